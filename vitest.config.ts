@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumFlags, chromiumPath } from './scripts/chromium.mjs'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const databaseSetup = here('packages/server/src/test-support/global-setup.ts')
+
+/** Tests that need a real browser; one page for all files of a project keeps a run short. */
+const browser = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: { executablePath: chromiumPath(), args: chromiumFlags } }),
+  instances: [{ browser: 'chromium' as const }],
+}
+
+/** Named here so that a dependency met in the middle of a run does not reload the page under a test. */
+const clientDependencies = [
+  'axe-core', 'idb', 'lit', 'lit/decorators.js', 'lit/directives/if-defined.js', 'lit/directives/live.js', 'lit/directives/ref.js',
+  'lit/directives/repeat.js', 'lit/directives/class-map.js', 'lit/directives/when.js', 'lit/directives/guard.js', '@lit/context', '@lit/task',
+  '@lit-labs/ssr-client', '@preact/signals-core', '@vaadin/router', '@trpc/client', 'workbox-window',
+]
+const uiDependencies = clientDependencies.filter((name) => name.startsWith('lit') || name === 'axe-core')
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'shared',
+          environment: 'node',
+          include: ['packages/shared/src/**/*.test.ts'],
+          exclude: ['**/*.browser.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['packages/server/src/**/*.test.ts'],
+          globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'tools',
+          environment: 'node',
+          include: ['scripts/**/*.test.mjs', 'e2e/support/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        root: here('packages/client'),
+        cacheDir: here('node_modules/.vite/client'),
+        optimizeDeps: { include: clientDependencies },
+        test: { name: 'client', include: ['src/**/*.test.ts'], browser },
+      },
+      {
+        root: here('packages/shared'),
+        cacheDir: here('node_modules/.vite/ui'),
+        optimizeDeps: { include: uiDependencies },
+        test: { name: 'ui', include: ['src/**/*.browser.test.ts'], browser },
+      },
+    ],
+  },
+})
