@@ -1,0 +1,122 @@
+import type { Question } from './question.ts'
+
+/**
+ * A consultation: a formal request for views on something the Trust may decide, with opening and closing dates.
+ * This type is also the file format that `npm run consultation -- publish` reads (docs/consultation-file.md).
+ *
+ * Text fields marked "rich" may hold **strong** words and [links](https://…); nothing else is markup.
+ * Times are ISO 8601 with an offset ("2027-02-14T17:00:00+00:00"); dates are YYYY-MM-DD.
+ */
+export interface Consultation {
+  readonly format: 'takepart/consultation/1'
+  /** A UUID that never changes; the slug is its address and may not change after publishing either. */
+  readonly id: string
+  readonly slug: string
+  readonly lang: 'en-GB'
+  readonly title: string
+  /** Two or three plain sentences: what may change, and that nothing has been decided. */
+  readonly summary: string
+  readonly trust: Trust
+  readonly opensAt: string
+  readonly closesAt: string
+  readonly grace: GraceRule
+  /** When the Trust says what it decided, and how what people say is used. `by` is a date. */
+  readonly promise: { readonly by: string; readonly text: string }
+  /** About how long answering takes, in minutes. */
+  readonly minutes: number
+  /** How to take part without this website. */
+  readonly contact: Contact
+  readonly documents: readonly ReadingDocument[]
+  readonly sections: readonly Section[]
+  readonly outcome?: Outcome
+}
+
+export interface Trust {
+  readonly name: string
+  /** Said in the page foot when the Trust is made up. */
+  readonly note?: string
+}
+
+/** What happens to a response finished before closing and delivered after it: always kept; this says what people may expect. */
+export interface GraceRule {
+  readonly days: number
+  readonly text: string
+}
+
+export interface Contact {
+  readonly name: string
+  readonly phone?: string
+  readonly hours?: string
+  readonly email?: string
+  readonly post?: string
+}
+
+/** Material to read: HTML made from blocks, never a file. */
+export interface ReadingDocument {
+  readonly id: string
+  readonly title: string
+  readonly minutes: number
+  readonly blocks: readonly Block[]
+}
+
+/** A titled group of questions, with what to read first. */
+export interface Section {
+  readonly id: string
+  readonly title: string
+  readonly introduction?: readonly Block[]
+  /** Ids of documents worth reading before this section. */
+  readonly read?: readonly string[]
+  /**
+   * `equality`: answers are exported apart from the rest, so that no row joins who somebody is to what they said.
+   * An equality section comes last and none of its questions is mandatory.
+   */
+  readonly purpose?: 'equality' | 'about-you' | 'publication'
+  readonly questions: readonly Question[]
+}
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: true }
+  | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'quote'; readonly text: string; readonly by: string }
+
+/** What the Trust decided, and why. */
+export interface Outcome {
+  /** A date. */
+  readonly publishedOn: string
+  readonly summary: string
+  readonly responses: number
+  readonly weAsked: readonly Block[]
+  readonly points: readonly OutcomePoint[]
+  readonly next: readonly Block[]
+}
+
+export interface OutcomePoint {
+  readonly id: string
+  readonly title: string
+  readonly youSaid: readonly Block[]
+  readonly weDid: readonly Block[]
+}
+
+/** What a response answered, frozen: number 1 is the first published; a change makes the next. */
+export interface ConsultationVersion {
+  readonly number: number
+  readonly consultation: Consultation
+}
+
+export type ConsultationStatus = 'scheduled' | 'open' | 'closed' | 'concluded'
+
+/**
+ * Where a published consultation stands, derived and never stored. It is open from `opensAt` (included) to `closesAt`
+ * (excluded). Closed becomes concluded when the outcome is published.
+ */
+export function statusOf(consultation: Consultation, now: Date): ConsultationStatus {
+  if (now.getTime() < Date.parse(consultation.opensAt)) return 'scheduled'
+  if (now.getTime() < Date.parse(consultation.closesAt)) return 'open'
+  return consultation.outcome ? 'concluded' : 'closed'
+}
+
+/** Every question, in the order of the document. */
+export const questionsOf = (consultation: Consultation): readonly Question[] =>
+  consultation.sections.flatMap((section) => section.questions)

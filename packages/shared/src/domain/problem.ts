@@ -1,0 +1,45 @@
+import type { AnswerKind } from './answer.ts'
+
+/**
+ * A reason the domain refuses something. `code` is for machines; `problemWords` (problem-words.ts) has the words.
+ * `about` is the question's own `about`; `field` names the part of a question with more than one field: an option code
+ * (say), a statement code (matrix), `day` `month` `year` (date).
+ */
+export type Problem = AnswerProblem | ResponseProblem
+
+export type AnswerProblem = { readonly questionId: string; readonly about: string; readonly field?: string } & (
+  | { readonly code: 'answer-missing'; readonly kind: AnswerKind }
+  | { readonly code: 'say-missing'; readonly option: string }
+  | { readonly code: 'text-too-long'; readonly most: number; readonly over: number }
+  | { readonly code: 'choice-unknown' }
+  | { readonly code: 'choices-too-many'; readonly most: number }
+  | { readonly code: 'choices-exclusive'; readonly option: string }
+  | { readonly code: 'row-missing'; readonly statement: string }
+  | { readonly code: 'number-not-a-number' }
+  | { readonly code: 'number-not-whole' }
+  | { readonly code: 'number-too-many-decimals'; readonly decimals: number }
+  | { readonly code: 'number-too-small'; readonly least: number }
+  | { readonly code: 'number-too-large'; readonly most: number }
+  | { readonly code: 'date-part-missing'; readonly parts: readonly ('day' | 'month' | 'year')[] }
+  | { readonly code: 'date-not-real' }
+  | { readonly code: 'date-too-early'; readonly earliest: string }
+  | { readonly code: 'date-too-late'; readonly latest: string }
+  | { readonly code: 'answer-of-another-kind'; readonly kind: AnswerKind }
+)
+
+export type ResponseProblem =
+  | { readonly code: 'consultation-not-open'; readonly opensAt: string }
+  | { readonly code: 'consultation-closed'; readonly closedAt: string }
+  | { readonly code: 'consultation-retracted' }
+  | { readonly code: 'consultation-unknown' }
+  | { readonly code: 'version-unknown' }
+  | { readonly code: 'question-unknown'; readonly questionId: string }
+  | { readonly code: 'question-not-asked'; readonly questionId: string; readonly about: string }
+  | { readonly code: 'response-empty' }
+  | { readonly code: 'response-received-different' }
+  | { readonly code: 'response-withdrawn' }
+  | { readonly code: 'response-not-found' }
+  | { readonly code: 'response-changed-elsewhere' }
+  | { readonly code: 'too-many-tries'; readonly minutes: number }
+
+export type ProblemCode = Problem['code']
