@@ -1,0 +1,124 @@
+import { html, nothing, type TemplateResult } from 'lit'
+
+/**
+ * The wiring every form field shares: ids, what describes a control, the words above it.
+ *
+ * Ids are document-wide and made from the caller's id, which holds only a–z, 0–9 and hyphen; the underscore keeps the
+ * parts made here apart from any other field. The first control of a field has the plain id, so that a link to the
+ * field always lands on something that takes focus.
+ */
+
+/** What may stand where words stand: plain text, or words with markup. */
+export type Content = string | TemplateResult
+
+/** `h1` is the title of the whole page, so it gets the id that `<main>` is named by. */
+export type HeadingLevel = 'h1' | 'h2' | 'h3'
+
+/** The id of the one `h1` of a page; `<main aria-labelledby>` points to it. */
+export const pageTitleId = 'page-title'
+
+/** The words above a field. */
+export interface FieldWords {
+  /** The question, or the name of the field. */
+  readonly title: string
+  /** Makes the title a heading; absent: a plain label. */
+  readonly heading?: HeadingLevel
+  /** A statement the title asks about; part of the name of the group. */
+  readonly statement?: string
+  /** Adds "(optional)". */
+  readonly optional?: boolean
+}
+
+/** A character limit in three parts, after GOV.UK's character count. */
+export interface CharacterCount {
+  /** Never changes; read with the field: "You can enter up to 2,000 characters". */
+  readonly limit: string
+  /** Seen, and not read out: "You have 929 characters left". */
+  readonly shown: string
+  /** Read out politely when it changes. Leave it empty until typing has paused for a second. */
+  readonly spoken: string
+}
+
+/** What can be said about a field, and so describes its controls. */
+export interface Described {
+  readonly hint?: Content
+  readonly error?: string
+  readonly count?: CharacterCount
+}
+
+/** Ids of the parts of the field whose first control has the id given. */
+export const fieldIds = (id: string) => ({
+  control: id,
+  hint: `${id}_hint`,
+  error: `${id}_error`,
+  count: `${id}_count`,
+  unit: `${id}_unit`,
+})
+
+/** The id of a named part of a field: a text field beside a choice, a row of a matrix, the month of a date. */
+export const partId = (id: string, part: string): string => `${id}__${part}`
+
+/**
+ * Where a problem with a field is put right, for the link in the error summary.
+ * `parts` are the names of the parts in order, for a field made of parts (a date, a matrix): the first one has the plain id.
+ */
+export const fieldHref = (id: string, part?: string, parts: readonly string[] = []): string =>
+  `#${part === undefined || part === parts[0] ? id : partId(id, part)}`
+
+/**
+ * The value of `aria-describedby`: the error before the hint before the count, and then anything more.
+ * It goes on each control, and on the fieldset too: screen readers differ in which of the two they read.
+ */
+export function describedBy(id: string, described: Described, more: readonly (string | undefined)[] = []): string | typeof nothing {
+  const ids = fieldIds(id)
+  const parts = [
+    described.error && ids.error,
+    described.hint && ids.hint,
+    described.count && ids.count,
+    ...more,
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join(' ') : nothing
+}
+
+/** `aria-invalid`, present only when there is an error. */
+export const invalid = (error: string | undefined): 'true' | typeof nothing => (error ? 'true' : nothing)
+
+/** Words that only screen readers meet. Visible words come first, these after them. */
+export const hiddenText = (text: string) => html`<span class="hidden-text">\u00a0${text}</span>`
+
+/** The title of a field, "(optional)" after it, and the statement it asks about. */
+export const titleWords = ({ title, optional }: FieldWords) =>
+  html`${title}${optional ? html` <span class="optional">(optional)</span>` : nothing}`
+
+/** A title as a heading; the level is fixed for the life of a page. */
+export function heading(level: HeadingLevel | undefined, words: unknown) {
+  if (level === 'h1') return html`<h1 id=${pageTitleId}>${words}</h1>`
+  if (level === 'h2') return html`<h2>${words}</h2>`
+  if (level === 'h3') return html`<h3>${words}</h3>`
+  return html`${words}`
+}
+
+/** The legend of a group. The statement is inside it, so that it is part of the name of the group. */
+export const legend = (words: FieldWords) => html`<legend class=${words.heading ? 'as-heading' : 'label'}>
+  ${heading(words.heading, titleWords(words))}${words.statement ? html` <span class="statement">${words.statement}</span>` : nothing}
+</legend>`
+
+/** The hint, then the error: the error is nearest to the control. The no-break space keeps "Error:" a word of its own when read out. */
+export const hintAndError = (id: string, { hint, error }: Described) => html`${hint
+  ? html`<p class="hint" id=${fieldIds(id).hint}>${hint}</p>`
+  : nothing}${error
+  ? html`<p class="problem" id=${fieldIds(id).error}><span class="hidden-text">Error:\u00a0</span>${error}</p>`
+  : nothing}`
+
+/** The three parts of a character count, after the control. */
+export const characterCount = (id: string, count: CharacterCount | undefined) =>
+  count
+    ? html`<div class="count">
+        <p class="hidden-text" id=${fieldIds(id).count}>${count.limit}</p>
+        <p aria-hidden="true">${count.shown}</p>
+        <p class="hidden-text" role="status">${count.spoken}</p>
+      </div>`
+    : nothing
+
+/** The classes of a field; the bar beside it repeats in shape what the error says in words. */
+export const fieldClass = (error: string | undefined): string => (error ? 'field has-problem' : 'field')

@@ -1,0 +1,12 @@
+import { html, nothing } from 'lit'
+
+export interface ProgressOptions {
+  /** The part of the whole, for a sense of place: "Getting there". */
+  readonly part?: string
+  /** "Question 7 of 25": words, since a bar alone says little and nothing at all when read out. */
+  readonly text: string
+}
+
+/** How far along, in words, above the title. */
+export const progress = ({ part, text }: ProgressOptions) =>
+  html`<p class="progress">${part ? html`<span>${part}</span> <span aria-hidden="true">·</span> ` : nothing}<span>${text}</span></p>`

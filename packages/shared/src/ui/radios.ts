@@ -1,0 +1,21 @@
+import { html } from 'lit'
+import { choice, type ChoiceItem } from './choice.ts'
+import type { Described, FieldWords } from './field.ts'
+import { fieldset } from './fieldset.ts'
+
+export interface RadiosOptions extends FieldWords, Described {
+  readonly id: string
+  readonly name: string
+  readonly items: readonly ChoiceItem[]
+  /** `row`: short choices side by side where there is room (yes and no, points of a scale). */
+  readonly layout?: 'list' | 'row'
+  readonly onChange?: (value: string) => void
+}
+
+/** One of several. */
+export const radios = (options: RadiosOptions) => fieldset({
+  ...options,
+  content: html`<div class=${options.layout === 'row' ? 'choices row' : 'choices'}>
+    ${options.items.map((item, index) => choice({ ...options, type: 'radio' }, item, index))}
+  </div>`,
+})

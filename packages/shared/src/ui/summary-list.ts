@@ -1,0 +1,25 @@
+import { html, nothing } from 'lit'
+import { type Content, hiddenText } from './field.ts'
+
+export interface SummaryRow {
+  readonly key: Content
+  /** What was said, line by line; empty: `none` in its place. */
+  readonly lines: readonly Content[]
+  /** "Change", and after it, hidden, what: "how you travel". */
+  readonly action?: { readonly href: string, readonly text: string, readonly hidden: string }
+}
+
+export interface SummaryListOptions {
+  readonly rows: readonly SummaryRow[]
+  /** Absent: "Not answered". */
+  readonly none?: string
+}
+
+/** What was asked and what was said, with a way to each. Line breaks in what was said are kept. */
+export const summaryList = ({ rows, none = 'Not answered' }: SummaryListOptions) => html`<dl class="answers">
+  ${rows.map(({ key, lines, action }) => html`<div>
+    <dt>${key}</dt>
+    <dd>${lines.length > 0 ? lines.map((line) => html`<p class="said">${line}</p>`) : html`<p class="quiet">${none}</p>`}</dd>
+    ${action ? html`<dd class="act"><a href=${action.href}>${action.text}${hiddenText(action.hidden)}</a></dd>` : nothing}
+  </div>`)}
+</dl>`
