@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type Plugin } from 'vite'
+
+/** One address the service worker keeps when it is installed. `revision` is null where the address itself changes with the content. */
+interface PrecacheEntry {
+  readonly url: string
+  readonly revision: string | null
+}
+
+const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16)
+
+const isIconOrManifest = (name: string): boolean => /^(icon.*\.svg|manifest\.webmanifest)$/.test(name)
+
+/**
+ * What a cold start without a network needs: the empty page, every script, the icon and the manifest. The stylesheet
+ * is not among them, since every page carries it; nor are large icons, which only the installer asks for.
+ *
+ * @param dist the folder the client was built to
+ * @param shellRevision changes whenever the empty page may have changed
+ */
+export function precacheEntries(dist: string, shellRevision: string): PrecacheEntry[] {
+  const scripts = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js')).sort()
+  const others = readdirSync(dist).filter(isIconOrManifest).sort()
+  return [
+    { url: '/app-shell', revision: shellRevision },
+    ...scripts.map((name) => ({ url: `/assets/${name}`, revision: null })),
+    ...others.map((name) => ({ url: `/${name}`, revision: hashOf(join(dist, name)) })),
+  ]
+}
+
+const buildWorker = (source: string, dist: string, entries: readonly PrecacheEntry[]) =>
+  build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    define: { 'self.__WB_MANIFEST': JSON.stringify(entries), 'process.env.NODE_ENV': '"production"' },
+    build: {
+      target: 'es2022',
+      outDir: dist,
+      emptyOutDir: false,
+      modulePreload: false,
+      rolldownOptions: { input: source, output: { format: 'iife', entryFileNames: 'sw.js' } },
+    },
+  })
+
+/**
+ * After the app is built, builds the service worker on its own (a worker is one classic script at one fixed address)
+ * and writes the list of what it keeps into it, in place of `self.__WB_MANIFEST`.
+ */
+export function serviceWorker(options: { source: string; dist: string; shellRevision: string }): Plugin {
+  let written = false
+  return {
+    name: 'takepart-service-worker',
+    apply: 'build',
+    writeBundle() {
+      written = true
+    },
+    async closeBundle() {
+      if (!written) return
+      if (!existsSync(options.source)) throw new Error(`${options.source} is not there`)
+      if (!readFileSync(options.source, 'utf8').includes('self.__WB_MANIFEST'))
+        throw new Error(`${options.source} has no self.__WB_MANIFEST: the app would not start offline`)
+      await buildWorker(options.source, options.dist, precacheEntries(options.dist, options.shellRevision))
+    },
+  }
+}

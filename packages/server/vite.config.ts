@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * The server's own code and the shared rules and views become two programs; packages stay where they are installed.
+ * Everything is written flat into dist, so that a path relative to `import.meta.url` means the same in every file.
+ */
+export default defineConfig({
+  root: here('.'),
+  publicDir: false,
+  ssr: { noExternal: [/^@takepart\//] },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: here('dist'),
+    emptyOutDir: true,
+    sourcemap: true,
+    minify: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { main: here('src/main.ts'), 'consultation-command': here('src/consultation-command.ts') },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+})
