@@ -20,7 +20,8 @@ const applications = [
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
 ]
 
-const runs = (file) => {
+/** True for a program that this user may start. */
+export const canRun = (file) => {
   try {
     accessSync(file, constants.X_OK)
     return true
@@ -34,7 +35,7 @@ export const findChromium = (env = process.env) => {
   if (env.CHROMIUM_PATH) return env.CHROMIUM_PATH
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)))
-  return [...onPath, ...applications].find(runs)
+  return [...onPath, ...applications].find(canRun)
 }
 
 /** As findChromium, with Debian's own place as the last word, so that an error message names a file. */
