@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { live } from 'lit/directives/live.js'
+import { checked } from './checked.ts'
 import { type Content, describedBy, type Described, invalid } from './field.ts'
 
 /** One radio button or checkbox. */
@@ -28,13 +28,12 @@ export const choiceId = (groupId: string, index: number): string => (index === 0
 
 /**
  * A radio button or checkbox with its label. The error and the group's hint describe every choice, since a description
- * of the fieldset alone is not read out by every screen reader. `checked` is bound twice: the attribute is what the
- * server can write, the property is what counts once somebody has chosen.
+ * of the fieldset alone is not read out by every screen reader.
  */
 export function choice(group: ChoiceGroup, item: ChoiceItem, index: number) {
   const id = index === 0 && group.firstId ? group.firstId : choiceId(group.id, index)
   const itemHint = `${choiceId(group.id, index)}_item`
-  const checked = item.checked === true
+  const isChecked = item.checked === true
   const changed = (event: Event) => group.onChange?.(item.value, (event.currentTarget as HTMLInputElement).checked)
   return html`<div class="choice">
       <input
@@ -42,8 +41,8 @@ export function choice(group: ChoiceGroup, item: ChoiceItem, index: number) {
         id=${id}
         name=${group.name}
         value=${item.value}
-        ?checked=${checked}
-        .checked=${live(checked)}
+        ?checked=${isChecked}
+        ${checked(isChecked)}
         aria-describedby=${describedBy(group.id, group, [item.hint ? itemHint : undefined])}
         aria-invalid=${invalid(group.error)}
         @change=${changed}
@@ -51,5 +50,5 @@ export function choice(group: ChoiceGroup, item: ChoiceItem, index: number) {
       <label for=${id}>${item.text}</label>
       ${item.hint ? html`<p class="hint" id=${itemHint}>${item.hint}</p>` : nothing}
     </div>
-    ${item.conditional ? html`<div class="reveal" ?hidden=${!checked}>${item.conditional}</div>` : nothing}`
+    ${item.conditional ? html`<div class="reveal" ?hidden=${!isChecked}>${item.conditional}</div>` : nothing}`
 }
