@@ -1,0 +1,62 @@
+/**
+ * Times and dates in words, by the clock in the United Kingdom, whatever clock the device or the server is set to:
+ * a consultation closes at one moment, and everybody is told the same one.
+ */
+
+const londonParts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', hourCycle: 'h23',
+})
+
+const plainDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+
+const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** "Sunday 14 February 2027 at 5 pm", from an ISO 8601 time or a Date. */
+export function momentWords(moment: string | Date): string {
+  const parts = partsOf(moment)
+  return `${parts.weekday} ${parts.day} ${parts.month} ${parts.year} at ${clockWords(moment)}`
+}
+
+/** "14 February 2027", from an ISO 8601 time or a Date. */
+export function dayOfMomentWords(moment: string | Date): string {
+  const { day, month, year } = partsOf(moment)
+  return `${day} ${month} ${year}`
+}
+
+/** "7 May 2027", from a date YYYY-MM-DD, which belongs to no clock. */
+export const dateWords = (date: string): string => plainDate.format(new Date(`${date}T00:00:00Z`))
+
+/** "5 pm", "5:30 pm", "midday"; midnight says which of its two days it begins. */
+export function clockWords(moment: string | Date): string {
+  const { hour, minute } = partsOf(moment)
+  const hours = Number(hour)
+  if (minute === '00' && hours === 0) return 'midnight, as that day begins'
+  if (minute === '00' && hours === 12) return 'midday'
+  return `${hours % 12 || 12}${minute === '00' ? '' : `:${minute}`} ${hours < 12 ? 'am' : 'pm'}`
+}
+
+/**
+ * How long is left until a moment, in whole units that never promise more than there is: "12 weeks left", "9 days left",
+ * "1 day left", "today at 5 pm". Days are those of the calendar, so the last evening is "1 day left" and not "0".
+ * Nothing once the moment has come.
+ */
+export function timeLeftWords(until: string, now: Date): string | undefined {
+  if (now.getTime() >= Date.parse(until)) return undefined
+  const days = dayNumber(new Date(until)) - dayNumber(now)
+  if (days === 0) return `today at ${clockWords(until)}`
+  if (days === 1) return '1 day left'
+  return days < 14 ? `${days} days left` : `${Math.floor(days / 7)} weeks left`
+}
+
+/** "1 minute", "12 minutes". */
+export const minutesWords = (minutes: number): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+
+type Part = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute'
+
+function partsOf(moment: string | Date): Record<Part, string> {
+  const parts = londonParts.formatToParts(new Date(moment)).map(({ type, value }) => [type, value])
+  return Object.fromEntries(parts) as Record<Part, string>
+}
+
+/** Days since 1970 in the calendar of the United Kingdom. */
+const dayNumber = (moment: Date): number => Date.parse(`${londonDay.format(moment)}T00:00:00Z`) / 86_400_000
