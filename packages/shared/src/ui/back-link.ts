@@ -8,4 +8,4 @@ export interface BackLinkOptions {
 
 /** The way back, above everything else in the page. */
 export const backLink = ({ href, text = 'Back' }: BackLinkOptions) =>
-  html`<a class="back" href=${href}><span class="chevron" aria-hidden="true"></span>${text}</a>`
+  html`<a class="back" href=${href}>${text}</a>`

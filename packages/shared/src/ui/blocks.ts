@@ -3,19 +3,14 @@ import type { Block } from '../domain/consultation.ts'
 import { richText } from './rich-text.ts'
 import { table } from './table.ts'
 
-export interface BlocksOptions {
-  /** Makes ids unique where several lots of blocks share a page. */
-  readonly id: string
-  readonly blocks: readonly Block[]
-  /** The level of a heading block: one below the heading these blocks stand under. */
-  readonly heading: 'h2' | 'h3' | 'h4'
-}
+/** The level of a heading block: one below the heading the blocks stand under. */
+export type BlockHeading = 'h2' | 'h3' | 'h4'
 
 /** Reading material: paragraphs, headings, lists, tables, quotations. */
-export const blocks = (options: BlocksOptions) =>
-  html`<div class="prose">${options.blocks.map((block, index) => shown(block, index, options))}</div>`
+export const blocks = (list: readonly Block[], heading: BlockHeading = 'h2') =>
+  html`<div class="prose">${list.map((block) => shown(block, heading))}</div>`
 
-function shown(block: Block, index: number, { id, heading }: BlocksOptions) {
+function shown(block: Block, heading: BlockHeading) {
   switch (block.kind) {
     case 'paragraph': return html`<p>${richText(block.text)}</p>`
     case 'heading': return headingBlock(heading, block.text)
@@ -23,7 +18,7 @@ function shown(block: Block, index: number, { id, heading }: BlocksOptions) {
       const items = block.items.map((item) => html`<li>${richText(item)}</li>`)
       return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`
     }
-    case 'table': return table({ ...block, id: `${id}_table_${index}`, rows: block.rows.map((row) => row.map(richText)) })
+    case 'table': return table({ ...block, rows: block.rows.map((row) => row.map(richText)) })
     case 'quote': return html`<figure class="quote">
       <blockquote><p>${richText(block.text)}</p></blockquote><figcaption>${block.by}</figcaption>
     </figure>`
@@ -31,7 +26,7 @@ function shown(block: Block, index: number, { id, heading }: BlocksOptions) {
   }
 }
 
-function headingBlock(level: BlocksOptions['heading'], text: string) {
+function headingBlock(level: BlockHeading, text: string) {
   if (level === 'h2') return html`<h2>${text}</h2>`
   return level === 'h3' ? html`<h3>${text}</h3>` : html`<h4>${text}</h4>`
 }

@@ -37,7 +37,7 @@ function matrixRow(options: MatrixOptions, row: MatrixRow, index: number) {
   return fieldset({
     ...words,
     title: row.text,
-    content: html`<div class="choices row">${options.scale.map((point, place) => choice(
+    content: html`<div class="points">${options.scale.map((point, place) => choice(
       { ...group, firstId: id, onChange: (value) => options.onChange?.(row.value, value) },
       { ...point, checked: row.chosen === point.value },
       place,

@@ -2,8 +2,6 @@ import { html } from 'lit'
 import type { Content } from './field.ts'
 
 export interface TableOptions {
-  /** An id for the caption, unique in the page. */
-  readonly id: string
   readonly caption: string
   readonly columns: readonly Content[]
   /** The first cell of each row names the row. */
@@ -11,14 +9,14 @@ export interface TableOptions {
 }
 
 /** A table of data. Where it is wider than the screen it scrolls inside its own box, which the keyboard can reach. */
-export const table = ({ id, caption, columns, rows }: TableOptions) => html`<div
+export const table = ({ caption, columns, rows }: TableOptions) => html`<div
   class="table"
   role="region"
-  aria-labelledby=${id}
+  aria-label=${caption}
   tabindex="0"
 >
   <table>
-    <caption id=${id}>${caption}</caption>
+    <caption>${caption}</caption>
     <thead><tr>${columns.map((words) => html`<th scope="col">${words}</th>`)}</tr></thead>
     <tbody>
       ${rows.map(([head, ...cells]) => html`<tr><th scope="row">${head}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
