@@ -1,0 +1,64 @@
+/** Holds what a browser loads to its budgets, in bytes as they travel. `node scripts/checks/bundle-budgets.mjs [client dist]` */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { root } from '../processes.mjs'
+
+const kB = 1000
+const KiB = 1024
+
+/** The empty page carries the stylesheet; the rest of it is a few lines. Nobody has rendered it yet when this is asked. */
+const shellAround = 2 * KiB
+
+const budgets = {
+  app: { words: 'scripts of the app, first load', most: 35 * kB },
+  document: { words: 'script of a document page', most: 8 * kB },
+  style: { words: 'stylesheet', most: 5 * kB },
+  worker: { words: 'service worker', most: 8 * kB },
+  kept: { words: 'kept by the worker at install', most: 150 * KiB },
+}
+
+const sum = (values) => values.reduce((total, value) => total + value, 0)
+
+/** The entry and everything it imports before it can run; what is imported later is not part of the first load. */
+const firstLoad = (manifest, entry, seen = new Set()) => {
+  if (!manifest[entry] || seen.has(entry)) return seen
+  seen.add(entry)
+  for (const other of manifest[entry].imports ?? []) firstLoad(manifest, other, seen)
+  return seen
+}
+
+const keptUrls = (worker) => [...worker.matchAll(/url:\s*[`"']([^`"']+)[`"']/g)].map(([, url]) => url)
+
+/**
+ * Each measure with its size and budget.
+ *
+ * @param dist the folder the client was built to
+ * @throws Error when the folder holds no build, or the worker keeps nothing: then nothing would be measured
+ */
+export const measureBundles = (dist) => {
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
+  const brotli = (file) => existsSync(join(dist, `${file}.br`))
+    ? readFileSync(join(dist, `${file}.br`)).length
+    : brotliCompressSync(readFileSync(join(dist, file))).length
+  const entry = (name) => sum([...firstLoad(manifest, name)].map((key) => brotli(manifest[key].file)))
+  const style = Object.values(manifest).find(({ file }) => file.endsWith('.css'))
+  const kept = keptUrls(readFileSync(join(dist, 'sw.js'), 'utf8'))
+  if (!manifest['src/main.ts'] || !manifest['src/document.ts'] || !style || !kept.includes('/app-shell'))
+    throw new Error('The build has no app, no document script, no stylesheet, or a worker that does not keep the empty page')
+  const keptBytes = sum(kept.filter((url) => url !== '/app-shell').map((url) => brotli(url.slice(1))))
+  const sizes = {
+    app: entry('src/main.ts'),
+    document: entry('src/document.ts'),
+    style: brotli(style.file),
+    worker: brotli('sw.js'),
+    kept: keptBytes + brotli(style.file) + shellAround,
+  }
+  return Object.entries(budgets).map(([name, { words, most }]) => ({ words, most, bytes: sizes[name], over: sizes[name] > most }))
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const measures = measureBundles(process.argv[2] ?? join(root, 'packages/client/dist'))
+  for (const { words, bytes, most, over } of measures) console.log(`${over ? '✗' : '✓'} ${words}: ${bytes} bytes of ${most}`)
+  process.exit(measures.some(({ over }) => over) ? 1 : 0)
+}
