@@ -27,7 +27,8 @@ describe('shiftDates', () => {
       const days = (Date.parse(moved.get(place)?.slice(0, 10) ?? '') - Date.parse(date.slice(0, 10))) / 86_400_000
       expect([place, days]).toEqual([place, 70])
     }
-    const withoutDates = (document: Consultation): string => JSON.stringify(document).replaceAll(/"\d{4}-\d{2}-\d{2}[^"]*"/g, '""')
+    const withoutDates = (document: Consultation): string =>
+      JSON.stringify(document).replaceAll(/"\d{4}-\d{2}-\d{2}[^"]*"/g, '""')
     expect(withoutDates(after)).toBe(withoutDates(before))
   })
 
