@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkConsultation } from './check-consultation.ts'
 import { equalityQuestions, ethnicGroupQuestion } from './equality-questions.ts'
 import { aboutYouQuestions, howYouHeardQuestion, mayWePublishQuestion, questionLibrary } from './question-library.ts'
 import type { Option, Question } from './question.ts'
@@ -6,6 +7,7 @@ import type { Option, Question } from './question.ts'
 const everyQuestion: readonly Question[] = questionLibrary.flatMap((set) => set.questions)
 const optionsOf = (question: Question): readonly Option[] => ('options' in question ? question.options : [])
 const codesOf = (question: Question): readonly string[] => optionsOf(question).map((option) => option.code)
+const byId = everyQuestion.map((question) => [question.id, question] as const)
 const code = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/
 
 describe('questionLibrary', () => {
@@ -18,13 +20,13 @@ describe('questionLibrary', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  it.each(everyQuestion.map((question) => [question.id, question] as const))('writes %s in codes that a file may hold', (id, question) => {
+  it.each(byId)('writes %s in codes that a file may hold', (id, question) => {
     const codes = codesOf(question)
     expect([id, ...codes].filter((each) => !code.test(each))).toEqual([])
     expect(new Set(codes).size).toBe(codes.length)
   })
 
-  it.each(everyQuestion.map((question) => [question.id, question] as const))('gives %s words that fit in "Select …" and "Enter …"', (_, question) => {
+  it.each(byId)('gives %s words that fit in "Select …" and "Enter …"', (_, question) => {
     expect(question.about).toMatch(/^(your|whether|in what way|the|how) /)
     expect(question.about).not.toMatch(/[.?]$/)
   })
@@ -38,6 +40,28 @@ describe('questionLibrary', () => {
         expect(codes).toEqual(expect.arrayContaining([...question.showIf.includes]))
       })
     }
+  })
+
+  it('passes the checks of a consultation file, each set as a section of its own', () => {
+    const { problems } = checkConsultation({
+      format: 'takepart/consultation/1',
+      id: '3f2b8c14-6a7d-4e90-b5c8-1d0a9e7f2b46',
+      slug: 'every-ready-question',
+      lang: 'en-GB',
+      title: 'Every ready question',
+      summary: 'A consultation that asks all of them.',
+      trust: { name: 'Example Vale NHS Trust' },
+      opensAt: '2027-03-01T09:00:00+00:00',
+      closesAt: '2027-05-24T17:00:00+01:00',
+      grace: { days: 7, text: 'What comes late is kept.' },
+      promise: { by: '2027-08-16', text: 'We will say what we decided.' },
+      minutes: 10,
+      contact: { name: 'Involvement team', phone: '0000 000 0000' },
+      documents: [],
+      sections: questionLibrary.map(({ id, title, questions }) =>
+        ({ id, title, questions, ...(id === 'equality' && { purpose: 'equality' }) }))
+    })
+    expect(problems).toEqual([])
   })
 
   it('leaves every question voluntary, so that an author decides what must be answered', () => {
