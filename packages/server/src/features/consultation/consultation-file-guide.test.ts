@@ -30,3 +30,8 @@ describe('docs/consultation-file.md', () => {
     expect(words.filter((word) => !isNamed(word))).toEqual([])
   })
 })
+
+it('publishes the shape of the file to editors as docs/consultation.schema.json', async () => {
+  const file = `${JSON.stringify(consultationJsonSchema(), null, 2)}\n`
+  await expect(file).toMatchFileSnapshot('../../../../../docs/consultation.schema.json')
+})
