@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadClientAssets } from './client-assets.ts'
+
+let folder = ''
+
+const write = (name: string, content: string): void => {
+  mkdirSync(join(folder, name, '..'), { recursive: true })
+  writeFileSync(join(folder, name), content)
+}
+
+const manifest = {
+  'src/main.ts': { file: 'assets/main-1.js', imports: ['_shared-1.js'], css: ['assets/style-1.css'], dynamicImports: ['src/late.ts'] },
+  'src/document.ts': { file: 'assets/document-1.js', imports: ['_shared-1.js'], css: ['assets/style-1.css'] },
+  '_shared-1.js': { file: 'assets/shared-1.js' },
+  'src/late.ts': { file: 'assets/late-1.js', css: ['assets/late-1.css'] },
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'takepart-assets-'))
+  write('.vite/manifest.json', JSON.stringify(manifest))
+  write('assets/style-1.css', 'body { margin: 0 }\n')
+  write('assets/late-1.css', '.late { color: red }')
+  write('sw.js', '')
+  write('sw.js.br', '')
+  write('manifest.webmanifest', '{}')
+})
+afterEach(() => { rmSync(folder, { recursive: true }) })
+
+describe('loadClientAssets', () => {
+  it('names the scripts, and what the app imports at once', () => {
+    expect(loadClientAssets(folder)).toMatchObject({
+      documentScript: '/assets/document-1.js', appScript: '/assets/main-1.js', appImports: ['/assets/shared-1.js'],
+    })
+  })
+
+  it('gives the stylesheet once, with its hash as the content security policy wants it', () => {
+    const { styles, stylesSource } = loadClientAssets(folder)
+    expect(styles).toBe('body { margin: 0 }')
+    expect(stylesSource).toBe(`'sha256-${createHash('sha256').update(styles).digest('base64')}'`)
+  })
+
+  it('lists the files beside the assets, without their compressed twins', () => {
+    expect(loadClientAssets(folder).topFiles.toSorted()).toEqual(['manifest.webmanifest', 'sw.js'])
+  })
+
+  it('says that the client has not been built', () => {
+    rmSync(join(folder, '.vite'), { recursive: true })
+    expect(() => loadClientAssets(folder)).toThrow(/has not been built/)
+  })
+
+  it('says which entry the built client is without', () => {
+    write('.vite/manifest.json', JSON.stringify({ 'src/main.ts': manifest['src/main.ts'], '_shared-1.js': manifest['_shared-1.js'] }))
+    expect(() => loadClientAssets(folder)).toThrow('src/document.ts')
+  })
+
+  it('refuses a stylesheet that would end its own element', () => {
+    write('assets/style-1.css', 'a::after { content: "</STYLE><script>" }')
+    expect(() => loadClientAssets(folder)).toThrow('</style')
+  })
+})

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What the built client gives to pages: one stylesheet to inline, and the addresses of its scripts. */
+export interface ClientAssets {
+  /** The folder that the client was built to. */
+  readonly folder: string
+  readonly styles: string
+  /** The stylesheet as a source in a Content-Security-Policy: `'sha256-…'`. */
+  readonly stylesSource: string
+  /** The small script of pages that are for reading. */
+  readonly documentScript: string
+  /** The app: for pages that are for answering. */
+  readonly appScript: string
+  /** Addresses of what the app's script imports at once, so that they are fetched side by side. */
+  readonly appImports: readonly string[]
+  /** Names of the files that lie beside `assets`: service worker, manifest, icons. */
+  readonly topFiles: readonly string[]
+}
+
+interface Chunk {
+  readonly file: string
+  readonly css?: readonly string[]
+  readonly imports?: readonly string[]
+}
+
+type Manifest = Readonly<Record<string, Chunk>>
+
+const appEntry = 'src/main.ts'
+const documentEntry = 'src/document.ts'
+
+/**
+ * Reads the built client once.
+ *
+ * @throws when the client has not been built, or its stylesheet holds "</style", which would end it early
+ */
+export function loadClientAssets(folder: string): ClientAssets {
+  const manifest = readManifest(folder)
+  const styles = stylesheetsOf(manifest).map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n')
+  if (/<\/style/i.test(styles)) throw new Error(`The stylesheet in ${folder} holds "</style" and cannot be put into a page`)
+  return {
+    folder,
+    styles,
+    stylesSource: `'sha256-${createHash('sha256').update(styles).digest('base64')}'`,
+    documentScript: `/${entry(manifest, documentEntry).file}`,
+    appScript: `/${entry(manifest, appEntry).file}`,
+    appImports: importsOf(manifest, appEntry).map((file) => `/${file}`),
+    topFiles: topFilesOf(folder),
+  }
+}
+
+function readManifest(folder: string): Manifest {
+  const file = join(folder, '.vite/manifest.json')
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Manifest
+  } catch (error) {
+    throw new Error(`The client has not been built: ${file} cannot be read. \`npm start\` builds it.`, { cause: error })
+  }
+}
+
+function entry(manifest: Manifest, name: string): Chunk {
+  const chunk = manifest[name]
+  if (chunk === undefined) throw new Error(`The built client has no ${name}`)
+  return chunk
+}
+
+/** The stylesheets of the two entries and of what they import at once, each once; what is loaded later brings its own. */
+function stylesheetsOf(manifest: Manifest): readonly string[] {
+  const ownEntries = Object.values(manifest).filter((chunk) => chunk.file.endsWith('.css')).map((chunk) => chunk.file)
+  const ofScripts = [appEntry, documentEntry].flatMap((name) => reachable(manifest, name).flatMap((chunk) => chunk.css ?? []))
+  return [...new Set([...ofScripts, ...ownEntries])]
+}
+
+const importsOf = (manifest: Manifest, name: string): readonly string[] =>
+  reachable(manifest, name).slice(1).map((chunk) => chunk.file)
+
+/** An entry and everything it imports at once, the entry first. */
+function reachable(manifest: Manifest, name: string): readonly Chunk[] {
+  const found = new Map<string, Chunk>()
+  const visit = (key: string): void => {
+    if (found.has(key)) return
+    const chunk = entry(manifest, key)
+    found.set(key, chunk)
+    chunk.imports?.forEach(visit)
+  }
+  visit(name)
+  return [...found.values()]
+}
+
+const topFilesOf = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((item) => item.isFile() && !/\.(br|gz|html|map)$/.test(item.name) && !item.name.startsWith('.'))
+    .map((item) => item.name)
