@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util'
+import type { ExportPart } from '../features/response/export-columns.ts'
+
+/** What was asked for on the command line. */
+export type Asked =
+  | { readonly verb: 'help' }
+  | { readonly verb: 'check'; readonly files: readonly string[] }
+  | { readonly verb: 'publish'; readonly files: readonly string[]; readonly again: boolean }
+  | { readonly verb: 'retract'; readonly slug: string; readonly reason: string }
+  | { readonly verb: 'list' }
+  | { readonly verb: 'responses'; readonly of: string; readonly format: 'csv' | 'json'; readonly part: ExportPart; readonly out: string | undefined }
+
+/** The command line cannot be understood; the message says why, in words. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export const helpText = `Consultations and their responses, from the command line.
+
+  npm run consultation -- check FILE…
+      Reads consultation files and names every problem by its place. Changes nothing and needs no database.
+
+  npm run consultation -- publish FILE… [--again]
+      Publishes consultation files. A file that says something else than the newest version makes the next version;
+      one that says the same changes nothing. --again publishes a consultation that was retracted.
+
+  npm run consultation -- retract SLUG --reason "…"
+      Takes a consultation back. Everyone who opens it reads the reason. Versions and responses are kept.
+
+  npm run consultation -- list
+      Every consultation, with its state and version.
+
+  npm run consultation -- responses FILE-or-SLUG [--format csv|json] [--part equality] [--out FILE]
+      Every response, one row each, to the screen or to a file. Answers about equality are not among them: they are
+      exported by --part equality, without reference or time and in an order of their own.
+
+The database is that of DATABASE_URL, or the one in the data folder (TAKEPART_DATA), whether Takepart is running or not.
+It ends with 0 when all is done, 1 when something was refused or has problems, 2 when it could not be tried.
+`
+
+/** Reads the words after the command's name. Throws {@link UsageError}. */
+export function readCommandLine(words: readonly string[]): Asked {
+  const [verb, ...rest] = words
+  if (verb === undefined || ['help', '--help', '-h'].includes(verb) || rest.includes('--help')) return { verb: 'help' }
+  switch (verb) {
+    case 'check': return { verb, files: filesIn(verb, optionsOf(rest, []).positionals) }
+    case 'publish': return publishFrom(rest)
+    case 'retract': return retractFrom(rest)
+    case 'list': return listFrom(rest)
+    case 'responses': return responsesFrom(rest)
+    default: throw new UsageError(`There is no “${verb}”. It can be check, publish, retract, list or responses.`)
+  }
+}
+
+/** Options with a value, by name; `again` is the only one without. */
+const valued = { reason: 'string', format: 'string', part: 'string', out: 'string', again: 'boolean' } as const
+type OptionName = keyof typeof valued
+
+function optionsOf(words: readonly string[], names: readonly OptionName[]) {
+  const options = Object.fromEntries(names.map((name) => [name, { type: valued[name] }]))
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
+    return { positionals, values: values as Partial<Record<OptionName, string | boolean>> }
+  } catch (error) {
+    // Node names the option that it does not know, or that has no value.
+    throw new UsageError((error as Error).message.split('. ')[0] ?? 'An option cannot be read', { cause: error })
+  }
+}
+
+const textIn = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' ? value : undefined)
+
+function filesIn(verb: string, files: readonly string[]): readonly string[] {
+  if (files.length === 0) throw new UsageError(`Say which file to ${verb}: npm run consultation -- ${verb} FILE`)
+  return files
+}
+
+function publishFrom(words: readonly string[]): Asked {
+  const { positionals, values } = optionsOf(words, ['again'])
+  return { verb: 'publish', files: filesIn('publish', positionals), again: values.again === true }
+}
+
+function retractFrom(words: readonly string[]): Asked {
+  const { positionals: [slug, ...more], values } = optionsOf(words, ['reason'])
+  const reason = textIn(values.reason)
+  if (slug === undefined || more.length > 0) throw new UsageError('Say which one to retract by its address: retract SLUG --reason "…"')
+  if (reason === undefined) throw new UsageError('Say why, for everyone who opens it to read: --reason "…"')
+  return { verb: 'retract', slug, reason }
+}
+
+function listFrom(words: readonly string[]): Asked {
+  if (optionsOf(words, []).positionals.length > 0) throw new UsageError('list shows every consultation and takes no name')
+  return { verb: 'list' }
+}
+
+function responsesFrom(words: readonly string[]): Asked {
+  const { positionals: [of, ...more], values } = optionsOf(words, ['format', 'part', 'out'])
+  const format = values.format ?? 'csv'
+  const part = values.part ?? 'answers'
+  if (of === undefined || more.length > 0) throw new UsageError('Say whose responses: responses FILE-or-SLUG --format csv')
+  if (format !== 'csv' && format !== 'json') throw new UsageError(`--format can be csv or json, not “${format}”`)
+  if (part !== 'answers' && part !== 'equality') throw new UsageError(`--part can be equality; without it the other answers are exported. It cannot be “${part}”`)
+  return { verb: 'responses', of, format, part, out: textIn(values.out) }
+}
