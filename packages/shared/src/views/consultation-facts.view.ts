@@ -1,0 +1,40 @@
+import { html, nothing } from 'lit'
+import { questionsOf, type Consultation, type ConsultationStatus } from '../domain/consultation.ts'
+import { dateWords, minutesWords, momentWords, timeLeftWords } from '../domain/dates.ts'
+import { contactLines } from './contact.view.ts'
+
+interface Fact {
+  readonly name: string
+  readonly words: unknown
+}
+
+/** What a person needs to know before anything else, on the page and not behind a press. */
+export const consultationFacts = (consultation: Consultation, status: ConsultationStatus, now: Date) =>
+  html`<dl class="facts">${factsOf(consultation, status, now).map(({ name, words }) => html`<dt>${name}</dt><dd>${words}</dd>`)}</dl>`
+
+function factsOf(consultation: Consultation, status: ConsultationStatus, now: Date): readonly Fact[] {
+  const { opensAt, closesAt, promise, outcome } = consultation
+  const talk = (name: string): Fact => ({ name, words: contactLines(consultation.contact) })
+  const takes: Fact = {
+    name: 'Takes',
+    words: `About ${minutesWords(consultation.minutes)}, ${questionsOf(consultation).length} questions at most. Stop and come back whenever you like.`,
+  }
+  const happens: Fact = { name: 'What happens then?', words: `We say what we decided, and why, by ${dateWords(promise.by)}.` }
+  switch (status) {
+    case 'scheduled': return [{ name: 'Opens', words: momentWords(opensAt) }, { name: 'Closes', words: momentWords(closesAt) }, takes, talk('Rather talk?')]
+    case 'open': return [{ name: 'Closes', words: closing(closesAt, now) }, takes, talk('Rather talk?'), happens]
+    case 'closed': return [{ name: 'Closed', words: momentWords(closesAt) }, happens, talk('Do you want to ask something?')]
+    case 'concluded': return [
+      { name: 'Closed', words: momentWords(closesAt) },
+      { name: 'Decided', words: dateWords(outcome?.publishedOn ?? promise.by) },
+      { name: 'Responses', words: (outcome?.responses ?? 0).toLocaleString('en-GB') },
+      talk('Do you want to ask something?'),
+    ]
+    default: return status satisfies never
+  }
+}
+
+function closing(closesAt: string, now: Date) {
+  const left = timeLeftWords(closesAt, now)
+  return html`${momentWords(closesAt)}${left ? html`<br><strong>${left}</strong>` : nothing}`
+}

@@ -1,0 +1,80 @@
+import { html, nothing } from 'lit'
+import { statusOf, type Consultation, type ConsultationStatus } from '../domain/consultation.ts'
+import { dateWords, dayOfMomentWords, minutesWords, momentWords, timeLeftWords } from '../domain/dates.ts'
+import { button } from '../ui/button.ts'
+import { pageTitleId } from '../ui/field.ts'
+import { richText } from '../ui/rich-text.ts'
+import { textInput } from '../ui/text-input.ts'
+
+export interface ConsultationListModel {
+  /** What is shown: everything, or what was found by the search. */
+  readonly consultations: readonly Consultation[]
+  /** What was searched for; empty: nothing. */
+  readonly search: string
+  readonly now: Date
+}
+
+/** The page's own part of the document title. */
+export const consultationListTitle = ({ search }: ConsultationListModel): string =>
+  search ? `Consultations about “${search}”` : 'Consultations'
+
+const groups: readonly { readonly status: ConsultationStatus, readonly title: string }[] = [
+  { status: 'open', title: 'Open now' },
+  { status: 'scheduled', title: 'Opening soon' },
+  { status: 'closed', title: 'Closed: we are reading what people said' },
+  { status: 'concluded', title: 'Decided: what you said and what we did' },
+]
+
+/** Every consultation, by where it stands, and a search. */
+export const consultationListView = (model: ConsultationListModel) => html`<div class="wrap">
+  <h1 id=${pageTitleId}>${model.search ? 'What we found' : 'Tell us what you think'}</h1>
+  ${model.search ? found(model) : html`<p class="lede">Read what may change, and say what it would mean for you. You do not need an account,
+    and you can answer without a connection.</p>`}
+  ${groups.map((group) => groupOf(model, group))}
+  ${searchForm(model.search)}
+</div>`
+
+function found({ consultations, search }: ConsultationListModel) {
+  const count = consultations.length
+  if (count === 0) {
+    return html`<p class="lede">No consultation mentions “${search}”.</p>
+      <p class="after">Try one other word, or <a href="/">see all the consultations</a>.</p>`
+  }
+  return html`<p class="lede">${count === 1 ? '1 consultation mentions' : `${count} consultations mention`} “${search}”.</p>
+    <p class="after"><a class="go" href="/">See all the consultations</a></p>`
+}
+
+function groupOf({ consultations, now }: ConsultationListModel, { status, title }: typeof groups[number]) {
+  const members = consultations.filter((consultation) => statusOf(consultation, now) === status)
+  if (members.length === 0) return nothing
+  return html`<section class="part" aria-labelledby=${`group-${status}`}>
+    <h2 id=${`group-${status}`}>${title}</h2>
+    <ul class="cards">${members.map((consultation) => card(consultation, status, now))}</ul>
+  </section>`
+}
+
+const card = (consultation: Consultation, status: ConsultationStatus, now: Date) => html`<li>
+  <h3><a href=${addressOf(consultation, status)}>${consultation.title}</a></h3>
+  <p>${richText(consultation.summary)}</p>
+  <p class="when">${factsOf(consultation, status, now)}</p>
+</li>`
+
+const addressOf = ({ slug }: Consultation, status: ConsultationStatus): string =>
+  status === 'concluded' ? `/consultations/${slug}/outcome` : `/consultations/${slug}`
+
+function factsOf(consultation: Consultation, status: ConsultationStatus, now: Date) {
+  switch (status) {
+    case 'open': return html`<strong>Closes ${momentWords(consultation.closesAt)}</strong> · ${timeLeftWords(consultation.closesAt, now)} ·
+      takes about ${minutesWords(consultation.minutes)}`
+    case 'scheduled': return html`<strong>Opens ${momentWords(consultation.opensAt)}</strong>`
+    case 'closed': return html`Closed ${dayOfMomentWords(consultation.closesAt)} · <strong>we say what we decided by
+      ${dateWords(consultation.promise.by)}</strong>`
+    case 'concluded': return html`<strong>Decided ${dateWords(consultation.outcome?.publishedOn ?? consultation.promise.by)}</strong>`
+    default: return status satisfies never
+  }
+}
+
+const searchForm = (search: string) => html`<search><form class="search" action="/" method="get">
+  ${textInput({ id: 'search', name: 'search', title: 'Search the consultations', heading: 'h2', value: search, width: 20 })}
+  ${button({ text: 'Search', type: 'submit', kind: 'second' })}
+</form></search>`

@@ -1,0 +1,68 @@
+import { html, nothing } from 'lit'
+import type { Trust } from '../domain/consultation.ts'
+import { pageTitleId } from '../ui/field.ts'
+import { wordmark } from './wordmark.ts'
+
+/** What is true of this page and this device now, in words that fit two lines of a narrow screen: 70 characters at most. */
+export interface PageState {
+  /** The shape and colour of the dot beside the words; the words say it all. */
+  readonly tone: 'plain' | 'good' | 'waiting' | 'problem'
+  readonly words: string
+}
+
+export interface SiteFrameModel {
+  /** The path of the page, which marks its own link in the navigation. */
+  readonly path: string
+  /** Absent: words that are true before and without any script. */
+  readonly state?: PageState
+  readonly trust?: Trust
+  readonly content: unknown
+}
+
+/** True on every page, also where no script runs. */
+export const plainState: PageState = { tone: 'plain', words: 'You do not need an account to read or take part.' }
+
+/** The class of the dot; a script that changes the state sets it on `#state-dot`, and the words in `#state-words`. */
+export const dotClass = (tone: PageState['tone']): string => `dot ${tone}`
+
+const navigation = [
+  { href: '/', text: 'Consultations' },
+  { href: '/my-responses', text: 'My drafts and responses' },
+  { href: '/help', text: 'Help' },
+] as const
+
+const footLinks = [
+  { href: '/help', text: 'Help' },
+  { href: '/privacy', text: 'Privacy' },
+  { href: '/clear-this-device', text: 'Clear this device' },
+  { href: '/help#now', text: 'I need help now' },
+] as const
+
+/**
+ * What stands round every page, in the same order: skip link, masthead, state, the page, the foot. The two live regions
+ * are outside `main`, so that they are there before anything is said in them and outlast every page.
+ */
+export const siteFrame = (model: SiteFrameModel) => html`<a class="skip button" href="#main">Skip to the page</a>
+<header>
+  <div class="masthead"><div class="wrap">
+    <a class="wordmark" href="/">${wordmark}Takepart</a>
+    <nav aria-label="Main"><ul class="links">${navigation.map((link) => navLink(link, model.path))}</ul></nav>
+  </div></div>
+  ${stateLine(model.state ?? plainState)}
+</header>
+<main id="main" tabindex="-1" aria-labelledby=${pageTitleId}>${model.content}</main>
+${foot(model.trust)}
+<div id="status" class="hidden-text" role="status"></div>
+<div id="alert" class="hidden-text" role="alert"></div>`
+
+const navLink = ({ href, text }: typeof navigation[number], path: string) =>
+  html`<li><a href=${href} aria-current=${href === path ? 'page' : nothing}>${text}</a></li>`
+
+const stateLine = ({ tone, words }: PageState) => html`<div class="state"><div class="wrap">
+  <p><span id="state-dot" class=${dotClass(tone)}></span><span id="state-words">${words}</span></p>
+</div></div>`
+
+const foot = (trust: Trust | undefined) => html`<footer class="foot"><div class="wrap">
+  <ul class="links">${footLinks.map(({ href, text }) => html`<li><a href=${href}>${text}</a></li>`)}</ul>
+  ${trust ? html`<p>Takepart is run here by ${trust.name}. ${trust.note ?? nothing}</p>` : nothing}
+</div></footer>`
