@@ -1,0 +1,123 @@
+import type { DeviceRecordState } from '@takepart/shared/domain/draft'
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { asStorageFailed, StorageFailed, within } from './storage-failed.ts'
+import type { Tabs } from './tabs.ts'
+
+/**
+ * A record as it lies on the device. Only what is needed to find, order and expire it is in clear; what somebody wrote,
+ * and what they answered to, is in `data`.
+ */
+export interface Row {
+  readonly id: string
+  readonly state: DeviceRecordState
+  /** The draft's revision: who writes must name the one being replaced. */
+  readonly revision: number
+  readonly ownDevice: boolean
+  readonly changedAt: string
+  readonly queuedAt?: string
+  readonly iv: Uint8Array<ArrayBuffer>
+  readonly data: ArrayBuffer
+}
+
+/** The key of this device's drafts. It cannot be taken out of the browser; deleting it makes every draft unreadable. */
+export interface DeviceKey {
+  readonly id: string
+  readonly key: CryptoKey
+}
+
+interface Schema extends DBSchema {
+  record: { key: string; value: Row }
+  /** One entry for each record that waits, and for no other: the order in which to send. */
+  outbox: { key: string; value: { readonly id: string; readonly queuedAt: string } }
+  consultation: { key: [slug: string, number: number]; value: ConsultationVersion & { readonly slug: string; readonly keptAt: string } }
+  meta: { key: string; value: DeviceKey }
+}
+
+export type OpenDatabase = IDBPDatabase<Schema>
+
+export const databaseName = 'takepart'
+
+/** Raise it with a new step in `upgrade`. A store made by a higher number than this is left untouched and unused. */
+const schemaVersion = 1
+
+/** How long the store may take over anything, in milliseconds; after that the screen says "Not saved". */
+export const storagePatience = 2000
+
+/** For every change to a record: the promise "saved" is kept only by bytes on the disk, which `complete` alone is not. */
+export const strict = { durability: 'strict' } as const
+
+export interface Database {
+  /**
+   * Does `work` with an open database, within 2 s. A connection that closed underneath (iOS does this to pages in the
+   * background) is opened again and the work done once more, so work must do no harm when repeated.
+   * Throws `StorageFailed`; nothing of a transaction that did not complete is kept.
+   */
+  run<Value>(work: (open: OpenDatabase) => Promise<Value>): Promise<Value>
+  /** Closes the connection and opens none again, so that a device being cleared stays clear. */
+  close(): void
+}
+
+function upgrade(open: OpenDatabase, from: number): void {
+  if (from < 1) {
+    open.createObjectStore('record', { keyPath: 'id' })
+    open.createObjectStore('outbox', { keyPath: 'id' })
+    open.createObjectStore('consultation', { keyPath: ['slug', 'number'] })
+    open.createObjectStore('meta')
+  }
+}
+
+/** True when trying again with a new connection cannot help. */
+const isFinal = (error: unknown): boolean =>
+  !(error instanceof DOMException) || ['QuotaExceededError', 'VersionError', 'SecurityError'].includes(error.name)
+
+/** The device's database; nothing is opened before the first `run`. `version` stands in for another release in tests. */
+export function createDatabase(tabs: Tabs, version = schemaVersion): Database {
+  let opening: Promise<OpenDatabase> | undefined
+  let closed = false
+
+  const drop = (connection = opening): void => {
+    if (opening === connection) opening = undefined
+    connection?.then((open) => open.close(), () => undefined)
+  }
+  const close = (): void => {
+    closed = true
+    drop()
+  }
+  const connect = (): Promise<OpenDatabase> => {
+    if (closed || typeof indexedDB === 'undefined') throw new StorageFailed('unavailable')
+    if (opening) return opening
+    const connection = openDB<Schema>(databaseName, version, {
+      upgrade,
+      // A newer release in another tab waits for this connection: give way once running transactions are done.
+      // No new version means that the database is being deleted.
+      blocking: (_, newVersion) => (newVersion === null ? close() : drop(connection)),
+      terminated: () => drop(connection),
+    })
+    opening = connection
+    return connection
+  }
+  const attempt = async <Value>(work: (open: OpenDatabase) => Promise<Value>): Promise<Value> => work(await connect())
+
+  tabs.listen((message) => {
+    if ('cleared' in message) close()
+  })
+
+  return {
+    close,
+    async run(work) {
+      const again = (error: unknown) => {
+        if (isFinal(error)) throw error
+        drop()
+        return attempt(work)
+      }
+      try {
+        return await within(storagePatience, attempt(work).catch(again))
+      } catch (error) {
+        // Whatever hung or broke, the next call starts with a connection of its own.
+        drop()
+        throw asStorageFailed(error)
+      }
+    },
+  }
+}

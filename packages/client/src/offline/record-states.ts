@@ -1,0 +1,39 @@
+import type { Command, Delivery, DeviceRecord, Draft } from '@takepart/shared/domain/draft'
+
+/** A step a record cannot take from where it is. */
+export type NotADraft = 'not-a-draft'
+
+/** The one step from draft to waiting; a withdrawal starts from anything the server has received and nothing waits for. */
+export function queued(record: DeviceRecord, command: Command, queuedAt: string): DeviceRecord | NotADraft {
+  const { draft, receipt, state } = record
+  const mayGo = command.kind === 'response.withdraw' ? receipt?.state === 'received' && state !== 'waiting' : state === 'draft'
+  return mayGo ? { draft, receipt, state: 'waiting', command, queuedAt } : 'not-a-draft'
+}
+
+/** What the server said becomes the record's state. The words stay, also in a refused one. */
+export function settled(record: DeviceRecord, delivery: Delivery, at: string): DeviceRecord | NotADraft {
+  if (record.state !== 'waiting') return 'not-a-draft'
+  const { draft, receipt, command } = record
+  if (delivery.outcome === 'refused') return { draft, receipt, state: 'refused', command, problems: delivery.problems, refusedAt: at }
+  return { draft: { ...draft, changes: undefined }, receipt: delivery.receipt, state: 'received' }
+}
+
+/**
+ * Back to what can be worked on. A refused response is a draft again; so is a waiting one, unless it may have reached
+ * the server (`tried`): its words are frozen then. A received one becomes a draft of its change. A withdrawal that did
+ * not happen leaves a received response.
+ */
+export function reopened(record: DeviceRecord, tried: boolean): DeviceRecord | NotADraft {
+  const { draft, receipt } = record
+  if (record.state === 'waiting' && tried) return 'not-a-draft'
+  if (record.state === 'received') return receipt?.state === 'received' ? changing(draft, receipt.revision, record) : 'not-a-draft'
+  const wasWithdrawal = record.state !== 'draft' && record.command.kind === 'response.withdraw'
+  return wasWithdrawal && receipt ? { draft, receipt, state: 'received' } : { draft, receipt, state: 'draft' }
+}
+
+const changing = (draft: Draft, baseRevision: number, { receipt }: DeviceRecord): DeviceRecord =>
+  ({ draft: { ...draft, changes: { baseRevision } }, receipt, state: 'draft' })
+
+/** The same command, saying when this attempt was made. The server only ever compares it with the device's other times. */
+export const stamped = (command: Command, sentAt: string): Command =>
+  ({ ...command, input: { ...command.input, sentAt } }) as Command

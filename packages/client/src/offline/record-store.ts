@@ -1,0 +1,120 @@
+import type { DeviceRecord } from '@takepart/shared/domain/draft'
+import { strict, type Database, type OpenDatabase, type Row } from './database.ts'
+import { StorageFailed } from './storage-failed.ts'
+import type { Sealed, Vault } from './vault.ts'
+
+/** A record with what only this device needs to know about it. */
+export interface Held {
+  readonly record: DeviceRecord
+  /** Names the write that stored it: a tab recognises its own, however late it became known that it had succeeded. */
+  readonly mark: string
+  /** Its command may have reached the server, so what it says must not change any more. */
+  readonly tried?: true
+}
+
+export interface Replacement {
+  readonly id: string
+  /** The revision being replaced; undefined when there must be no such record. */
+  readonly expected: number | undefined
+  /** What to hold from now on; undefined to hold nothing. */
+  readonly next: Held | undefined
+}
+
+/** Where records are held. Two forms: the device's database, and this page's memory where there is none. */
+export interface RecordStore {
+  list(): Promise<readonly Held[]>
+  find(id: string): Promise<Held | undefined>
+  /** Ids of the records that wait, in the order in which they were queued. */
+  waiting(): Promise<readonly string[]>
+  /**
+   * Replaces one revision by the next, its outbox entry with it, in one transaction. True: done, and read back.
+   * False: nothing was done, because another tab was quicker.
+   */
+  replace(replacement: Replacement): Promise<boolean>
+}
+
+export const revisionOf = (held: Held | undefined): number | undefined => held?.record.draft.revision
+
+type Entry = { readonly id: string; readonly queuedAt: string }
+
+/** First queued, first sent; the id decides between two of the same moment, so that all tabs agree. */
+export const inOrder = (entries: readonly Entry[]): readonly string[] =>
+  [...entries].sort((a, b) => (a.queuedAt + a.id < b.queuedAt + b.id ? -1 : 1)).map(({ id }) => id)
+
+interface DatabaseStore extends RecordStore {
+  /** Removes what was kept for a session that is over, and what `isExpired` names. */
+  sweep(isExpired: (record: DeviceRecord) => boolean): Promise<void>
+}
+
+/** Holds records in the device's database, each one locked by the vault. */
+export function createDatabaseStore(database: Database, vault: Vault): DatabaseStore {
+  const unlock = async (row: Row | undefined): Promise<Held | undefined> =>
+    row && ((await vault.unseal(row, row.ownDevice)) as Held | undefined)
+  const rows = (): Promise<Row[]> => database.run((open) => open.getAll('record'))
+
+  return {
+    async list() {
+      const held = await Promise.all((await rows()).map(unlock))
+      return held.filter((one) => one !== undefined)
+    },
+    async find(id) {
+      return unlock(await database.run((open) => open.get('record', id)))
+    },
+    waiting: async () => inOrder(await database.run((open) => open.getAll('outbox'))),
+    async replace({ id, expected, next }) {
+      // Locked before the transaction, which must wait for nothing but the store.
+      const sealed = next && (await vault.seal(next, next.record.draft.ownDevice))
+      const row = next && sealed && toRow(next.record, sealed)
+      return database.run(async (open) => {
+        if (!(await write(open, { id, expected, row, keyId: sealed?.keyId }))) return false
+        await readBack(open, id, row)
+        return true
+      })
+    },
+    async sweep(isExpired) {
+      for (const row of await rows()) {
+        const held = await unlock(row)
+        const goes = held ? isExpired(held.record) : !row.ownDevice && (await vault.sessionIsOver())
+        if (goes) await database.run((open) => write(open, { id: row.id, expected: row.revision, row: undefined }))
+      }
+    },
+  }
+}
+
+function toRow(record: DeviceRecord, { iv, data }: Sealed): Row {
+  const { id, revision, ownDevice, changedAt } = record.draft
+  const { state } = record
+  return { id, state, revision, ownDevice, changedAt, ...(state === 'waiting' && { queuedAt: record.queuedAt }), iv, data }
+}
+
+interface Write {
+  readonly id: string
+  readonly expected: number | undefined
+  readonly row: Row | undefined
+  readonly keyId?: string
+}
+
+/** One transaction, which waits for nothing but the store. */
+async function write(open: OpenDatabase, { id, expected, row, keyId }: Write): Promise<boolean> {
+  const change = open.transaction(['record', 'outbox', 'meta'], 'readwrite', strict)
+  const records = change.objectStore('record')
+  const outbox = change.objectStore('outbox')
+  const held = await records.get(id)
+  // A row locked with a key that is no longer in the store could never be read again.
+  const keyIsHere = !keyId || (await change.objectStore('meta').get('key'))?.id === keyId
+  const goesAhead = held?.revision === expected && keyIsHere
+  const steps: Promise<unknown>[] = []
+  if (goesAhead) {
+    steps.push(row ? records.put(row) : records.delete(id))
+    steps.push(row?.queuedAt ? outbox.put({ id, queuedAt: row.queuedAt }) : outbox.delete(id))
+  }
+  await Promise.all([...steps, change.done])
+  return goesAhead
+}
+
+/** What "saved" rests on: the same bytes, or a later revision that somebody could only have built on them, or their removal. */
+async function readBack(open: OpenDatabase, id: string, row: Row | undefined): Promise<void> {
+  const found = await open.get('record', id)
+  const isHere = row ? found && (found.revision > row.revision || String(found.iv) === String(row.iv)) : !found
+  if (!isHere) throw new StorageFailed('unavailable')
+}
