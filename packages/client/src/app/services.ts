@@ -1,0 +1,25 @@
+import { createContext } from '@lit/context'
+import type { FetchConsultation } from '../api/fetch-consultation.ts'
+import type { ReadResponseOf, SendCommand } from '../api/send-command.ts'
+import type { LeftBehind } from '../offline/clear-device.ts'
+import type { Connectivity } from '../offline/connectivity.ts'
+import type { Library } from '../offline/library.ts'
+import type { Outbox } from '../offline/outbox.ts'
+import type { Records } from '../offline/records.ts'
+
+/** What pages may ask of the device and the server. Made once, in `main.ts`; a test hands on plain functions instead. */
+export interface Services {
+  readonly records: Records
+  readonly outbox: Outbox
+  readonly library: Library
+  readonly connectivity: Connectivity
+  readonly api: { readonly fetchConsultation: FetchConsultation; readonly readResponse: ReadResponseOf }
+  /** Sends at once, past the outbox: for when the device cannot keep what waits. */
+  readonly send: SendCommand
+  readonly clearDevice: () => Promise<readonly LeftBehind[]>
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly random: (bytes: number) => Uint8Array
+}
+
+export const servicesContext = createContext<Services>('services')

@@ -1,0 +1,50 @@
+import { createFetchConsultation } from './api/fetch-consultation.ts'
+import { createReadResponse, createSendCommand } from './api/send-command.ts'
+import { Unavailable } from './api/unavailable.ts'
+import type { Services } from './app/services.ts'
+import { createConnectivity, type Connectivity } from './offline/connectivity.ts'
+import { createDatabase } from './offline/database.ts'
+import { createLibrary } from './offline/library.ts'
+import { createOutbox } from './offline/outbox.ts'
+import { openRecords } from './offline/records.ts'
+import { openTabs } from './offline/tabs.ts'
+
+/** The clock, chance and network of this browser. */
+export interface Surroundings {
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly random: (bytes: number) => Uint8Array
+  readonly fetch: typeof globalThis.fetch
+}
+
+/** Opens what the device holds and what leads to the server. Resolves within about 2 s, whatever becomes of the store. */
+export async function openServices({ fetch, ...parts }: Surroundings): Promise<Services> {
+  const tabs = openTabs()
+  const database = createDatabase(tabs)
+  const connectivity = createConnectivity()
+  const records = await openRecords({ ...parts, database, tabs })
+  const send = createSendCommand(fetch)
+  return {
+    ...parts,
+    records,
+    connectivity,
+    library: createLibrary(database, parts.now),
+    outbox: createOutbox({ ...parts, records, send, connectivity }),
+    api: { fetchConsultation: reported(connectivity, createFetchConsultation(fetch)), readResponse: reported(connectivity, createReadResponse(fetch)) },
+    send: reported(connectivity, send),
+    clearDevice: async () => (await import('./offline/clear-device.ts')).clearDevice(),
+  }
+}
+
+/** The same request, telling whether the server was reached. */
+const reported = <Input extends readonly unknown[], Output>(connectivity: Connectivity, request: (...input: Input) => Promise<Output>) =>
+  async (...input: Input): Promise<Output> => {
+    try {
+      const output = await request(...input)
+      connectivity.report(true)
+      return output
+    } catch (error) {
+      connectivity.report(error instanceof Unavailable && error.reason === 'status')
+      throw error
+    }
+  }
