@@ -53,7 +53,7 @@ function groupOf({ consultations, now }: ConsultationListModel, { status, title 
   </section>`
 }
 
-const card = (consultation: Consultation, status: ConsultationStatus, now: Date) => html`<li>
+const card = (consultation: Consultation, status: ConsultationStatus, now: Date) => html`<li class=${status}>
   <h3><a href=${addressOf(consultation, status)}>${consultation.title}</a></h3>
   <p>${richText(consultation.summary)}</p>
   <p class="when">${factsOf(consultation, status, now)}</p>
