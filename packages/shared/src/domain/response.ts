@@ -1,5 +1,12 @@
 import type { Answers } from './answer.ts'
+import type { ConsultationVersion, Consultation } from './consultation.ts'
+import { questionsOf } from './consultation.ts'
 import type { ChangeId, Reference, ResponseId } from './ids.ts'
+import { answerTo, visibleQuestions } from './journey.ts'
+import type { Problem, ResponseProblem } from './problem.ts'
+import { checkAnswer, isAnswered, tidyAnswer } from './question-kinds.ts'
+import type { Question } from './question.ts'
+import { accept, refuse, type Result } from './result.ts'
 
 /**
  * One participant's answers to one version of a consultation, as the device sends them.
@@ -38,6 +45,9 @@ export interface WithdrawResponse {
   readonly changeId: ChangeId
   readonly responseId: ResponseId
   readonly code: string
+  /** Device times as in {@link SubmitResponse}; without them the withdrawal counts as made when it arrives. */
+  readonly completedAt?: string
+  readonly sentAt?: string
 }
 
 /** Opens a received response with what is on the receipt, on any device. */
@@ -66,4 +76,117 @@ export interface ReceivedResponse {
   readonly slug: string
   readonly version: number
   readonly answers: Answers
+}
+
+/** What is stored of a response, or of a change to one. */
+export interface AcceptedResponse {
+  /** Tidied, and only of questions that were asked and answered. */
+  readonly answers: Answers
+  /** Finished before closing and received after it: kept for staff to decide on, whatever the days of grace. */
+  readonly late: boolean
+  /** When the person finished, by the server's clock: never before the consultation opened, never after now. */
+  readonly completedAt: Date
+}
+
+/** What a change is held against: the received response as it is stored. */
+export interface HeldResponse {
+  readonly state: Receipt['state']
+  readonly revision: number
+}
+
+type DeviceTimes = Partial<Pick<SubmitResponse, 'completedAt' | 'sentAt'>>
+
+/**
+ * Decides on a new response. Refused: before opening; finished after closing; for another consultation or version;
+ * with an answer to a question that does not exist or was not asked; with an answer missing or wrong; with no answer
+ * at all. Problems with answers come all at once, in the order of the document. Nothing is dropped to make it fit.
+ */
+export function acceptResponse(version: ConsultationVersion, input: SubmitResponse, now: Date): Result<AcceptedResponse> {
+  const untimely = timeProblem(version.consultation, input, now)
+  if (untimely) return refuse(untimely)
+  if (input.slug !== version.consultation.slug) return refuse({ code: 'consultation-unknown' })
+  if (input.version !== version.number) return refuse({ code: 'version-unknown' })
+  return acceptAnswers(version.consultation, input, now)
+}
+
+/**
+ * Decides on new answers for a response that was received before. Refused as in {@link acceptResponse}, and: when the
+ * response was withdrawn; when another change came in since the one this began from. A change finished before closing
+ * and received after it is kept and marked late, like a response.
+ */
+export function acceptChange(
+  version: ConsultationVersion, held: HeldResponse, input: ChangeResponse, now: Date,
+): Result<AcceptedResponse> {
+  if (held.state === 'withdrawn') return refuse({ code: 'response-withdrawn' })
+  const untimely = timeProblem(version.consultation, input, now)
+  if (untimely) return refuse(untimely)
+  if (held.revision !== input.baseRevision) return refuse({ code: 'response-changed-elsewhere' })
+  return acceptAnswers(version.consultation, input, now)
+}
+
+/** Decides on taking a response back. Refused only when that was done after closing. */
+export function acceptWithdrawal(version: ConsultationVersion, input: WithdrawResponse, now: Date): Result<true> {
+  const untimely = timeProblem(version.consultation, input, now)
+  return untimely ? refuse(untimely) : accept(true)
+}
+
+/**
+ * The answers that a device sends: tidied, and only those to questions that are asked and answered. What was written
+ * to a question that is no longer asked stays in the draft and is not sent.
+ */
+export const answersToSend = (consultation: Consultation, answers: Answers): Answers =>
+  tidied(visibleQuestions(consultation, answers), answers)
+
+/** A time cut down to its hour, ISO 8601 UTC: kept so, times cannot join a response to what else happened (S30). */
+export const toTheHour = (date: Date): string => new Date(Math.floor(date.getTime() / hour) * hour).toISOString()
+
+const hour = 3_600_000
+
+/**
+ * When the person finished, by the server's clock. Only the time between two readings of the device's own clock counts,
+ * so a clock that is wrong by years does no harm. Times that cannot be read, or that run backwards, count as now.
+ */
+function finishedAt(consultation: Consultation, times: DeviceTimes, now: Date): Date {
+  const waited = Date.parse(times.sentAt ?? '') - Date.parse(times.completedAt ?? '')
+  const finished = now.getTime() - (waited > 0 ? waited : 0)
+  return new Date(Math.max(finished, Date.parse(consultation.opensAt)))
+}
+
+function timeProblem(consultation: Consultation, times: DeviceTimes, now: Date): ResponseProblem | undefined {
+  if (now.getTime() < Date.parse(consultation.opensAt)) return { code: 'consultation-not-open', opensAt: consultation.opensAt }
+  const finished = finishedAt(consultation, times, now)
+  if (finished.getTime() < Date.parse(consultation.closesAt)) return undefined
+  return { code: 'consultation-closed', closedAt: consultation.closesAt }
+}
+
+function acceptAnswers(consultation: Consultation, input: DeviceTimes & { readonly answers: Answers }, now: Date): Result<AcceptedResponse> {
+  const visible = visibleQuestions(consultation, input.answers)
+  const problems = answerProblems(consultation, visible, input.answers)
+  if (problems.length > 0) return refuse(...problems)
+  const answers = tidied(visible, input.answers)
+  if (Object.keys(answers).length === 0) return refuse({ code: 'response-empty' })
+  const late = now.getTime() >= Date.parse(consultation.closesAt)
+  return accept({ answers, late, completedAt: finishedAt(consultation, input, now) })
+}
+
+function answerProblems(consultation: Consultation, visible: readonly Question[], answers: Answers): readonly Problem[] {
+  const asked = new Set(visible)
+  const questions = questionsOf(consultation)
+  const known = new Set(questions.map((question) => question.id))
+  const unknown = Object.keys(answers).filter((id) => !known.has(id))
+  return [
+    ...questions.flatMap((question): readonly Problem[] => {
+      if (asked.has(question)) return checkAnswer(question, answerTo(answers, question.id))
+      return Object.hasOwn(answers, question.id) ? [{ code: 'question-not-asked', questionId: question.id, about: question.about }] : []
+    }),
+    ...unknown.map((questionId): Problem => ({ code: 'question-unknown', questionId })),
+  ]
+}
+
+function tidied(questions: readonly Question[], answers: Answers): Answers {
+  const entries = questions.flatMap((question) => {
+    const answer = answerTo(answers, question.id)
+    return answer && isAnswered(question, answer) ? [[question.id, tidyAnswer(question, answer)] as const] : []
+  })
+  return Object.fromEntries(entries)
 }
