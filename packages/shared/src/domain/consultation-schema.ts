@@ -1,0 +1,90 @@
+import * as z from 'zod/mini'
+import type { Block, Consultation, ConsultationVersion } from './consultation.ts'
+import { questionSchema } from './question-schema.ts'
+import { date, exactly, flag, id, kinds, list, oneOf, pattern, proven, slug, strict, text, time, uuid, whole } from './schema-parts.ts'
+
+/**
+ * The shape of a consultation file, with a limit on every text and list. The schema and the hand-written type are
+ * proven to be the same when this compiles. What a shape cannot say is in check-consultation.ts.
+ */
+const longestText = 5_000
+
+const blockShapes = {
+  paragraph: strict({ kind: exactly('paragraph'), text: text(longestText) }),
+  heading: strict({ kind: exactly('heading'), text: text(200) }),
+  list: strict({ kind: exactly('list'), items: list(text(2_000), 'items', [1, 50]), ordered: flag }),
+  table: strict({
+    kind: exactly('table'),
+    caption: text(300),
+    columns: list(text(200), 'columns', [1, 10]),
+    rows: list(list(text(1_000), 'cells', [1, 10]), 'rows', [1, 100]),
+  }),
+  quote: strict({ kind: exactly('quote'), text: text(2_000), by: text(200) }),
+} satisfies Record<Block['kind'], z.ZodMiniType>
+
+const block = proven<Block>()(kinds('kind', Object.keys(blockShapes), [
+  blockShapes.paragraph, blockShapes.heading, blockShapes.list, blockShapes.table, blockShapes.quote,
+]))
+const blocks = (least: number) => list(block, 'blocks', [least, 200])
+
+const trust = strict({ name: text(200), note: z.optional(text(1_000)) })
+
+const contact = strict({
+  name: text(200),
+  phone: z.optional(pattern(/^[0-9+() -]{3,40}$/, 'Write a telephone number with digits, spaces, + and brackets')),
+  hours: z.optional(text(200)),
+  email: z.optional(pattern(/^[^\s@<>"]{1,100}@[^\s@<>"]{3,150}$/, 'Write an email address, like involve@example.nhs.uk')),
+  post: z.optional(text(500)),
+})
+
+const readingDocument = strict({ id, title: text(300), minutes: whole(1, 240), blocks: blocks(1) })
+
+const section = strict({
+  id,
+  title: text(300),
+  introduction: z.optional(blocks(1)),
+  read: z.optional(list(id, 'ids of documents', [1, 20])),
+  purpose: z.optional(oneOf(['equality', 'about-you', 'publication'])),
+  questions: list(questionSchema, 'questions', [1, 200]),
+})
+
+const outcome = strict({
+  publishedOn: date,
+  summary: text(longestText),
+  responses: whole(0, 10_000_000),
+  weAsked: blocks(1),
+  points: list(strict({ id, title: text(300), youSaid: blocks(1), weDid: blocks(1) }), 'points', [1, 50]),
+  next: blocks(0),
+})
+
+/** The one format this program reads and writes. */
+export const consultationFormat = 'takepart/consultation/1'
+
+export const consultationSchema = proven<Consultation>()(strict({
+  format: exactly(consultationFormat),
+  id: uuid,
+  slug,
+  lang: exactly('en-GB'),
+  title: text(300),
+  summary: text(longestText),
+  trust,
+  opensAt: time,
+  closesAt: time,
+  grace: strict({ days: whole(0, 60), text: text(1_000) }),
+  promise: strict({ by: date, text: text(2_000) }),
+  minutes: whole(1, 240),
+  contact,
+  documents: list(readingDocument, 'documents', [0, 20]),
+  sections: list(section, 'sections', [1, 50]),
+  outcome: z.optional(outcome),
+}))
+
+export const consultationVersionSchema = proven<ConsultationVersion>()(strict({
+  number: whole(1, 1_000_000),
+  consultation: consultationSchema,
+}))
+
+export { answersSchema } from './answer-schema.ts'
+export {
+  changeResponseSchema, readResponseSchema, readResultSchema, receiptResultSchema, submitResponseSchema, withdrawResponseSchema,
+} from './response-schema.ts'
