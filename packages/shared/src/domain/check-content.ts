@@ -1,0 +1,37 @@
+import { error, warning, type Finding } from './finding.ts'
+import { fieldsOf, type Fields, type Path } from './loose-fields.ts'
+import { isAllowedHref, writtenLinks } from './rich-text.ts'
+
+/** No consultation is this deep; what is deeper has a wrong shape and is reported as such. */
+const deepest = 12
+
+/** What would not be shown as its author meant it, anywhere in a document: links, markup, tables with ragged rows. */
+export const checkContent = (document: Fields): readonly Finding[] =>
+  partsIn(document, []).flatMap(({ part, path }) => (typeof part === 'string' ? checkText(part, path) : checkTable(fieldsOf(part), path)))
+
+function checkText(text: string, path: Path): readonly Finding[] {
+  const links = writtenLinks(text).filter(({ href }) => !isAllowedHref(href))
+  return [
+    ...links.map(({ href }) => error(path, `The link to “${href.slice(0, 100)}” will not work. Start it with https://, http://, mailto:, tel: or /`)),
+    ...(/<\/?[a-z][^<>]*>/i.test(text) ? [warning(path, 'HTML is shown as it is written. Use **strong** and [links](https://example.org) only')] : []),
+  ]
+}
+
+function checkTable({ kind, columns, rows }: Fields, path: Path): readonly Finding[] {
+  if (kind !== 'table' || !Array.isArray(columns) || !Array.isArray(rows)) return []
+  return rows.flatMap((row: unknown, index) => (!Array.isArray(row) || row.length === columns.length ? []
+    : [error([...path, 'rows', index], `This row has ${row.length} cells. The table has ${columns.length} columns`)]))
+}
+
+interface FoundPart {
+  readonly part: unknown
+  readonly path: Path
+}
+
+/** Every text and every object in a value, with its place. */
+function partsIn(value: unknown, path: Path): readonly FoundPart[] {
+  if (typeof value === 'string') return [{ part: value, path }]
+  if (typeof value !== 'object' || value === null || path.length >= deepest) return []
+  if (Array.isArray(value)) return value.flatMap((item, index) => partsIn(item, [...path, index]))
+  return [{ part: value, path }, ...Object.entries(value).flatMap(([name, item]) => partsIn(item, [...path, name]))]
+}
