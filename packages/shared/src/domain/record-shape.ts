@@ -1,0 +1,111 @@
+import type { Answer, AnswerKind } from './answer.ts'
+import type { DeviceRecord } from './draft.ts'
+import { isUuid } from './ids.ts'
+
+/**
+ * Tells whether something read from a file is a record of this device, field by field. Written by hand because the
+ * schema library is too large to be sent to every phone for this alone.
+ */
+export const isDeviceRecord = (value: unknown): value is DeviceRecord => {
+  if (!isFields(value) || !isDraft(value['draft'])) return false
+  if (value['receipt'] !== undefined && !isReceipt(value['receipt'])) return false
+  switch (value['state']) {
+    case 'draft': return true
+    case 'waiting': return isCommand(value['command']) && isText(value['queuedAt'])
+    case 'received': return isReceipt(value['receipt'])
+    case 'refused': return isCommand(value['command']) && isListOf(value['problems'], isProblem) && isText(value['refusedAt'])
+    default: return false
+  }
+}
+
+type Check = (value: unknown) => boolean
+
+const isText: Check = (value) => typeof value === 'string'
+const isTextOrNothing: Check = (value) => value === undefined || isText(value)
+const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0
+const isFlag: Check = (value) => typeof value === 'boolean'
+const isId: Check = (value) => typeof value === 'string' && isUuid(value)
+const isOneOf = (...allowed: readonly unknown[]): Check => (value) => allowed.includes(value)
+const isListOf = (value: unknown, check: Check): boolean => Array.isArray(value) && value.every(check)
+const isTexts: Check = (value) => isListOf(value, isText)
+const isTextsByCode: Check = (value) => isFields(value) && Object.values(value).every(isText)
+const isTextsByCodeOrNothing: Check = (value) => value === undefined || isTextsByCode(value)
+
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** True when every named field passes its check; other fields do not matter. */
+const has = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
+  isFields(value) && Object.entries(checks).every(([name, check]) => check(Object.hasOwn(value, name) ? value[name] : undefined))
+
+/** What each kind of answer holds; a kind without a line here does not compile. */
+const answerFields: Readonly<Record<AnswerKind, Readonly<Record<string, Check>>>> = {
+  'short-text': { text: isText },
+  'long-text': { text: isText },
+  'one-of': { choice: isText, say: isTextsByCodeOrNothing },
+  'several-of': { choices: isTexts, say: isTextsByCodeOrNothing },
+  'yes-no': { choice: isText },
+  agreement: { choice: isText },
+  'number-scale': { choice: isText },
+  matrix: { rows: isTextsByCode },
+  ranking: { order: isTexts },
+  number: { text: isText },
+  date: { day: isText, month: isText, year: isText },
+  consent: { given: isFlag },
+}
+
+/** True for an answer of any kind, whole. */
+export const isAnswer = (value: unknown): value is Answer => {
+  const kind = isFields(value) ? value['kind'] : undefined
+  return typeof kind === 'string' && Object.hasOwn(answerFields, kind) && has(value, answerFields[kind as AnswerKind])
+}
+
+const isAnswers: Check = (value) => isFields(value) && Object.values(value).every(isAnswer)
+
+const isOtherVersion: Check = (value) =>
+  has(value, { questionId: isText, writtenAt: isText, answer: (answer) => answer === null || isAnswer(answer) })
+
+const isDraft: Check = (value) => has(value, {
+  id: isId,
+  slug: isText,
+  version: isCount,
+  edition: isOneOf('standard'),
+  title: isText,
+  revision: isCount,
+  answers: isAnswers,
+  others: (others) => isListOf(others, isOtherVersion),
+  paging: isOneOf('question', 'section', 'all'),
+  place: isTextOrNothing,
+  startedAt: isText,
+  changedAt: isText,
+  ownDevice: isFlag,
+  code: isText,
+  changes: (changes) => changes === undefined || has(changes, { baseRevision: isCount }),
+})
+
+const isReceipt: Check = (value) => has(value, {
+  responseId: isId,
+  reference: isText,
+  revision: isCount,
+  state: isOneOf('received', 'withdrawn'),
+  late: isFlag,
+  receivedAt: isText,
+  closesAt: isText,
+})
+
+const commandInputs: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
+  'response.submit': {
+    responseId: isId, slug: isText, version: isCount, edition: isOneOf('standard'), answers: isAnswers, codeHash: isText, completedAt: isText, sentAt: isText,
+  },
+  'response.change': {
+    changeId: isId, responseId: isId, code: isText, baseRevision: isCount, answers: isAnswers, completedAt: isText, sentAt: isText,
+  },
+  'response.withdraw': { changeId: isId, responseId: isId, code: isText, completedAt: isTextOrNothing, sentAt: isTextOrNothing },
+}
+
+const isCommand: Check = (value) => {
+  const kind = isFields(value) ? value['kind'] : undefined
+  return typeof kind === 'string' && Object.hasOwn(commandInputs, kind) && isFields(value) && has(value['input'], commandInputs[kind] ?? {})
+}
+
+const isProblem: Check = (value) => has(value, { code: isText })
