@@ -20,7 +20,11 @@ const filesBelow = (folder) => existsSync(join(root, folder))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length))
   : []
 
-/** SHA-256 over the names and contents of the files, in a fixed order; files that do not exist count as absent. */
+/**
+ * SHA-256 over the names and contents of the files, in a fixed order; files that do not exist count as absent.
+ *
+ * @param {readonly string[]} files
+ */
 export const hashOf = (files) => {
   const hash = createHash('sha256')
   for (const file of [...files].sort()) {

@@ -20,7 +20,7 @@ const isIconOrManifest = (name: string): boolean => /^(icon.*\.svg|manifest\.web
  * @param dist the folder the client was built to
  * @param shellRevision changes whenever the empty page may have changed
  */
-export function precacheEntries(dist: string, shellRevision: string): PrecacheEntry[] {
+function precacheEntries(dist: string, shellRevision: string): PrecacheEntry[] {
   const scripts = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js')).sort()
   const others = readdirSync(dist).filter(isIconOrManifest).sort()
   return [

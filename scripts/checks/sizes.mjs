@@ -13,7 +13,7 @@ const budgets = {
   testLinesPerSourceLine: { all: 1, shared: 1.5 },
 }
 
-const isTest = (file) => /\.(test|spec)\.(ts|mjs)$|\/(test-support|planted)\/|^e2e\//.test(file)
+const isTest = (file) => /\.(test|spec|contract|fixture)\.(ts|mjs)$|\/(test-support|fixtures|planted)\/|^e2e\//.test(file)
 const isData = (file) => /\/migrations\/|\.css$/.test(file)
 
 const filesBelow = (top, folder) => existsSync(join(top, folder))

@@ -1,0 +1,2 @@
+import { app } from '../packages/server/src/http/app.ts'
+export const inside = [app, process.env.CI]

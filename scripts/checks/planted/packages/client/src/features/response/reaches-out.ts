@@ -1,0 +1,7 @@
+import { createTRPCClient } from '@trpc/client'
+import { Router } from '@vaadin/router'
+import { openDB } from 'idb'
+import { appRouter } from '@takepart/server/app-router'
+import { records } from '../../offline/records.ts'
+import { held } from '../../shell/held.ts'
+export const all = [createTRPCClient, Router, openDB, appRouter, records, held]

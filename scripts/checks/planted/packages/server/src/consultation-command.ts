@@ -1,0 +1,1 @@
+export const nobodyWantsThis = 1

@@ -1,0 +1,2 @@
+import { submit } from '../features/response/submit-response.ts'
+export const database = submit

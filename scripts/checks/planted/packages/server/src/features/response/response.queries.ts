@@ -1,0 +1,2 @@
+import { sql } from 'kysely'
+export const count = sql`select count(*) from response`

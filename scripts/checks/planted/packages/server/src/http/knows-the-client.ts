@@ -1,0 +1,2 @@
+import { held } from '../../../client/src/shell/held.ts'
+export const shell = held

@@ -1,0 +1,1 @@
+export const load = (): Promise<Response> => fetch('/consultations/parking.json')

@@ -1,0 +1,2 @@
+export const lot = (): number => Math.random()
+export const id = (): string => globalThis.crypto.randomUUID()

@@ -1,0 +1,2 @@
+import { image } from '../ui/image-without-words.ts'
+export const picture = image('/map.svg')

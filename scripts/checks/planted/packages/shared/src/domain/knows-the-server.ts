@@ -1,0 +1,2 @@
+import { appRouter } from '../../../server/src/app-router.ts'
+export const router = appRouter

@@ -1,0 +1,2 @@
+import { one } from './round-one.ts'
+export const two = (): number => one()

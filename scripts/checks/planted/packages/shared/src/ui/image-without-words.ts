@@ -1,0 +1,2 @@
+import { html, type TemplateResult } from 'lit'
+export const image = (source: string): TemplateResult => html`<img src=${source}>`

@@ -1,0 +1,2 @@
+import { isLate } from '../domain/clean.ts'
+export const late = isLate
