@@ -1,14 +1,8 @@
 import { html, nothing } from 'lit'
 import type { Trust } from '../domain/consultation.ts'
 import { pageTitleId } from '../ui/field.ts'
+import { dotClass, plainState, type PageState } from './page-state.ts'
 import { wordmark } from './wordmark.ts'
-
-/** What is true of this page and this device now, in words that fit two lines of a narrow screen: 70 characters at most. */
-export interface PageState {
-  /** The shape and colour of the dot beside the words; the words say it all. */
-  readonly tone: 'plain' | 'good' | 'waiting' | 'problem'
-  readonly words: string
-}
 
 export interface SiteFrameModel {
   /** The path of the page, which marks its own link in the navigation. */
@@ -18,12 +12,6 @@ export interface SiteFrameModel {
   readonly trust?: Trust
   readonly content: unknown
 }
-
-/** True on every page, also where no script runs. */
-export const plainState: PageState = { tone: 'plain', words: 'You do not need an account to read or take part.' }
-
-/** The class of the dot; a script that changes the state sets it on `#state-dot`, and the words in `#state-words`. */
-export const dotClass = (tone: PageState['tone']): string => `dot ${tone}`
 
 const navigation = [
   { href: '/', text: 'Consultations' },

@@ -1,0 +1,8 @@
+/** One of the two files that know the router (the other is shell/routes.ts): it listens for this event on `window`. */
+const goEvent = 'vaadin-router-go'
+
+/** Goes to an address of this site. Pages of the app change in place; any other page is loaded by the browser. */
+export function navigate(path: string): void {
+  const { pathname, search, hash } = new URL(path, location.origin)
+  window.dispatchEvent(new CustomEvent(goEvent, { detail: { pathname, search, hash } }))
+}

@@ -1,0 +1,127 @@
+import type { Answer, Answers } from '@takepart/shared/domain/answer'
+import { mergeDrafts, withAnswer, type Draft, type Paging } from '@takepart/shared/domain/draft'
+import type { Records, SaveOutcome } from '../offline/records.ts'
+
+/** What may be said about the words in a draft (P1). */
+export type SaveState =
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'not-saved'; readonly reason: Extract<SaveOutcome, { saved: false }>['reason'] }
+
+/** Typing is stored this long after the last key, choosing at once. */
+const typingPause = 250
+
+interface Dependencies {
+  readonly records: Records
+  readonly now: () => Date
+}
+
+/**
+ * A draft that somebody is working on. It holds the words in memory whatever becomes of storage, so a save that fails
+ * loses nothing while the tab is open, and it is the only thing that says "saved" about them.
+ *
+ * Raises `change` whenever the draft or its save state has changed.
+ */
+export class OpenDraft extends EventTarget {
+  #draft: Draft
+  #stored: Answers
+  #saveState: SaveState = { kind: 'untouched' }
+  #dirty = false
+  #saving: Promise<boolean> | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #deps: Dependencies
+
+  constructor(deps: Dependencies, draft: Draft) {
+    super()
+    this.#deps = deps
+    this.#draft = draft
+    this.#stored = draft.answers
+  }
+
+  get draft(): Draft {
+    return this.#draft
+  }
+
+  get saveState(): SaveState {
+    return this.#saveState
+  }
+
+  /** True while something typed here is not yet known to be stored. */
+  get unsaved(): boolean {
+    return this.#dirty
+  }
+
+  /** Takes an answer (null takes it away) and stores it: at once, or after a pause in typing. */
+  answer(questionId: string, answer: Answer | null, typing: boolean): void {
+    this.#change(withAnswer(this.#draft, questionId, answer, this.#deps.now().toISOString()))
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.save(), typing ? typingPause : 0)
+  }
+
+  /** Remembers how the person reads, where they are, and whose device it is. Stored with the next save, or by `save`. */
+  turnTo(place: { paging?: Paging; place?: string; ownDevice?: boolean }): void {
+    if (Object.entries(place).every(([key, value]) => this.#draft[key as keyof typeof place] === value)) return
+    this.#change({ ...this.#draft, ...place })
+  }
+
+  /** Uses what was written elsewhere, or lets it go; either way the person has chosen, and it stops being offered. */
+  settleOther(index: number, use: boolean): void {
+    const other = this.#draft.others[index]
+    if (!other) return
+    const others = this.#draft.others.filter((_, at) => at !== index)
+    this.#change({ ...this.#draft, others })
+    if (use) this.#change(withAnswer(this.#draft, other.questionId, other.answer, this.#deps.now().toISOString()))
+    void this.save()
+  }
+
+  /** Stores what is not yet stored; answers whether all of it is (P1). Safe to call at any time, however often. */
+  save(): Promise<boolean> {
+    clearTimeout(this.#timer)
+    this.#saving ??= this.#store().finally(() => { this.#saving = undefined })
+    return this.#saving
+  }
+
+  /** Takes in what another tab stored. Words typed here and not yet stored win; the others are kept beside them (P5). */
+  async takeIn(): Promise<void> {
+    await this.#saving
+    const record = await this.#deps.records.read(this.#draft.id)
+    if (record?.state !== 'draft' || record.draft.revision <= this.#draft.revision) return
+    this.#rebase(this.#stored, record.draft)
+    this.#raise(this.#saveState)
+  }
+
+  async #store(): Promise<boolean> {
+    while (this.#dirty) {
+      const sent = this.#draft
+      this.#dirty = false
+      this.#raise({ kind: 'saving' })
+      const outcome = await this.#deps.records.saveDraft(sent, this.#stored)
+      if (!outcome.saved) {
+        this.#dirty = true
+        this.#raise({ kind: 'not-saved', reason: outcome.reason })
+        return false
+      }
+      this.#rebase(sent.answers, outcome.draft)
+      this.#raise({ kind: 'saved', at: this.#deps.now().toISOString() })
+    }
+    return true
+  }
+
+  #rebase(base: Answers, stored: Draft): void {
+    const mine = { ...this.#draft, others: this.#dirty ? this.#draft.others : stored.others }
+    this.#draft = { ...mergeDrafts(base, mine, stored), revision: stored.revision, paging: mine.paging, place: mine.place }
+    this.#stored = stored.answers
+  }
+
+  #change(draft: Draft): void {
+    this.#draft = draft
+    this.#dirty = true
+    this.#raise(this.#saveState)
+  }
+
+  #raise(saveState: SaveState): void {
+    this.#saveState = saveState
+    this.dispatchEvent(new Event('change'))
+  }
+}

@@ -1,0 +1,114 @@
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import { checkAll, journeyPages, pagePath } from '@takepart/shared/domain/journey'
+import type { Problem } from '@takepart/shared/domain/problem'
+import { answersToSend } from '@takepart/shared/domain/response'
+import { checkPageView, type CheckPageHandlers, type CheckPageModel } from '@takepart/shared/views/check-page.view'
+import { customElement, state } from 'lit/decorators.js'
+import { announce } from '../../app/announce.ts'
+import { navigate } from '../../app/navigate.ts'
+import type { OpenDraft } from '../../app/open-draft.ts'
+import { PageElement } from '../../app/page-element.ts'
+import { finish } from './finish-response.ts'
+import { showSent } from './record-page.ts'
+import { focusProblems } from './follow-problem.ts'
+import { closeDraft, currentDraft, loadVersion } from './load-answering.ts'
+
+const notSentWords = 'Not sent. We could not reach Takepart. Your words are still on this page: keep it open and try again, or take a copy.'
+
+/** Everything that was said, before it is sent. */
+@customElement('tp-check-page')
+export class CheckPage extends PageElement {
+  @state() private version: ConsultationVersion | undefined
+  @state() private draft: OpenDraft | undefined
+  @state() private problems: readonly Problem[] = []
+  @state() private trouble = ''
+  private sending = false
+  private readonly onDraft = () => this.requestUpdate()
+
+  protected override start(): void {
+    void this.load()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.draft?.removeEventListener('change', this.onDraft)
+  }
+
+  private async load(): Promise<void> {
+    const slug = this.address['slug'] ?? ''
+    const draft = await currentDraft(this.services, slug)
+    if (!draft) return navigate(`/consultations/${slug}/answer`)
+    draft.addEventListener('change', this.onDraft)
+    this.version = await loadVersion(this.services, slug, draft.draft.version)
+    this.draft = draft
+    await draft.save()
+  }
+
+  private get model(): CheckPageModel | undefined {
+    const { version, draft: open } = this
+    if (!version || !open) return undefined
+    const { answers, paging, changes } = open.draft
+    const last = journeyPages(version.consultation, answers, paging).at(-1)
+    return {
+      consultation: version.consultation,
+      answers,
+      paging,
+      problems: this.problems,
+      backHref: last ? pagePath(version.consultation.slug, last) : '/',
+      sending: changes ? 'change' : 'submit',
+      failed: open.saveState.kind === 'not-saved',
+      trouble: this.trouble,
+    }
+  }
+
+  private readonly handlers: CheckPageHandlers = {
+    onSend: () => void this.send(),
+    onTakeAway: () => void this.takeAway(),
+  }
+
+  private async send(): Promise<void> {
+    const { version, draft } = this
+    if (!version || !draft || this.sending) return
+    this.problems = whatIsWrong(version, draft)
+    if (this.problems.length > 0) {
+      await this.updateComplete
+      return focusProblems()
+    }
+    this.sending = true
+    try {
+      const sent = await finish(this.services, version, draft)
+      closeDraft(draft.draft)
+      if (sent) showSent(this.services, this, sent)
+      else navigate(`/my-responses/${draft.draft.id}`)
+    } catch {
+      announce(notSentWords)
+      this.trouble = notSentWords
+    } finally {
+      this.sending = false
+    }
+  }
+
+  private async takeAway(): Promise<void> {
+    const { takeAway } = await import('./take-away.ts')
+    if (this.draft) takeAway([{ state: 'draft', draft: this.draft.draft }], this.services.now())
+  }
+
+  protected override get pageTitle(): string {
+    return this.model ? `${this.problems.length > 0 ? 'Error: ' : ''}Check your answers – ${this.model.consultation.title}` : ''
+  }
+
+  protected override get ready(): boolean {
+    return this.model !== undefined
+  }
+
+  protected override render() {
+    return checkPageView(this.model!, this.handlers)
+  }
+}
+
+/** The rules that need no clock: whether the consultation is open is the server's to say, by its own clock. */
+function whatIsWrong({ consultation }: ConsultationVersion, { draft }: OpenDraft): readonly Problem[] {
+  const problems = checkAll(consultation, draft.answers)
+  if (problems.length > 0) return problems
+  return Object.keys(answersToSend(consultation, draft.answers)).length === 0 ? [{ code: 'response-empty' }] : []
+}

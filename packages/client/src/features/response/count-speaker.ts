@@ -1,0 +1,22 @@
+import { questionFieldId } from '@takepart/shared/views/question-field.view'
+import { announce } from '../../app/announce.ts'
+
+/** Says how many characters are left once typing has stopped for a second, and only when the end is near or passed. */
+export class CountSpeaker {
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  typed(questionId: string): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => speak(questionId), 1000)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+}
+
+/** The shown words are the only place that knows: they are read from the page, so the two can never differ. */
+function speak(questionId: string): void {
+  const words = document.getElementById(questionFieldId(questionId))?.closest('.field')?.querySelector('.count.near')?.textContent
+  if (words) announce(words.trim())
+}

@@ -1,0 +1,49 @@
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import type { Command, DeviceRecord, Draft } from '@takepart/shared/domain/draft'
+import type { ChangeId } from '@takepart/shared/domain/ids'
+import { normaliseCode } from '@takepart/shared/domain/private-code'
+import { answersToSend } from '@takepart/shared/domain/response'
+import type { OpenDraft } from '../../app/open-draft.ts'
+import type { Services } from '../../app/services.ts'
+
+/**
+ * Finishes a draft: from here on it waits, until the server has answered. Where the device cannot store that it waits,
+ * the response is sent straight away instead, and the record comes back as it then is; it lives in this page only.
+ * Throws when that cannot be done either: the words are still in the draft.
+ */
+export async function finish(services: Services, version: ConsultationVersion, open: OpenDraft): Promise<DeviceRecord | undefined> {
+  const stored = await open.save()
+  const { draft } = open
+  const now = services.now().toISOString()
+  const command = await commandFor(services, version, draft)
+  const outcome = stored && await services.records.queue(draft.id, command, now)
+  if (outcome && outcome.saved) {
+    void services.outbox.flush()
+    return undefined
+  }
+  const delivery = await services.send(command)
+  const record: DeviceRecord = delivery.outcome === 'accepted'
+    ? { draft, state: 'received', receipt: delivery.receipt }
+    : { draft, state: 'refused', command, problems: delivery.problems, refusedAt: now }
+  await services.records.adopt(record)
+  return record
+}
+
+async function commandFor(services: Services, { consultation }: ConsultationVersion, draft: Draft): Promise<Command> {
+  const now = services.now().toISOString()
+  const answers = answersToSend(consultation, draft.answers)
+  const times = { completedAt: now, sentAt: now }
+  if (draft.changes) {
+    const changeId = services.newId() as ChangeId
+    const { baseRevision } = draft.changes
+    return { kind: 'response.change', input: { changeId, responseId: draft.id, code: draft.code, baseRevision, answers, ...times } }
+  }
+  const { id: responseId, slug, version, edition } = draft
+  const codeHash = await sha256(normaliseCode(draft.code) ?? draft.code)
+  return { kind: 'response.submit', input: { responseId, slug, version, edition, answers, codeHash, ...times } }
+}
+
+async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,93 @@
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import { questionsOf } from '@takepart/shared/domain/consultation'
+import type { Paging } from '@takepart/shared/domain/draft'
+import { firstUnanswered, journeyPages, pagePath, progressOf } from '@takepart/shared/domain/journey'
+import { startPageView, type StartPageHandlers, type StartPageModel } from '@takepart/shared/views/start-page.view'
+import { customElement, state } from 'lit/decorators.js'
+import { navigate } from '../../app/navigate.ts'
+import type { OpenDraft } from '../../app/open-draft.ts'
+import { PageElement } from '../../app/page-element.ts'
+import { focusProblems, followProblem } from './follow-problem.ts'
+import { beginDraft, currentDraft, loadVersion } from './load-answering.ts'
+
+/** The page before the first question: whose device this is, and how many questions to see at a time. */
+@customElement('tp-start-page')
+export class StartPage extends PageElement {
+  @state() private version: ConsultationVersion | undefined
+  @state() private draft: OpenDraft | undefined
+  @state() private ownDevice: boolean | undefined
+  @state() private paging: Paging = 'question'
+  @state() private missing = false
+
+  protected override start(): void {
+    void this.load()
+  }
+
+  private async load(): Promise<void> {
+    const slug = this.address['slug'] ?? ''
+    const draft = await currentDraft(this.services, slug)
+    // A draft not yet stored was begun by opening a question straight away: it goes on here, once we know the device.
+    this.draft = draft
+    this.paging = draft?.draft.paging ?? 'question'
+    this.version = await loadVersion(this.services, slug)
+  }
+
+  private get model(): StartPageModel | undefined {
+    const { version, draft: open } = this
+    if (!version) return undefined
+    return {
+      consultation: version.consultation,
+      questions: questionsOf(version.consultation).length,
+      ownDevice: this.ownDevice,
+      paging: this.paging,
+      missing: this.missing,
+      canKeep: this.services.records.durable,
+      draft: open && open.draft.ownDevice && open.draft.revision > 0
+        ? { href: this.firstPath(version, open), ...progressOf(version.consultation, open.draft.answers) }
+        : undefined,
+    }
+  }
+
+  /** Where to go on: the first question not yet answered, or the first page. */
+  private firstPath(version: ConsultationVersion, open: OpenDraft): string {
+    const { answers } = open.draft
+    const question = firstUnanswered(version.consultation, answers)
+    const pages = journeyPages(version.consultation, answers, this.paging)
+    const page = pages.find(({ questions }) => question && questions.includes(question)) ?? pages[0]
+    return page ? pagePath(version.consultation.slug, page) : '/'
+  }
+
+  private readonly handlers: StartPageHandlers = {
+    onDevice: (own) => { this.ownDevice = own },
+    onPaging: (paging) => { this.paging = paging },
+    onStart: () => void this.begin(),
+    onFollow: followProblem,
+  }
+
+  private async begin(): Promise<void> {
+    const { version } = this
+    if (!version) return
+    const own = this.services.records.durable ? this.ownDevice : false
+    this.missing = own === undefined
+    if (own === undefined) {
+      await this.updateComplete
+      return focusProblems()
+    }
+    const started = this.draft && !this.draft.draft.ownDevice ? this.draft : beginDraft(this.services, version, own)
+    started.turnTo({ ownDevice: own, paging: this.paging })
+    await started.save()
+    navigate(this.firstPath(version, started))
+  }
+
+  protected override get pageTitle(): string {
+    return this.version ? `${this.missing ? 'Error: ' : ''}Before you start – ${this.version.consultation.title}` : ''
+  }
+
+  protected override get ready(): boolean {
+    return this.model !== undefined
+  }
+
+  protected override render() {
+    return startPageView(this.model!, this.handlers)
+  }
+}

@@ -1,0 +1,85 @@
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
+import { keepPages, openPage, pagesCache } from './worker/kept-pages.ts'
+import type { PageNews, WorkerNews, WorkerRequest } from './worker/messages.ts'
+import { appShell, isAnswering, isAppPage, isDocument } from './worker/page-kinds.ts'
+
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] }
+
+const precache = self.__WB_MANIFEST
+const cacheName = pagesCache(JSON.stringify(precache))
+
+precacheAndRoute(precache, { ignoreURLParametersMatching: [], directoryIndex: '', cleanURLs: false })
+cleanupOutdatedCaches()
+
+self.addEventListener('activate', (event) => event.waitUntil(forgetOldPages()))
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || request.mode !== 'navigate' || url.origin !== location.origin) return
+  if (isAppPage(url.pathname)) event.respondWith(openAppPage(event, url))
+  else if (isDocument(url.pathname)) event.respondWith(openDocument(event, url))
+})
+
+self.addEventListener('message', (event) => {
+  const message = event.data as WorkerRequest
+  if (message.kind === 'keep-pages') event.waitUntil(keepPages(cacheName, message.paths))
+  else event.waitUntil(takeOverWhenIdle())
+})
+
+/** A nudge only: pages send, the worker never does, so that there is one sender with one set of rules. */
+self.addEventListener('sync', (event: Event) => {
+  (event as ExtendableEvent).waitUntil(tellPages({ kind: 'flush' }))
+})
+
+async function openAppPage(event: FetchEvent, url: URL): Promise<Response> {
+  const kept = isAnswering(url.pathname) && await openKept(event, url)
+  if (kept) return kept
+  return (await matchPrecache(appShell)) ?? fetch(event.request)
+}
+
+/** A kept page first, at once, while a newer one is looked for; the network for a page that is not kept. */
+async function openDocument(event: FetchEvent, url: URL): Promise<Response> {
+  const kept = await openKept(event, url)
+  if (kept) return kept
+  try {
+    return await fetch(event.request)
+  } catch {
+    // The shell says in words that this page is not on the device, and what is.
+    return (await matchPrecache(appShell)) ?? Response.error()
+  }
+}
+
+async function openKept(event: FetchEvent, url: URL): Promise<Response | undefined> {
+  if (url.search) return undefined
+  const opened = await openPage(cacheName, url.pathname)
+  if (!opened) return undefined
+  event.waitUntil(opened.news.then((news) => news && tellPage(event.resultingClientId, news)))
+  return opened.response
+}
+
+/**
+ * A new version takes over only when no page is being answered on, in any tab (P6). Pages are never reloaded: the
+ * next one that is opened comes from the new version.
+ */
+async function takeOverWhenIdle(): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (!windows.some((client) => isAppPage(new URL(client.url).pathname))) await self.skipWaiting()
+}
+
+async function forgetOldPages(): Promise<void> {
+  const names = await caches.keys()
+  await Promise.all(names.filter((name) => name.startsWith('takepart-pages-') && name !== cacheName).map(async (name) => {
+    const paths = (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname)
+    await keepPages(cacheName, paths)
+    await caches.delete(name)
+  }))
+}
+
+async function tellPage(clientId: string, news: PageNews): Promise<void> {
+  (await self.clients.get(clientId))?.postMessage(news)
+}
+
+async function tellPages(message: WorkerNews): Promise<void> {
+  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage(message)
+}

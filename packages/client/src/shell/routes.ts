@@ -1,0 +1,79 @@
+import type { Commands, RouteContext } from '@vaadin/router'
+import type { Address, PageElement } from '../app/page-element.ts'
+import type { Services } from '../app/services.ts'
+
+interface AppPage {
+  readonly path: string
+  readonly element: string
+  readonly load: () => Promise<unknown>
+}
+
+const answerPage = () => import('../features/response/answer-page.ts')
+
+/** Addresses of the app and the element that shows each. Every other address is a document: the browser loads it. */
+const pages: readonly AppPage[] = [
+  { path: '/consultations/:slug/questions', element: 'tp-answer-page', load: answerPage },
+  { path: '/consultations/:slug/questions/:question', element: 'tp-answer-page', load: answerPage },
+  { path: '/consultations/:slug/sections/:section', element: 'tp-answer-page', load: answerPage },
+  { path: '/consultations/:slug/answer', element: 'tp-start-page', load: () => import('../features/response/start-page.ts') },
+  { path: '/consultations/:slug/check', element: 'tp-check-page', load: () => import('../features/response/check-page.ts') },
+  { path: '/my-responses', element: 'tp-my-responses-page', load: () => import('../features/response/my-responses-page.ts') },
+  { path: '/my-responses/:response', element: 'tp-record-page', load: () => import('../features/response/record-page.ts') },
+  { path: '/open-response', element: 'tp-open-response-page', load: () => import('../features/response/open-response-page.ts') },
+  { path: '/clear-this-device', element: 'tp-clear-device-page', load: () => import('../features/device/clear-device-page.ts') },
+]
+
+const notKept: AppPage = { path: '', element: 'tp-not-kept-page', load: () => import('../features/device/not-kept-page.ts') }
+
+/**
+ * Shows the page of the address in the bar. The one that the server rendered is taken over where it stands: the router
+ * would put it into the document again, and whoever is typing in it would lose their place.
+ */
+export async function openFirstPage(outlet: HTMLElement, services: Services): Promise<void> {
+  const found = pages.map((page) => ({ page, address: addressIn(page.path, location.pathname) })).find(({ address }) => address)
+  const { page, address } = found ?? { page: notKept, address: {} }
+  await page.load()
+  const rendered = outlet.firstElementChild
+  const element = rendered?.localName === page.element ? rendered : document.createElement(page.element)
+  ;(element as PageElement).arrive(services, address ?? {})
+  if (element !== rendered) outlet.replaceChildren(element)
+}
+
+/**
+ * Has the router ready from the first sign that somebody is about to go elsewhere; a page that is only read never
+ * fetches it. Until then a link is an ordinary link.
+ */
+export function routeFromFirstUse(outlet: HTMLElement, services: Services): void {
+  let router: Promise<void> | undefined
+  const begin = () => (router ??= startRouter(outlet, services))
+  for (const sign of ['pointerdown', 'keydown', 'focusin']) addEventListener(sign, begin, { once: true, passive: true })
+  // `navigate` may be called before the router listens; its event is then given to it once it does.
+  addEventListener('vaadin-router-go', (event) => {
+    const { detail } = event as CustomEvent<unknown>
+    void begin().then(() => dispatchEvent(new CustomEvent('vaadin-router-go', { detail })))
+  }, { once: true })
+}
+
+async function startRouter(outlet: HTMLElement, services: Services): Promise<void> {
+  const { Router } = await import('@vaadin/router')
+  const first = outlet.firstElementChild
+  const show = ({ element, load }: AppPage) => async (context: RouteContext, commands: Commands) => {
+    await load()
+    const page = commands.component(element) as PageElement
+    page.arrive(services, context.params as Address)
+    return page
+  }
+  const openDocument = (context: RouteContext) => {
+    location.assign(context.pathname + context.search + context.hash)
+    return new Promise<never>(() => undefined)
+  }
+  // The router leaves alone what it did not put there itself.
+  addEventListener('vaadin-router-location-changed', () => first?.remove(), { once: true })
+  const router = new Router()
+  void router.setRoutes([...pages.map((page) => ({ path: page.path, action: show(page) })), { path: '(.*)', action: openDocument }], true)
+  router.setOutlet(outlet)
+}
+
+/** What the address holds in the places that the path names, when it is of that form. */
+const addressIn = (path: string, pathname: string): Address | undefined =>
+  new RegExp(`^${path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`).exec(pathname)?.groups ?? (path === pathname ? {} : undefined)

@@ -1,0 +1,52 @@
+import type { PageNews } from './messages.ts'
+
+/** Older pages are let go first; a page is about 10 kB. */
+const mostPages = 80
+/** The server names what a page says, apart from words that only count days, in this header. */
+const edition = 'x-page-edition'
+
+/** The cache of one build's pages: a page and the script it names belong together. */
+export function pagesCache(build: string): string {
+  let hash = 5381
+  for (const character of build) hash = (hash * 33 + (character.codePointAt(0) ?? 0)) | 0
+  return `takepart-pages-${(hash >>> 0).toString(36)}`
+}
+
+/** Keeps public pages for reading without a connection. A page that cannot be fetched now is left out, not an error. */
+export async function keepPages(cacheName: string, paths: readonly string[]): Promise<void> {
+  const cache = await caches.open(cacheName)
+  for (const path of paths) {
+    if (!(await cache.match(path))) await refresh(cache, path).catch(() => undefined)
+  }
+  const kept = await cache.keys()
+  await Promise.all(kept.slice(0, Math.max(0, kept.length - mostPages)).map((request) => cache.delete(request)))
+}
+
+/** A kept page, and the promise of what the server has to say about it meanwhile. */
+export async function openPage(cacheName: string, path: string): Promise<{ response: Response; news: Promise<PageNews | undefined> } | undefined> {
+  const cache = await caches.open(cacheName)
+  const response = await cache.match(path)
+  if (!response) return undefined
+  const before = response.headers.get(edition)
+  const news = refresh(cache, path).then(
+    (after): PageNews | undefined => {
+      if (after === undefined) return { kind: 'page-gone' }
+      return after === before ? undefined : { kind: 'page-changed' }
+    },
+    () => undefined,
+  )
+  return { response, news }
+}
+
+/** Fetches and keeps a page; answers its edition, or undefined when the server says there is no such page any more. */
+async function refresh(cache: Cache, path: string): Promise<string | null | undefined> {
+  const response = await fetch(path, { credentials: 'omit', cache: 'no-cache' })
+  if (response.status === 404 || response.status === 410) {
+    await cache.delete(path)
+    return undefined
+  }
+  const isPage = response.ok && !response.redirected && response.headers.has(edition)
+  if (!isPage) throw new Error(`not a page of ours: ${response.status}`)
+  await cache.put(path, response.clone())
+  return response.headers.get(edition)
+}

@@ -1,0 +1,11 @@
+/** What a page may ask of the worker. */
+export type WorkerRequest =
+  | { readonly kind: 'keep-pages'; readonly paths: readonly string[] }
+  | { readonly kind: 'take-over-when-idle' }
+
+/** What the worker tells a page: how the network's copy of it differs, or that waiting responses may now be sent. */
+export type WorkerNews = PageNews | { readonly kind: 'flush' }
+
+export type PageNews =
+  | { readonly kind: 'page-changed' }
+  | { readonly kind: 'page-gone' }

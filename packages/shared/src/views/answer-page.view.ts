@@ -1,0 +1,187 @@
+import { html, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Answer, Answers } from '../domain/answer.ts'
+import { questionsOf, type Consultation, type ConsultationVersion, type Section } from '../domain/consultation.ts'
+import type { OtherVersion, Paging } from '../domain/draft.ts'
+import { pagePath, type JourneyPage } from '../domain/journey.ts'
+import type { AnswerProblem } from '../domain/problem.ts'
+import { problemWords } from '../domain/problem-words.ts'
+import { readAnswer } from '../domain/question-kinds.ts'
+import type { Option, Question } from '../domain/question.ts'
+import { backLink } from '../ui/back-link.ts'
+import { blocks } from '../ui/blocks.ts'
+import { button } from '../ui/button.ts'
+import { details } from '../ui/details.ts'
+import { errorSummary } from '../ui/error-summary.ts'
+import { pageTitleId, type HeadingLevel } from '../ui/field.ts'
+import { notice } from '../ui/notice.ts'
+import { progress } from '../ui/progress.ts'
+import { contactLines } from './contact.view.ts'
+import { problemHref, questionField } from './question-field.view.ts'
+
+/** A page of questions as it stands. The server renders it with nothing answered; the app goes on from there. */
+export interface AnswerPageModel {
+  readonly consultation: Consultation
+  readonly page: JourneyPage
+  readonly backHref: string
+  readonly answers: Answers
+  readonly problems: readonly AnswerProblem[]
+  readonly others: readonly OtherVersion[]
+  /** What may truly be said about the words on this page (P1), and whether it is bad news. */
+  readonly saved: { readonly words: string; readonly failed: boolean }
+  /** True once the person has said whose device this is. */
+  readonly deviceKnown: boolean
+}
+
+/** What a page of questions can do; without them it can be read. */
+export interface AnswerPageHandlers {
+  readonly onAnswer: (questionId: string, answer: Answer, typing: boolean) => void
+  readonly onRank: (question: Question, option: Option, order: readonly string[]) => void
+  readonly onContinue: () => void
+  readonly onFollow: (controlId: string) => void
+  readonly onSettleOther: (index: number, use: boolean) => void
+  readonly onTakeAway: () => void
+}
+
+/** The page as the server sends it. */
+export const answerPageModel = ({ consultation }: ConsultationVersion, page: JourneyPage): AnswerPageModel => ({
+  consultation,
+  page,
+  backHref: `/consultations/${consultation.slug}`,
+  answers: {},
+  problems: [],
+  others: [],
+  saved: { words: '', failed: false },
+  deviceKnown: true,
+})
+
+/** The page's own part of the title: problems first, then the question or section, then the consultation. */
+export function answerPageTitle({ consultation, page, problems }: AnswerPageModel): string {
+  const [question] = page.questions
+  const title = page.paging === 'question' && question ? question.title : page.paging === 'section' ? page.section.title : 'Your answers'
+  return `${problems.length > 0 ? 'Error: ' : ''}${title} – ${consultation.title}`
+}
+
+/** The page and what it can do, handed down together. */
+interface Live {
+  readonly model: AnswerPageModel
+  readonly handlers: AnswerPageHandlers | undefined
+}
+
+/** A page of questions: one, a section's, or all of them. */
+export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHandlers) => html`<div class="wrap">
+  ${backLink({ href: model.backHref })}
+  ${progress(progressWords(model))}
+  ${model.problems.length > 0 ? summaryOf(model, handlers) : nothing}
+  <noscript><p class="notice warning">To answer on this page your browser needs JavaScript. <a href="/help">Other ways to take part</a>.</p></noscript>
+  <form novalidate @submit=${(event: Event) => { event.preventDefault(); handlers?.onContinue() }}>
+    ${pageHeading(model)}
+    ${model.page.paging === 'all' ? allSections({ model, handlers }) : questionList({ model, handlers }, model.page.questions)}
+    <p class=${model.saved.failed ? 'saved failed' : 'saved'} id="saved">${model.saved.words}</p>
+    ${model.saved.failed ? takeAway(handlers) : nothing}
+    <div class="actions">
+      ${button({ text: 'Continue', type: 'submit', id: 'continue' })}
+      <a href="/my-responses">Stop for now</a>
+    </div>
+  </form>
+  ${model.deviceKnown ? nothing : askDevice(model.consultation)}
+  ${details({ summary: 'Show the questions another way', content: otherPagings(model) })}
+  ${details({ summary: 'Help with this', content: html`<p>You can stop and come back whenever you like.</p>${contactLines(model.consultation.contact)}` })}
+</div>`
+
+function progressWords({ consultation, page }: AnswerPageModel) {
+  if (page.paging === 'all') return { text: consultation.title }
+  if (page.paging === 'section') return { text: `Part ${page.number} of ${page.of}` }
+  return { part: page.section.title, text: `Question ${page.number} of ${page.of}` }
+}
+
+function summaryOf({ consultation, problems }: AnswerPageModel, handlers?: AnswerPageHandlers) {
+  const questions = new Map(questionsOf(consultation).map((question) => [question.id, question]))
+  return errorSummary({
+    items: problems.map((problem) => {
+      const question = questions.get(problem.questionId)
+      return { href: question ? problemHref(problem, question) : '#continue', text: problemWords(problem) }
+    }),
+    onFollow: handlers?.onFollow,
+  })
+}
+
+/** With one question a page the question is the heading; otherwise the section or the consultation is. */
+function pageHeading({ consultation, page }: AnswerPageModel) {
+  if (page.paging === 'all') return html`<h1 id=${pageTitleId}>Your answers</h1>`
+  if (page.paging === 'section') return html`<h1 id=${pageTitleId}>${page.section.title}</h1>${introduction(consultation, page.section)}`
+  const first = page.section.questions[0]?.id === page.questions[0]?.id
+  return first ? introduction(consultation, page.section) : nothing
+}
+
+function introduction(consultation: Consultation, section: Section) {
+  const documents = consultation.documents.filter((document) => section.read?.includes(document.id))
+  if (!section.introduction && documents.length === 0) return nothing
+  return html`<div class="introduction prose">
+    ${blocks(section.introduction ?? [])}
+    ${documents.length > 0
+      ? html`<p>You may want to read first:</p><ul>${documents.map((document) =>
+        html`<li><a href=${`/consultations/${consultation.slug}/read/${document.id}`}>${document.title}</a></li>`)}</ul>`
+      : nothing}
+  </div>`
+}
+
+const allSections = (live: Live) =>
+  live.model.consultation.sections.map((section) => {
+    const asked = section.questions.filter((question) => live.model.page.questions.includes(question))
+    if (asked.length === 0) return nothing
+    return html`<h2 class="section-title">${section.title}</h2>${introduction(live.model.consultation, section)}${questionList(live, asked)}`
+  })
+
+/** Keyed, so that a question that comes or goes never takes the focus or the words of another. */
+const questionList = (live: Live, questions: readonly Question[]) =>
+  repeat(questions, (question) => question.id, (question) => askedQuestion(live, question))
+
+const headingOf: Readonly<Record<Paging, HeadingLevel>> = { question: 'h1', section: 'h2', all: 'h3' }
+
+const askedQuestion = ({ model, handlers }: Live, question: Question) => html`
+  ${questionField(question, {
+    heading: headingOf[model.page.paging],
+    answer: model.answers[question.id],
+    problems: model.problems.filter((problem) => problem.questionId === question.id),
+    onAnswer: (answer, typing) => handlers?.onAnswer(question.id, answer, typing),
+    onRank: (option, order) => handlers?.onRank(question, option, order),
+  })}
+  ${model.others.map((other, index) => (other.questionId === question.id ? otherVersion(question, other, (use) => handlers?.onSettleOther(index, use)) : nothing))}
+  ${question.why ? details({ summary: 'Why we ask', content: html`<p>${question.why}</p>` }) : nothing}`
+
+const otherVersion = (question: Question, other: OtherVersion, settle: (use: boolean) => void) => notice({
+  title: 'You also wrote this, in another tab',
+  content: html`
+    ${other.answer ? readAnswer(question, other.answer).map((line) => html`<p class="said">${line}</p>`) : html`<p>You took your answer away.</p>`}
+    <div class="actions">
+      ${button({ text: 'Use this instead', kind: 'second', onClick: () => settle(true) })}
+      ${button({ text: 'Keep what is above', kind: 'second', onClick: () => settle(false) })}
+    </div>`,
+})
+
+const takeAway = (handlers?: AnswerPageHandlers) => notice({
+  tone: 'warning',
+  title: 'Not saved on this device',
+  content: html`<p>Your words are still on this page. Keep it open, or take a copy. You can still send your response.</p>
+    ${button({ text: 'Save a copy as a file', kind: 'second', onClick: () => handlers?.onTakeAway() })}`,
+})
+
+const askDevice = (consultation: Consultation) => notice({
+  content: html`<p>What you write is kept until you close Takepart. <a href=${`/consultations/${consultation.slug}/answer`}>Is this your own device?</a> Then we can keep it longer.</p>`,
+})
+
+const pagings: readonly (readonly [Paging, string])[] = [
+  ['question', 'One question at a time'],
+  ['section', 'One part at a time'],
+  ['all', 'Everything on one page'],
+]
+
+/** Links, because each way has an address of its own; answers stay as they are. */
+function otherPagings({ consultation, page }: AnswerPageModel) {
+  const [question] = page.questions
+  return html`<ul class="plain">${pagings.map(([paging, words]) => html`<li>${paging === page.paging
+    ? html`<span>${words} (as now)</span>`
+    : html`<a href=${pagePath(consultation.slug, { paging, id: paging === 'section' ? page.section.id : question?.id ?? 'all' })}>${words}</a>`}</li>`)}
+  </ul>`
+}

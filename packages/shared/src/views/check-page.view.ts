@@ -1,0 +1,83 @@
+import { html, nothing } from 'lit'
+import type { Answers } from '../domain/answer.ts'
+import { questionsOf, type Consultation } from '../domain/consultation.ts'
+import type { Paging } from '../domain/draft.ts'
+import { answerTo, pagePath, visibleQuestions } from '../domain/journey.ts'
+import type { Problem } from '../domain/problem.ts'
+import { problemWords } from '../domain/problem-words.ts'
+import { readAnswer } from '../domain/question-kinds.ts'
+import type { Question } from '../domain/question.ts'
+import { backLink } from '../ui/back-link.ts'
+import { button } from '../ui/button.ts'
+import { errorSummary } from '../ui/error-summary.ts'
+import { pageTitleId } from '../ui/field.ts'
+import { notice } from '../ui/notice.ts'
+import { summaryList } from '../ui/summary-list.ts'
+
+export interface CheckPageModel {
+  readonly consultation: Consultation
+  readonly answers: Answers
+  readonly paging: Paging
+  readonly problems: readonly Problem[]
+  readonly backHref: string
+  /** `change` when a response that was received is being changed. */
+  readonly sending: 'submit' | 'change'
+  /** Bad news about keeping the words on this device, or nothing. */
+  readonly failed: boolean
+  /** Why sending did not work, in words; empty when nothing went wrong. */
+  readonly trouble: string
+}
+
+export interface CheckPageHandlers {
+  readonly onSend: () => void
+  readonly onTakeAway: () => void
+}
+
+/** Everything that was said, with a way to change each, before it is sent. */
+export const checkPageView = (model: CheckPageModel, handlers: CheckPageHandlers) => html`<div class="wrap">
+  ${backLink({ href: model.backHref })}
+  ${model.problems.length > 0 ? errorSummary({ title: 'There is something to put right before you send', items: problemItems(model) }) : nothing}
+  <p class="eyebrow">${model.consultation.title}</p>
+  <h1 id=${pageTitleId}>Check your answers</h1>
+  <p class="lede">This is what we will receive. Change anything you like first.</p>
+  ${model.consultation.sections.map((section) => sectionAnswers(model, section.title, section.questions))}
+  <h2>${model.sending === 'change' ? 'Send your changes' : 'Send your response'}</h2>
+  <p>If you have no connection, we keep your response on this device and send it when you are back online.</p>
+  ${model.failed ? notice({
+    tone: 'warning', title: 'Not saved on this device',
+    content: html`<p>Your words are still on this page. You can send them now, or take a copy.</p>
+      ${button({ text: 'Save a copy as a file', kind: 'second', onClick: handlers.onTakeAway })}`,
+  }) : nothing}
+  ${model.trouble ? html`<p class="problem">${model.trouble}</p>` : nothing}
+  <div class="actions">${button({ text: model.sending === 'change' ? 'Send my changes' : 'Send my response', id: 'send', onClick: handlers.onSend })}
+    <a href="/my-responses">Stop for now</a></div>
+</div>`
+
+function problemItems({ consultation, problems, paging }: CheckPageModel) {
+  return problems.map((problem) => ({
+    href: 'questionId' in problem ? hrefOf(consultation, paging, problem.questionId) : '#send',
+    text: problemWords(problem),
+  }))
+}
+
+function sectionAnswers(model: CheckPageModel, title: string, questions: readonly Question[]) {
+  const visible = new Set(visibleQuestions(model.consultation, model.answers))
+  const asked = questions.filter((question) => visible.has(question))
+  if (asked.length === 0) return nothing
+  return html`<h2>${title}</h2>${summaryList({
+    rows: asked.map((question) => ({
+      key: question.title,
+      lines: readAnswer(question, answerTo(model.answers, question.id)),
+      action: { href: hrefOf(model.consultation, model.paging, question.id), text: 'Change', hidden: question.about },
+    })),
+  })}`
+}
+
+/** Where a question is answered, the way this person reads. */
+function hrefOf(consultation: Consultation, paging: Paging, questionId: string): string {
+  const section = consultation.sections.find(({ questions }) => questions.some((question) => question.id === questionId))
+  const known = questionsOf(consultation).some((question) => question.id === questionId)
+  if (!section || !known) return '#send'
+  if (paging === 'question') return `${pagePath(consultation.slug, { paging, id: questionId })}?from=check`
+  return `${pagePath(consultation.slug, { paging, id: section.id })}?from=check#q-${questionId}`
+}

@@ -1,0 +1,102 @@
+import { html, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { momentWords } from '../domain/dates.ts'
+import type { DeviceRecord, DeviceRecordState } from '../domain/draft.ts'
+import { button, linkButton } from '../ui/button.ts'
+import { pageTitleId } from '../ui/field.ts'
+import { notice } from '../ui/notice.ts'
+
+export interface MyResponsesModel {
+  readonly records: readonly DeviceRecord[]
+  /** Consultations kept for reading and answering without a connection. */
+  readonly kept: readonly { readonly slug: string; readonly title: string }[]
+  readonly durable: boolean
+  /** True when the browser has promised not to clear what is kept when space is short. */
+  readonly persisted: boolean
+  /** What came of taking in a file, in words. */
+  readonly imported: { readonly words: string; readonly failed: boolean } | undefined
+}
+
+export interface MyResponsesHandlers {
+  readonly onTakeAll: () => void
+  readonly onBringIn: (file: File) => void
+  readonly onSendNow: () => void
+}
+
+const groups: readonly (readonly [DeviceRecordState, string])[] = [
+  ['refused', 'Needs you'],
+  ['waiting', 'Waiting to be sent'],
+  ['draft', 'Drafts'],
+  ['received', 'Received'],
+]
+
+/** Everything on this device, each record under exactly one of four headings (P4). */
+export const myResponsesView = (model: MyResponsesModel, handlers: MyResponsesHandlers) => html`<div class="wrap">
+  <h1 id=${pageTitleId}>My drafts and responses</h1>
+  <p class="lede">What you have written on this device, and what has become of it.</p>
+  ${model.durable ? nothing : notice({
+    tone: 'warning', title: 'This browser keeps nothing after you close the tab',
+    content: html`<p>Take a copy of what you have written before you go.</p>`,
+  })}
+  ${model.records.length === 0 ? html`<p>There is nothing here yet. <a href="/">See the consultations</a> that are open.</p>` : nothing}
+  ${groups.map(([state, title]) => groupOf(model, handlers, { state, title }))}
+  ${model.kept.length > 0 ? html`<h2>Kept for reading without a connection</h2>
+    <ul class="rows">${model.kept.map(({ slug, title }) => html`<li><a href=${`/consultations/${slug}`}>${title}</a></li>`)}</ul>` : nothing}
+  <h2>Move what is here to another device</h2>
+  ${model.imported ? html`<p id="imported" class=${model.imported.failed ? 'problem' : 'saved'}>${model.imported.words}</p>` : nothing}
+  ${model.records.length > 0 ? html`<p>The file holds your words in clear. Keep it somewhere private.</p>
+    <div class="actions">${button({ text: 'Save everything as a file', kind: 'second', onClick: handlers.onTakeAll })}</div>` : nothing}
+  <div class="field">
+    <label class="label" for="bring-in">Bring in a file you saved before</label>
+    <input class="input" type="file" id="bring-in" accept="application/json,.json" @change=${(event: Event) => {
+      const [file] = (event.currentTarget as HTMLInputElement).files ?? []
+      if (file) handlers.onBringIn(file)
+    }}>
+  </div>
+  <h2>Somewhere else</h2>
+  <ul class="rows">
+    <li><a href="/open-response">Open a response with your reference and private code</a></li>
+    <li><a href="/clear-this-device">Clear this device</a></li>
+  </ul>
+  <p class="quiet small">${model.persisted
+    ? 'This browser has promised to keep what is here until you clear it.'
+    : 'Some browsers clear what a website has kept when it has not been visited for a while, sometimes after 7 days. Take a copy of anything long.'}</p>
+</div>`
+
+interface Group {
+  readonly state: DeviceRecordState
+  readonly title: string
+}
+
+function groupOf(model: MyResponsesModel, handlers: MyResponsesHandlers, { state, title }: Group) {
+  const records = model.records.filter((record) => record.state === state)
+  if (records.length === 0) return nothing
+  return html`<h2>${title} <span class="quiet">(${records.length})</span></h2>
+    <ul class="rows" id=${`records-${state}`}>${repeat(records, (record) => record.draft.id, recordRow)}</ul>
+    ${state === 'waiting' ? html`<div class="actions">${button({ text: 'Try to send now', kind: 'second', onClick: handlers.onSendNow })}</div>` : nothing}`
+}
+
+const recordRow = (record: DeviceRecord) => html`<li>
+  <a href=${`/my-responses/${record.draft.id}`}>${record.draft.title}</a>
+  <p class="quiet">${stateWords(record)}</p>
+</li>`
+
+function stateWords(record: DeviceRecord): string {
+  const changed = momentWords(record.draft.changedAt)
+  switch (record.state) {
+    case 'draft': return record.receipt ? `You are changing what you sent (${record.receipt.reference}). Last written ${changed}.` : `Last written ${changed}. Not sent.`
+    case 'waiting': return `Finished ${momentWords(record.queuedAt)}. Not sent yet.`
+    case 'refused': return 'We could not take it. Open it to see why. Your words are still here.'
+    case 'received': return record.receipt.state === 'withdrawn'
+      ? `Taken back. Reference ${record.receipt.reference}.`
+      : `Reference ${record.receipt.reference}${record.receipt.late ? ', late' : ''}.`
+  }
+}
+
+/** What an app page says when its address is not on the device and the network cannot be reached. */
+export const notKeptView = () => html`<div class="wrap">
+  <h1 id=${pageTitleId}>This page is not on your device</h1>
+  <p class="lede">You are offline, and this page has not been kept for reading without a connection.</p>
+  <p>What you have written is still here. Consultations you have opened before can be read and answered without a connection.</p>
+  <div class="actions">${linkButton({ href: '/my-responses', text: 'My drafts and responses' })} <a href="">Try this page again</a></div>
+</div>`

@@ -1,0 +1,12 @@
+/** What is true of this page and this device now, in words that fit two lines of a narrow screen: 70 characters at most. */
+export interface PageState {
+  /** The shape and colour of the dot beside the words; the words say it all. */
+  readonly tone: 'plain' | 'good' | 'waiting' | 'problem'
+  readonly words: string
+}
+
+/** True on every page, also where no script runs. */
+export const plainState: PageState = { tone: 'plain', words: 'You do not need an account to read or take part.' }
+
+/** The class of the dot; a script that changes the state sets it on `#state-dot`, and the words in `#state-words`. */
+export const dotClass = (tone: PageState['tone']): string => `dot ${tone}`

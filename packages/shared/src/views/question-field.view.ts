@@ -1,0 +1,226 @@
+import type { TemplateResult } from 'lit'
+import { agreementScale, numberScaleOptions, yesNoOptions } from '../domain/agreement-scale.ts'
+import type { Answer, AnswerKind, AnswerOf, Said } from '../domain/answer.ts'
+import type { AnswerProblem } from '../domain/problem.ts'
+import { problemWords } from '../domain/problem-words.ts'
+import type { Option, Question, QuestionOf } from '../domain/question.ts'
+import { countCharacters } from '../domain/text.ts'
+import { checkboxes } from '../ui/checkboxes.ts'
+import { dateInput, dateParts, type DatePart } from '../ui/date-input.ts'
+import { fieldHref, partId, type HeadingLevel } from '../ui/field.ts'
+import { matrix } from '../ui/matrix.ts'
+import { radios } from '../ui/radios.ts'
+import { moveItem, ranking } from '../ui/ranking.ts'
+import { scale } from '../ui/scale.ts'
+import { textInput } from '../ui/text-input.ts'
+import { textarea } from '../ui/textarea.ts'
+
+/** What a question's field needs beside the question. */
+export interface FieldModel {
+  readonly heading: HeadingLevel
+  readonly answer: Answer | undefined
+  /** Problems with this question only. */
+  readonly problems: readonly AnswerProblem[]
+  /** Takes an answer; `typing` is true for text, which is stored after a pause. */
+  readonly onAnswer?: (answer: Answer, typing: boolean) => void
+  /** Told what a press on a ranking did, to say it aloud. */
+  readonly onRank?: (option: Option, order: readonly string[]) => void
+}
+
+/** The id of a question's first control; links to the question point to it. */
+export const questionFieldId = (questionId: string): string => `q-${questionId}`
+
+/** Where in the page a problem is put right. */
+export function problemHref(problem: AnswerProblem, question: Question): string {
+  const id = questionFieldId(problem.questionId)
+  if (question.kind === 'date') return fieldHref(id, problem.field, dateParts)
+  if (question.kind === 'matrix') return fieldHref(id, problem.field, question.statements.map((row) => row.code))
+  return fieldHref(id, problem.field)
+}
+
+/** The field of one question, of whatever kind. */
+export const questionField = (question: Question, model: FieldModel): TemplateResult =>
+  (fields[question.kind] as Field<AnswerKind>)(question, model)
+
+type Field<Kind extends AnswerKind> = (question: QuestionOf<Kind>, model: FieldModel) => TemplateResult
+
+const fields: { readonly [Kind in AnswerKind]: Field<Kind> } = {
+  'short-text': (question, model) => textInput({ ...common(question, model), ...text(question, model, 200) }),
+  'long-text': (question, model) => textarea({ ...common(question, model), ...text(question, model, 2000), rows: 7 }),
+  'one-of': oneOf,
+  'several-of': severalOf,
+  'yes-no': (question, model) => radios({ ...common(question, model), ...choices(yesNoOptions, model, question.kind) }),
+  agreement: (question, model) =>
+    scale({ ...common(question, model), statement: question.statement, ...choices(agreementScale, model, question.kind) }),
+  'number-scale': (question, model) => scale({ ...common(question, model), ...choices(numberScaleOptions(question), model, question.kind) }),
+  matrix: matrixField,
+  ranking: rankingField,
+  number: numberField,
+  date: dateField,
+  consent: consentField,
+}
+
+/** The stored answer when it is of this kind; an answer of another kind is kept where it is, and not shown in the wrong field. */
+const given = <Kind extends AnswerKind>(kind: Kind, { answer }: FieldModel): AnswerOf<Kind> | undefined =>
+  answer?.kind === kind ? answer as AnswerOf<Kind> : undefined
+
+function common(question: Question, model: FieldModel) {
+  const id = questionFieldId(question.id)
+  const own = model.problems.find((problem) => problem.field === undefined) ?? (question.kind === 'date' ? model.problems[0] : undefined)
+  return {
+    id,
+    name: id,
+    title: question.title,
+    heading: model.heading,
+    optional: !question.mandatory,
+    hint: question.hint,
+    error: own && problemWords(own),
+  }
+}
+
+function text(question: QuestionOf<'short-text' | 'long-text'>, model: FieldModel, usual: number) {
+  const most = question.maxCharacters ?? usual
+  const value = given(question.kind, model)?.text ?? ''
+  const left = most - countCharacters(value)
+  const shown = left >= 0
+    ? `You have ${left.toLocaleString('en-GB')} ${left === 1 ? 'character' : 'characters'} left`
+    : `You have ${(-left).toLocaleString('en-GB')} ${left === -1 ? 'character' : 'characters'} too many`
+  return {
+    value,
+    // The words stay in the page from the first, so that nothing moves when the limit comes near.
+    count: { limit: `You can write up to ${most.toLocaleString('en-GB')} characters`, shown, spoken: '' },
+    onInput: (words: string) => model.onAnswer?.({ kind: question.kind, text: words }, true),
+  }
+}
+
+function choices(options: readonly Option[], model: FieldModel, kind: 'yes-no' | 'agreement' | 'number-scale') {
+  const chosen = given(kind, model)?.choice
+  return {
+    items: options.map((option) => ({ value: option.code, text: option.label, checked: option.code === chosen })),
+    onChange: (choice: string) => model.onAnswer?.({ kind, choice }, false),
+  }
+}
+
+/** The text field beside an "Other, say what" option. */
+function sayField(question: Question, option: Option, model: FieldModel, said: Said | undefined, onSay: (said: Said) => void) {
+  if (!option.say) return undefined
+  const problem = model.problems.find(({ field }) => field === option.code)
+  const id = partId(questionFieldId(question.id), option.code)
+  return textInput({
+    id,
+    name: id,
+    title: option.say.label,
+    value: said?.[option.code] ?? '',
+    error: problem && problemWords(problem),
+    onInput: (words) => onSay({ ...said, [option.code]: words }),
+  })
+}
+
+function oneOf(question: QuestionOf<'one-of'>, model: FieldModel) {
+  const answer = given('one-of', model)
+  const put = (change: Partial<AnswerOf<'one-of'>>, typing: boolean) =>
+    model.onAnswer?.({ kind: 'one-of', choice: '', ...answer, ...change }, typing)
+  return radios({
+    ...common(question, model),
+    items: question.options.map((option) => ({
+      value: option.code,
+      text: option.label,
+      hint: option.hint,
+      checked: answer?.choice === option.code,
+      conditional: sayField(question, option, model, answer?.say, (say) => put({ say }, true)),
+    })),
+    onChange: (choice) => put({ choice }, false),
+  })
+}
+
+/** The choices after one is ticked or un-ticked: an exclusive one un-ticks the rest, and the rest un-tick it. */
+export function tick(options: readonly Option[], chosen: readonly string[], code: string): readonly string[] {
+  if (chosen.includes(code)) return chosen.filter((other) => other !== code)
+  const exclusive = options.find((option) => option.code === code)?.exclusive
+  if (exclusive) return [code]
+  const apart = new Set(options.filter((option) => option.exclusive).map((option) => option.code))
+  return [...chosen.filter((other) => !apart.has(other)), code]
+}
+
+function severalOf(question: QuestionOf<'several-of'>, model: FieldModel) {
+  const answer = given('several-of', model)
+  const chosen = answer?.choices ?? []
+  const put = (change: Partial<AnswerOf<'several-of'>>, typing: boolean) =>
+    model.onAnswer?.({ kind: 'several-of', choices: [], ...answer, ...change }, typing)
+  return checkboxes({
+    ...common(question, model),
+    items: question.options.map((option) => ({
+      value: option.code,
+      text: option.label,
+      hint: option.hint,
+      exclusive: option.exclusive,
+      checked: chosen.includes(option.code),
+      conditional: sayField(question, option, model, answer?.say, (say) => put({ say }, true)),
+    })),
+    onChange: (code) => put({ choices: tick(question.options, chosen, code) }, false),
+  })
+}
+
+function matrixField(question: QuestionOf<'matrix'>, model: FieldModel) {
+  const rows = given('matrix', model)?.rows ?? {}
+  return matrix({
+    ...common(question, model),
+    rows: question.statements.map((statement) => {
+      const problem = model.problems.find(({ field }) => field === statement.code)
+      return {
+        value: statement.code,
+        text: statement.label,
+        hint: statement.hint,
+        error: problem && problemWords(problem),
+        chosen: Object.hasOwn(rows, statement.code) ? rows[statement.code] : undefined,
+      }
+    }),
+    scale: question.scale.map((point) => ({ value: point.code, text: point.label })),
+    onChange: (row, point) => model.onAnswer?.({ kind: 'matrix', rows: { ...rows, [row]: point } }, false),
+  })
+}
+
+function rankingField(question: QuestionOf<'ranking'>, model: FieldModel) {
+  const order = given('ranking', model)?.order ?? []
+  return ranking({
+    ...common(question, model),
+    items: question.options.map((option) => ({ value: option.code, text: option.label })),
+    order,
+    onMove: (code, move) => {
+      const moved = moveItem(order, code, move)
+      if (moved !== order) model.onAnswer?.({ kind: 'ranking', order: moved }, false)
+      const option = question.options.find((other) => other.code === code)
+      if (option) model.onRank?.(option, moved)
+    },
+  })
+}
+
+function numberField(question: QuestionOf<'number'>, model: FieldModel) {
+  return textInput({
+    ...common(question, model),
+    value: given('number', model)?.text ?? '',
+    width: 10,
+    unit: question.unit,
+    inputmode: question.decimals ? 'decimal' : 'numeric',
+    onInput: (text) => model.onAnswer?.({ kind: 'number', text }, true),
+  })
+}
+
+function dateField(question: QuestionOf<'date'>, model: FieldModel) {
+  const { day = '', month = '', year = '' } = given('date', model) ?? {}
+  const wrong = model.problems.flatMap((problem) => (problem.code === 'date-part-missing' ? problem.parts : []))
+  return dateInput({
+    ...common(question, model),
+    value: { day, month, year },
+    errorParts: wrong.length > 0 ? wrong : undefined,
+    onInput: (part: DatePart, value) => model.onAnswer?.({ kind: 'date', day, month, year, [part]: value }, true),
+  })
+}
+
+function consentField(question: QuestionOf<'consent'>, model: FieldModel) {
+  return checkboxes({
+    ...common(question, model),
+    items: [{ value: 'given', text: question.statement, checked: given('consent', model)?.given ?? false }],
+    onChange: (_value, checked) => model.onAnswer?.({ kind: 'consent', given: checked }, false),
+  })
+}

@@ -1,0 +1,158 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Consultation } from '../domain/consultation.ts'
+import { momentWords } from '../domain/dates.ts'
+import type { DeviceRecord } from '../domain/draft.ts'
+import { answerTo, visibleQuestions } from '../domain/journey.ts'
+import { problemWords } from '../domain/problem-words.ts'
+import { readAnswer } from '../domain/question-kinds.ts'
+import type { Receipt } from '../domain/response.ts'
+import { backLink } from '../ui/back-link.ts'
+import { button, linkButton } from '../ui/button.ts'
+import { pageTitleId } from '../ui/field.ts'
+import { notice } from '../ui/notice.ts'
+import { summaryList } from '../ui/summary-list.ts'
+
+export interface RecordPageModel {
+  readonly record: DeviceRecord
+  /** Absent when the consultation is not on this device. */
+  readonly consultation: Consultation | undefined
+  readonly now: Date
+  readonly continueHref: string
+  /** False when this browser keeps nothing after the tab is closed. */
+  readonly durable: boolean
+  /** Asked once more before the words are erased. */
+  readonly confirming: 'withdraw' | 'delete' | undefined
+  /** Why the last attempt to send did not get through, in words. */
+  readonly trouble: string
+}
+
+export interface RecordPageHandlers {
+  readonly onSendNow: () => void
+  readonly onTakeAway: () => void
+  readonly onPrint: () => void
+  readonly onChange: () => void
+  readonly onConfirm: (what: 'withdraw' | 'delete' | undefined) => void
+  readonly onWithdraw: () => void
+  readonly onDelete: () => void
+}
+
+/** The heading says which of the four states the record is in (P4). */
+export function recordTitle({ record }: Pick<RecordPageModel, 'record'>): string {
+  if (record.state === 'draft') return record.receipt ? 'You are changing your response' : 'Your draft'
+  if (record.state === 'refused') return 'We could not take your response'
+  if (record.state === 'waiting') return waitingTitles[record.command.kind]
+  return record.receipt.state === 'withdrawn' ? 'You took your response back' : 'We have received your response'
+}
+
+const waitingTitles = {
+  'response.submit': 'Your response is waiting to be sent',
+  'response.change': 'Your changes are waiting to be sent',
+  'response.withdraw': 'Your request to take your response back is waiting to be sent',
+} as const
+
+/** Everything this device knows of one response. */
+export const recordPageView = (model: RecordPageModel, handlers: RecordPageHandlers) => html`<div class="wrap">
+  ${backLink({ href: '/my-responses', text: 'My drafts and responses' })}
+  <p class="eyebrow">${model.record.draft.title}</p>
+  <h1 id=${pageTitleId}>${recordTitle(model)}</h1>
+  ${stateOf(model, handlers)}
+  ${model.confirming ? confirmation(model.confirming, model.record, handlers) : nothing}
+  ${answersOf(model)}
+</div>`
+
+function stateOf(model: RecordPageModel, handlers: RecordPageHandlers): TemplateResult {
+  const { record } = model
+  switch (record.state) {
+    case 'draft': return draftState(model, handlers)
+    case 'waiting': return waitingState(model, handlers)
+    case 'refused': return refusedState(model, handlers)
+    case 'received': return record.receipt.state === 'withdrawn' ? withdrawnState(record.receipt) : receivedState(model, record.receipt, handlers)
+  }
+}
+
+const draftState = (model: RecordPageModel, handlers: RecordPageHandlers) => html`
+  <p class="lede">It is on this device only. Nobody else has seen it.</p>
+  ${model.record.receipt ? html`<p>What you sent before, reference ${model.record.receipt.reference}, still counts until you send your changes.</p>` : nothing}
+  <div class="actions">
+    ${linkButton({ href: model.continueHref, text: 'Continue' })}
+    ${takeAwayButton(handlers)} ${deleteButton(handlers)}
+  </div>`
+
+const waitingState = (model: RecordPageModel, handlers: RecordPageHandlers) => html`
+  <p class="lede">${model.record.draft.ownDevice && model.durable
+    ? 'It is saved on this device. We will send it when you are back online and Takepart is open.'
+    : 'Keep this tab open until it has been sent. If you close it, what you wrote is gone from this device.'}</p>
+  ${model.trouble ? html`<p>${model.trouble}</p>` : nothing}
+  <div class="actions">
+    ${button({ text: 'Try to send now', onClick: handlers.onSendNow })} ${takeAwayButton(handlers)}
+  </div>`
+
+const receivedState = (model: RecordPageModel, receipt: Receipt, handlers: RecordPageHandlers) => html`
+  ${receipt.late ? html`<p class="lede">It reached us after the consultation had closed. We have kept it and marked it late.
+    ${model.consultation?.grace.text ?? nothing}</p>` : nothing}
+  <dl class="facts receipt">
+    <dt>Your reference</dt><dd class="code">${receipt.reference}</dd>
+    <dt>Your private code</dt><dd class="code">${model.record.draft.code}</dd>
+    <dt>Received</dt><dd>${momentWords(receipt.receivedAt)} (to the hour)</dd>
+  </dl>
+  <p>With both, you can read, change or take back your response on any device${model.now < new Date(receipt.closesAt)
+    ? html`, until ${momentWords(receipt.closesAt)}` : nothing}. Keep the private code to yourself: we do not have it and cannot look it up.</p>
+  ${model.consultation ? html`<h2>What happens next</h2><p>${model.consultation.promise.text}</p>` : nothing}
+  <div class="actions no-print">
+    ${button({ text: 'Print or save this page', kind: 'second', onClick: handlers.onPrint })}
+    ${takeAwayButton(handlers)}
+    ${receipt.late || model.now >= new Date(receipt.closesAt) ? nothing : html`
+      ${button({ text: 'Change my response', kind: 'second', onClick: handlers.onChange })}
+      ${button({ text: 'Take my response back', kind: 'second', onClick: () => handlers.onConfirm('withdraw') })}`}
+    ${deleteButton(handlers)}
+  </div>`
+
+const withdrawnState = (receipt: Receipt) => html`
+  <p class="lede">Your answers are erased and will not be used. We keep the reference, ${receipt.reference}, so that every response is
+    accounted for.</p>`
+
+const refusedState = (model: RecordPageModel, handlers: RecordPageHandlers) => {
+  const problems = model.record.state === 'refused' ? model.record.problems : []
+  return html`
+    <p class="lede">Nothing is lost: what you wrote is still on this device.</p>
+    <ul>${problems.map((problem) => html`<li>${problemWords(problem)}</li>`)}</ul>
+    <div class="actions">
+      ${button({ text: 'Look at my answers and send again', onClick: handlers.onChange })}
+      ${takeAwayButton(handlers)} ${deleteButton(handlers)}
+    </div>`
+}
+
+const takeAwayButton = (handlers: RecordPageHandlers) =>
+  button({ text: 'Save a copy as a file', kind: 'second', onClick: handlers.onTakeAway })
+
+const deleteButton = (handlers: RecordPageHandlers) =>
+  button({ text: 'Delete from this device', kind: 'second', onClick: () => handlers.onConfirm('delete') })
+
+const confirmation = (what: 'withdraw' | 'delete', record: DeviceRecord, handlers: RecordPageHandlers) => notice({
+  tone: 'warning',
+  title: what === 'withdraw' ? 'Take your response back?' : 'Delete this from the device?',
+  content: html`
+    <p>${what === 'withdraw'
+      ? 'We will erase your answers. This cannot be undone.'
+      : record.receipt
+        ? 'What we have received stays with us. You will need your reference and private code to see it again.'
+        : 'Nobody else has it. This cannot be undone.'}</p>
+    <div class="actions">
+      ${button({ text: 'No, keep it', kind: 'second', id: 'keep', onClick: () => handlers.onConfirm(undefined) })}
+      ${what === 'withdraw'
+        ? button({ text: 'Yes, take it back', kind: 'danger', onClick: handlers.onWithdraw })
+        : button({ text: 'Yes, delete it', kind: 'danger', onClick: handlers.onDelete })}
+    </div>`,
+})
+
+function answersOf({ record, consultation }: RecordPageModel) {
+  const withdrawn = record.receipt?.state === 'withdrawn'
+  if (!consultation || withdrawn) return nothing
+  const { answers } = record.draft
+  return html`<h2>What you said</h2>${summaryList({
+    rows: visibleQuestions(consultation, answers).map((question) => ({
+      key: question.title,
+      lines: readAnswer(question, answerTo(answers, question.id)),
+    })),
+  })}`
+}
