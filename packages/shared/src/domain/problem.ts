@@ -10,6 +10,7 @@ export type Problem = AnswerProblem | ResponseProblem
 export type AnswerProblem = { readonly questionId: string; readonly about: string; readonly field?: string } & (
   | { readonly code: 'answer-missing'; readonly kind: AnswerKind }
   | { readonly code: 'say-missing'; readonly option: string }
+  | { readonly code: 'say-too-long'; readonly option: string; readonly most: number; readonly over: number }
   | { readonly code: 'text-too-long'; readonly most: number; readonly over: number }
   | { readonly code: 'choice-unknown' }
   | { readonly code: 'choices-too-many'; readonly most: number }
@@ -21,6 +22,7 @@ export type AnswerProblem = { readonly questionId: string; readonly about: strin
   | { readonly code: 'number-too-small'; readonly least: number }
   | { readonly code: 'number-too-large'; readonly most: number }
   | { readonly code: 'date-part-missing'; readonly parts: readonly ('day' | 'month' | 'year')[] }
+  | { readonly code: 'date-part-unclear'; readonly part: 'day' | 'month' | 'year' }
   | { readonly code: 'date-not-real' }
   | { readonly code: 'date-too-early'; readonly earliest: string }
   | { readonly code: 'date-too-late'; readonly latest: string }
@@ -36,6 +38,8 @@ export type ResponseProblem =
   | { readonly code: 'question-unknown'; readonly questionId: string }
   | { readonly code: 'question-not-asked'; readonly questionId: string; readonly about: string }
   | { readonly code: 'response-empty' }
+  /** The server could not read what was sent, and sending the same again will not help. Made by the device, from the HTTP status. */
+  | { readonly code: 'response-not-understood' }
   | { readonly code: 'response-received-different' }
   | { readonly code: 'response-withdrawn' }
   | { readonly code: 'response-not-found' }
