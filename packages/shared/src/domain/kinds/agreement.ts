@@ -1,0 +1,5 @@
+import { agreementScale } from '../agreement-scale.ts'
+import { scaleKind } from './scale.ts'
+
+/** How far somebody agrees with one statement. */
+export const agreement = scaleKind('agreement', () => agreementScale)
