@@ -1,0 +1,138 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+
+/** How much of something is let through; every number can be set, and 0 means no limit. */
+export interface Limits {
+  /** Responses sent from one network (IPv4 /24, IPv6 /48) in a minute. A hospital is one network. */
+  readonly submitsPerMinute: number
+  /** Wrong private codes for one response from one network in 15 minutes. */
+  readonly codeTries: number
+  /** Wrong private codes for all responses together from one network in 15 minutes. */
+  readonly codeTriesPerNetwork: number
+  /** Calls worked on at once; more are answered 503 so that pages go on. */
+  readonly callsAtOnce: number
+  /** Database connections for calls, and apart from them for pages. */
+  readonly callConnections: number
+  readonly pageConnections: number
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** Everything that can be set from outside, checked. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Absent: the server starts the PostgreSQL that came from npm, in `dataFolder`. */
+  readonly databaseUrl: string | undefined
+  /** An absolute path. */
+  readonly dataFolder: string
+  /** What an empty database is filled with at the first start. */
+  readonly sample: 'fictional' | 'none'
+  /** What people type into the browser ("https://takepart.example.nhs.uk"); absolute links are made from this and nothing else. */
+  readonly publicOrigin: string | undefined
+  /** Addresses or networks whose X-Forwarded-For is believed. */
+  readonly trustProxy: readonly string[]
+  readonly logLevel: LogLevel
+  readonly limits: Limits
+}
+
+/** The settings cannot be used; every reason at once, each naming its setting. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  constructor(readonly problems: readonly string[]) {
+    super(`The settings cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads settings from an environment. An empty value counts as not set.
+ * Throws {@link ConfigError} naming every setting that cannot be used, in words and without its value where that may be secret.
+ */
+export function readConfig(environment: Environment): Config {
+  const read = reader(environment)
+  const config: Config = {
+    port: read.whole('PORT', 3000, [0, 65_535]),
+    host: read.text('HOST') ?? '127.0.0.1',
+    databaseUrl: read.checked('DATABASE_URL', databaseUrlProblem),
+    dataFolder: resolve(read.text('TAKEPART_DATA') ?? 'data'),
+    sample: read.oneOf('TAKEPART_SAMPLE', ['fictional', 'none'], 'fictional'),
+    publicOrigin: read.checked('PUBLIC_ORIGIN', originProblem)?.replace(/\/$/, ''),
+    trustProxy: Object.freeze(read.list('TRUST_PROXY', networkProblem)),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    limits: Object.freeze(readLimits(read)),
+  }
+  if (read.problems.length > 0) throw new ConfigError(read.problems)
+  return Object.freeze(config)
+}
+
+/** The settings of this process. The only place that looks at its environment. */
+export const configOfThisProcess = (): Config => readConfig(process.env)
+
+function readLimits(read: Reader): Limits {
+  return {
+    submitsPerMinute: read.whole('LIMIT_SUBMITS_PER_MINUTE', 1200, [0, 1_000_000]),
+    codeTries: read.whole('LIMIT_CODE_TRIES', 10, [0, 1_000_000]),
+    codeTriesPerNetwork: read.whole('LIMIT_CODE_TRIES_PER_NETWORK', 100, [0, 1_000_000]),
+    callsAtOnce: read.whole('LIMIT_CALLS_AT_ONCE', 200, [1, 10_000]),
+    callConnections: read.whole('DATABASE_CONNECTIONS', 16, [2, 500]),
+    pageConnections: read.whole('DATABASE_PAGE_CONNECTIONS', 4, [1, 500]),
+  }
+}
+
+type Reader = ReturnType<typeof reader>
+
+function reader(environment: Environment) {
+  const problems: string[] = []
+  const text = (name: string): string | undefined => environment[name]?.trim() || undefined
+  const whole = (name: string, otherwise: number, [least, most]: readonly [number, number]): number => {
+    const given = text(name)
+    if (given === undefined) return otherwise
+    const number = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN
+    if (number >= least && number <= most) return number
+    problems.push(`${name} must be a whole number from ${least} to ${most}; it is "${given}"`)
+    return otherwise
+  }
+  const oneOf = <Choice extends string>(name: string, choices: readonly Choice[], otherwise: Choice): Choice => {
+    const given = text(name)
+    if (given === undefined) return otherwise
+    const chosen = choices.find((choice) => choice === given)
+    if (chosen === undefined) problems.push(`${name} must be one of ${choices.join(', ')}; it is "${given}"`)
+    return chosen ?? otherwise
+  }
+  const checked = (name: string, problemOf: (given: string) => string | undefined): string | undefined => {
+    const given = text(name)
+    const problem = given === undefined ? undefined : problemOf(given)
+    if (problem !== undefined) problems.push(`${name} ${problem}`)
+    return given
+  }
+  const list = (name: string, problemOf: (given: string) => string | undefined): string[] => {
+    const given = (text(name) ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '')
+    for (const problem of given.map(problemOf)) if (problem !== undefined) problems.push(`${name} ${problem}`)
+    return given
+  }
+  return { problems, text, whole, oneOf, checked, list }
+}
+
+function databaseUrlProblem(given: string): string | undefined {
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  if (url && ['postgres:', 'postgresql:'].includes(url.protocol)) return undefined
+  return 'must be the address of a PostgreSQL database, like postgres://name:password@host:5432/takepart (its value is not shown here)'
+}
+
+function originProblem(given: string): string | undefined {
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  const bare = url && ['http:', 'https:'].includes(url.protocol) && [url.origin, `${url.origin}/`].includes(given)
+  return bare ? undefined : `must be only a scheme and a host in lower case, like https://takepart.example.nhs.uk; it is "${given}"`
+}
+
+function networkProblem(given: string): string | undefined {
+  const [address = '', prefix, ...rest] = given.split('/')
+  const version = isIP(address)
+  const longest = version === 4 ? 32 : 128
+  const prefixFits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= longest)
+  if (version !== 0 && prefixFits && rest.length === 0) return undefined
+  return `must be IP addresses or networks with commas between, like 10.0.0.5,192.168.0.0/16; "${given}" is neither`
+}

@@ -1,0 +1,29 @@
+import { Kysely, Migrator, PostgresDialect, type Migration } from 'kysely'
+import pg from 'pg'
+import type { Log } from '../log.ts'
+import * as responses from './migrations/0001-responses.ts'
+import * as rateLimits from './migrations/0002-rate-limits.ts'
+
+/** In order; a migration that was released is never edited. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-responses': responses,
+  '0002-rate-limits': rateLimits,
+}
+
+/**
+ * Brings the tables up to date: all missing migrations in one transaction, under a lock that makes servers starting
+ * together do it once. A statement that waits over 5 s for a lock gives up and the start fails, rather than holding up a server at work.
+ */
+export async function migrateToLatest(connection: pg.ClientConfig, log: Log): Promise<void> {
+  const pool = new pg.Pool({ ...connection, max: 2, lock_timeout: 5000, connectionTimeoutMillis: 10_000, application_name: 'takepart migration' })
+  pool.on('error', (cause) => log.warn({ err: cause }, 'A database connection was lost'))
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+    const { error, results = [] } = await migrator.migrateToLatest()
+    for (const { migrationName, status } of results) log.info({ migration: migrationName, status }, 'migration')
+    if (error) throw error
+  } finally {
+    await db.destroy()
+  }
+}

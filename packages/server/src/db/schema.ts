@@ -1,0 +1,12 @@
+import type { ConsultationTable, ConsultationVersionTable } from '../features/consultation/consultation.table.ts'
+import type { ResponseChangeTable, ResponseTable } from '../features/response/response.table.ts'
+import type { RateWindowTable } from '../http/rate-limit.table.ts'
+
+/** Every table by its name in the database. */
+export interface Schema {
+  consultation: ConsultationTable
+  consultation_version: ConsultationVersionTable
+  response: ResponseTable
+  response_change: ResponseChangeTable
+  rate_window: RateWindowTable
+}
