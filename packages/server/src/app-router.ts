@@ -1,0 +1,7 @@
+import { responseRouter } from './features/response/response.router.ts'
+import { router } from './trpc.ts'
+
+export const appRouter = router({ response: responseRouter })
+
+/** What a client may call; the only thing other packages see of the server. */
+export type AppRouter = typeof appRouter

@@ -1,0 +1,59 @@
+import { acceptChange, answersToSend, toTheHour, type ChangeResponse, type Receipt } from '@takepart/shared/domain/response'
+import { accept, refuse, type Result } from '@takepart/shared/domain/result'
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import type { CallContext } from '../../context.ts'
+import { codeHash, contentHash } from './content-hash.ts'
+import { receiptFrom } from './receipt.ts'
+import { applyChange, findHeld, type HeldResponse, type StoredChange } from './response.queries.ts'
+import { timelyVersion } from './timely-version.ts'
+
+const mostTries = 3
+
+/**
+ * Replaces the answers of a received response. A repeat of the same change is answered with the receipt it had, also after closing.
+ * A wrong code and an unknown response are one answer. Of two changes made from the same revision the second is refused,
+ * with its words still on the device (P5).
+ */
+export async function changeResponse(ctx: CallContext, input: ChangeResponse): Promise<Result<Receipt>> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const held = await findHeld(ctx.db, codeHash(input.code), input.changeId)
+    if (!held || held.id !== input.responseId) return refuse({ code: 'response-not-found' })
+    if (held.state === 'withdrawn') return refuse({ code: 'response-withdrawn' })
+    const version = await timelyVersion(ctx, held.slug, { number: held.version, newest: held.place.newest })
+    if (!version) throw new Error('A stored response answers a version that is not there')
+    if (held.change) return answerRepeat({ held, version }, input, held.change)
+    if (held.place.retracted) return refuse({ code: 'consultation-retracted' })
+    const result = await tryToChange(ctx, input, { held, version })
+    if (result) return result
+  }
+  return refuse({ code: 'response-changed-elsewhere' })
+}
+
+interface Known {
+  readonly held: HeldResponse
+  readonly version: ConsultationVersion
+}
+
+/** Undefined when the response moved on between looking and storing. */
+async function tryToChange(ctx: CallContext, input: ChangeResponse, { held, version }: Known): Promise<Result<Receipt> | undefined> {
+  const now = ctx.now()
+  const accepted = acceptChange(version, held, input, now)
+  if (!accepted.ok) return accepted
+  const { answers, completedAt } = accepted.value
+  const late = held.late || accepted.value.late
+  const changed = await applyChange(ctx.db, {
+    changeId: input.changeId, responseId: held.id, baseRevision: input.baseRevision, late, answers,
+    contentHash: contentHash({ ...held, answers }), completedAt: toTheHour(completedAt), receivedAt: toTheHour(now),
+  })
+  if (!changed) return undefined
+  return accept(receiptFrom({ ...receiptOf(held), revision: held.revision + 1, late, receivedAt: now }, version))
+}
+
+function answerRepeat({ held, version }: Known, input: ChangeResponse, change: StoredChange): Result<Receipt> {
+  const answers = answersToSend(version.consultation, input.answers)
+  const same = change.kind === 'change' && change.responseId === held.id && change.contentHash?.equals(contentHash({ ...held, answers }))
+  if (!same) return refuse({ code: 'response-received-different' })
+  return accept(receiptFrom({ ...receiptOf(held), revision: change.revision, late: change.late, receivedAt: change.receivedAt }, version))
+}
+
+const receiptOf = ({ id, reference, state }: HeldResponse) => ({ responseId: id, reference, state })

@@ -1,0 +1,21 @@
+import type { ReadResponse, ReceivedResponse } from '@takepart/shared/domain/response'
+import { accept, refuse, type Result } from '@takepart/shared/domain/result'
+import type { CallContext } from '../../context.ts'
+import { codeHash } from './content-hash.ts'
+import { receiptFrom } from './receipt.ts'
+import { tidyReference } from './reference.ts'
+import { findHeldWithAnswers } from './response.queries.ts'
+import { timelyVersion } from './timely-version.ts'
+
+/**
+ * Opens a received response with what is on its receipt, on any device and after closing too. A withdrawn one has no answers any more.
+ * A wrong code and an unknown reference are one answer.
+ */
+export async function readResponse(ctx: CallContext, input: ReadResponse): Promise<Result<ReceivedResponse>> {
+  const held = await findHeldWithAnswers(ctx.db, codeHash(input.code))
+  if (!held || held.reference !== tidyReference(input.reference)) return refuse({ code: 'response-not-found' })
+  const version = await timelyVersion(ctx, held.slug, { number: held.version, newest: held.place.newest })
+  if (!version) throw new Error('A stored response answers a version that is not there')
+  const receipt = receiptFrom({ ...held, responseId: held.id }, version)
+  return accept({ receipt, slug: held.slug, version: held.version, answers: held.answers ?? {} })
+}

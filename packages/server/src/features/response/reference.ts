@@ -1,0 +1,31 @@
+import type { Reference } from '@takepart/shared/domain/ids'
+
+/** No vowels, so that no reference spells a word; no letter that is read out like another digit. */
+const letters = 'BCDFGHJKLMNPQRSTVWXZ'
+const digits = '0123456789'
+
+/**
+ * Makes a reference such as "KTRM-4821". There are 1.6 thousand million, so two responses may draw the same one; the database
+ * notices and another is drawn. `random` gives that many bytes from a cryptographic source.
+ */
+export function makeReference(random: (bytes: number) => Uint8Array): Reference {
+  const pick = (alphabet: string): string => alphabet.charAt(evenly(random, alphabet.length))
+  const four = (alphabet: string): string => Array.from({ length: 4 }, () => pick(alphabet)).join('')
+  return `${four(letters)}-${four(digits)}` as Reference
+}
+
+/** A number below `below`, each as likely as another: bytes that would favour the low ones are drawn again. */
+function evenly(random: (bytes: number) => Uint8Array, below: number): number {
+  const fair = 256 - (256 % below)
+  for (;;) {
+    const byte = random(1)[0]
+    if (byte === undefined) throw new Error('A reference needs random bytes')
+    if (byte < fair) return byte % below
+  }
+}
+
+/** A reference as somebody typed it ("ktrm 4821") in its one spelling, or as typed when it cannot be one. */
+export function tidyReference(typed: string): string {
+  const marks = typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  return /^[A-Z]{4}\d{4}$/.test(marks) ? `${marks.slice(0, 4)}-${marks.slice(4)}` : typed
+}

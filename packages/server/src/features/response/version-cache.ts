@@ -1,0 +1,33 @@
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+
+const most = 100
+
+/**
+ * Consultation versions near at hand. A version never changes, so it may be kept for ever; which number is the newest does
+ * change, so that is only a guess here and the database confirms it with every write.
+ */
+export interface VersionCache {
+  find(slug: string, number: number): ConsultationVersion | undefined
+  keep(slug: string, number: number, version: ConsultationVersion): void
+  guessNewest(slug: string): number | undefined
+  noteNewest(slug: string, number: number): void
+}
+
+export function createVersionCache(): VersionCache {
+  const versions = new Map<string, ConsultationVersion>()
+  const newest = new Map<string, number>()
+  const keyOf = (slug: string, number: number): string => `${slug}/${number}`
+  return {
+    find: (slug, number) => versions.get(keyOf(slug, number)),
+    keep: (slug, number, version) => keepAtMost(versions, keyOf(slug, number), version),
+    guessNewest: (slug) => newest.get(slug),
+    noteNewest: (slug, number) => keepAtMost(newest, slug, number),
+  }
+}
+
+/** The one put in first goes first. */
+function keepAtMost<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.set(key, value)
+  const first = map.size > most ? map.keys().next().value : undefined
+  if (first !== undefined) map.delete(first)
+}

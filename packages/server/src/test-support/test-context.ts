@@ -1,0 +1,33 @@
+import { readConfig, type Config, type Limits } from '../config.ts'
+import { systemRandom, type CallContext } from '../context.ts'
+import { appRouter } from '../app-router.ts'
+import { createVersionCache } from '../features/response/version-cache.ts'
+import { createLimiter } from '../http/rate-limit.ts'
+import { createCallerFactory } from '../trpc.ts'
+import { whileOpen } from './sample-response.ts'
+import type { TestDatabase } from './test-database.ts'
+
+/** The settings nobody has changed, but for the limits given. */
+export const testConfig = (limits: Partial<Limits> = {}, changes: Partial<Config> = {}): Config => {
+  const config = readConfig({ TAKEPART_DATA: '/tmp/takepart-core/none', TAKEPART_SAMPLE: 'none' })
+  return { ...config, ...changes, limits: { ...config.limits, ...limits } }
+}
+
+/** A context whose clock stands where it is put. */
+export interface TestContext extends CallContext {
+  setClock(time: Date): void
+}
+
+export function testContext(database: TestDatabase, changes: Partial<CallContext> = {}): TestContext {
+  let time = whileOpen
+  const now = (): Date => time
+  return {
+    db: database.calls, now, random: systemRandom, versions: createVersionCache(), network: '192.0.2.0/24', reference: () => 'TESTTESTTE',
+    limiter: createLimiter(testConfig().limits, { now, ledger: async () => [] }),
+    ...changes,
+    setClock: (moved) => { time = moved },
+  }
+}
+
+/** Calls the procedures without HTTP. */
+export const callerFor = (context: CallContext) => createCallerFactory(appRouter)(context)
