@@ -1,0 +1,36 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Config } from '../config.ts'
+import type { Database } from '../db/database.ts'
+import type { Limiter } from './rate-limit.ts'
+
+/** What the HTTP side is made from; nothing in it is reached any other way. */
+export interface AppDeps {
+  readonly config: Config
+  readonly database: Database
+  readonly limiter: Limiter
+  readonly log: FastifyBaseLogger
+  readonly now: () => Date
+  readonly random: (bytes: number) => Uint8Array
+}
+
+/** What pages are made from besides. */
+export interface PagesDeps extends AppDeps {
+  /** Takes the text of a stylesheet that pages hold in `<style>`; before the first reply only. */
+  readonly allowStyle: (stylesheet: string) => void
+  /** What every reply carries; for replies that are written ready-made. */
+  readonly securityHeaders: () => Readonly<Record<string, string>>
+}
+
+/** What an error page says; nothing in it comes from the error itself. */
+export interface ErrorPageModel {
+  readonly status: number
+  readonly title: string
+  readonly words: string
+  /** Under which the log holds the cause; absent when there is nothing to look up. */
+  readonly reference?: string
+}
+
+/** What the pages give back when they are registered: how an error looks as a page. */
+export interface RegisteredPages {
+  readonly errorPage?: (model: ErrorPageModel) => string
+}

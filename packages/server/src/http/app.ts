@@ -1,0 +1,89 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import type { AppDeps, ErrorPageModel } from './app-deps.ts'
+import { registerCalls } from './call-routes.ts'
+import { answerErrors, knownReference, plainErrorPage } from './errors.ts'
+import { createSecurityHeaders } from './headers.ts'
+import { registerHealth } from './health.ts'
+import { registerPages } from './pages.ts'
+
+const bodyBytes = 65_536
+
+/**
+ * Everything this server answers over HTTP: calls, pages and static files, health. Every reply carries the security headers, and every
+ * request is one line in the log that holds no address, no query and nothing that was sent.
+ */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const { config, log } = deps
+  const security = createSecurityHeaders({ https: config.publicOrigin?.startsWith('https:') === true })
+  let errorPage: (model: ErrorPageModel) => string = plainErrorPage
+  const errors = answerErrors(deps, () => errorPage)
+  let stopping = false
+  const app = Fastify({
+    loggerInstance: log,
+    // Fastify's own lines hold the address of the page and of the person; ours is in logRequests.
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (logger) => logger,
+    bodyLimit: bodyBytes,
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    // On shutdown idle connections are closed and requests under way are answered, also a last one on a kept connection.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 200, ignoreDuplicateSlashes: false },
+    http: { connectionsCheckingInterval: 5000, headersTimeout: 15_000, maxHeaderSize: 16_384 },
+    frameworkErrors: (_error, request, reply) => void errors.answer(request, reply.headers(security.all()), 400),
+    clientErrorHandler: (error, socket) => answerBrokenRequest(socket, error, security.all()),
+  })
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(security.all())
+    done()
+  })
+  app.addHook('preClose', async () => void (stopping = true))
+  logRequests(app)
+  app.setErrorHandler(errors.onError)
+  app.setNotFoundHandler(errors.onNotFound)
+  registerHealth(app, { database: deps.database, isStopping: () => stopping })
+  registerCalls(app, deps, errors)
+  warnOfUnnamedProxy(app, deps)
+  const pages = await registerPages(app, { ...deps, allowStyle: security.allowStyle, securityHeaders: security.all })
+  errorPage = pages.errorPage ?? plainErrorPage
+  return app
+}
+
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    const reference = knownReference(request)
+    app.log.info({
+      method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10,
+      ...(reference ? { reference } : {}),
+    })
+    done()
+  })
+}
+
+/** Bytes that are no HTTP request, or come too slowly, never become a request that hooks could see. */
+function answerBrokenRequest(socket: Socket, error: NodeJS.ErrnoException, headers: Readonly<Record<string, string>>): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
+  const lines = Object.entries({ ...headers, connection: 'close', 'content-length': '0' }).map(([name, value]) => `${name}: ${value}`)
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n`)
+}
+
+/** Behind a proxy that is not named everybody counts as one network; said once, since nothing looks wrong. */
+function warnOfUnnamedProxy(app: FastifyInstance, { config, log }: AppDeps): void {
+  if (config.trustProxy.length > 0) return
+  let said = false
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (!said && request.headers['x-forwarded-for'] !== undefined) {
+      said = true
+      log.warn('A proxy is in front that TRUST_PROXY does not name: limits count everybody behind it as one network')
+    }
+    done()
+  })
+}
