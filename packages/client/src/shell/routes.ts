@@ -40,17 +40,13 @@ export async function openFirstPage(outlet: HTMLElement, services: Services): Pr
 }
 
 /**
- * Has the router ready from the first sign that somebody is about to go elsewhere; a page that is only read never
- * fetches it. Until then a link is an ordinary link.
+ * Fetches the router when the first change of page asks for it: a page that is only read or answered never does. Until
+ * then a link is an ordinary link.
  */
 export function routeFromFirstUse(outlet: HTMLElement, services: Services): void {
-  let router: Promise<void> | undefined
-  const begin = () => (router ??= startRouter(outlet, services))
-  for (const sign of ['pointerdown', 'keydown', 'focusin']) addEventListener(sign, begin, { once: true, passive: true })
-  // `navigate` may be called before the router listens; its event is then given to it once it does.
   addEventListener('vaadin-router-go', (event) => {
     const { detail } = event as CustomEvent<unknown>
-    void begin().then(() => dispatchEvent(new CustomEvent('vaadin-router-go', { detail })))
+    void startRouter(outlet, services).then(() => dispatchEvent(new CustomEvent('vaadin-router-go', { detail })))
   }, { once: true })
 }
 
