@@ -1,0 +1,32 @@
+/// <reference types="vite/client" />
+import { describe, expect, it } from 'vitest'
+
+const sheets: Readonly<Record<string, string>> = import.meta.glob('./*.css', { query: '?raw', import: 'default', eager: true })
+const rules = Object.entries(sheets).flatMap(([file, css]) =>
+  css.replace(/\/\*[\s\S]*?\*\//g, '').split('\n').map((line) => ({ file, line: line.trim() })))
+
+const found = (pattern: RegExp, except: readonly string[] = []): readonly string[] =>
+  rules.filter(({ file, line }) => pattern.test(line) && !except.includes(file)).map(({ file, line }) => `${file}: ${line}`)
+
+describe('the stylesheets', () => {
+  it('are all read by this test', () => expect(Object.keys(sheets)).toHaveLength(7))
+
+  it('set no size in pixels, so that everything grows with the text', () => {
+    expect(found(/\d(px)\b/).filter((rule) => !/base\.css: (inline|block)-size: 1px/.test(rule))).toEqual([])
+  })
+
+  it('keep nothing stuck to the screen, where it could cover what has the focus', () => expect(found(/position: (sticky|fixed)/)).toEqual([]))
+
+  it('name sides by the direction of the text', () => {
+    expect(found(/^(margin|padding|border|inset)-(left|right|top|bottom)|^(left|right|top|bottom|width|height|min-width|max-width):/)).toEqual([])
+  })
+
+  it('override nobody with !important', () => expect(found(/!important/)).toEqual([]))
+
+  it('move nothing for somebody who asked for less motion', () => {
+    const components = sheets['./components.css'] ?? ''
+    const before = components.slice(0, components.indexOf('@media (prefers-reduced-motion: no-preference)'))
+    expect(before).not.toContain('transition')
+    expect(found(/transition|@keyframes/, ['./components.css'])).toEqual([])
+  })
+})
