@@ -5,7 +5,7 @@ import { charactersOver, isBlank, tidyLine, withCapital } from '../text.ts'
 import { subjectOf, type Cells, type Column } from './question-kind.ts'
 
 /** Characters beside an "Other, say what" option when the option does not say. */
-export const sayMost = 200
+const sayMost = 200
 
 /** What kinds with options share. Codes in answers are never trusted to be options, nor to be harmless as keys. */
 export const optionWith = (options: readonly Option[], code: string): Option | undefined =>

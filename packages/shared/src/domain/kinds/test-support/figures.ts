@@ -126,7 +126,7 @@ export const dateExample: KindExample<'date'> = {
     badDate(['seven', '2', '2026'], {
       code: 'date-part-unclear', field: 'day', words: 'The day must be a number, like 27, for when you last visited',
     }),
-    badDate(['7', 'Fb', '2026'], monthUnclear),
+    badDate(['7', 'Ma', '2026'], monthUnclear),
     badDate(['7', '__proto__', '2026'], monthUnclear),
     badDate(['7', '2', '26'], {
       code: 'date-part-unclear', field: 'year', words: 'The year must have 4 numbers, like 2026, for when you last visited',

@@ -3,7 +3,7 @@ import type { KindExample } from './question-kind.contract.ts'
 export const matrixExample: KindExample<'matrix'> = {
   question: {
     id: 'matters', kind: 'matrix', title: 'How much does each of these matter?', about: 'how much each thing matters',
-    statements: [{ code: 'parking', label: 'Parking' }, { code: 'to-string', label: 'Buses' }],
+    statements: [{ code: 'parking', label: 'Parking' }, { code: 'constructor', label: 'Buses' }],
     scale: [{ code: 'little', label: 'A little' }, { code: 'much', label: 'Very much' }],
   },
   empty: [{ kind: 'matrix', rows: {} }, { kind: 'matrix', rows: { parking: '' } }],
@@ -11,24 +11,24 @@ export const matrixExample: KindExample<'matrix'> = {
   columns: [
     { key: 'matters.parking', heading: 'How much each thing matters: Parking (code)' },
     { key: 'matters.parking.label', heading: 'How much each thing matters: Parking' },
-    { key: 'matters.to-string', heading: 'How much each thing matters: Buses (code)' },
-    { key: 'matters.to-string.label', heading: 'How much each thing matters: Buses' },
+    { key: 'matters.constructor', heading: 'How much each thing matters: Buses (code)' },
+    { key: 'matters.constructor.label', heading: 'How much each thing matters: Buses' },
   ],
   good: [
     {
       what: 'for every statement, last first',
-      answer: { kind: 'matrix', rows: { 'to-string': 'much', parking: 'little' } },
+      answer: { kind: 'matrix', rows: { constructor: 'much', parking: 'little' } },
       cells: {
         'matters.parking': 'little', 'matters.parking.label': 'A little',
-        'matters.to-string': 'much', 'matters.to-string.label': 'Very much',
+        'matters.constructor': 'much', 'matters.constructor.label': 'Very much',
       },
       read: ['Parking: A little', 'Buses: Very much'],
     },
     {
       what: 'for one statement where the rest may be skipped',
-      answer: { kind: 'matrix', rows: { 'to-string': 'much', parking: '' } },
-      stored: { kind: 'matrix', rows: { 'to-string': 'much' } },
-      cells: { 'matters.to-string': 'much', 'matters.to-string.label': 'Very much' },
+      answer: { kind: 'matrix', rows: { constructor: 'much', parking: '' } },
+      stored: { kind: 'matrix', rows: { constructor: 'much' } },
+      cells: { 'matters.constructor': 'much', 'matters.constructor.label': 'Very much' },
       read: ['Buses: Very much'],
     },
   ],
@@ -37,11 +37,11 @@ export const matrixExample: KindExample<'matrix'> = {
       what: 'for one statement where every one must be',
       question: { mandatory: true },
       answer: { kind: 'matrix', rows: { parking: 'little' } },
-      problems: [{ code: 'row-missing', field: 'to-string', words: 'Select an answer for ‘Buses’' }],
+      problems: [{ code: 'row-missing', field: 'constructor', words: 'Select an answer for ‘Buses’' }],
     },
     {
       what: 'with a point that is not on the scale',
-      answer: { kind: 'matrix', rows: { parking: 'constructor' } },
+      answer: { kind: 'matrix', rows: { parking: 'toString' } },
       problems: [{
         code: 'choice-unknown', field: 'parking', words: 'Select how much each thing matters from the choices shown',
       }],
