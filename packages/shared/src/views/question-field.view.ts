@@ -1,6 +1,8 @@
 import type { TemplateResult } from 'lit'
 import { agreementScale, numberScaleOptions, yesNoOptions } from '../domain/agreement-scale.ts'
 import type { Answer, AnswerKind, AnswerOf, Said } from '../domain/answer.ts'
+import { longTextMost } from '../domain/kinds/long-text.ts'
+import { shortTextMost } from '../domain/kinds/short-text.ts'
 import type { AnswerProblem } from '../domain/problem.ts'
 import { problemWords } from '../domain/problem-words.ts'
 import type { Option, Question, QuestionOf } from '../domain/question.ts'
@@ -45,8 +47,8 @@ export const questionField = (question: Question, model: FieldModel): TemplateRe
 type Field<Kind extends AnswerKind> = (question: QuestionOf<Kind>, model: FieldModel) => TemplateResult
 
 const fields: { readonly [Kind in AnswerKind]: Field<Kind> } = {
-  'short-text': (question, model) => textInput({ ...common(question, model), ...text(question, model, 200) }),
-  'long-text': (question, model) => textarea({ ...common(question, model), ...text(question, model, 2000), rows: 7 }),
+  'short-text': (question, model) => textInput({ ...common(question, model), ...text(question, model, shortTextMost) }),
+  'long-text': (question, model) => textarea({ ...common(question, model), ...text(question, model, longTextMost), rows: 7 }),
   'one-of': oneOf,
   'several-of': severalOf,
   'yes-no': (question, model) => radios({ ...common(question, model), ...choices(yesNoOptions, model, question.kind) }),
@@ -110,7 +112,7 @@ function sayField(question: Question, option: Option, model: FieldModel, said: S
     id,
     name: id,
     title: option.say.label,
-    value: said?.[option.code] ?? '',
+    value: said && Object.hasOwn(said, option.code) ? said[option.code] ?? '' : '',
     error: problem && problemWords(problem),
     onInput: (words) => onSay({ ...said, [option.code]: words }),
   })
