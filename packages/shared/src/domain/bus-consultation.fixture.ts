@@ -25,7 +25,10 @@ export const travelQuestions: readonly Question[] = [
       { code: 'none', label: 'None of these', exclusive: true },
     ],
   },
-  { id: 'minutes', kind: 'number', title: 'How many minutes does it take?', about: 'how many minutes', least: 0, most: 600, unit: 'minutes' },
+  {
+    id: 'minutes', kind: 'number', title: 'How many minutes does it take?', about: 'how many minutes',
+    least: 0, most: 600, unit: 'minutes',
+  },
   {
     id: 'order', kind: 'ranking', title: 'What matters most?', about: 'what matters most',
     options: [{ code: 'near', label: 'Near' }, { code: 'soon', label: 'Soon' }, { code: 'same', label: 'The same person' }],
@@ -33,14 +36,20 @@ export const travelQuestions: readonly Question[] = [
 ]
 
 export const viewQuestions: readonly Question[] = [
-  { id: 'one-place', kind: 'agreement', title: 'How far do you agree?', about: 'one place', statement: 'One place is better than two.' },
-  { id: 'rating', kind: 'number-scale', title: 'How good is it now?', about: 'how good it is', from: 0, to: 10, fromLabel: 'Poor', toLabel: 'Good' },
+  { id: 'one-place', kind: 'agreement', title: 'How far do you agree?', about: 'one place', statement: 'One is better than two.' },
+  {
+    id: 'rating', kind: 'number-scale', title: 'How good is it now?', about: 'how good it is',
+    from: 0, to: 10, fromLabel: 'Poor', toLabel: 'Good',
+  },
   {
     id: 'parts', kind: 'matrix', title: 'How good is each part?', about: 'each part',
     statements: [{ code: 'staff', label: 'The staff' }, { code: 'rooms', label: 'The rooms' }],
     scale: [{ code: 'good', label: 'Good' }, { code: 'poor', label: 'Poor' }],
   },
-  { id: 'last-visit', kind: 'date', title: 'When did you last come?', about: 'your last visit', earliest: '2020-01-01', latest: '2027-05-31' },
+  {
+    id: 'last-visit', kind: 'date', title: 'When did you last come?', about: 'your last visit',
+    earliest: '2020-01-01', latest: '2027-05-31',
+  },
   { id: 'publish', kind: 'consent', title: 'May we publish?', about: 'publishing', statement: 'You may publish my words.' },
   {
     id: 'publish-name', kind: 'short-text', title: 'Which name?', about: 'your name', maxCharacters: 20,
@@ -50,7 +59,10 @@ export const viewQuestions: readonly Question[] = [
 
 const sections: readonly Section[] = [
   { id: 'travel', title: 'Travel', read: ['plan'], questions: travelQuestions },
-  { id: 'views', title: 'Your views', introduction: [{ kind: 'paragraph', text: 'Read **this** first.' }], questions: viewQuestions },
+  {
+    id: 'views', title: 'Your views', introduction: [{ kind: 'paragraph', text: 'Read **this** first.' }],
+    questions: viewQuestions,
+  },
   {
     id: 'you', title: 'About you', purpose: 'equality',
     questions: [{ id: 'carer', kind: 'yes-no', title: 'Are you a carer?', about: 'caring' }],

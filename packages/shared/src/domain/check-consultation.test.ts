@@ -13,7 +13,8 @@ function changed(place: string, value: unknown): unknown {
   else holder[last] = value
   return document
 }
-const said = (document: unknown) => checkConsultation(document).problems.map(({ place, words, level }) => `${level}: ${place}: ${words}`)
+const said = (document: unknown) => checkConsultation(document).problems.map(({ place, words,
+  level }) => `${level}: ${place}: ${words}`)
 
 const first = 'sections.0.questions.0'
 const placeOfFirst = 'sections › 1 (travel) › questions › 1 (how-travel)'
@@ -24,7 +25,8 @@ describe('checkConsultation', () => {
   })
 
   it('allows the name of the schema at the top and does not keep it', () => {
-    expect(checkConsultation({ $schema: '../docs/consultation.schema.json', ...busConsultation }).consultation).toEqual(busConsultation)
+    expect(checkConsultation({ $schema: '../docs/consultation.schema.json',
+      ...busConsultation }).consultation).toEqual(busConsultation)
   })
 
   it.each([undefined, null, 'text', 7, [], true, () => 1])('refuses what is no object: %s', (document) => {
@@ -33,8 +35,8 @@ describe('checkConsultation', () => {
 
   it.each([
     [undefined, 'This is not there. Write "format": "takepart/consultation/1"'],
-    ['takepart/consultation/2', 'This program reads “takepart/consultation/1”. The file says "takepart/consultation/2"'],
-    [1, 'This program reads “takepart/consultation/1”. The file says 1'],
+    ['takepart/consultation/2', 'This program reads “takepart/consultation/1”. The file says “takepart/consultation/2”'],
+    [1n, 'This program reads “takepart/consultation/1”. The file says something else'],
   ])('says only that the format is another one: %s', (format, words) => {
     expect(said(changed('format', format))).toEqual([`error: format: ${words}`])
   })
@@ -58,7 +60,7 @@ describe('checkConsultation', () => {
       'error: title: Write something here',
       'error: closesAt: There is no such date as 2027-02-30T12:00:00Z',
       'error: minutes: Write a whole number without quotation marks',
-      `error: ${placeOfFirst} › options › 2 (bus) › code: “bus” is used twice. Each code needs its own`,
+      `error: ${placeOfFirst} › options › 2 (bus) › code: “bus” is used twice. Each option needs its own`,
     ])
   })
 })
@@ -76,7 +78,8 @@ describe('checkConsultation, shape', () => {
     ['contact.email', 'not an address', 'contact › email: Write an email address, like involve@example.nhs.uk'],
     ['sections', [], 'sections: Add sections: 1 or more'],
     ['sections', 'none', 'sections: Write a list in square brackets [ ] of sections'],
-    ['sections.0.purpose', 'other', 'sections › 1 (travel) › purpose: Write one of these: “equality”, “about-you”, “publication”'],
+    ['sections.0.purpose', 'other',
+      'sections › 1 (travel) › purpose: Write one of these: “equality”, “about-you”, “publication”'],
     [`${first}.mandatory`, false, `${placeOfFirst} › mandatory: Write true without quotation marks, or leave this out`],
     [`${first}.options`, [{ code: 'bus', label: 'By bus' }], `${placeOfFirst} › options: Add options: 2 or more`],
     ['sections.0.questions.5.options.2.code', 'Two words',
@@ -113,19 +116,25 @@ describe('checkConsultation, rules', () => {
   it.each([
     ['slug', 'new', 'error: slug: The address “new” is kept for something else. Choose another'],
     ['sections.1.id', 'travel', 'error: sections › 2 (travel) › id: “travel” is used twice. Each section needs its own'],
-    ['sections.2.questions.0.id', 'minutes', 'error: sections › 3 (you) › questions › 1 (minutes) › id: “minutes” is used twice. Each question needs its own'],
+    ['sections.2.questions.0.id', 'minutes',
+      'error: sections › 3 (you) › questions › 1 (minutes) › id: “minutes” is used twice. Each question needs its own'],
     ['sections.2.questions.0.id', 'constructor',
       'error: sections › 3 (you) › questions › 1 (constructor) › id: The word “constructor” cannot be used here. Choose another'],
-    [`${first}.options.1.label`, 'By bus', `warning: ${placeOfFirst} › options › 2 (car) › label: “By bus” is used twice. Each label needs its own`],
+    [`${first}.options.1.label`, 'By bus',
+      `warning: ${placeOfFirst} › options › 2 (car) › label: “By bus” is used twice. Each option needs its own`],
     [`${first}.options.1.exclusive`, true,
       `error: ${placeOfFirst} › options › 2 (car) › exclusive: Only a question of the kind “several-of” can have an option that goes with no other`],
     ['sections.0.questions.5.options.0.say', { label: 'Say' },
       'error: sections › 1 (travel) › questions › 6 (order) › options › 1 (near) › say: Only “one-of” and “several-of” can ask for words beside an option'],
-    ['sections.0.questions.3.most', 5, 'warning: sections › 1 (travel) › questions › 4 (helps) › most: There are only 4 options, so “most” makes no difference'],
+    ['sections.0.questions.3.most', 5,
+      'warning: sections › 1 (travel) › questions › 4 (helps) › most: There are only 4 options, so “most” makes no difference'],
     [`${bus}.showIf.question`, 'nowhere', `error: ${placeOfBus} › showIf › question: There is no question “nowhere”`],
-    [`${bus}.showIf.question`, 'bus-trouble', `error: ${placeOfBus} › showIf › question: A question cannot depend on its own answer`],
-    [`${bus}.showIf.question`, 'helps', `error: ${placeOfBus} › showIf › question: “helps” comes later. A question can depend on an earlier question only`],
-    [`${bus}.showIf.includes`, ['bus', 'boat'], `error: ${placeOfBus} › showIf › includes › 2: “how-travel” has no choice “boat”. It has “bus”, “car”, “other”`],
+    [`${bus}.showIf.question`, 'bus-trouble',
+      `error: ${placeOfBus} › showIf › question: A question cannot depend on its own answer`],
+    [`${bus}.showIf.question`, 'helps',
+      `error: ${placeOfBus} › showIf › question: “helps” comes later. A question can depend on an earlier question only`],
+    [`${bus}.showIf.includes`, ['bus', 'boat'],
+      `error: ${placeOfBus} › showIf › includes › 2: “how-travel” has no choice “boat”. It has “bus”, “car”, “other”`],
     ['sections.2.questions.0.showIf', { question: 'rating', includes: ['11'] },
       'error: sections › 3 (you) › questions › 1 (carer) › showIf › includes › 1: “rating” has no choice “11”. '
       + 'It has “0”, “1”, “2”, “3”, “4”, “5”, “6”, “7”, “8”, “9”, “10”'],
@@ -133,32 +142,43 @@ describe('checkConsultation, rules', () => {
       'error: sections › 3 (you) › questions › 1 (carer) › showIf › includes: “minutes” has no choices that another question could depend on'],
     ['sections.2.questions.0.mandatory', true,
       'error: sections › 3 (you) › questions › 1 (carer) › mandatory: People choose whether to answer equality questions. Leave “mandatory” out'],
-    ['sections.1.purpose', 'equality', 'error: sections › 2 (views) › purpose: The equality section comes last. Move the sections after it'],
+    ['sections.1.purpose', 'equality',
+      'error: sections › 2 (views) › purpose: The equality section comes last. Move the sections after it'],
     ['sections.0.read', ['plan', 'map'], 'error: sections › 1 (travel) › read › 2: There is no document “map”'],
     ['opensAt', busConsultation.closesAt, 'error: closesAt: Closing must come after opening'],
     ['promise.by', '2027-05-31', 'error: promise › by: The promised date must come after closing'],
     ['promise.by', '2027-06-31', 'error: promise › by: There is no such date as 2027-06-31'],
-    ['promise.by', '2027-09-01', 'warning: promise › by: The promised date is more than 12 weeks after closing. Say in the promise why it takes longer'],
+    ['promise.by', '2027-09-01',
+      'warning: promise › by: The promised date is more than 12 weeks after closing. Say in the promise why it takes longer'],
     ['outcome', { publishedOn: '2027-05-01', summary: 'Done.', responses: 3, weAsked: [{ kind: 'paragraph', text: 'A' }],
-      points: [{ id: 'a', title: 'A', youSaid: [{ kind: 'paragraph', text: 'A' }], weDid: [{ kind: 'paragraph', text: 'A' }] }], next: [] },
+      points: [{ id: 'a', title: 'A', youSaid: [{ kind: 'paragraph', text: 'A' }], weDid: [{ kind: 'paragraph', text: 'A' }] }],
+        next: [] },
     'error: outcome › publishedOn: The outcome must come after closing'],
-    ['minutes', 1, 'warning: minutes: 1 minutes for 13 questions is very short. Try it with somebody who reads slowly'],
+    ['minutes', 1, 'warning: minutes: 1 minute for 13 questions is very short. Try it with somebody who reads slowly'],
     ['minutes', 200, 'warning: minutes: 200 minutes for 13 questions is very long'],
-    ['contact', { name: 'Us' }, 'warning: contact: Add a telephone number, an email address or a postal address, for people who cannot use this website'],
+    ['contact', { name: 'Us' },
+      'warning: contact: Add a telephone number, an email or a postal address, for people who cannot use this website'],
     ['sections.1.questions.1.to', 11, `error: ${views} › 2 (rating) › to: Use a number from 1 to 10: 1 to 10 above “from”`],
-    ['sections.0.questions.4.most', -1, 'error: sections › 1 (travel) › questions › 5 (minutes) › most: “most” must not be less than “least”, which is 0'],
-    ['sections.1.questions.3.earliest', '2028-01-01', `error: ${views} › 4 (last-visit) › latest: The latest date must not come before the earliest`],
-    ['sections.1.questions.3.latest', '2026-02-29', `error: ${views} › 4 (last-visit) › latest: There is no such date as 2026-02-29`],
-    ['summary', 'See [this](javascript:alert)', 'error: summary: The link to “javascript:alert” will not work. Start it with https://, http://, mailto:, tel: or /'],
-    ['summary', 'See <b>this</b>', 'warning: summary: HTML is shown as it is written. Use **strong** and [links](https://example.org) only'],
+    ['sections.0.questions.4.most', -1,
+      'error: sections › 1 (travel) › questions › 5 (minutes) › most: “most” must not be less than “least”, which is 0'],
+    ['sections.1.questions.3.earliest', '2028-01-01',
+      `error: ${views} › 4 (last-visit) › latest: The latest date must not come before the earliest`],
+    ['sections.1.questions.3.latest', '2026-02-29',
+      `error: ${views} › 4 (last-visit) › latest: There is no such date as 2026-02-29`],
+    ['summary', 'See [this](javascript:alert)',
+      'error: summary: The link to “javascript:alert” will not work. Start it with https://, http://, mailto:, tel: or /'],
+    ['summary', 'See <b>this</b>',
+      'warning: summary: HTML is shown as it is written. Use **strong** and [links](https://example.org) only'],
   ])('%s = %j', (place, value, problem) => {
     expect(said(changed(place, value))).toEqual([problem])
   })
 
   it('allows 200 questions, and no more', () => {
-    const ask = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `q-${index}`, kind: 'yes-no', title: 'Is it?', about: 'it' }))
+    const ask = (count: number) => Array.from({ length: count },
+      (_, index) => ({ id: `q-${index}`, kind: 'yes-no', title: 'Is it?', about: 'it' }))
     const document = (count: number) => ({ ...busConsultation, minutes: 60, sections: [
-      { id: 'a', title: 'A', questions: ask(200) }, { id: 'b', title: 'B', questions: ask(count).map((question) => ({ ...question, id: `b-${question.id}` })) },
+      { id: 'a', title: 'A', questions: ask(200) }, { id: 'b', title: 'B',
+        questions: ask(count).map((question) => ({ ...question, id: `b-${question.id}` })) },
     ] })
     expect(said(document(1))).toEqual(['error: sections: There are 201 questions. Ask 200 or fewer'])
     expect(said({ ...document(1), sections: document(1).sections.slice(0, 1) })).toEqual([])

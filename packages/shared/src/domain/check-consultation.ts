@@ -3,8 +3,8 @@ import { checkDates } from './check-dates.ts'
 import { checkQuestions } from './check-questions.ts'
 import type { Consultation } from './consultation.ts'
 import { consultationFormat, consultationSchema } from './consultation-schema.ts'
-import { error, repeated, warning, type Finding, type FoundQuestion } from './finding.ts'
-import { fieldsOf, itemsOf, numberOf, placeWords, textOf, textsOf, type Fields, type Path } from './loose-fields.ts'
+import { error, repeated, warning, when, type Finding, type Found } from './finding.ts'
+import { at, fieldsOf, itemsOf, numberOf, placeWords, textOf, textsOf, type Fields, type Path } from './loose-fields.ts'
 
 /** Something in a consultation file that its author must put right (error) or look at again (warning). */
 export interface ConsultationProblem {
@@ -48,78 +48,81 @@ function wholeProblem(document: unknown): Finding | undefined {
   const { format } = fieldsOf(document)
   if (format === consultationFormat) return undefined
   if (format === undefined) return error(['format'], `This is not there. Write "format": "${consultationFormat}"`)
-  return error(['format'], `This program reads “${consultationFormat}”. The file says ${JSON.stringify(format)?.slice(0, 60)}`)
+  const said = typeof format === 'string' ? `“${format.slice(0, 60)}”` : 'something else'
+  return error(['format'], `This program reads “${consultationFormat}”. The file says ${said}`)
 }
 
 const pathStep = (step: PropertyKey): string | number => (typeof step === 'number' ? step : String(step))
 
 function rules(document: Fields): readonly Finding[] {
-  const questions = itemsOf(document['sections']).flatMap((section, number) =>
-    itemsOf(section['questions']).map((fields, index): FoundQuestion => ({ fields, path: ['sections', number, 'questions', index] })))
+  const sections = found(document['sections'], ['sections'])
+  const questions = sections.flatMap((section) => found(section.fields['questions'], [...section.path, 'questions']))
   return [
-    ...checkIds(document, questions),
+    ...checkIds(document, sections, questions),
     ...checkDates(document),
-    ...checkWhole(document, questions),
-    ...checkSections(document),
+    ...checkWhole(document, questions.length),
+    ...checkSections(document, sections),
     ...checkQuestions(questions),
     ...checkContent(document),
   ]
 }
 
-function checkIds(document: Fields, questions: readonly FoundQuestion[]): readonly Finding[] {
-  const ids = (items: readonly Fields[], path: Path) => items.map((item, index) => ({ value: textOf(item['id']), path: [...path, index, 'id'] }))
-  const asked = questions.map(({ fields, path }) => ({ value: textOf(fields['id']), path: [...path, 'id'] }))
-  const slug = textOf(document['slug'])
+const found = (list: unknown, path: Path): readonly Found[] =>
+  itemsOf(list).map((fields, index) => ({ fields, path: [...path, index] }))
+
+function checkIds(document: Fields, sections: readonly Found[], questions: readonly Found[]): readonly Finding[] {
+  const slug = textOf(document['slug']) ?? ''
+  const points = found(fieldsOf(document['outcome'])['points'], ['outcome', 'points'])
   return [
-    ...repeated(ids(itemsOf(document['documents']), ['documents']), 'document'),
-    ...repeated(ids(itemsOf(document['sections']), ['sections']), 'section'),
-    ...repeated(ids(itemsOf(fieldsOf(document['outcome'])['points']), ['outcome', 'points']), 'point'),
-    ...repeated(asked, 'question'),
-    // Every object has something of this name already.
-    ...asked.flatMap(({ value, path }) => (value === 'constructor' ? [error(path, 'The word “constructor” cannot be used here. Choose another')] : [])),
-    ...(slug !== undefined && reservedSlugs.includes(slug) ? [error(['slug'], `The address “${slug}” is kept for something else. Choose another`)] : []),
+    ...when(reservedSlugs.includes(slug), error(['slug'], `The address “${slug}” is kept for something else. Choose another`)),
+    ...repeated(found(document['documents'], ['documents']), 'id', 'document'),
+    ...repeated(sections, 'id', 'section'),
+    ...repeated(questions, 'id', 'question'),
+    ...repeated(points, 'id', 'point'),
   ]
 }
 
-function checkWhole(document: Fields, questions: readonly FoundQuestion[]): readonly Finding[] {
+function checkWhole(document: Fields, questions: number): readonly Finding[] {
   const contact = fieldsOf(document['contact'])
   const reachable = contact['phone'] ?? contact['email'] ?? contact['post']
   return [
-    ...(questions.length > mostQuestions ? [error(['sections'], `There are ${questions.length} questions. Ask ${mostQuestions} or fewer`)] : []),
-    ...checkMinutes(numberOf(document['minutes']), questions.length),
-    ...(reachable === undefined && document['contact'] !== undefined
-      ? [warning(['contact'], 'Add a telephone number, an email address or a postal address, for people who cannot use this website')] : []),
+    ...when(questions > mostQuestions, error(['sections'], `There are ${questions} questions. Ask ${mostQuestions} or fewer`)),
+    ...checkMinutes(numberOf(document['minutes']), questions),
+    ...when(reachable === undefined && document['contact'] !== undefined,
+      warning(['contact'], 'Add a telephone number, an email or a postal address, for people who cannot use this website')),
   ]
 }
 
 /** Answering a question takes somebody between 5 seconds and 5 minutes. */
 function checkMinutes(minutes: number | undefined, questions: number): readonly Finding[] {
   if (minutes === undefined || questions === 0) return []
-  if (minutes * 12 < questions) return [warning(['minutes'], `${minutes} minutes for ${questions} questions is very short. Try it with somebody who reads slowly`)]
-  if (minutes > Math.max(30, questions * 5)) return [warning(['minutes'], `${minutes} minutes for ${questions} questions is very long`)]
-  return []
-}
-
-function checkSections(document: Fields): readonly Finding[] {
-  const sections = itemsOf(document['sections'])
-  const documents = itemsOf(document['documents']).map((one) => textOf(one['id']))
-  return sections.flatMap((section, index) => [
-    ...textsOf(section['read']).flatMap((id, number) => (id === undefined || documents.includes(id) ? []
-      : [error(['sections', index, 'read', number], `There is no document “${id}”`)])),
-    ...(section['purpose'] === 'equality' ? checkEquality(section, index, sections.length) : []),
-  ])
-}
-
-function checkEquality(section: Fields, index: number, sections: number): readonly Finding[] {
-  const path = ['sections', index]
+  const words = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} for ${questions} questions is very`
   return [
-    ...(index < sections - 1 ? [error([...path, 'purpose'], 'The equality section comes last. Move the sections after it')] : []),
-    ...itemsOf(section['questions']).flatMap((question, number) => (question['mandatory'] === undefined ? []
-      : [error([...path, 'questions', number, 'mandatory'], 'People choose whether to answer equality questions. Leave “mandatory” out')])),
+    ...when(minutes * 12 < questions, warning(['minutes'], `${words} short. Try it with somebody who reads slowly`)),
+    ...when(minutes > Math.max(30, questions * 5), warning(['minutes'], `${words} long`)),
   ]
 }
 
-const inWords = (document: unknown, { path, words, level }: Finding): ConsultationProblem => ({ place: placeWords(document, path), words, level })
+function checkSections(document: Fields, sections: readonly Found[]): readonly Finding[] {
+  const documents = itemsOf(document['documents']).map((one) => textOf(one['id']))
+  return sections.flatMap((section, index) => [
+    ...textsOf(section.fields['read']).flatMap((id, number) =>
+      when(id !== undefined && !documents.includes(id), error([...section.path, 'read', number], `There is no document “${id}”`))),
+    ...(section.fields['purpose'] === 'equality' ? checkEquality(section, index === sections.length - 1) : []),
+  ])
+}
+
+function checkEquality({ fields, path }: Found, last: boolean): readonly Finding[] {
+  const questions = found(fields['questions'], [...path, 'questions'])
+  return [
+    ...when(!last, error([...path, 'purpose'], 'The equality section comes last. Move the sections after it')),
+    ...questions.flatMap((question) => when(question.fields['mandatory'] !== undefined,
+      error([...question.path, 'mandatory'], 'People choose whether to answer equality questions. Leave “mandatory” out'))),
+  ]
+}
+
+const inWords = (document: unknown, { path, words, level }: Finding): ConsultationProblem =>
+  ({ place: placeWords(document, path), words, level })
 
 /** In the order in which the document says things; findings about one place stay as they came. */
 function inOrder(document: Fields, findings: readonly Finding[]): readonly Finding[] {
@@ -131,13 +134,9 @@ function inOrder(document: Fields, findings: readonly Finding[]): readonly Findi
 function rankOf(document: unknown, path: Path): readonly number[] {
   let value = document
   return path.map((step) => {
-    if (typeof step === 'number') {
-      value = Array.isArray(value) ? value[step] : undefined
-      return step
-    }
-    const fields = fieldsOf(value)
-    value = Object.hasOwn(fields, step) ? fields[step] : undefined
-    return Object.keys(fields).indexOf(step)
+    const rank = typeof step === 'number' ? step : Object.keys(fieldsOf(value)).indexOf(step)
+    value = at(value, step)
+    return rank
   })
 }
 

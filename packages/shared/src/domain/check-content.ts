@@ -1,4 +1,4 @@
-import { error, warning, type Finding } from './finding.ts'
+import { error, warning, when, type Finding } from './finding.ts'
 import { fieldsOf, type Fields, type Path } from './loose-fields.ts'
 import { isAllowedHref, writtenLinks } from './rich-text.ts'
 
@@ -7,20 +7,27 @@ const deepest = 12
 
 /** What would not be shown as its author meant it, anywhere in a document: links, markup, tables with ragged rows. */
 export const checkContent = (document: Fields): readonly Finding[] =>
-  partsIn(document, []).flatMap(({ part, path }) => (typeof part === 'string' ? checkText(part, path) : checkTable(fieldsOf(part), path)))
+  partsIn(document, []).flatMap(({ part, path }) => (typeof part === 'string' ? checkText(part, path) : checkTable(fieldsOf(part),
+    path)))
+
+const markupWords = 'HTML is shown as it is written. Use **strong** and [links](https://example.org) only'
+const linkWords = 'will not work. Start it with https://, http://, mailto:, tel: or /'
 
 function checkText(text: string, path: Path): readonly Finding[] {
   const links = writtenLinks(text).filter(({ href }) => !isAllowedHref(href))
   return [
-    ...links.map(({ href }) => error(path, `The link to “${href.slice(0, 100)}” will not work. Start it with https://, http://, mailto:, tel: or /`)),
-    ...(/<\/?[a-z][^<>]*>/i.test(text) ? [warning(path, 'HTML is shown as it is written. Use **strong** and [links](https://example.org) only')] : []),
+    ...links.map(({ href }) => error(path, `The link to “${href.slice(0, 100)}” ${linkWords}`)),
+    ...when(/<\/?[a-z][^<>]*>/i.test(text), warning(path, markupWords)),
   ]
 }
 
 function checkTable({ kind, columns, rows }: Fields, path: Path): readonly Finding[] {
   if (kind !== 'table' || !Array.isArray(columns) || !Array.isArray(rows)) return []
-  return rows.flatMap((row: unknown, index) => (!Array.isArray(row) || row.length === columns.length ? []
-    : [error([...path, 'rows', index], `This row has ${row.length} cells. The table has ${columns.length} columns`)]))
+  return rows.flatMap((row: unknown, index) => {
+    const cells = Array.isArray(row) ? row.length : columns.length
+    const words = `This row has ${cells} cells. The table has ${columns.length} columns`
+    return when(cells !== columns.length, error([...path, 'rows', index], words))
+  })
 }
 
 interface FoundPart {

@@ -1,4 +1,4 @@
-import { error, warning, type Finding } from './finding.ts'
+import { error, warning, when, type Finding } from './finding.ts'
 import { fieldsOf, textOf, type Fields, type Path } from './loose-fields.ts'
 
 /**
@@ -10,19 +10,16 @@ const day = 86_400_000
 
 /** What the dates of a consultation say about each other. Dates whose shape is wrong are passed over. */
 export function checkDates(document: Fields): readonly Finding[] {
-  const promised = instantIn(fieldsOf(document['promise']), 'by')
-  const published = instantIn(fieldsOf(document['outcome']), 'publishedOn')
-  const opens = instantIn(document, 'opensAt')
-  const closes = instantIn(document, 'closesAt')
+  const promise = fieldsOf(document['promise'])
+  const outcome = fieldsOf(document['outcome'])
   return [
-    ...unreal(['opensAt'], document['opensAt']),
-    ...unreal(['closesAt'], document['closesAt']),
-    ...unreal(['promise', 'by'], fieldsOf(document['promise'])['by']),
-    ...unreal(['outcome', 'publishedOn'], fieldsOf(document['outcome'])['publishedOn']),
-    ...(opens !== undefined && closes !== undefined && opens >= closes ? [error(['closesAt'], 'Closing must come after opening')] : []),
-    ...(closes === undefined || promised === undefined ? [] : checkPromise(promised, closes)),
-    ...(closes !== undefined && published !== undefined && published + day <= closes
-      ? [error(['outcome', 'publishedOn'], 'The outcome must come after closing')] : []),
+    ...unreal(document, 'opensAt', []),
+    ...unreal(document, 'closesAt', []),
+    ...unreal(promise, 'by', ['promise']),
+    ...unreal(outcome, 'publishedOn', ['outcome']),
+    ...inOrder(instantIn(document, 'opensAt'), instantIn(document, 'closesAt')),
+    ...checkPromise(instantIn(promise, 'by'), instantIn(document, 'closesAt')),
+    ...checkOutcome(instantIn(outcome, 'publishedOn'), instantIn(document, 'closesAt')),
   ]
 }
 
@@ -30,18 +27,30 @@ export function checkDates(document: Fields): readonly Finding[] {
 export function checkDateRange(question: Fields, path: Path): readonly Finding[] {
   const earliest = instantIn(question, 'earliest')
   const latest = instantIn(question, 'latest')
+  const wrong = earliest !== undefined && latest !== undefined && earliest > latest
   return [
-    ...unreal([...path, 'earliest'], question['earliest']),
-    ...unreal([...path, 'latest'], question['latest']),
-    ...(earliest !== undefined && latest !== undefined && earliest > latest
-      ? [error([...path, 'latest'], 'The latest date must not come before the earliest')] : []),
+    ...unreal(question, 'earliest', path),
+    ...unreal(question, 'latest', path),
+    ...when(wrong, error([...path, 'latest'], 'The latest date must not come before the earliest')),
   ]
 }
 
-function checkPromise(promised: number, closes: number): readonly Finding[] {
+function inOrder(opens: number | undefined, closes: number | undefined): readonly Finding[] {
+  if (opens === undefined || closes === undefined) return []
+  return when(opens >= closes, error(['closesAt'], 'Closing must come after opening'))
+}
+
+function checkPromise(promised: number | undefined, closes: number | undefined): readonly Finding[] {
+  if (promised === undefined || closes === undefined) return []
   if (promised < closes) return [error(['promise', 'by'], 'The promised date must come after closing')]
-  if (promised - closes <= promiseDays * day) return []
-  return [warning(['promise', 'by'], 'The promised date is more than 12 weeks after closing. Say in the promise why it takes longer')]
+  const words = 'The promised date is more than 12 weeks after closing. Say in the promise why it takes longer'
+  return when(promised - closes > promiseDays * day, warning(['promise', 'by'], words))
+}
+
+/** An outcome may be published on the day of closing. */
+function checkOutcome(published: number | undefined, closes: number | undefined): readonly Finding[] {
+  if (published === undefined || closes === undefined) return []
+  return when(published + day <= closes, error(['outcome', 'publishedOn'], 'The outcome must come after closing'))
 }
 
 /** Milliseconds of a date or a time that is written in the right shape and exists; undefined for all others. */
@@ -56,8 +65,8 @@ function instantOf(written: string | undefined): number | undefined {
 
 const instantIn = (fields: Fields, name: string): number | undefined => instantOf(textOf(fields[name]))
 
-function unreal(path: Path, value: unknown): readonly Finding[] {
-  const written = textOf(value)
-  if (written === undefined || !/^\d{4}-\d{2}-\d{2}(T\d{2}:|$)/.test(written) || instantOf(written) !== undefined) return []
-  return [error(path, `There is no such date as ${written.slice(0, 40)}`)]
+function unreal(fields: Fields, name: string, path: Path): readonly Finding[] {
+  const written = textOf(fields[name])
+  if (written === undefined || !/^\d{4}-\d{2}-\d{2}(T\d{2}:|$)/.test(written)) return []
+  return when(instantOf(written) === undefined, error([...path, name], `There is no such date as ${written.slice(0, 40)}`))
 }

@@ -1,32 +1,34 @@
 import { agreementScale, yesNoOptions } from './agreement-scale.ts'
 import { checkDateRange } from './check-dates.ts'
-import { error, repeated, warning, type Finding, type FoundQuestion } from './finding.ts'
-import { itemsOf, numberOf, textOf, textsOf, type Fields, type Path } from './loose-fields.ts'
+import { error, repeated, warning, when, type Finding, type Found } from './finding.ts'
+import { fieldsOf, itemsOf, numberOf, textOf, textsOf, type Fields, type Path } from './loose-fields.ts'
 
 /** What the fields of questions say about each other, and about other questions. Wrong shapes are passed over. */
-export function checkQuestions(questions: readonly FoundQuestion[]): readonly Finding[] {
-  return questions.flatMap(({ fields, path }, index) => [
-    ...checkCondition(fields, path, questions.slice(0, index), questions),
-    ...checkOptions(fields, path),
-    ...checkNumbers(fields, path),
-    ...checkDateRange(fields, path),
+export function checkQuestions(questions: readonly Found[]): readonly Finding[] {
+  return questions.flatMap((question, index) => [
+    ...checkCondition(question, questions.slice(0, index), questions),
+    ...checkOptions(question),
+    ...checkNumbers(question),
+    ...checkDateRange(question.fields, question.path),
   ])
 }
 
-const idOf = ({ fields }: FoundQuestion): string | undefined => textOf(fields['id'])
+const idOf = ({ fields }: Found): string | undefined => textOf(fields['id'])
 
-function checkCondition(
-  question: Fields, path: Path, earlier: readonly FoundQuestion[], all: readonly FoundQuestion[],
-): readonly Finding[] {
-  const condition = question['showIf'] as Fields | undefined
-  const asked = textOf(condition?.['question'])
+function checkCondition(question: Found, earlier: readonly Found[], all: readonly Found[]): readonly Finding[] {
+  const condition = fieldsOf(question.fields['showIf'])
+  const asked = textOf(condition['question'])
   if (asked === undefined) return []
-  const place = [...path, 'showIf', 'question']
+  const path = [...question.path, 'showIf']
   const target = earlier.find((found) => idOf(found) === asked)
-  if (target) return checkCodes(target.fields, textsOf(condition?.['includes']), [...path, 'showIf', 'includes'])
-  if (textOf(question['id']) === asked) return [error(place, 'A question cannot depend on its own answer')]
-  if (!all.some((found) => idOf(found) === asked)) return [error(place, `There is no question “${asked}”`)]
-  return [error(place, `“${asked}” comes later. A question can depend on an earlier question only`)]
+  if (target) return checkCodes(target.fields, textsOf(condition['includes']), [...path, 'includes'])
+  return [error([...path, 'question'], unmetWords(asked, idOf(question), all.map(idOf)))]
+}
+
+function unmetWords(asked: string, own: string | undefined, all: readonly (string | undefined)[]): string {
+  if (asked === own) return 'A question cannot depend on its own answer'
+  if (!all.includes(asked)) return `There is no question “${asked}”`
+  return `“${asked}” comes later. A question can depend on an earlier question only`
 }
 
 function checkCodes(target: Fields, codes: readonly (string | undefined)[], path: Path): readonly Finding[] {
@@ -34,23 +36,26 @@ function checkCodes(target: Fields, codes: readonly (string | undefined)[], path
   if (known === undefined) return []
   const id = textOf(target['id'])
   if (known.length === 0) return [error(path, `“${id}” has no choices that another question could depend on`)]
+  const choices = known.map((code) => `“${code}”`).join(', ')
   return codes.flatMap((code, index) =>
-    code === undefined || known.includes(code) ? []
-      : [error([...path, index], `“${id}” has no choice “${code}”. It has ${known.map((one) => `“${one}”`).join(', ')}`)])
+    when(code !== undefined && !known.includes(code), error([...path, index], `“${id}” has no choice “${code}”. It has ${choices}`)))
 }
 
 /** The codes another question can depend on; none for kinds without them, undefined for a kind that is not known. */
 function conditionCodes(question: Fields): readonly string[] | undefined {
   switch (question['kind']) {
     case 'one-of': case 'several-of': return itemsOf(question['options']).flatMap((option) => textOf(option['code']) ?? [])
-    case 'yes-no': return yesNoOptions.map((option) => option.code)
-    case 'agreement': return agreementScale.map((option) => option.code)
     case 'number-scale': return points(numberOf(question['from']), numberOf(question['to']))
-    case 'consent': return ['given']
-    case 'short-text': case 'long-text': case 'number': case 'date': case 'matrix': case 'ranking': return []
-    default: return undefined
+    default: return fixedCodes.get(textOf(question['kind']) ?? '')
   }
 }
+
+const fixedCodes: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['yes-no', yesNoOptions.map((option) => option.code)],
+  ['agreement', agreementScale.map((option) => option.code)],
+  ['consent', ['given']],
+  ...['short-text', 'long-text', 'matrix', 'ranking', 'number', 'date'].map((kind) => [kind, []] as const),
+])
 
 function points(from: number | undefined, to: number | undefined): readonly string[] | undefined {
   if (from === undefined || to === undefined || !(to - from <= 1_000)) return undefined
@@ -59,46 +64,48 @@ function points(from: number | undefined, to: number | undefined): readonly stri
 
 const optionLists = ['options', 'statements', 'scale'] as const
 
-function checkOptions(question: Fields, path: Path): readonly Finding[] {
+function checkOptions({ fields, path }: Found): readonly Finding[] {
   return optionLists.flatMap((name) => {
-    const options = itemsOf(question[name])
-    const at = (field: string) => options.map((option, index) => ({ value: textOf(option[field]), path: [...path, name, index, field] }))
+    const options = itemsOf(fields[name]).map((option, index) => ({ fields: option, path: [...path, name, index] }))
     return [
-      ...repeated(at('code'), 'code'),
-      ...repeated(at('label'), 'label').map((finding): Finding => ({ ...finding, level: 'warning' })),
-      ...options.flatMap((option, index) => checkOption(question, option, [...path, name, index])),
+      ...repeated(options, 'code', 'option'),
+      ...repeated(options, 'label', 'option').map((finding): Finding => ({ ...finding, level: 'warning' })),
+      ...options.flatMap((option) => checkOption(fields['kind'], option)),
     ]
   })
 }
 
-function checkOption(question: Fields, option: Fields, path: Path): readonly Finding[] {
-  const { kind } = question
+function checkOption(kind: unknown, { fields, path }: Found): readonly Finding[] {
   return [
-    ...(option['exclusive'] !== undefined && kind !== 'several-of'
-      ? [error([...path, 'exclusive'], 'Only a question of the kind “several-of” can have an option that goes with no other')] : []),
-    ...(option['say'] !== undefined && kind !== 'one-of' && kind !== 'several-of'
-      ? [error([...path, 'say'], 'Only “one-of” and “several-of” can ask for words beside an option')] : []),
-    ...(option['code'] === 'constructor' ? [error([...path, 'code'], 'The word “constructor” cannot be used here. Choose another')] : []),
+    ...when(fields['exclusive'] !== undefined && kind !== 'several-of',
+      error([...path, 'exclusive'], 'Only a question of the kind “several-of” can have an option that goes with no other')),
+    ...when(fields['say'] !== undefined && kind !== 'one-of' && kind !== 'several-of',
+      error([...path, 'say'], 'Only “one-of” and “several-of” can ask for words beside an option')),
   ]
 }
 
-function checkNumbers(question: Fields, path: Path): readonly Finding[] {
-  const { kind } = question
-  const number = (field: string) => numberOf(question[field])
-  if (kind === 'number-scale') return checkScale(number('from'), number('to'), path)
-  if (kind === 'number') return checkLeastMost(number('least'), number('most'), path)
-  const most = number('most')
-  const options = itemsOf(question['options']).length
-  if (kind !== 'several-of' || most === undefined || most <= options) return []
-  return [warning([...path, 'most'], `There are only ${options} options, so “most” makes no difference`)]
+function checkNumbers({ fields, path }: Found): readonly Finding[] {
+  const number = (name: string) => numberOf(fields[name])
+  switch (fields['kind']) {
+    case 'number-scale': return checkScale(number('from'), number('to'), path)
+    case 'number': return checkLeastMost(number('least'), number('most'), path)
+    case 'several-of': return checkMost(number('most'), itemsOf(fields['options']).length, path)
+    default: return []
+  }
 }
 
 function checkScale(from: number | undefined, to: number | undefined, path: Path): readonly Finding[] {
   if (from === undefined || to === undefined) return []
-  return to - from >= 1 && to - from <= 10 ? [] : [error([...path, 'to'], `Use a number from ${from + 1} to ${from + 10}: 1 to 10 above “from”`)]
+  const words = `Use a number from ${from + 1} to ${from + 10}: 1 to 10 above “from”`
+  return when(to - from < 1 || to - from > 10, error([...path, 'to'], words))
 }
 
 function checkLeastMost(least: number | undefined, most: number | undefined, path: Path): readonly Finding[] {
-  if (least === undefined || most === undefined || least <= most) return []
-  return [error([...path, 'most'], `“most” must not be less than “least”, which is ${least}`)]
+  if (least === undefined || most === undefined) return []
+  return when(least > most, error([...path, 'most'], `“most” must not be less than “least”, which is ${least}`))
+}
+
+function checkMost(most: number | undefined, options: number, path: Path): readonly Finding[] {
+  if (most === undefined) return []
+  return when(most > options, warning([...path, 'most'], `There are only ${options} options, so “most” makes no difference`))
 }

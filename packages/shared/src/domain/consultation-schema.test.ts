@@ -3,7 +3,8 @@ import type { Answers } from './answer.ts'
 import { busConsultation } from './bus-consultation.fixture.ts'
 import { consultationJsonSchema } from './consultation-json-schema.ts'
 import {
-  answersSchema, changeResponseSchema, consultationSchema, readResponseSchema, readResultSchema, receiptResultSchema, submitResponseSchema,
+  answersSchema, changeResponseSchema, consultationSchema, readResponseSchema, readResultSchema, receiptResultSchema,
+    submitResponseSchema,
   withdrawResponseSchema,
 } from './consultation-schema.ts'
 import type { Problem } from './problem.ts'
@@ -26,12 +27,14 @@ const answers: Answers = {
   l: { kind: 'consent', given: true },
 }
 const submit = {
-  responseId: id, slug: 'bus', version: 1, edition: 'standard', answers, codeHash: 'a'.repeat(64), completedAt: 'now', sentAt: 'now',
+  responseId: id, slug: 'bus', version: 1, edition: 'standard', answers, codeHash: 'a'.repeat(64), completedAt: 'now',
+    sentAt: 'now',
 }
 const change = { changeId: id, responseId: id, code: 'code', baseRevision: 1, answers, completedAt: 'now', sentAt: 'now' }
 const withdraw = { changeId: id, responseId: id, code: 'code' }
 const receipt = {
-  responseId: id, reference: 'KTRM-4821', revision: 1, state: 'received', late: false, receivedAt: '2027-05-01T10:00:00.000Z', closesAt: busConsultation.closesAt,
+  responseId: id, reference: 'KTRM-4821', revision: 1, state: 'received', late: false, receivedAt: '2027-05-01T10:00:00.000Z',
+    closesAt: busConsultation.closesAt,
 }
 const inputs = [
   ['submit', submitResponseSchema, submit],
@@ -66,7 +69,8 @@ describe('schemas of what procedures take', () => {
   })
 
   it.each([
-    ['responseId', id.toUpperCase()], ['responseId', `${id}\n`], ['codeHash', 'A'.repeat(64)], ['codeHash', 'a'.repeat(63)], ['slug', '../etc'], ['version', 0],
+    ['responseId', id.toUpperCase()], ['responseId', `${id}\n`], ['codeHash', 'A'.repeat(64)], ['codeHash', 'a'.repeat(63)],
+      ['slug', '../etc'], ['version', 0],
     ['version', 1.5], ['edition', 'easy-read'], ['completedAt', 'x'.repeat(41)],
   ])('refuses %s = %j', (field, value) => {
     expect(submitResponseSchema.safeParse({ ...submit, [field]: value }).success).toBe(false)
@@ -85,7 +89,8 @@ describe('answersSchema', () => {
     ['an id that is none', { 'A b': { kind: 'short-text', text: 'x' } }],
     ['a text that is far too long', { a: { kind: 'short-text', text: 'x'.repeat(8_001) } }],
     ['too many choices', { a: { kind: 'several-of', choices: Array.from({ length: 101 }, () => 'x') } }],
-    ['too many answers', Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`q${index}`, { kind: 'yes-no', choice: 'yes' }]))],
+    ['too many answers', Object.fromEntries(Array.from({ length: 201 },
+      (_, index) => [`q${index}`, { kind: 'yes-no', choice: 'yes' }]))],
     ['a list', [{ kind: 'short-text', text: 'x' }]],
   ])('refuses %s', (_what, value) => {
     expect(answersSchema.safeParse(value).success).toBe(false)
@@ -138,7 +143,8 @@ describe('proven', () => {
 })
 
 describe('consultationJsonSchema', () => {
-  const schema = consultationJsonSchema() as { $schema: string; required: string[]; properties: Record<string, unknown>; additionalProperties: boolean }
+  const schema = consultationJsonSchema() as { $schema: string; required: string[]; properties: Record<string,
+    unknown>; additionalProperties: boolean }
 
   it('is a strict JSON Schema of the whole document', () => {
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
-import type { Block, Consultation, ConsultationVersion } from './consultation.ts'
+import type { Block, Consultation } from './consultation.ts'
 import { questionSchema } from './question-schema.ts'
-import { date, exactly, flag, id, kinds, list, oneOf, pattern, proven, slug, strict, text, time, uuid, whole } from './schema-parts.ts'
+import {
+  date, exactly, flag, id, kinds, list, oneOf, pattern, proven, slug, strict, text, time, uuid, whole,
+} from './schema-parts.ts'
 
 /**
  * The shape of a consultation file, with a limit on every text and list. The schema and the hand-written type are
@@ -77,11 +79,6 @@ export const consultationSchema = proven<Consultation>()(strict({
   documents: list(readingDocument, 'documents', [0, 20]),
   sections: list(section, 'sections', [1, 50]),
   outcome: z.optional(outcome),
-}))
-
-export const consultationVersionSchema = proven<ConsultationVersion>()(strict({
-  number: whole(1, 1_000_000),
-  consultation: consultationSchema,
 }))
 
 export { answersSchema } from './answer-schema.ts'

@@ -6,7 +6,8 @@ import { draftExpired, mergeDrafts, newDraft, withAnswer } from './draft.ts'
 import type { ResponseId } from './ids.ts'
 
 const start = {
-  id: '7c0e9a52-5a3e-4c0e-9d0a-3f1f3a6c2b22' as ResponseId, version: busVersion, code: '0123-4567-89AB-CDEF-GHJK', ownDevice: true, now: '2027-05-10T12:00:00.000Z',
+  id: '7c0e9a52-5a3e-4c0e-9d0a-3f1f3a6c2b22' as ResponseId, version: busVersion, code: '0123-4567-89AB-CDEF-GHJK',
+    ownDevice: true, now: '2027-05-10T12:00:00.000Z',
 }
 const text = (words: string): Answer => ({ kind: 'long-text', text: words })
 const car: Answer = { kind: 'one-of', choice: 'car' }
@@ -16,7 +17,8 @@ const draftWith = (answers: Answers, rest: Partial<Draft> = {}): Draft => ({ ...
 describe('newDraft', () => {
   it('begins empty, never stored, with one question a page', () => {
     expect(newDraft(start)).toEqual({
-      id: start.id, slug: 'bus-to-the-clinic', version: 3, edition: 'standard', title: 'The bus to the clinic', revision: 0, answers: {}, others: [],
+      id: start.id, slug: 'bus-to-the-clinic', version: 3, edition: 'standard', title: 'The bus to the clinic', revision: 0,
+        answers: {}, others: [],
       paging: 'question', startedAt: start.now, changedAt: start.now, ownDevice: true, code: start.code,
     })
   })
@@ -44,8 +46,10 @@ describe('withAnswer', () => {
 
 describe('mergeDrafts', () => {
   const merged = (base: Answers, mine: Answers, theirs: Answers) =>
-    mergeDrafts(base, draftWith(mine, { changedAt: '2027-05-10T12:01:00.000Z' }), draftWith(theirs, { changedAt: '2027-05-10T12:02:00.000Z', revision: 5 }))
-  const other = (answer: Answer | null): readonly OtherVersion[] => [{ questionId: 'a', answer, writtenAt: '2027-05-10T12:02:00.000Z' }]
+    mergeDrafts(base, draftWith(mine, { changedAt: '2027-05-10T12:01:00.000Z' }),
+      draftWith(theirs, { changedAt: '2027-05-10T12:02:00.000Z', revision: 5 }))
+  const other = (answer: Answer | null): readonly OtherVersion[] => [{ questionId: 'a', answer,
+    writtenAt: '2027-05-10T12:02:00.000Z' }]
 
   it.each([
     ['nobody changed anything', { a: car }, { a: car }, { a: car }, { a: car }, []],
@@ -59,9 +63,12 @@ describe('mergeDrafts', () => {
     ['both took it away', { a: car }, {}, {}, {}, []],
     ['I changed what they took away', { a: car }, { a: bus }, {}, { a: bus }, other(null)],
     ['I took away what they changed', { a: car }, {}, { a: bus }, {}, other(bus)],
-    ['my words go on from theirs', {}, { a: text('The bus is late') }, { a: text('The bus') }, { a: text('The bus is late') }, []],
-    ['their words go on from mine', {}, { a: text('The bus') }, { a: text('The bus is late') }, { a: text('The bus') }, other(text('The bus is late'))],
-  ] satisfies [string, Answers, Answers, Answers, Answers, readonly OtherVersion[]][])('%s', (_what, base, mine, theirs, answers, others) => {
+    ['my words go on from theirs', {}, { a: text('The bus is late') }, { a: text('The bus') }, { a: text('The bus is late') },
+      []],
+    ['their words go on from mine', {}, { a: text('The bus') }, { a: text('The bus is late') }, { a: text('The bus') },
+      other(text('The bus is late'))],
+  ] satisfies [string, Answers, Answers, Answers, Answers, readonly OtherVersion[]][])('%s', (...row) => {
+    const [, base, mine, theirs, answers, others] = row
     const result = merged(base, mine, theirs)
     expect(result.answers).toEqual(answers)
     expect(result.others).toEqual(others)
@@ -70,8 +77,10 @@ describe('mergeDrafts', () => {
   it('keeps the higher revision, the first start, the last change and everything else of mine', () => {
     const mine = draftWith({}, { revision: 2, startedAt: '2027-05-09', changedAt: '2027-05-10', paging: 'all', place: 'helps' })
     const theirs = draftWith({}, { revision: 7, startedAt: '2027-05-08', changedAt: '2027-05-11', paging: 'section' })
-    expect(mergeDrafts({}, mine, theirs)).toMatchObject({ revision: 7, startedAt: '2027-05-08', changedAt: '2027-05-11', paging: 'all', place: 'helps' })
-    expect(mergeDrafts({}, theirs, mine)).toMatchObject({ revision: 7, startedAt: '2027-05-08', changedAt: '2027-05-11', paging: 'section' })
+    expect(mergeDrafts({}, mine, theirs)).toMatchObject({ revision: 7, startedAt: '2027-05-08', changedAt: '2027-05-11',
+      paging: 'all', place: 'helps' })
+    expect(mergeDrafts({}, theirs, mine)).toMatchObject({ revision: 7, startedAt: '2027-05-08', changedAt: '2027-05-11',
+      paging: 'section' })
   })
 
   it('keeps the longest of what somebody goes on typing elsewhere, not one version for each key', () => {

@@ -115,7 +115,8 @@ export function withAnswer(draft: Draft, questionId: string, answer: Answer | nu
  * kept once; where they differ mine is shown and theirs is kept in `others`, so no words are lost (P5).
  *
  * While somebody goes on typing, the same other answer comes in again and again, each time a little longer; only the
- * longest is kept. What the shown answer itself repeats or continues is not kept beside it. Paging, place and everything else are mine; the revision is the higher one.
+ * longest is kept, and what the shown answer itself repeats or continues is not kept beside it. Paging, place and
+ * everything else are mine; the revision is the higher one.
  */
 export function mergeDrafts(base: Answers, mine: Draft, theirs: Draft): Draft {
   const merged = new Map<string, Answer>()
@@ -157,7 +158,7 @@ const bothChanged = ({ base, mine, theirs }: Versions): boolean =>
 
 /** In the order they were written, without those whose words a later one, or the answer shown, repeats or continues. */
 function keptVersions(versions: readonly OtherVersion[], shown: ReadonlyMap<string, Answer>): readonly OtherVersion[] {
-  const ordered = [...versions].sort((one, other) => (one.writtenAt < other.writtenAt ? -1 : Number(one.writtenAt > other.writtenAt)))
+  const ordered = [...versions].sort((one, other) => Date.parse(one.writtenAt) - Date.parse(other.writtenAt) || 0)
   return ordered.filter((version, index) =>
     !continues(shown.get(version.questionId) ?? null, version.answer) &&
     !ordered.slice(index + 1).some((later) => later.questionId === version.questionId && continues(later.answer, version.answer)))

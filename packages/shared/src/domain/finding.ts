@@ -1,4 +1,4 @@
-import type { Fields, Path } from './loose-fields.ts'
+import { textOf, type Fields, type Path } from './loose-fields.ts'
 
 /** Something in a consultation file that its author must put right (error) or look at again (warning). */
 export interface Finding {
@@ -7,8 +7,8 @@ export interface Finding {
   readonly level: 'error' | 'warning'
 }
 
-/** A question of a file, however badly written, with where it stands. */
-export interface FoundQuestion {
+/** Something in a file, however badly written, with where it stands. */
+export interface Found {
   readonly fields: Fields
   readonly path: Path
 }
@@ -17,13 +17,24 @@ export const error = (path: Path, words: string): Finding => ({ path, words, lev
 
 export const warning = (path: Path, words: string): Finding => ({ path, words, level: 'warning' })
 
-/** A finding for each value that stands in the list a second time; values that are not there are passed over. */
-export function repeated(values: readonly { readonly value: string | undefined; readonly path: Path }[], thing: string): readonly Finding[] {
+/** The finding when something is wrong, and nothing otherwise. */
+export const when = (wrong: boolean, finding: Finding): readonly Finding[] => (wrong ? [finding] : [])
+
+/**
+ * A finding for each thing whose field says what an earlier one said already ("thing" names it in the words), and for
+ * the one word that every object knows already and that could therefore be taken for something that is there.
+ */
+export function repeated(things: readonly Found[], field: string, thing: string): readonly Finding[] {
   const seen = new Set<string>()
-  return values.flatMap(({ value, path }) => {
+  return things.flatMap(({ fields, path }) => {
+    const value = textOf(fields[field])
     if (value === undefined) return []
-    if (seen.has(value)) return [error(path, `“${value.slice(0, 60)}” is used twice. Each ${thing} needs its own`)]
+    const again = seen.has(value)
     seen.add(value)
-    return []
+    return [
+      ...when(again, error([...path, field], `“${value.slice(0, 60)}” is used twice. Each ${thing} needs its own`)),
+      ...when(value === 'constructor' && field !== 'label',
+        error([...path, field], 'The word “constructor” cannot be used here. Choose another')),
+    ]
   })
 }

@@ -4,7 +4,8 @@ import { busConsultation as consultation } from './bus-consultation.fixture.ts'
 import type { Consultation } from './consultation.ts'
 import type { Paging } from './draft.ts'
 import {
-  answerTo, checkAll, checkPage, firstUnanswered, journeyPages, pageAfter, pageBefore, pagePath, pageWith, progressOf, visibleQuestions,
+  answerTo, checkAll, checkPage, firstUnanswered, journeyPages, pageAfter, pageBefore, pagePath, pageWith, progressOf,
+    visibleQuestions,
 } from './journey.ts'
 import type { Condition } from './question.ts'
 
@@ -17,7 +18,8 @@ describe('visibleQuestions', () => {
     ['nothing is answered', {}, []],
     ['the first link of a chain is there', byBus, ['bus-trouble']],
     ['the whole chain is there', busIsTrouble, ['bus-trouble', 'bus-words']],
-    ['one of several codes is there', { ...byBus, 'bus-trouble': { kind: 'yes-no', choice: 'dont-know' } }, ['bus-trouble', 'bus-words']],
+    ['one of several codes is there', { ...byBus, 'bus-trouble': { kind: 'yes-no', choice: 'dont-know' } },
+      ['bus-trouble', 'bus-words']],
     ['the chain is broken at its start', { ...busIsTrouble, 'how-travel': { kind: 'one-of', choice: 'car' } }, []],
     ['the box is ticked', { publish: { kind: 'consent', given: true } }, ['publish-name']],
     ['the box is ticked off again', { publish: { kind: 'consent', given: false } }, []],
@@ -37,7 +39,8 @@ describe('visibleQuestions', () => {
   ])('never asks a question that depends on %s', (_what, depends, hidden) => {
     const asked = (id: string, showIf?: Condition) => ({ id, kind: 'yes-no' as const, title: id, about: id, showIf })
     const condition = (question: string): Condition => ({ question, includes: ['yes'] })
-    const odd: Consultation = { ...consultation, sections: [{ id: 's', title: 'S', questions: [asked('a', condition(depends)), asked('b', condition('a'))] }] }
+    const odd: Consultation = { ...consultation, sections: [{ id: 's', title: 'S',
+      questions: [asked('a', condition(depends)), asked('b', condition('a'))] }] }
     const answers: Answers = { a: { kind: 'yes-no', choice: 'yes' }, b: { kind: 'yes-no', choice: 'yes' } }
     expect(visibleQuestions(odd, answers).map((question) => question.id)).not.toContain(hidden)
   })
@@ -64,7 +67,8 @@ describe('journeyPages', () => {
   it('leaves out a section with nothing to ask', () => {
     const [travel, views] = consultation.sections
     if (!travel || !views) throw new Error('The fixture has sections')
-    const hidden = { ...views, questions: views.questions.map((question) => ({ ...question, showIf: { question: 'how-travel', includes: ['car'] } })) }
+    const hidden = { ...views, questions: views.questions.map((question) => ({ ...question,
+      showIf: { question: 'how-travel', includes: ['car'] } })) }
     const pages = journeyPages({ ...consultation, sections: [travel, hidden] }, byBus, 'section')
     expect(pages.map((page) => page.id)).toEqual(['travel'])
   })
@@ -110,7 +114,8 @@ describe('what is still to do', () => {
 
   it('counts only what is asked', () => {
     expect(progressOf(consultation, {})).toEqual({ answered: 0, of: 10 })
-    expect(progressOf(consultation, { ...busIsTrouble, 'publish-name': { kind: 'short-text', text: 'Not asked' } })).toEqual({ answered: 2, of: 12 })
+    expect(progressOf(consultation, { ...busIsTrouble,
+      'publish-name': { kind: 'short-text', text: 'Not asked' } })).toEqual({ answered: 2, of: 12 })
   })
 
   it('checks one page, and all of them, in the order of the document', () => {

@@ -86,7 +86,8 @@ export const checkAll = (consultation: Consultation, answers: Answers): readonly
 
 export const progressOf = (consultation: Consultation, answers: Answers): Progress => {
   const visible = visibleQuestions(consultation, answers)
-  return { answered: visible.filter((question) => isAnswered(question, answerTo(answers, question.id))).length, of: visible.length }
+  const answered = visible.filter((question) => isAnswered(question, answerTo(answers, question.id)))
+  return { answered: answered.length, of: visible.length }
 }
 
 /** The address of a page on this website. */
@@ -107,11 +108,13 @@ function isAsked(question: Question, visible: ReadonlyMap<string, Question>, ans
 }
 
 type AskedSection = Pick<JourneyPage, 'section' | 'questions'>
+type BarePage = AskedSection & Pick<JourneyPage, 'id'>
 
-function pagesFrom(sections: readonly AskedSection[], paging: Paging): readonly Pick<JourneyPage, 'id' | 'section' | 'questions'>[] {
+function pagesFrom(sections: readonly AskedSection[], paging: Paging): readonly BarePage[] {
   switch (paging) {
     case 'question':
-      return sections.flatMap(({ section, questions }) => questions.map((question) => ({ id: question.id, section, questions: [question] })))
+      return sections.flatMap(({ section, questions }) =>
+        questions.map((question) => ({ id: question.id, section, questions: [question] })))
     case 'section':
       return sections.map(({ section, questions }) => ({ id: section.id, section, questions }))
     case 'all': {

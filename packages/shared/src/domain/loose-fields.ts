@@ -16,18 +16,23 @@ export const textsOf = (value: unknown): readonly (string | undefined)[] => (Arr
 
 export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-export const numberOf = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? value : undefined)
+export const numberOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined
 
 /** A place in words: "sections › 2 (travel) › questions › 3 (how-travel)". Items are counted from 1. */
 export function placeWords(document: unknown, path: Path): string {
   const words: string[] = []
   let value: unknown = document
   for (const step of path) {
-    value = typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Record<string | number, unknown>)[step] : undefined
+    value = at(value, step)
     words.push(typeof step === 'number' ? itemWords(step, fieldsOf(value)) : step.slice(0, 60))
   }
   return words.length > 0 ? words.join(' › ') : 'the whole file'
 }
+
+/** What stands at one step inside a value; undefined when there is nothing. */
+export const at = (value: unknown, step: string | number): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Fields)[step] : undefined
 
 function itemWords(index: number, item: Fields): string {
   const name = textOf(item['id']) ?? textOf(item['code'])

@@ -7,7 +7,6 @@
  */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 20
-const groupLength = 4
 const longestTyped = 200
 
 /**
@@ -33,5 +32,4 @@ export function normaliseCode(typed: string): string | null {
 }
 
 /** A code as people read it: groups of four with hyphens. Takes the 20 characters that {@link normaliseCode} gives. */
-export const showCode = (code: string): string =>
-  Array.from({ length: codeLength / groupLength }, (_, group) => code.slice(group * groupLength, (group + 1) * groupLength)).join('-')
+export const showCode = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? ''

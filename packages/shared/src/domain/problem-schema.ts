@@ -6,8 +6,10 @@ import { decimal, exactly, kinds, list, oneOf, proven, strict, typedText } from 
 /** The shape of every reason for a refusal, as the server may say it and with nothing else beside it. */
 const name = typedText(1_000)
 const count = decimal(-1e15, 1e15)
-const answerKinds = ['short-text', 'long-text', 'one-of', 'several-of', 'yes-no', 'agreement', 'number-scale', 'matrix', 'ranking', 'number',
-  'date', 'consent'] as const satisfies readonly AnswerKind[]
+const answerKinds = [
+  'short-text', 'long-text', 'one-of', 'several-of', 'yes-no', 'agreement', 'number-scale', 'matrix', 'ranking', 'number',
+  'date', 'consent',
+] as const satisfies readonly AnswerKind[]
 const kind = oneOf(answerKinds)
 const datePart = oneOf(['day', 'month', 'year'])
 
@@ -51,11 +53,14 @@ const shapes = {
 } satisfies Record<ProblemCode, z.ZodMiniType>
 
 export const problemSchema = proven<Problem>()(kinds('code', Object.keys(shapes), [
-  shapes['answer-missing'], shapes['say-missing'], shapes['say-too-long'], shapes['text-too-long'], shapes['choice-unknown'], shapes['choices-too-many'],
+  shapes['answer-missing'], shapes['say-missing'], shapes['say-too-long'], shapes['text-too-long'], shapes['choice-unknown'],
+  shapes['choices-too-many'],
   shapes['choices-exclusive'], shapes['row-missing'], shapes['number-not-a-number'], shapes['number-not-whole'],
   shapes['number-too-many-decimals'], shapes['number-too-small'], shapes['number-too-large'], shapes['date-part-missing'],
-  shapes['date-part-unclear'], shapes['date-not-real'], shapes['date-too-early'], shapes['date-too-late'], shapes['answer-of-another-kind'],
-  shapes['consultation-not-open'], shapes['consultation-closed'], shapes['consultation-retracted'], shapes['consultation-unknown'],
+  shapes['date-part-unclear'], shapes['date-not-real'], shapes['date-too-early'], shapes['date-too-late'],
+  shapes['answer-of-another-kind'],
+  shapes['consultation-not-open'], shapes['consultation-closed'], shapes['consultation-retracted'],
+  shapes['consultation-unknown'],
   shapes['version-unknown'], shapes['question-unknown'], shapes['question-not-asked'], shapes['response-empty'],
   shapes['response-not-understood'],
   shapes['response-received-different'], shapes['response-withdrawn'], shapes['response-not-found'],

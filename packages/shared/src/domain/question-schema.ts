@@ -14,6 +14,8 @@ const option = strict({
   say: z.optional(strict({ label: text(200), maxCharacters: z.optional(whole(1, 1_000)) })),
 })
 
+const amount = decimal(-1e12, 1e12)
+
 const condition = strict({ question: id, includes: list(code, 'codes', [1, 100]) })
 
 const base = {
@@ -31,16 +33,22 @@ const shapes = {
   'short-text': strict({ ...base, kind: exactly('short-text'), maxCharacters: z.optional(whole(1, 1_000)) }),
   'long-text': strict({ ...base, kind: exactly('long-text'), maxCharacters: z.optional(whole(1, 10_000)) }),
   'one-of': strict({ ...base, kind: exactly('one-of'), options: list(option, 'options', [2, 100]) }),
-  'several-of': strict({ ...base, kind: exactly('several-of'), options: list(option, 'options', [2, 100]), most: z.optional(whole(1, 100)) }),
+  'several-of': strict({
+    ...base, kind: exactly('several-of'), options: list(option, 'options', [2, 100]), most: z.optional(whole(1, 100)),
+  }),
   'yes-no': strict({ ...base, kind: exactly('yes-no') }),
   agreement: strict({ ...base, kind: exactly('agreement'), statement: text(1_000) }),
   'number-scale': strict({
-    ...base, kind: exactly('number-scale'), from: whole(-100, 100), to: whole(-100, 100), fromLabel: text(100), toLabel: text(100),
+    ...base, kind: exactly('number-scale'),
+    from: whole(-100, 100), to: whole(-100, 100), fromLabel: text(100), toLabel: text(100),
   }),
-  matrix: strict({ ...base, kind: exactly('matrix'), statements: list(option, 'statements', [1, 20]), scale: list(option, 'points', [2, 10]) }),
+  matrix: strict({
+    ...base, kind: exactly('matrix'), statements: list(option, 'statements', [1, 20]), scale: list(option, 'points', [2, 10]),
+  }),
   ranking: strict({ ...base, kind: exactly('ranking'), options: list(option, 'options', [2, 7]) }),
   number: strict({
-    ...base, kind: exactly('number'), least: z.optional(amount()), most: z.optional(amount()), decimals: z.optional(whole(0, 6)), unit: z.optional(text(40)),
+    ...base, kind: exactly('number'),
+    least: z.optional(amount), most: z.optional(amount), decimals: z.optional(whole(0, 6)), unit: z.optional(text(40)),
   }),
   date: strict({ ...base, kind: exactly('date'), earliest: z.optional(date), latest: z.optional(date) }),
   consent: strict({ ...base, kind: exactly('consent'), statement: text(1_000) }),
@@ -50,7 +58,3 @@ export const questionSchema = proven<Question>()(kinds('kind', Object.keys(shape
   shapes['short-text'], shapes['long-text'], shapes['one-of'], shapes['several-of'], shapes['yes-no'], shapes.agreement,
   shapes['number-scale'], shapes.matrix, shapes.ranking, shapes.number, shapes.date, shapes.consent,
 ]))
-
-function amount() {
-  return decimal(-1e12, 1e12)
-}

@@ -15,25 +15,30 @@ const draft: Draft = {
     'last-visit': { kind: 'date', day: '1', month: '2', year: '' },
     parts: { kind: 'matrix', rows: { staff: 'good' } },
   },
-  others: [{ questionId: 'minutes', answer: { kind: 'number', text: '20' }, writtenAt: now }, { questionId: 'minutes', answer: null, writtenAt: now }],
+  others: [{ questionId: 'minutes', answer: { kind: 'number', text: '20' }, writtenAt: now },
+    { questionId: 'minutes', answer: null, writtenAt: now }],
   place: 'minutes',
 }
 const receipt: Receipt = {
-  responseId: id, reference: 'KTRM-4821' as Reference, revision: 1, state: 'received', late: false, receivedAt: now, closesAt: busConsultation.closesAt,
+  responseId: id, reference: 'KTRM-4821' as Reference, revision: 1, state: 'received', late: false, receivedAt: now,
+    closesAt: busConsultation.closesAt,
 }
 const times = { completedAt: now, sentAt: now }
 const submit: Command = {
   kind: 'response.submit',
-  input: { responseId: id, slug: draft.slug, version: 3, edition: 'standard', answers: draft.answers, codeHash: 'a'.repeat(64), ...times },
+  input: { responseId: id, slug: draft.slug, version: 3, edition: 'standard', answers: draft.answers, codeHash: 'a'.repeat(64),
+    ...times },
 }
-const withdraw: Command = { kind: 'response.withdraw', input: { changeId: id as string as ChangeId, responseId: id, code: draft.code } }
+const withdraw: Command = { kind: 'response.withdraw',
+  input: { changeId: id as string as ChangeId, responseId: id, code: draft.code } }
 const records: readonly DeviceRecord[] = [
   { state: 'draft', draft },
   { state: 'draft', draft: { ...draft, changes: { baseRevision: 1 } }, receipt },
   { state: 'waiting', draft, command: submit, queuedAt: now },
   { state: 'waiting', draft, receipt, command: withdraw, queuedAt: now },
   { state: 'received', draft, receipt },
-  { state: 'refused', draft, command: submit, problems: [{ code: 'consultation-closed', closedAt: busConsultation.closesAt }], refusedAt: now },
+  { state: 'refused', draft, command: submit, problems: [{ code: 'consultation-closed', closedAt: busConsultation.closesAt }],
+    refusedAt: now },
 ]
 
 describe('writeDeviceFile', () => {
@@ -46,24 +51,30 @@ describe('writeDeviceFile', () => {
   })
 
   it('lets a person find their words, with the questions where the device has them', () => {
-    const file = JSON.parse(writeDeviceFile(records.slice(0, 1), now, () => busConsultation)) as { records: { readable: string[] }[] }
-    expect(file.records[0]?.readable.slice(0, 2)).toEqual(['The bus to the clinic', 'How do you travel to us? — Another way: By boat'])
+    const text = writeDeviceFile(records.slice(0, 1), now, () => busConsultation)
+    const file = JSON.parse(text) as { records: { readable: string[] }[] }
+    expect(file.records[0]?.readable.slice(0, 2)).toEqual(['The bus to the clinic',
+      'How do you travel to us? — Another way: By boat'])
   })
 
   it('lets a person find their words without the questions too', () => {
     const file = JSON.parse(writeDeviceFile(records.slice(0, 1), now)) as { records: { readable: string[] }[] }
-    expect(file.records[0]?.readable).toEqual(['The bus to the clinic', 'how-travel — other; By boat', 'last-visit — 1; 2; ', 'parts — good'])
+    expect(file.records[0]?.readable).toEqual(['The bus to the clinic', 'how-travel — other; By boat', 'last-visit — 1; 2; ',
+      'parts — good'])
   })
 })
 
 describe('readDeviceFile', () => {
-  it.each(['', 'not JSON', '[]', '7', 'null', '{}', '{"format":"takepart/device/1"}', '{"format":"other","records":[]}', '{"format":7,"records":[]}'])(
+  it.each(['', 'not JSON', '[]', '7', 'null', '{}', '{"format":"takepart/device/1"}', '{"format":"other","records":[]}',
+    '{"format":7,"records":[]}'])(
     'refuses what is not such a file: %s', (text) => {
-      expect(readDeviceFile(text)).toEqual({ ok: false, words: expect.stringContaining('not a file saved from this website') as string })
+      expect(readDeviceFile(text)).toEqual({ ok: false,
+        words: expect.stringContaining('not a file saved from this website') as string })
     })
 
   it('says that a file is newer than it knows', () => {
-    expect(readDeviceFile('{"format":"takepart/device/2","records":[]}')).toEqual({ ok: false, words: expect.stringContaining('newer version') as string })
+    expect(readDeviceFile('{"format":"takepart/device/2","records":[]}')).toEqual({ ok: false,
+      words: expect.stringContaining('newer version') as string })
   })
 
   it.each([
@@ -78,7 +89,8 @@ describe('readDeviceFile', () => {
     ['a revision that is no number', { state: 'draft', draft: { ...draft, revision: '1' } }],
     ['nothing to wait for', { state: 'waiting', draft, queuedAt: now }],
     ['a command that is none', { state: 'waiting', draft, queuedAt: now, command: { kind: 'toString', input: {} } }],
-    ['a command without its answers', { state: 'waiting', draft, queuedAt: now, command: { kind: 'response.submit', input: { ...submit.input, answers: 1 } } }],
+    ['a command without its answers', { state: 'waiting', draft, queuedAt: now,
+      command: { kind: 'response.submit', input: { ...submit.input, answers: 1 } } }],
     ['no receipt for what was received', { state: 'received', draft }],
     ['a receipt that is half there', { state: 'draft', draft, receipt: { reference: 'KTRM-4821' } }],
     ['a refusal without a reason', { state: 'refused', draft, command: submit, refusedAt: now, problems: ['closed'] }],

@@ -74,7 +74,9 @@ function readableLines(draft: DeviceRecord['draft'], consultation: Consultation 
 }
 
 const rawWords = ({ kind: _, ...said }: Answer): string =>
-  Object.values(said).flatMap((part: unknown) => (typeof part === 'object' && part !== null ? Object.values(part) : [part])).join('; ')
+  Object.values(said)
+    .flatMap((part: unknown) => (typeof part === 'object' && part !== null ? Object.values(part) : [part]))
+    .join('; ')
 
 function parsed(text: string): unknown {
   try {

@@ -1,5 +1,5 @@
 import type { Answer, AnswerKind } from './answer.ts'
-import type { DeviceRecord } from './draft.ts'
+import type { DeviceRecord, DeviceRecordState } from './draft.ts'
 import { isUuid } from './ids.ts'
 
 /**
@@ -7,15 +7,8 @@ import { isUuid } from './ids.ts'
  * schema library is too large to be sent to every phone for this alone.
  */
 export const isDeviceRecord = (value: unknown): value is DeviceRecord => {
-  if (!isFields(value) || !isDraft(value['draft'])) return false
-  if (value['receipt'] !== undefined && !isReceipt(value['receipt'])) return false
-  switch (value['state']) {
-    case 'draft': return true
-    case 'waiting': return isCommand(value['command']) && isText(value['queuedAt'])
-    case 'received': return isReceipt(value['receipt'])
-    case 'refused': return isCommand(value['command']) && isListOf(value['problems'], isProblem) && isText(value['refusedAt'])
-    default: return false
-  }
+  const state = isFields(value) ? value['state'] : undefined
+  return typeof state === 'string' && Object.hasOwn(recordFields, state) && has(value, recordFields[state as DeviceRecordState])
 }
 
 type Check = (value: unknown) => boolean
@@ -95,17 +88,30 @@ const isReceipt: Check = (value) => has(value, {
 
 const commandInputs: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'response.submit': {
-    responseId: isId, slug: isText, version: isCount, edition: isOneOf('standard'), answers: isAnswers, codeHash: isText, completedAt: isText, sentAt: isText,
+    responseId: isId, slug: isText, version: isCount, edition: isOneOf('standard'), answers: isAnswers,
+    codeHash: isText, completedAt: isText, sentAt: isText,
   },
   'response.change': {
-    changeId: isId, responseId: isId, code: isText, baseRevision: isCount, answers: isAnswers, completedAt: isText, sentAt: isText,
+    changeId: isId, responseId: isId, code: isText, baseRevision: isCount, answers: isAnswers,
+    completedAt: isText, sentAt: isText,
   },
   'response.withdraw': { changeId: isId, responseId: isId, code: isText, completedAt: isTextOrNothing, sentAt: isTextOrNothing },
 }
 
 const isCommand: Check = (value) => {
-  const kind = isFields(value) ? value['kind'] : undefined
-  return typeof kind === 'string' && Object.hasOwn(commandInputs, kind) && isFields(value) && has(value['input'], commandInputs[kind] ?? {})
+  if (!isFields(value)) return false
+  const { kind, input } = value
+  return typeof kind === 'string' && Object.hasOwn(commandInputs, kind) && has(input, commandInputs[kind] ?? {})
 }
 
-const isProblem: Check = (value) => has(value, { code: isText })
+const isProblems: Check = (value) => isListOf(value, (problem) => has(problem, { code: isText }))
+
+const isReceiptOrNothing: Check = (value) => value === undefined || isReceipt(value)
+
+/** What a record holds in each state; a state without a line here does not compile. */
+const recordFields: Readonly<Record<DeviceRecordState, Readonly<Record<string, Check>>>> = {
+  draft: { draft: isDraft, receipt: isReceiptOrNothing },
+  waiting: { draft: isDraft, receipt: isReceiptOrNothing, command: isCommand, queuedAt: isText },
+  received: { draft: isDraft, receipt: isReceipt },
+  refused: { draft: isDraft, receipt: isReceiptOrNothing, command: isCommand, problems: isProblems, refusedAt: isText },
+}

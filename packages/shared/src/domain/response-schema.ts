@@ -4,25 +4,29 @@ import type { ChangeId, Reference, ResponseId } from './ids.ts'
 import { problemSchema } from './problem-schema.ts'
 import type { ChangeResponse, ReadResponse, Receipt, ReceivedResponse, SubmitResponse, WithdrawResponse } from './response.ts'
 import type { Result } from './result.ts'
-import { exactly, kinds, list, oneOf, pattern, proven, slug, strict, time, typedText, uuidOf, whole, yesOrNo } from './schema-parts.ts'
+import {
+  exactly, kinds, list, named, oneOf, pattern, proven, slug, strict, time, typedText, uuid, whole, yesOrNo,
+} from './schema-parts.ts'
 
 /** What each of the four procedures takes and gives: these fields and no others. */
-const responseId = uuidOf<ResponseId>()
-const changeId = uuidOf<ChangeId>()
+const responseId = named<ResponseId>(uuid)
+const changeId = named<ChangeId>(uuid)
 const revision = whole(1, 1_000_000)
 const versionNumber = whole(1, 1_000_000)
 const privateCode = typedText(100)
 /** Read leniently: a device time that makes no sense counts as now and never refuses a response. */
 const deviceTime = typedText(40)
 const codeHash = pattern(/^[0-9a-f]{64}$/, 'Write 64 digits 0 to 9 and a to f')
-const reference = pattern(/^[A-Z]{4}-\d{4}$/, 'Write a reference like KTRM-4821') as unknown as z.ZodMiniType<Reference, Reference>
+const reference = named<Reference>(pattern(/^[A-Z]{4}-\d{4}$/, 'Write a reference like KTRM-4821'))
 
 export const submitResponseSchema = proven<SubmitResponse>()(strict({
-  responseId, slug, version: versionNumber, edition: exactly('standard'), answers: answersSchema, codeHash, completedAt: deviceTime, sentAt: deviceTime,
+  responseId, slug, version: versionNumber, edition: exactly('standard'), answers: answersSchema, codeHash,
+  completedAt: deviceTime, sentAt: deviceTime,
 }))
 
 export const changeResponseSchema = proven<ChangeResponse>()(strict({
-  changeId, responseId, code: privateCode, baseRevision: revision, answers: answersSchema, completedAt: deviceTime, sentAt: deviceTime,
+  changeId, responseId, code: privateCode, baseRevision: revision, answers: answersSchema,
+  completedAt: deviceTime, sentAt: deviceTime,
 }))
 
 export const withdrawResponseSchema = proven<WithdrawResponse>()(strict({
@@ -47,6 +51,6 @@ export const readResultSchema = proven<Result<ReceivedResponse>>()(resultOf(rece
 function resultOf<Value extends z.ZodMiniType>(value: Value) {
   return kinds('ok', ['true', 'false'], [
     strict({ ok: exactly(true), value }),
-    strict({ ok: exactly(false), problems: list(problemSchema, 'problems', [1, 2_000]) }),
+    strict({ ok: exactly(false), problems: list(problemSchema, 'problems', [1, 5_000]) }),
   ])
 }

@@ -39,7 +39,8 @@ const codes = (result: ReturnType<typeof acceptResponse>) => (result.ok ? 'accep
 describe('acceptResponse, and time', () => {
   it.each([
     ['before opening', after(new Date(busConsultation.opensAt), -1), waited(0), 'consultation-not-open'],
-    ['before opening, whatever the device says', after(new Date(busConsultation.opensAt), -1), waited(100), 'consultation-not-open'],
+    ['before opening, whatever the device says', after(new Date(busConsultation.opensAt), -1), waited(100),
+      'consultation-not-open'],
     ['in the moment of opening', new Date(busConsultation.opensAt), waited(0), 'accepted'],
     ['while it is open', open, waited(0), 'accepted'],
     ['just before closing', new Date(closing.getTime() - 1), waited(0), 'accepted'],
@@ -51,7 +52,8 @@ describe('acceptResponse, and time', () => {
     ['with a clock that ran backwards, while open', open, waited(-500), 'accepted'],
     ['with a clock that ran backwards, after closing', after(closing, 1), waited(-500), 'consultation-closed'],
     ['with times nobody can read, while open', open, { completedAt: 'yesterday', sentAt: '' }, 'accepted'],
-    ['with times nobody can read, after closing', after(closing, 1), { completedAt: 'yesterday', sentAt: '🕰' }, 'consultation-closed'],
+    ['with times nobody can read, after closing', after(closing, 1), { completedAt: 'yesterday', sentAt: '🕰' },
+      'consultation-closed'],
     ['with one time that nobody can read', after(closing, 1), { ...waited(9), completedAt: 'soon' }, 'consultation-closed'],
   ])('%s: %#', (_when, now, times, outcome) => {
     expect(codes(acceptResponse(busVersion, { ...response, ...times }, now))).toBe(outcome)
@@ -59,22 +61,26 @@ describe('acceptResponse, and time', () => {
 
   it('marks what came after closing as late, and nothing else', () => {
     expect(acceptResponse(busVersion, { ...response, ...waited(3) }, after(closing, 2))).toMatchObject({ value: { late: true } })
-    expect(acceptResponse(busVersion, { ...response, ...waited(3) }, after(closing, -2))).toMatchObject({ value: { late: false } })
+    const early = acceptResponse(busVersion, { ...response, ...waited(3) }, after(closing, -2))
+    expect(early).toMatchObject({ value: { late: false } })
   })
 
   it('says by the clock of the server when it was finished', () => {
-    expect(acceptResponse(busVersion, { ...response, ...waited(30) }, open)).toMatchObject({ value: { completedAt: after(open, -30) } })
+    const result = acceptResponse(busVersion, { ...response, ...waited(30) }, open)
+    expect(result).toMatchObject({ value: { completedAt: after(open, -30) } })
   })
 
   it('lets nobody have finished before it opened', () => {
-    const result = acceptResponse(busVersion, { ...response, completedAt: '1970-01-01T00:00:00Z', sentAt: '2027-05-10T12:00:00Z' }, open)
+    const decades = { completedAt: '1970-01-01T00:00:00Z', sentAt: '2027-05-10T12:00:00Z' }
+    const result = acceptResponse(busVersion, { ...response, ...decades }, open)
     expect(result).toMatchObject({ value: { completedAt: new Date(busConsultation.opensAt) } })
   })
 
   it('says when it opens, and when it closed', () => {
     expect(acceptResponse(busVersion, response, after(new Date(busConsultation.opensAt), -1)))
       .toMatchObject({ problems: [{ opensAt: busConsultation.opensAt }] })
-    expect(acceptResponse(busVersion, response, after(closing, 1))).toMatchObject({ problems: [{ closedAt: busConsultation.closesAt }] })
+    expect(acceptResponse(busVersion, response, after(closing, 1)))
+      .toMatchObject({ problems: [{ closedAt: busConsultation.closesAt }] })
   })
 })
 
@@ -85,12 +91,15 @@ describe('acceptResponse, and answers', () => {
     ['nothing', {}, 'answer-missing'],
     ['an answer that is empty', { 'how-travel': { kind: 'one-of', choice: '' } }, 'answer-missing'],
     ['an answer to a question that does not exist', { ...byCar, nowhere: { kind: 'short-text', text: 'x' } }, 'question-unknown'],
-    ['an answer to a question that was not asked', { ...byCar, 'bus-trouble': { kind: 'yes-no', choice: 'no' } }, 'question-not-asked'],
-    ['a mandatory question asked because of an answer, and not answered', { 'how-travel': { kind: 'one-of', choice: 'bus' } }, 'answer-missing'],
+    ['an answer to a question that was not asked', { ...byCar, 'bus-trouble': { kind: 'yes-no', choice: 'no' } },
+      'question-not-asked'],
+    ['a mandatory question asked because of an answer, and not answered', { 'how-travel': { kind: 'one-of', choice: 'bus' } },
+      'answer-missing'],
     ['an answer of another kind', { ...byCar, minutes: { kind: 'short-text', text: '5' } }, 'answer-of-another-kind'],
     ['an unknown choice', { 'how-travel': { kind: 'one-of', choice: 'boat' } }, 'choice-unknown'],
     ['a name that every object has', JSON.parse('{"how-travel":{"kind":"one-of","choice":"car"},"__proto__":{"kind":"short-text","text":"x"}}') as Answers, 'question-unknown'],
-    ['one answer too many of several', { ...byCar, helps: { kind: 'several-of', choices: ['later', 'nearer', 'phone'] } }, 'choices-too-many'],
+    ['one answer too many of several', { ...byCar, helps: { kind: 'several-of', choices: ['later', 'nearer', 'phone'] } },
+      'choices-too-many'],
   ] satisfies [string, Answers, string][])('refuses %s', (_what, answers, code) => {
     expect(codes(submit(answers))).toBe(code)
   })
@@ -109,10 +118,14 @@ describe('acceptResponse, and answers', () => {
     const sections = busConsultation.sections.slice(1)
     const version = { number: 3, consultation: { ...busConsultation, sections } }
     expect(codes(acceptResponse(version, { ...response, answers: {} }, open))).toBe('response-empty')
-    expect(codes(acceptResponse(version, { ...response, answers: { rating: { kind: 'number-scale', choice: '' } } }, open))).toBe('response-empty')
+    const empty: Answers = { rating: { kind: 'number-scale', choice: '' } }
+    expect(codes(acceptResponse(version, { ...response, answers: empty }, open))).toBe('response-empty')
   })
 
-  it.each([[{ slug: 'another' }, 'consultation-unknown'], [{ version: 2 }, 'version-unknown']])('refuses a response to something else: %j', (other, code) => {
+  it.each([
+    [{ slug: 'another' }, 'consultation-unknown'],
+    [{ version: 2 }, 'version-unknown'],
+  ])('refuses a response to something else: %j', (other, code) => {
     expect(codes(acceptResponse(busVersion, { ...response, ...other }, open))).toBe(code)
   })
 
@@ -132,7 +145,8 @@ describe('acceptResponse, and answers', () => {
 
 describe('answersToSend', () => {
   it('leaves out what is not asked any more, and what says nothing', () => {
-    const answers: Answers = { ...byCar, 'bus-trouble': { kind: 'yes-no', choice: 'yes' }, 'bus-words': { kind: 'long-text', text: 'Late' }, minutes: { kind: 'number', text: ' ' } }
+    const answers: Answers = { ...byCar, 'bus-trouble': { kind: 'yes-no', choice: 'yes' },
+      'bus-words': { kind: 'long-text', text: 'Late' }, minutes: { kind: 'number', text: ' ' } }
     expect(answersToSend(busConsultation, answers)).toEqual(byCar)
   })
 })
@@ -156,7 +170,8 @@ describe('acceptChange', () => {
   })
 
   it('keeps a change that was finished before closing, and marks it late', () => {
-    expect(acceptChange(busVersion, held, { ...change, ...waited(3) }, after(closing, 2))).toMatchObject({ ok: true, value: { late: true } })
+    expect(acceptChange(busVersion, held, { ...change, ...waited(3) }, after(closing, 2))).toMatchObject({ ok: true,
+      value: { late: true } })
   })
 })
 

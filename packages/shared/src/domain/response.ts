@@ -1,6 +1,5 @@
 import type { Answers } from './answer.ts'
-import type { ConsultationVersion, Consultation } from './consultation.ts'
-import { questionsOf } from './consultation.ts'
+import { questionsOf, type Consultation, type ConsultationVersion } from './consultation.ts'
 import type { ChangeId, Reference, ResponseId } from './ids.ts'
 import { answerTo, visibleQuestions } from './journey.ts'
 import type { Problem, ResponseProblem } from './problem.ts'
@@ -159,7 +158,9 @@ function timeProblem(consultation: Consultation, times: DeviceTimes, now: Date):
   return { code: 'consultation-closed', closedAt: consultation.closesAt }
 }
 
-function acceptAnswers(consultation: Consultation, input: DeviceTimes & { readonly answers: Answers }, now: Date): Result<AcceptedResponse> {
+type Answered = DeviceTimes & Pick<SubmitResponse, 'answers'>
+
+function acceptAnswers(consultation: Consultation, input: Answered, now: Date): Result<AcceptedResponse> {
   const visible = visibleQuestions(consultation, input.answers)
   const problems = answerProblems(consultation, visible, input.answers)
   if (problems.length > 0) return refuse(...problems)
@@ -177,7 +178,8 @@ function answerProblems(consultation: Consultation, visible: readonly Question[]
   return [
     ...questions.flatMap((question): readonly Problem[] => {
       if (asked.has(question)) return checkAnswer(question, answerTo(answers, question.id))
-      return Object.hasOwn(answers, question.id) ? [{ code: 'question-not-asked', questionId: question.id, about: question.about }] : []
+      if (!Object.hasOwn(answers, question.id)) return []
+      return [{ code: 'question-not-asked', questionId: question.id, about: question.about }]
     }),
     ...unknown.map((questionId): Problem => ({ code: 'question-unknown', questionId })),
   ]

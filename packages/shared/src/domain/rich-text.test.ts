@@ -7,7 +7,8 @@ describe('parseRichText', () => {
     ['Plain words', [{ text: 'Plain words' }]],
     ['We **will** answer', [{ text: 'We ' }, { text: 'will', strong: true }, { text: ' answer' }]],
     ['See [the plan](/plan)', [{ text: 'See ' }, { text: 'the plan', href: '/plan' }]],
-    ['**See [the plan](https://a.nhs.uk)**', [{ text: 'See ', strong: true }, { text: 'the plan', href: 'https://a.nhs.uk', strong: true }]],
+    ['**See [the plan](https://a.nhs.uk)**', [{ text: 'See ', strong: true },
+      { text: 'the plan', href: 'https://a.nhs.uk', strong: true }]],
     ['[a](/a)[b](/b)', [{ text: 'a', href: '/a' }, { text: 'b', href: '/b' }]],
     ['2 ** 3 is not strong', [{ text: '2 ** 3 is not strong' }]],
     ['not **finished', [{ text: 'not **finished' }]],
@@ -27,11 +28,13 @@ describe('parseRichText', () => {
 })
 
 describe('isAllowedHref', () => {
-  it.each(['https://www.nhs.uk', 'http://a.uk/x?y#z', 'mailto:a@nhs.uk', 'tel:+441234567890', '/help', '/', 'HTTPS://A.UK'])('allows %s', (href) => {
+  it.each(['https://www.nhs.uk', 'http://a.uk/x?y#z', 'mailto:a@nhs.uk', 'tel:+441234567890', '/help', '/',
+    'HTTPS://A.UK'])('allows %s', (href) => {
     expect(isAllowedHref(href)).toBe(true)
   })
 
-  it.each(['javascript:alert(1)', 'JaVaScRiPt:1', 'data:text/html,x', '//evil.example', '/\\evil.example', 'https:evil', 'https:///x', 'help', '#x',
+  it.each(['javascript:alert(1)', 'JaVaScRiPt:1', 'data:text/html,x', '//evil.example', '/\\evil.example', 'https:evil',
+    'https:///x', 'help', '#x',
     '', 'vbscript:x', '\u0001javascript:1', 'java\nscript:1', 'blob:https://a.uk/1', 'mailto:'])('does not allow %j', (href) => {
     expect(isAllowedHref(href)).toBe(false)
   })

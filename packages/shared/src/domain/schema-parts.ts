@@ -17,23 +17,31 @@ type Issue = { readonly input?: unknown }
 /** Says that something is not there when it is not, and what it must be when it is something else. */
 const expected = (words: string) => (issue: Issue): string => (issue.input === undefined ? `This is not there. ${words}` : words)
 
+const atMost = (characters: number): string => `Use ${characters.toLocaleString('en-GB')} characters or fewer`
+
+const expectedFields = expected('Write fields in braces { }')
+
+const oneOfWords = (names: readonly string[]): string => `Write one of these: ${names.map((name) => `“${name}”`).join(', ')}`
+
 /** Text with at least one character that is not a space, and at most `most` UTF-16 units. */
 export const text = (most: number) =>
   z.string({ error: expected('Write text in quotation marks') })
-    .check(z.regex(/\S/, 'Write something here'), z.maxLength(most, `Use ${most.toLocaleString('en-GB')} characters or fewer`))
+    .check(z.regex(/\S/, 'Write something here'), z.maxLength(most, atMost(most)))
 
 /** Text that may be empty: what somebody is still typing. */
 export const typedText = (most: number) =>
-  z.string({ error: expected('Write text in quotation marks') }).check(z.maxLength(most, `Use ${most.toLocaleString('en-GB')} characters or fewer`))
+  z.string({ error: expected('Write text in quotation marks') }).check(z.maxLength(most, atMost(most)))
+
+const codeWords = 'Use 1 to 40 characters: a to z, 0 to 9 and hyphens'
 
 const matching = (pattern: RegExp, words: string) => z.string({ error: expected(words) }).check(z.regex(pattern, words))
 
 /** The code of an option, a statement or a point of a scale; any key of an answer. */
-export const code = matching(/^[a-z0-9-]{1,40}$/, 'Use 1 to 40 characters: a to z, 0 to 9 and hyphens')
+export const code = matching(/^[a-z0-9-]{1,40}$/, codeWords)
 
 const addressPart = (most: number) =>
   matching(slugPattern, 'Use small letters a to z, digits, and single hyphens between words')
-    .check(z.maxLength(most, `Use ${most} characters or fewer`))
+    .check(z.maxLength(most, atMost(most)))
 
 /** The id of a question, section or document, which is the last part of its address. */
 export const id = addressPart(40)
@@ -43,8 +51,8 @@ export const time = matching(timePattern, 'Write a date and time with its offset
 export const uuid = matching(uuidPattern, 'Write a UUID in small letters, like 0b9f6a52-5a3e-4c0e-9d0a-3f1f3a6c2b11')
 export const pattern = matching
 
-/** A UUID that carries the name of one kind of id. */
-export const uuidOf = <Id extends string>() => uuid as unknown as z.ZodMiniType<Id, Id>
+/** A schema for text whose type has a name of its own (ResponseId, Reference). */
+export const named = <Name extends string>(schema: z.ZodMiniType<string>) => schema as unknown as z.ZodMiniType<Name, Name>
 
 export const whole = (least: number, most: number) =>
   z.int({ error: expected('Write a whole number without quotation marks') }).check(...between(least, most))
@@ -66,7 +74,7 @@ export const exactly = <const Value extends string | number | boolean>(value: Va
   z.literal(value, { error: expected(`Write ${JSON.stringify(value)}`) })
 
 export const oneOf = <const Values extends readonly string[]>(values: Values) =>
-  z.literal(values, { error: expected(`Write one of these: ${values.map((value) => `“${value}”`).join(', ')}`) })
+  z.literal(values, { error: expected(oneOfWords(values)) })
 
 /** A list of `least` to `most` things; "things" are named in the words. */
 export const list = <Item extends z.ZodMiniType>(item: Item, things: string, [least, most]: readonly [number, number]) =>
@@ -76,18 +84,18 @@ export const list = <Item extends z.ZodMiniType>(item: Item, things: string, [le
 /** An object with these fields and no others; a field it does not know is named, with the one that was probably meant. */
 export const strict = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject(shape, { error: (issue) =>
-    issue.code === 'unrecognized_keys' ? unknownFields(issue.keys, Object.keys(shape)) : expected('Write fields in braces { }')(issue) })
+    issue.code === 'unrecognized_keys' ? unknownFields(issue.keys, Object.keys(shape)) : expectedFields(issue) })
 
 /** Objects told apart by one field. */
 export const kinds = <const Options extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]>(
   field: string, names: readonly string[], options: Options,
 ) =>
   z.discriminatedUnion(field, options, { error: (issue) =>
-    issue.code === 'invalid_union' ? `Write one of these: ${names.map((name) => `“${name}”`).join(', ')}` : expected('Write fields in braces { }')(issue) })
+    issue.code === 'invalid_union' ? oneOfWords(names) : expectedFields(issue) })
 
 /** Values by code, at most `most` of them. */
 export const byCode = <Value extends z.ZodMiniType>(value: Value, most: number) =>
-  z.record(code, value, { error: (issue) => (issue.code === 'invalid_key' ? 'A name has 1 to 40 characters: a to z, 0 to 9 and hyphens' : expected('Write fields in braces { }')(issue)) })
+  z.record(code, value, { error: (issue) => (issue.code === 'invalid_key' ? codeWords : expectedFields(issue)) })
     .check(z.refine((values) => Object.keys(values).length <= most, `Use ${most} or fewer`))
 
 /** The schema under the hand-written type, when both are the same to the last field; otherwise it does not compile. */
