@@ -16,7 +16,7 @@ const bin = (name) => join('node_modules/.bin', name)
 const results = mkdtempSync(join(tmpdir(), 'takepart-test-'))
 
 const checks = {
-  types: ['packages/shared', 'packages/server', 'packages/client', 'e2e'].map((project) => ({
+  types: ['packages/shared', 'packages/server', 'packages/client', 'packages/client/tsconfig.worker.json', 'e2e'].map((project) => ({
     name: `types of ${project}`, command: [bin('tsc'), '--project', project],
   })),
   lint: [
