@@ -101,6 +101,10 @@ describe('checkConsultation, shape', () => {
     expect(said(changed(`${first}.kind`, 'radio'))).toContainEqual(expect.stringMatching(/^error: .* › kind: Write one of these: “short-text”, .*“consent”$/))
   })
 
+  it.each(['constructor', '__proto__', 7, { toString: 1 }])('takes no kind from what every object has: %j', (kind) => {
+    expect(said(changed(`${first}.kind`, kind))).toEqual([expect.stringContaining('› kind: Write one of these:') as string])
+  })
+
   it('goes on with the other rules when a question has a shape that is wrong', () => {
     const document = changed(`${first}`, 'nonsense') as typeof busConsultation
     const words = said({ ...document, promise: { by: '2027-01-01', text: 'Soon.' } })
