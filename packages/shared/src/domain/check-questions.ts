@@ -75,11 +75,13 @@ function checkOptions({ fields, path }: Found): readonly Finding[] {
   })
 }
 
+const isAnyOf = (kind: unknown, ...kinds: readonly string[]): boolean => kinds.includes(textOf(kind) ?? '')
+
 function checkOption(kind: unknown, { fields, path }: Found): readonly Finding[] {
   return [
-    ...when(fields['exclusive'] !== undefined && kind !== 'several-of',
+    ...when(fields['exclusive'] !== undefined && isAnyOf(kind, 'one-of', 'matrix', 'ranking'),
       error([...path, 'exclusive'], 'Only a question of the kind “several-of” can have an option that goes with no other')),
-    ...when(fields['say'] !== undefined && kind !== 'one-of' && kind !== 'several-of',
+    ...when(fields['say'] !== undefined && isAnyOf(kind, 'matrix', 'ranking'),
       error([...path, 'say'], 'Only “one-of” and “several-of” can ask for words beside an option')),
   ]
 }
