@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { brotliSmallest, chooseEncoding, encodeQuickly } from './body-encoding.ts'
+import { brotliSmallest, chooseEncoding, encodeAtOnce, encodeQuickly } from './body-encoding.ts'
 
 describe('chooseEncoding', () => {
   it.each([
@@ -31,5 +31,8 @@ describe('encodeQuickly and brotliSmallest', () => {
     expect(gunzipSync(gzip).equals(body)).toBe(true)
     expect(brotliDecompressSync(br).equals(body)).toBe(true)
     expect(brotliDecompressSync(await brotliSmallest(body)).equals(body)).toBe(true)
+    expect(brotliDecompressSync(encodeAtOnce(body, 'br')).equals(body)).toBe(true)
+    expect(gunzipSync(encodeAtOnce(body, 'gzip')).equals(body)).toBe(true)
+    expect(encodeAtOnce(body, 'identity')).toBe(body)
   })
 })

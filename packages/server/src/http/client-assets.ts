@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -7,8 +6,6 @@ export interface ClientAssets {
   /** The folder that the client was built to. */
   readonly folder: string
   readonly styles: string
-  /** The stylesheet as a source in a Content-Security-Policy: `'sha256-…'`. */
-  readonly stylesSource: string
   /** The small script of pages that are for reading. */
   readonly documentScript: string
   /** The app: for pages that are for answering. */
@@ -18,6 +15,9 @@ export interface ClientAssets {
   /** Names of the files that lie beside `assets`: service worker, manifest, icons. */
   readonly topFiles: readonly string[]
 }
+
+/** Pages without a built client: whole to read, with no styles and no script. For tests of the server alone. */
+export const withoutClient: ClientAssets = { folder: '', styles: '', documentScript: '', appScript: '', appImports: [], topFiles: [] }
 
 interface Chunk {
   readonly file: string
@@ -42,7 +42,6 @@ export function loadClientAssets(folder: string): ClientAssets {
   return {
     folder,
     styles,
-    stylesSource: `'sha256-${createHash('sha256').update(styles).digest('base64')}'`,
     documentScript: `/${entry(manifest, documentEntry).file}`,
     appScript: `/${entry(manifest, appEntry).file}`,
     appImports: importsOf(manifest, appEntry).map((file) => `/${file}`),

@@ -15,6 +15,8 @@ describe('pageAt', () => {
     ['/consultations/evening-clinics/sections/travel', { kind: 'answering', slug: 'evening-clinics', paging: 'section', id: 'travel' }],
     ['/consultations/evening-clinics/answer', { kind: 'own-answers', slug: 'evening-clinics' }],
     ['/consultations/evening-clinics/check', { kind: 'own-answers', slug: 'evening-clinics' }],
+    ['/consultations/evening-clinics.json', { kind: 'newest-version', slug: 'evening-clinics' }],
+    ['/consultations/evening-clinics/versions/12.json', { kind: 'version', slug: 'evening-clinics', number: 12 }],
     ['/my-responses', { kind: 'app' }],
     ['/my-responses/0f8fad5b-d9cb-469f-a165-70867728950e', { kind: 'app' }],
     ['/open-response', { kind: 'app' }],
@@ -25,7 +27,8 @@ describe('pageAt', () => {
   })
 
   it.each([
-    '', '//', '/consultations', '/consultations/', '/consultations/a/', '/consultations/A', '/consultations/a/b', '/consultations/a/read',
+    '', '//', '/consultations', '/consultations/', '/consultations/a/', '/consultations/A', '/consultations/a/b', '/consultations/a/versions/0.json', '/consultations/a/versions/01.json', '/consultations/a/versions/1',
+    '/consultations/a/versions/1234567.json', '/consultations/a.JSON', '/consultations/a.jsonx', '/consultations/.json', '/consultations/a/read',
     '/consultations/a/read/b/c', '/consultations/a%2Fb', '/consultations/../help', '/consultations/a--b', '/consultations/-a', '/Help', '/help/',
     '/my-responses/x', '/consultations/a\n', '/consultations/__proto__', '/consultations/a/constructor', `/consultations/${'a'.repeat(300)}`,
   ])('finds no page at %j', (path) => {

@@ -10,9 +10,13 @@ export type PageAddress =
   | { readonly kind: 'own-answers'; readonly slug: string }
   /** Pages that the app makes on the device from what is kept there. */
   | { readonly kind: 'app' }
+  /** Data: the newest version of a consultation, or a numbered one. */
+  | { readonly kind: 'newest-version'; readonly slug: string }
+  | { readonly kind: 'version'; readonly slug: string; readonly number: number }
 
 const word = '[a-z0-9]+(?:-[a-z0-9]+)*'
 const ofConsultation = new RegExp(`^/consultations/(${word})(?:/(${word})(?:/(${word}))?)?$`)
+const data = new RegExp(`^/consultations/(${word})(?:/versions/([1-9][0-9]{0,5}))?\\.json$`)
 const appPage = /^\/(?:app-shell|open-response|clear-this-device|my-responses(?:\/[0-9a-f-]{36})?)$/
 const longest = 200
 
@@ -24,8 +28,14 @@ export function pageAt(path: string): PageAddress | undefined {
   if (path === '/privacy') return { kind: 'privacy' }
   if (appPage.test(path)) return { kind: 'app' }
   const [, slug, part, id] = ofConsultation.exec(path) ?? []
-  if (slug === undefined) return undefined
+  if (slug === undefined) return dataAt(path)
   return id === undefined ? pageOfConsultation(slug, part) : pageWithin(slug, part, id)
+}
+
+function dataAt(path: string): PageAddress | undefined {
+  const [, slug, number] = data.exec(path) ?? []
+  if (slug === undefined) return undefined
+  return number === undefined ? { kind: 'newest-version', slug } : { kind: 'version', slug, number: Number(number) }
 }
 
 function pageOfConsultation(slug: string, part: string | undefined): PageAddress | undefined {

@@ -12,7 +12,7 @@ interface Bench { time: number; hears: boolean; made: number; troubles: unknown[
 const bench = (mostBytes?: number): Bench => {
   const state: Bench = { time: 1_000_000, hears: true, made: 0, troubles: [], pages: undefined as never }
   state.pages = new ReadyPages({
-    headers: { 'x-content-type-options': 'nosniff' },
+    headers: () => ({ 'x-content-type-options': 'nosniff' }),
     now: () => new Date(state.time),
     hearsOfChanges: () => state.hears,
     onTrouble: (error) => { state.troubles.push(error) },

@@ -2,7 +2,8 @@ import { brotliSmallest } from './body-encoding.ts'
 import { bytesOf, readyPage, type MadePage, type ReadyPage, type SharedHeaders } from './ready-page.ts'
 
 export interface ReadyPagesOptions {
-  readonly headers: SharedHeaders
+  /** Asked when a page is made. */
+  readonly headers: () => SharedHeaders
   readonly now: () => Date
   /** True while this server is told of every change. Only then may a page that cannot be made anew outlive `mostAge`. */
   readonly hearsOfChanges: () => boolean
@@ -85,7 +86,7 @@ export class ReadyPages {
     const before = this.kept.get(address)?.page
     const unchanged = before !== undefined && before.made.status === made.status
       && before.made.cacheControl === made.cacheControl && before.body.identity.equals(Buffer.from(made.body))
-    const page = readyPage(made, this.options.headers, unchanged ? before.body : undefined)
+    const page = readyPage(made, this.options.headers(), unchanged ? before.body : undefined)
     this.keep(address, { page, madeAt: this.options.now().getTime() })
     if (!unchanged) this.shrinkLater(address, page)
     return page
@@ -95,7 +96,7 @@ export class ReadyPages {
     brotliSmallest(page.body.identity).then((br) => {
       const entry = this.kept.get(address)
       if (entry?.page !== page) return
-      this.keep(address, { ...entry, page: readyPage(page.made, this.options.headers, { ...page.body, br }) })
+      this.keep(address, { ...entry, page: readyPage(page.made, this.options.headers(), { ...page.body, br }) })
     }).catch(this.options.onTrouble)
   }
 

@@ -1,0 +1,108 @@
+import { questionsOf, statusOf, type Consultation } from '@takepart/shared/domain/consultation'
+import { journeyPages } from '@takepart/shared/domain/journey'
+import { parseRichText } from '@takepart/shared/domain/rich-text'
+import { allQuestionsTitle, allQuestionsView } from '@takepart/shared/views/all-questions.view'
+import { answerPageModel, answerPageTitle, answerPageView } from '@takepart/shared/views/answer-page.view'
+import { consultationOverviewTitle, consultationOverviewView } from '@takepart/shared/views/consultation-overview.view'
+import { notOpenYetTitle, notOpenYetView, retractedTitle, retractedView } from '@takepart/shared/views/no-page.view'
+import { outcomeTitle, outcomeView } from '@takepart/shared/views/outcome.view'
+import { readingDocumentTitle, readingDocumentView } from '@takepart/shared/views/reading-document.view'
+import type { PageAddress } from './page-address.ts'
+import { finished, nextChange, type Manner, type PageDeps } from './page-deps.ts'
+import type { MadePage } from './ready-page.ts'
+import type { PageContent } from './render-page.ts'
+import { appPage, notFoundPage } from './site-pages.ts'
+
+/** An address about one consultation. */
+export type ConsultationAddress = Extract<PageAddress, { slug: string }> & { kind: Exclude<PageAddress['kind'], 'newest-version' | 'version'> }
+
+/** What a page is made of: the consultation as it stands. */
+interface Standing {
+  readonly consultation: Consultation
+  readonly now: Date
+}
+
+/**
+ * A page about a consultation, with the status that is true of it: 404 where there is none, 410 once it is retracted,
+ * 403 for what opens later. Pages for answering say that it has closed when it has.
+ */
+export async function consultationPage(address: ConsultationAddress, deps: PageDeps): Promise<MadePage> {
+  const published = await deps.published.newest(address.slug)
+  if (published === undefined) return notFoundPage(deps)
+  const { retraction, version: { number, consultation } } = published
+  if (retraction) return finished(retractedContent({ ...retraction, consultation }), deps, { status: 410 })
+  const now = deps.now()
+  const status = statusOf(consultation, now)
+  const manner = { changesAt: nextChange([published], now) }
+  if (status === 'scheduled' && address.kind !== 'overview') return finished(notOpenYetContent(consultation), deps, { ...manner, status: 403 })
+  const lasting: Manner = { ...manner, says: [address, number, status] }
+  if (address.kind === 'answering' || address.kind === 'own-answers') {
+    // No edition: a page of questions that a device keeps is not replaced by this one, or a draft in it could not be read.
+    if (status !== 'open') return finished(overviewContent({ consultation, now }), deps, manner)
+    return answeringPage(address, consultation, { deps, manner: lasting })
+  }
+  const content = readingContent(address, { consultation, now })
+  return content ? finished(content, deps, lasting) : notFoundPage(deps)
+}
+
+type Answering = Extract<ConsultationAddress, { kind: 'answering' | 'own-answers' }>
+
+/** A page of questions with nothing answered; the bare app for questions that are asked only after some answers. */
+function answeringPage(address: Answering, consultation: Consultation, { deps, manner }: { deps: PageDeps; manner: Manner }): MadePage | Promise<MadePage> {
+  if (address.kind === 'own-answers') return appPage(deps)
+  const page = journeyPages(consultation, {}, address.paging).find(({ id }) => id === address.id)
+  if (!page) return isAskedOfSome(address.id, consultation) ? appPage(deps) : notFoundPage(deps)
+  const model = answerPageModel({ number: 0, consultation }, page)
+  const { trust } = consultation
+  return finished({ title: answerPageTitle(model), content: answerPageView(model), trust, script: 'app', takenOverBy: 'tp-answer-page' }, deps, manner)
+}
+
+const isAskedOfSome = (id: string, consultation: Consultation): boolean =>
+  questionsOf(consultation).some((question) => question.id === id) || consultation.sections.some((section) => section.id === id)
+
+type Reading = Exclude<ConsultationAddress, Answering>
+
+function readingContent(address: Reading, standing: Standing): PageContent | undefined {
+  switch (address.kind) {
+    case 'overview': return overviewContent(standing)
+    case 'reading': return documentContent(address.document, standing)
+    case 'all-questions': return {
+      ...about(standing.consultation, '/all-questions'), title: allQuestionsTitle(standing), content: allQuestionsView(standing),
+    }
+    case 'outcome': return outcomeContent(standing)
+    default: return address satisfies never
+  }
+}
+
+const overviewContent = (standing: Standing): PageContent =>
+  ({ ...about(standing.consultation), title: consultationOverviewTitle(standing), content: consultationOverviewView(standing) })
+
+function documentContent(id: string, standing: Standing): PageContent | undefined {
+  const document = standing.consultation.documents.find((one) => one.id === id)
+  if (!document) return undefined
+  const model = { ...standing, document }
+  return { ...about(standing.consultation, `/read/${id}`), title: readingDocumentTitle(model), content: readingDocumentView(model) }
+}
+
+/** Nothing is decided before it has closed, whatever is written in the file already. */
+function outcomeContent({ consultation, now }: Standing): PageContent | undefined {
+  const { outcome } = consultation
+  if (!outcome || statusOf(consultation, now) !== 'concluded') return undefined
+  const model = { consultation, outcome }
+  return { ...about(consultation, '/outcome'), title: outcomeTitle(model), content: outcomeView(model) }
+}
+
+const retractedContent = (model: { at: Date; reason: string; consultation: Consultation }): PageContent =>
+  ({ title: retractedTitle(model), content: retractedView(model), trust: model.consultation.trust, script: 'document' })
+
+const notOpenYetContent = (consultation: Consultation): PageContent =>
+  ({ title: notOpenYetTitle({ consultation }), content: notOpenYetView({ consultation }), trust: consultation.trust, script: 'document' })
+
+const longestDescription = 300
+
+const about = ({ slug, summary, trust }: Consultation, part = '') => ({
+  path: `/consultations/${slug}${part}`,
+  description: parseRichText(summary).map((run) => run.text).join('').slice(0, longestDescription),
+  trust,
+  script: 'document' as const,
+})

@@ -1,0 +1,38 @@
+import { statusOf } from '@takepart/shared/domain/consultation'
+import { askEachTime, keepNowhere, type PageDeps } from './page-deps.ts'
+import type { MadePage } from './ready-page.ts'
+
+const plain = (body: string): MadePage => ({ status: 200, type: 'text/plain; charset=utf-8', cacheControl: askEachTime, body })
+const none: MadePage = { status: 404, type: 'text/plain; charset=utf-8', cacheControl: keepNowhere, body: 'There is nothing here.\n' }
+
+/** For search engines: everything may be found but what is made on a person's own device. */
+export const robots = ({ shell: { origin } }: PageDeps): MadePage => plain([
+  'User-agent: *',
+  ...['/my-responses', '/open-response', '/clear-this-device', '/app-shell', '/trpc/'].map((path) => `Disallow: ${path}`),
+  ...(origin ? [`Sitemap: ${origin}/sitemap.xml`] : []),
+].join('\n').concat('\n'))
+
+/** The addresses that are for reading. Needs absolute addresses, so there is none until the origin is set. */
+export async function sitemap({ published, now, shell: { origin } }: PageDeps): Promise<MadePage> {
+  if (!origin) return none
+  const shown = (await published.all()).filter((one) => one.retraction === undefined)
+  const paths = shown.flatMap(({ slug, version: { consultation } }) => {
+    const status = statusOf(consultation, now())
+    const parts = status === 'scheduled' ? [] : ['/all-questions', ...consultation.documents.map(({ id }) => `/read/${id}`)]
+    return ['', ...parts, ...(status === 'concluded' ? ['/outcome'] : [])].map((part) => `/consultations/${slug}${part}`)
+  })
+  // Slugs and ids are letters, digits and hyphens, so nothing has to be escaped.
+  const addresses = ['/', '/help', '/privacy', ...paths].map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${addresses}\n</urlset>\n`
+  return { ...plain(body), type: 'application/xml; charset=utf-8' }
+}
+
+const daysValid = 180
+
+/** Where to tell of a weakness (RFC 9116). */
+export function securityContact({ now, shell: { origin } }: PageDeps): MadePage {
+  if (!origin) return none
+  const expires = new Date(now().getTime() + daysValid * 86_400_000)
+  const address = `${origin}/.well-known/security.txt`
+  return plain(`Contact: ${origin}/help\nExpires: ${expires.toISOString().slice(0, 10)}T00:00:00Z\nPreferred-Languages: en\nCanonical: ${address}\n`)
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { PublishedVersion } from '../features/consultation/consultation.queries.ts'
+import type { MadePage } from './ready-page.ts'
+import { renderPage, type PageContent, type PageShell } from './render-page.ts'
+
+/** What pages are made from. */
+export interface PageDeps {
+  readonly published: Published
+  readonly now: () => Date
+  readonly shell: PageShell
+}
+
+/** Where pages find consultations. */
+export interface Published {
+  newest(slug: string): Promise<PublishedVersion | undefined>
+  numbered(slug: string, number: number): Promise<PublishedVersion | undefined>
+  /** The newest version of each, retracted ones too, the last to close first. */
+  all(): Promise<readonly PublishedVersion[]>
+}
+
+/** May be kept by everybody for as long as it takes to ask whether it still holds. */
+export const askEachTime = 'public, max-age=0, must-revalidate'
+/** May be kept by nobody: errors, and what is true only now. */
+export const keepNowhere = 'no-store'
+
+export interface Manner {
+  readonly status?: number
+  readonly cacheControl?: string
+  readonly changesAt?: number
+  /** What the page says, apart from how it says it and from words that count time. Absent: not to be kept for reading offline. */
+  readonly says?: readonly unknown[]
+}
+
+/** Renders a page. */
+export function finished(page: PageContent, { shell }: Pick<PageDeps, 'shell'>, manner: Manner = {}): MadePage {
+  const { status = 200, changesAt, says } = manner
+  return {
+    status,
+    type: 'text/html; charset=utf-8',
+    cacheControl: manner.cacheControl ?? (status === 200 ? askEachTime : keepNowhere),
+    body: renderPage(page, shell),
+    changesAt,
+    edition: says && editionOf([buildOf(shell), ...says]),
+  }
+}
+
+/** Pages of another build refer to other files, so they are another edition. */
+const buildOf = ({ assets }: PageShell): readonly string[] => [assets.styles, assets.appScript, assets.documentScript]
+
+const editionOf = (says: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(says)).digest('base64url').slice(0, 16)
+
+/** The next time that one of these consultations opens or closes. */
+export function nextChange(published: readonly PublishedVersion[], now: Date): number | undefined {
+  const times = published
+    .flatMap(({ version: { consultation } }) => [Date.parse(consultation.opensAt), Date.parse(consultation.closesAt)])
+    .filter((time) => time > now.getTime())
+  return times.length > 0 ? Math.min(...times) : undefined
+}

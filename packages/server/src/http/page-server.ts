@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { tidySearch } from '../features/consultation/search-consultations.ts'
+import { makePage, placeOf } from './make-page.ts'
+import { pathOf } from './page-address.ts'
+import type { PageDeps } from './page-deps.ts'
+import type { SharedHeaders } from './ready-page.ts'
+import type { ReadyPages } from './ready-pages.ts'
+import { listPage } from './site-pages.ts'
+import { writePage, writePageOnce } from './write-page.ts'
+
+export interface PageServerParts {
+  /** Absent: every page is made afresh. */
+  readonly ready: ReadyPages | undefined
+  readonly headers: () => SharedHeaders
+  readonly pages: PageDeps
+}
+
+/** Answers requests for pages, ready-made or afresh. */
+export class PageServer {
+  private readonly parts: PageServerParts
+
+  constructor(parts: PageServerParts) {
+    this.parts = parts
+  }
+
+  /** Writes the page, or gives back the promise of having done so. */
+  answer(request: FastifyRequest, reply: FastifyReply): unknown {
+    const { ready, pages } = this.parts
+    const path = pathOf(request.raw.url ?? '/')
+    const search = path === '/' ? searchIn(request) : ''
+    const place = placeOf(path)
+    if (place.kind === 'elsewhere') return reply.callNotFound()
+    if (place.kind === 'moved') return reply.redirect(place.to, 308)
+    if (search !== '' || ready === undefined) {
+      const making = search === '' ? makePage(place, pages) : listPage(pages, search)
+      return making.then((made) => writePageOnce(request.raw, reply, { made, shared: this.parts.headers() }))
+    }
+    const page = ready.serve(place.key, () => makePage(place, pages))
+    return page instanceof Promise ? page.then((one) => writePage(request.raw, reply, one)) : writePage(request.raw, reply, page)
+  }
+}
+
+/** What is searched for in the list; a repeated or missing parameter is no search. */
+function searchIn(request: FastifyRequest): string {
+  const { search } = request.query as { readonly search?: unknown }
+  return typeof search === 'string' ? tidySearch(search) : ''
+}

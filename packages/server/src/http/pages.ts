@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { Schema } from '../db/schema.ts'
+import { changesChannel, findNewestVersion, findVersion, listNewestVersions } from '../features/consultation/consultation.queries.ts'
+import type { PagesDeps, RegisteredPages } from './app-deps.ts'
+import { loadClientAssets, withoutClient } from './client-assets.ts'
+import type { Published } from './page-deps.ts'
+import { PageServer } from './page-server.ts'
+import { ReadyPages } from './ready-pages.ts'
+import { errorPage } from './site-pages.ts'
+import { registerStaticFiles } from './static-files.ts'
+
+/**
+ * Adds the public pages and the built client's files to the server. Pages are served ready-made, keyed by their path
+ * alone: no query, header or host that a request brings changes what is kept (S16, S45). A search is made afresh.
+ */
+export async function registerPages(app: FastifyInstance, deps: PagesDeps): Promise<RegisteredPages> {
+  const { config, database, log, now } = deps
+  const assets = deps.clientFolder === undefined ? withoutClient : loadClientAssets(deps.clientFolder)
+  const shell = { assets, origin: config.publicOrigin }
+  if (assets.styles !== '') deps.allowStyle(assets.styles)
+  if (deps.clientFolder !== undefined) await registerStaticFiles(app, assets)
+  const ready = new ReadyPages({
+    headers: deps.securityHeaders,
+    now,
+    hearsOfChanges: () => hearing.hears(),
+    onTrouble: (cause) => log.warn({ err: cause }, 'A page could not be made anew; the one before it is served'),
+  })
+  const hearing = database.hear(changesChannel, () => ready.drop())
+  app.addHook('onClose', () => hearing.stop())
+  const server = new PageServer({ ready: config.readyPages ? ready : undefined, headers: deps.securityHeaders, pages: { published: publishedIn(database.pages), now, shell } })
+  app.get('/', (request, reply) => server.answer(request, reply))
+  app.get('/*', (request, reply) => server.answer(request, reply))
+  return { errorPage: (model) => errorPage(model, shell) }
+}
+
+const publishedIn = (db: Kysely<Schema>): Published => ({
+  newest: (slug) => findNewestVersion(db, slug),
+  numbered: (slug, number) => findVersion(db, slug, number),
+  all: () => listNewestVersions(db),
+})
