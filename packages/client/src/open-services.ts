@@ -30,15 +30,20 @@ export async function openServices({ fetch, ...parts }: Surroundings): Promise<S
     connectivity,
     library: createLibrary(database, parts.now),
     outbox: createOutbox({ ...parts, records, send, connectivity }),
-    api: { fetchConsultation: reported(connectivity, createFetchConsultation(fetch)), readResponse: reported(connectivity, createReadResponse(fetch)) },
+    api: {
+      fetchConsultation: reported(connectivity, createFetchConsultation(fetch)),
+      readResponse: reported(connectivity, createReadResponse(fetch)),
+    },
     send: reported(connectivity, send),
     clearDevice: async () => (await import('./offline/clear-device.ts')).clearDevice(),
   }
 }
 
+type Request<Input extends readonly unknown[], Output> = (...input: Input) => Promise<Output>
+
 /** The same request, telling whether the server was reached. */
-const reported = <Input extends readonly unknown[], Output>(connectivity: Connectivity, request: (...input: Input) => Promise<Output>) =>
-  async (...input: Input): Promise<Output> => {
+function reported<Input extends readonly unknown[], Output>(connectivity: Connectivity, request: Request<Input, Output>) {
+  return async (...input: Input): Promise<Output> => {
     try {
       const output = await request(...input)
       connectivity.report(true)
@@ -48,3 +53,4 @@ const reported = <Input extends readonly unknown[], Output>(connectivity: Connec
       throw error
     }
   }
+}

@@ -30,8 +30,8 @@ export function createSendCommand(fetch: Fetch): SendCommand {
     try {
       return deliveryOf(command, await reaching(async (signal) => mutate(await connect(), command, signal)))
     } catch (error) {
-      if (error instanceof Unavailable && error.isForGood) return { outcome: 'refused', problems: [{ code: 'response-not-understood' }] }
-      throw error
+      if (!(error instanceof Unavailable && error.isForGood)) throw error
+      return { outcome: 'refused', problems: [{ code: 'response-not-understood' }] }
     }
   }
 }

@@ -21,7 +21,7 @@ export class Unavailable extends Error {
     return [400, 413, 422].includes(this.status ?? 0)
   }
 
-  /** Only this request may be at fault, so that others are worth trying: a lasting 500 or 403 for one must not hold up the rest. */
+  /** Only this request may be at fault, so others are worth trying: a lasting 500 or 403 for one must not hold up the rest. */
   get isForThisAlone(): boolean {
     return this.reason === 'status' && ![401, 429, 502, 503, 504].includes(this.status ?? 0)
   }

@@ -11,7 +11,7 @@ export interface Connectivity {
   watch(listener: (online: boolean) => void): () => void
   /** Calls `listener` when sending is worth trying again: a connection came up, the page is looked at, the worker nudges. */
   onChance(listener: () => void): () => void
-  /** Asks the browser to wake the worker, and it this page, when there is a connection. A help where it exists, never relied on. */
+  /** Asks the browser to have the worker nudge this page when there is a connection. A help where it exists, never relied on. */
   wantNudge(): void
 }
 
@@ -55,4 +55,8 @@ export function createConnectivity(): Connectivity {
 }
 
 /** Background Sync, which some browsers have: https://wicg.github.io/background-sync/spec/ */
-const nudge = (worker: ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } }) => worker.sync?.register('flush')
+interface WithSync extends ServiceWorkerRegistration {
+  readonly sync?: { register(tag: string): Promise<void> }
+}
+
+const nudge = (worker: WithSync) => worker.sync?.register('flush')

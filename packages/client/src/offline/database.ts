@@ -26,11 +26,17 @@ export interface DeviceKey {
   readonly key: CryptoKey
 }
 
+export interface KeptVersion extends ConsultationVersion {
+  readonly slug: string
+  /** ISO 8601, device time. */
+  readonly keptAt: string
+}
+
 interface Schema extends DBSchema {
   record: { key: string; value: Row }
   /** One entry for each record that waits, and for no other: the order in which to send. */
   outbox: { key: string; value: { readonly id: string; readonly queuedAt: string } }
-  consultation: { key: [slug: string, number: number]; value: ConsultationVersion & { readonly slug: string; readonly keptAt: string } }
+  consultation: { key: [slug: string, number: number]; value: KeptVersion }
   meta: { key: string; value: DeviceKey }
 }
 

@@ -1,5 +1,5 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
-import type { Database } from './database.ts'
+import type { Database, KeptVersion } from './database.ts'
 import { StorageFailed } from './storage-failed.ts'
 
 /** Consultations kept for reading and answering without a connection: public, so not locked. Versions never change. */
@@ -20,14 +20,12 @@ export interface KeptConsultation {
   readonly keptAt: string
 }
 
-type Kept = ConsultationVersion & { readonly slug: string; readonly keptAt: string }
-
 export function createLibrary(database: Database, now: () => Date): Library {
   /** What this tab was given to keep, so that a page works while the store does not. */
-  const here: Kept[] = []
+  const here: KeptVersion[] = []
 
   /** The versions of one consultation, or of all; newest last. */
-  const find = async (slug?: string): Promise<readonly Kept[]> => {
+  const find = async (slug?: string): Promise<readonly KeptVersion[]> => {
     const range = slug === undefined ? undefined : IDBKeyRange.bound([slug, 0], [slug, Infinity])
     const stored = await orNothing(database.run((open) => open.getAll('consultation', range)))
     return [...here.filter((kept) => slug === undefined || kept.slug === slug), ...stored].sort((a, b) => a.number - b.number)
@@ -37,7 +35,8 @@ export function createLibrary(database: Database, now: () => Date): Library {
     async keep({ number, consultation }) {
       const kept = { number, consultation, slug: consultation.slug, keptAt: now().toISOString() }
       here.push(kept)
-      const put = database.run(async (open) => (await open.getKey('consultation', [kept.slug, number])) ?? open.put('consultation', kept))
+      const put = database.run(async (open) =>
+        (await open.getKey('consultation', [kept.slug, number])) ?? open.put('consultation', kept))
       return (await orNothing(put.then((key) => [key]))).length > 0
     },
     async read(slug, number) {
@@ -46,7 +45,7 @@ export function createLibrary(database: Database, now: () => Date): Library {
     },
     async list() {
       const newest = new Map((await find()).map((kept) => [kept.slug, kept]))
-      return [...newest.values()].map(({ slug, number, keptAt, consultation }) => ({ slug, number, keptAt, title: consultation.title }))
+      return [...newest.values()].map(({ slug, number, keptAt, consultation: { title } }) => ({ slug, number, keptAt, title }))
     },
   }
 }

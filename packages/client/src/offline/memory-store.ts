@@ -14,8 +14,9 @@ export function createMemoryStore(tabs: Tabs): RecordStore {
     list: async () => [...records.values()],
     find: async (id) => records.get(id),
     async waiting() {
-      const entries = [...records].flatMap(([id, { record }]) => (record.state === 'waiting' ? [{ id, queuedAt: record.queuedAt }] : []))
-      return inOrder(entries)
+      const entryOf = ([id, { record }]: [string, Held]) =>
+        record.state === 'waiting' ? [{ id, queuedAt: record.queuedAt }] : []
+      return inOrder([...records].flatMap(entryOf))
     },
     async replace({ id, expected, next }) {
       if (revisionOf(records.get(id)) !== expected) return false

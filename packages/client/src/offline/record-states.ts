@@ -1,4 +1,5 @@
 import type { Command, Delivery, DeviceRecord, Draft } from '@takepart/shared/domain/draft'
+import type { Receipt } from '@takepart/shared/domain/response'
 
 /** A step a record cannot take from where it is. */
 export type NotADraft = 'not-a-draft'
@@ -14,8 +15,9 @@ export function queued(record: DeviceRecord, command: Command, queuedAt: string)
 export function settled(record: DeviceRecord, delivery: Delivery, at: string): DeviceRecord | NotADraft {
   if (record.state !== 'waiting') return 'not-a-draft'
   const { draft, receipt, command } = record
-  if (delivery.outcome === 'refused') return { draft, receipt, state: 'refused', command, problems: delivery.problems, refusedAt: at }
-  return { draft: { ...draft, changes: undefined }, receipt: delivery.receipt, state: 'received' }
+  return delivery.outcome === 'accepted'
+    ? { draft: { ...draft, changes: undefined }, receipt: delivery.receipt, state: 'received' }
+    : { draft, receipt, state: 'refused', command, problems: delivery.problems, refusedAt: at }
 }
 
 /**
@@ -26,13 +28,13 @@ export function settled(record: DeviceRecord, delivery: Delivery, at: string): D
 export function reopened(record: DeviceRecord, tried: boolean): DeviceRecord | NotADraft {
   const { draft, receipt } = record
   if (record.state === 'waiting' && tried) return 'not-a-draft'
-  if (record.state === 'received') return receipt?.state === 'received' ? changing(draft, receipt.revision, record) : 'not-a-draft'
+  if (record.state === 'received') return record.receipt.state === 'received' ? changing(draft, record.receipt) : 'not-a-draft'
   const wasWithdrawal = record.state !== 'draft' && record.command.kind === 'response.withdraw'
   return wasWithdrawal && receipt ? { draft, receipt, state: 'received' } : { draft, receipt, state: 'draft' }
 }
 
-const changing = (draft: Draft, baseRevision: number, { receipt }: DeviceRecord): DeviceRecord =>
-  ({ draft: { ...draft, changes: { baseRevision } }, receipt, state: 'draft' })
+const changing = (draft: Draft, receipt: Receipt): DeviceRecord =>
+  ({ draft: { ...draft, changes: { baseRevision: receipt.revision } }, receipt, state: 'draft' })
 
 /** The same command, saying when this attempt was made. The server only ever compares it with the device's other times. */
 export const stamped = (command: Command, sentAt: string): Command =>

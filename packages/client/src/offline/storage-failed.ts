@@ -18,8 +18,8 @@ export class StorageFailed extends Error {
 /** Says what a failure of the browser's storage means; anything else is a bug and is given back as it came. */
 export function asStorageFailed(error: unknown): unknown {
   // In newer browsers the quota error is a class of its own; the name has stayed.
-  if (error instanceof DOMException) return new StorageFailed(error.name === 'QuotaExceededError' ? 'full' : 'unavailable', { cause: error })
-  return error
+  if (!(error instanceof DOMException)) return error
+  return new StorageFailed(error.name === 'QuotaExceededError' ? 'full' : 'unavailable', { cause: error })
 }
 
 /**

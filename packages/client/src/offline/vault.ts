@@ -1,4 +1,5 @@
 import { strict, type Database, type DeviceKey, type OpenDatabase } from './database.ts'
+import { asStorageFailed } from './storage-failed.ts'
 import type { Tabs } from './tabs.ts'
 
 /**
@@ -32,6 +33,15 @@ const sessionItem = 'takepart-session-key'
 const sessionLock = 'takepart-session'
 /** How long another tab may take to hand over the session's key, in milliseconds. */
 const tabPatience = 250
+
+/** The session's own storage, which throws where a browser has switched storage off. */
+function session<Value>(use: (storage: Storage) => Value): Value {
+  try {
+    return use(sessionStorage)
+  } catch (error) {
+    throw asStorageFailed(error)
+  }
+}
 
 const toText = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 const toBytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
@@ -69,7 +79,8 @@ function createDeviceKey({ database, newId }: VaultParts): () => Promise<DeviceK
     const held = keys.get(open) ?? (await open.get('meta', 'key'))
     if (held) return held
     // Made before the transaction: a transaction that waits for anything else would close.
-    const made = { id: newId(), key: await crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, ['encrypt', 'decrypt']) }
+    const key = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, ['encrypt', 'decrypt'])
+    const made = { id: newId(), key }
     const change = open.transaction('meta', 'readwrite', strict)
     const other = await change.store.get('key')
     if (!other) await change.store.put(made, 'key')
@@ -107,24 +118,26 @@ function createSessionKey({ tabs, random }: VaultParts) {
       tabs.tell({ wanted: 'session-key' })
     })
   const use = (text: string): Promise<CryptoKey> => {
-    sessionStorage.setItem(sessionItem, text)
+    session((storage) => storage.setItem(sessionItem, text))
     stayAlive()
     return crypto.subtle.importKey('raw', toBytes(text), algorithm, false, ['encrypt', 'decrypt'])
   }
+  const held = (): string | null => session((storage) => storage.getItem(sessionItem))
   const find = async (): Promise<CryptoKey | undefined> => {
-    const text = sessionStorage.getItem(sessionItem) ?? (await ask())
+    const text = held() ?? (await ask())
     return text ? use(text) : undefined
   }
 
   tabs.listen((message) => {
-    if ('cleared' in message) sessionStorage.clear()
-    const text = 'wanted' in message && sessionStorage.getItem(sessionItem)
-    if (text) tabs.tell({ sessionKey: text })
+    // A tab without a key of its own has nothing to hand over or to forget.
+    const text = alive && held()
+    if (text && 'wanted' in message) tabs.tell({ sessionKey: text })
+    if (text && 'cleared' in message) session((storage) => storage.clear())
   })
 
   return {
     find,
-    make: async () => (await find()) ?? use(sessionStorage.getItem(sessionItem) ?? toText(random(32))),
+    make: async () => (await find()) ?? use(held() ?? toText(random(32))),
     isOver: async (): Promise<boolean> => {
       // Without locks nobody can tell whether another tab is alive: then nothing counts as left behind.
       if (!navigator.locks) return false

@@ -1,0 +1,299 @@
+import type { Draft } from '@takepart/shared/domain/draft'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import {
+  accepted, change, daysBefore, draft, emptyDevice, openTab, receipt, refused, responseId, rowsIn, submission, text, today,
+  withdrawal,
+} from './test-support/device.ts'
+import type { SaveOutcome } from './records.ts'
+
+const id = responseId(1)
+const at = today.toISOString()
+const kept = (outcome: SaveOutcome): Draft => {
+  if (!outcome.saved) throw new Error(`not saved: ${outcome.reason}`)
+  return outcome.draft
+}
+
+beforeEach(emptyDevice)
+
+describe('saving a draft', () => {
+  it('gives it back with its next revision, also to a tab opened later', async () => {
+    const records = await openTab()
+    const saved = kept(await records.saveDraft(draft({ answers: { why: text('Nobody told me') } }), {}))
+    expect(saved.revision).toBe(1)
+    expect(records.durable).toBe(true)
+    expect(await (await openTab()).read(id)).toEqual({ state: 'draft', draft: saved })
+  })
+
+  it('commits with strict durability and reads the revision back before it answers', async () => {
+    const records = await openTab()
+    const steps: string[] = []
+    const begin = IDBDatabase.prototype.transaction
+    const watch = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...of) {
+      const transaction = begin.apply(this, of)
+      if (of[1] === 'readwrite') transaction.addEventListener('complete', () => steps.push(`written ${transaction.durability}`))
+      else steps.push('read')
+      return transaction
+    })
+    await records.saveDraft(draft(), {})
+    watch.mockRestore()
+    // The first write is the device's key.
+    expect(steps.filter((step) => step !== 'read')).toEqual(['written strict', 'written strict'])
+    expect(steps.at(-1)).toBe('read')
+  })
+
+  it('leaves nothing but what is needed for order and expiry readable in the store', async () => {
+    const records = await openTab()
+    await records.saveDraft(draft({ answers: { why: text('Canary words') } }), {})
+    await records.queue(id, submission(id, { why: text('Canary words') }), at)
+    const [row] = await rowsIn('record')
+    expect(Object.keys(row ?? {}).sort()).toEqual(['changedAt', 'data', 'id', 'iv', 'ownDevice', 'queuedAt', 'revision', 'state'])
+    const bytes = new TextDecoder('latin1').decode(row?.['data'] as ArrayBuffer)
+    expect(bytes).not.toMatch(/Canary|hospital|ABCD/)
+  })
+
+  it('locks with a key that cannot be taken out of the browser', async () => {
+    await (await openTab()).saveDraft(draft(), {})
+    const [held] = await rowsIn('meta')
+    const key = held?.['key'] as CryptoKey
+    expect(key.extractable).toBe(false)
+    await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow()
+  })
+
+  it('uses one key however many tabs make one at once', async () => {
+    const tabs = await Promise.all([openTab(), openTab(), openTab()])
+    await Promise.all(tabs.map((records, index) => records.saveDraft(draft({ id: responseId(index + 1) }), {})))
+    expect(await (await openTab()).list()).toHaveLength(3)
+  })
+
+  it('says gone when another tab deleted the draft, and stores it anew when asked to', async () => {
+    const [mine, theirs] = [await openTab(), await openTab()]
+    const saved = kept(await mine.saveDraft(draft(), {}))
+    expect(await theirs.discard(id)).toBe(true)
+    expect(await mine.saveDraft(saved, {})).toEqual({ saved: false, reason: 'gone' })
+    expect(await rowsIn('record')).toEqual([])
+    expect(kept(await mine.saveDraft({ ...saved, revision: 0 }, {})).revision).toBe(1)
+  })
+
+  it('keeps drafts of several consultations side by side', async () => {
+    const records = await openTab()
+    await records.saveDraft(draft({ slug: 'one' }), {})
+    await records.saveDraft(draft({ id: responseId(2), slug: 'two' }), {})
+    expect((await records.list()).map(({ draft: { slug } }) => slug).sort()).toEqual(['one', 'two'])
+  })
+})
+
+describe('two tabs on one draft', () => {
+  it('keeps what each wrote to different questions', async () => {
+    const [mine, theirs] = [await openTab(), await openTab()]
+    const start = kept(await mine.saveDraft(draft(), {}))
+    await theirs.saveDraft({ ...start, answers: { theirs: text('T') } }, {})
+    const both = kept(await mine.saveDraft({ ...start, answers: { mine: text('M') } }, {}))
+    expect(both.answers).toEqual({ mine: text('M'), theirs: text('T') })
+    expect(both.others).toEqual([])
+    expect((await theirs.read(id))?.draft).toEqual(both)
+  })
+
+  it('keeps the other answer beside the newer one where both wrote to the same question', async () => {
+    const [mine, theirs] = [await openTab(), await openTab()]
+    const start = kept(await mine.saveDraft(draft(), {}))
+    await theirs.saveDraft({ ...start, answers: { why: text('Buses are late') } }, {})
+    const both = kept(await mine.saveDraft({ ...start, answers: { why: text('Nobody rang') } }, {}))
+    expect(both.answers).toEqual({ why: text('Nobody rang') })
+    expect(both.others.map(({ answer }) => answer)).toEqual([text('Buses are late')])
+  })
+
+  it('loses nothing when both save at the same moment, again and again', async () => {
+    const tabs = [await openTab(), await openTab(), await openTab()]
+    const start = kept(await tabs[0]!.saveDraft(draft(), {}))
+    await Promise.all(tabs.map(async (records, index) => {
+      let mine = start
+      for (const word of ['a', 'b', 'c']) {
+        const answers = { ...mine.answers, [`tab-${index}-${word}`]: text(word) }
+        mine = kept(await records.saveDraft({ ...mine, answers }, mine.answers))
+      }
+    }))
+    expect(Object.keys((await tabs[0]!.read(id))?.draft.answers ?? {})).toHaveLength(9)
+    expect((await tabs[0]!.read(id))?.draft.revision).toBe(10)
+  })
+
+  it('does not take its own save, given up as too slow, for somebody else’s words', async () => {
+    const records = await openTab()
+    const start = kept(await records.saveDraft(draft(), {}))
+    // Stored, but the page never heard of it: it goes on from the revision it knows.
+    await records.saveDraft({ ...start, answers: { why: text('First try') } }, {})
+    const next = kept(await records.saveDraft({ ...start, answers: { why: text('Other words') } }, {}))
+    expect(next.others).toEqual([])
+    expect(next.answers).toEqual({ why: text('Other words') })
+  })
+
+  it('does not make a change look like a first response when a stale page saves over it', async () => {
+    const [stale, records] = [await openTab(), await openTab()]
+    const old = kept(await stale.saveDraft(draft(), {}))
+    await records.queue(id, submission(id), at)
+    await records.settle(id, accepted(id), at)
+    await records.backToDraft(id)
+    expect(kept(await stale.saveDraft({ ...old, answers: { why: text('x') } }, {})).changes).toEqual({ baseRevision: 1 })
+  })
+
+  it('tells the other tab of every change, and its own pages of changes of state only', async () => {
+    const [mine, theirs] = [await openTab(), await openTab()]
+    const heard: string[] = []
+    mine.watch(() => heard.push('mine'))
+    const stop = theirs.watch(() => heard.push('theirs'))
+    await mine.saveDraft(draft(), {})
+    await vi.waitFor(() => expect(heard).toEqual(['theirs']))
+    stop()
+    await mine.queue(id, submission(id), at)
+    expect(heard).toEqual(['theirs', 'mine'])
+  })
+})
+
+describe('the state of a record', () => {
+  it('goes from draft to waiting with its outbox entry in one step', async () => {
+    const records = await openTab()
+    await records.saveDraft(draft(), {})
+    const start = IDBDatabase.prototype.transaction
+    const watch = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...of) {
+      return start.apply(this, of)
+    })
+    await records.queue(id, submission(id), at)
+    const writes = watch.mock.calls.filter(([, mode]) => mode === 'readwrite')
+    watch.mockRestore()
+    expect(writes.map(([stores]) => stores)).toEqual([['record', 'outbox', 'meta']])
+    expect(await records.read(id)).toMatchObject({ state: 'waiting', queuedAt: at, command: submission(id) })
+    expect(await rowsIn('outbox')).toEqual([{ id, queuedAt: at }])
+  })
+
+  it('is waiting once, however often it is sent, and its words are frozen', async () => {
+    const records = await openTab()
+    const saved = kept(await records.saveDraft(draft(), {}))
+    const outcomes = await Promise.all([1, 2, 3].map(() => records.queue(id, submission(id), at)))
+    expect(outcomes.filter((outcome) => outcome.saved)).toHaveLength(1)
+    const late = await records.saveDraft({ ...saved, answers: { why: text('late') } }, {})
+    expect(late).toEqual({ saved: false, reason: 'not-a-draft' })
+  })
+
+  it('is received with the receipt, or refused with the reasons and the words', async () => {
+    const records = await openTab()
+    for (const number of [1, 2]) {
+      await records.saveDraft(draft({ id: responseId(number), answers: { why: text('W') } }), {})
+      await records.queue(responseId(number), submission(responseId(number)), at)
+    }
+    await records.settle(responseId(1), accepted(responseId(1)), at)
+    await records.settle(responseId(2), refused, at)
+    expect(await records.read(responseId(1))).toMatchObject({ state: 'received', receipt: receipt(responseId(1)) })
+    expect(await records.read(responseId(2))).toMatchObject({
+      state: 'refused', problems: [{ code: 'response-empty' }], refusedAt: at, command: submission(responseId(2)),
+      draft: { answers: { why: text('W') } },
+    })
+    expect(await records.waiting()).toEqual([])
+  })
+
+  it('is a draft again after a refusal, and before it was ever tried, but not once it may have arrived', async () => {
+    const records = await openTab()
+    await records.saveDraft(draft(), {})
+    await records.queue(id, submission(id), at)
+    expect((await records.backToDraft(id)).saved).toBe(true)
+    expect(await rowsIn('outbox')).toEqual([])
+    await records.queue(id, submission(id), at)
+    await records.begin(id)
+    expect(await records.backToDraft(id)).toEqual({ saved: false, reason: 'not-a-draft' })
+    expect(await (await openTab()).backToDraft(id)).toEqual({ saved: false, reason: 'not-a-draft' })
+    await records.settle(id, refused, at)
+    expect(kept(await records.backToDraft(id)).changes).toBeUndefined()
+  })
+
+  it('makes a change from a received response, and keeps its receipt meanwhile', async () => {
+    const records = await openTab()
+    await records.saveDraft(draft(), {})
+    await records.queue(id, submission(id), at)
+    await records.settle(id, accepted(id), at)
+    expect(kept(await records.backToDraft(id)).changes).toEqual({ baseRevision: 1 })
+    await records.queue(id, change(id, 1), at)
+    expect(await records.read(id)).toMatchObject({ state: 'waiting', receipt: receipt(id) })
+    await records.settle(id, accepted(id, { revision: 2 }), at)
+    const received = await records.read(id)
+    expect(received).toMatchObject({ state: 'received', receipt: { revision: 2 } })
+    expect(received?.draft.changes).toBeUndefined()
+  })
+
+  it('withdraws only what was received, and stays received when that is refused', async () => {
+    const records = await openTab()
+    await records.saveDraft(draft(), {})
+    expect(await records.queue(id, withdrawal(id), at)).toEqual({ saved: false, reason: 'not-a-draft' })
+    await records.queue(id, submission(id), at)
+    await records.settle(id, accepted(id), at)
+    await records.queue(id, withdrawal(id), at)
+    await records.settle(id, refused, at)
+    expect((await records.backToDraft(id)).saved).toBe(true)
+    expect(await records.read(id)).toMatchObject({ state: 'received' })
+    await records.queue(id, withdrawal(id), at)
+    await records.settle(id, accepted(id, { state: 'withdrawn' }), at)
+    expect(await records.backToDraft(id)).toEqual({ saved: false, reason: 'not-a-draft' })
+  })
+
+  it('is not settled by an answer to something sent before', async () => {
+    const [slow, records] = [await openTab(), await openTab()]
+    await records.saveDraft(draft(), {})
+    await records.queue(id, submission(id), at)
+    await slow.begin(id)
+    await records.settle(id, accepted(id), at)
+    await records.backToDraft(id)
+    await records.queue(id, change(id, 1), '2027-01-15T11:00:00Z')
+    await slow.settle(id, accepted(id), at)
+    expect(await records.read(id)).toMatchObject({ state: 'waiting' })
+  })
+})
+
+describe('opening what the device holds', () => {
+  it('removes drafts and closed received ones after 90 days, and nothing that waits or was refused', async () => {
+    const records = await openTab({ now: () => new Date(daysBefore(91)) })
+    const numbers = { draft: 1, waiting: 2, refused: 3, received: 4, open: 5, fresh: 6 }
+    for (const [name, number] of Object.entries(numbers)) {
+      const one = responseId(number)
+      await records.saveDraft(draft({ id: one, changedAt: daysBefore(name === 'fresh' ? 89 : 91) }), {})
+      if (name === 'draft' || name === 'fresh') continue
+      await records.queue(one, submission(one), at)
+      if (name === 'refused') await records.settle(one, refused, at)
+      if (name === 'received') await records.settle(one, accepted(one, { closesAt: daysBefore(1) }), at)
+      if (name === 'open') await records.settle(one, accepted(one), at)
+    }
+    const left = (await (await openTab()).list()).map((record) => record.draft.id)
+    expect(left.sort()).toEqual([2, 3, 5, 6].map(responseId))
+  })
+})
+
+describe('taking in records made elsewhere', () => {
+  it('adds what is not here, and sends on what waited', async () => {
+    const records = await openTab()
+    await records.adopt({ state: 'waiting', draft: draft({ revision: 7 }), command: submission(id), queuedAt: at })
+    expect(await records.waiting()).toEqual([id])
+  })
+
+  it('merges a draft with a draft, and never replaces words that are here', async () => {
+    const records = await openTab()
+    await records.saveDraft(draft({ answers: { why: text('Here') } }), {})
+    const fromFile = draft({ answers: { why: text('From the file'), when: text('Then') } })
+    const both = kept(await records.adopt({ state: 'draft', draft: fromFile }))
+    expect(both.answers).toEqual({ why: text('Here'), when: text('Then') })
+    expect(both.others.map(({ answer }) => answer)).toEqual([text('From the file')])
+  })
+
+  it('takes a receipt for a draft that was sent some other way, and keeps words that differ', async () => {
+    const records = await openTab()
+    await records.saveDraft(draft({ answers: { why: text('Here') } }), {})
+    const sent = draft({ answers: { why: text('Sent') } })
+    const outcome = await records.adopt({ state: 'received', draft: sent, receipt: receipt(id) })
+    expect(kept(outcome)).toMatchObject({ answers: { why: text('Sent') }, others: [{ answer: text('Here') }] })
+    expect(await records.read(id)).toMatchObject({ state: 'received' })
+  })
+
+  it('refuses what would undo what this device knows', async () => {
+    const records = await openTab()
+    await records.saveDraft(draft(), {})
+    await records.queue(id, submission(id), at)
+    expect(await records.adopt({ state: 'draft', draft: draft() })).toEqual({ saved: false, reason: 'not-a-draft' })
+    await records.settle(id, accepted(id), at)
+    expect(await records.adopt({ state: 'draft', draft: draft() })).toEqual({ saved: false, reason: 'not-a-draft' })
+  })
+})

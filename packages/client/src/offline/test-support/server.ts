@@ -1,0 +1,36 @@
+import type { Command, Delivery } from '@takepart/shared/domain/draft'
+import { Unavailable } from '../../api/unavailable.ts'
+import { accepted } from './device.ts'
+
+const closed: Delivery = { outcome: 'refused', problems: [{ code: 'consultation-closed', closedAt: '2027-01-01T00:00:00Z' }] }
+
+/** What happens to one request: as a network and a server do it. */
+export type Fate = 'arrives' | 'response-lost' | 'no-network' | 'error-500' | 'error-503' | 'refused'
+
+/** A server that keeps the promise P3: one response however often it is sent, and the same receipt each time. */
+export class FakeServer {
+  /** Response id → the different contents it was sent with. More than one would be "already received, different". */
+  readonly contents = new Map<string, Set<string>>()
+  readonly stored = new Set<string>()
+  /** Response id of each request that arrived, in order. */
+  readonly arrived: string[] = []
+  readonly sentAt: (string | undefined)[] = []
+  fate: (command: Command) => Fate = () => 'arrives'
+
+  readonly send = async (command: Command): Promise<Delivery> => {
+    const { responseId } = command.input
+    const fate = this.fate(command)
+    await Promise.resolve()
+    if (fate === 'no-network') throw new Unavailable('network')
+    this.arrived.push(responseId)
+    this.sentAt.push(command.input.sentAt)
+    const content = JSON.stringify({ ...command.input, sentAt: '' })
+    this.contents.set(responseId, (this.contents.get(responseId) ?? new Set()).add(content))
+    if (fate === 'error-500') throw new Unavailable('status', { status: 500 })
+    if (fate === 'error-503') throw new Unavailable('status', { status: 503 })
+    if (fate === 'refused') return closed
+    this.stored.add(responseId)
+    if (fate === 'response-lost') throw new Unavailable('timeout')
+    return accepted(responseId)
+  }
+}
