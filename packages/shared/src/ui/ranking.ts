@@ -11,6 +11,7 @@ export interface RankingItem {
 export type Move = 'up' | 'down'
 
 export interface RankingOptions extends FieldWords, Described {
+  /** The id of the first button in the list, whichever item that is in. */
   readonly id: string
   readonly items: readonly RankingItem[]
   /** Values of the items that have a place, first place first. The others follow in the order of `items`. */
