@@ -10,7 +10,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
  * besides. Left alone, the bundler makes thirty small files of the same, each with a request of its own.
  */
 const together = [
-  { name: 'device', test: /client\/src\/(offline|worker)\/|client\/src\/api\/(?!api\.)|create-services|domain\/(draft|canonical-json|consultation|ids)\.ts|shell\/(state-line|settle-in|start-document|worker|when-quiet)|keep-consultation|page-state|app\/announce|\/idb\/|preload-helper/, priority: 2 },
+  { name: 'device', test: /client\/src\/(offline|worker)\/|client\/src\/api\/(?!api\.)|(create|open)-services|domain\/(draft|canonical-json|consultation|ids)\.ts|shell\/(state-line|settle-in|start-document|worker|when-quiet)|keep-consultation|page-state|app\/announce|\/idb\/|preload-helper/, priority: 2 },
   { name: 'app', test: /lit|shared\/src\/(ui|domain(?!\/record-))\/|views\/(answer-page|question-field|contact)|client\/src\/app\/|features\/response\/(answer-page|load-answering|follow-problem|saved-words|count-speaker)/, priority: 1 },
 ]
 

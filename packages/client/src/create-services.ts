@@ -1,37 +1,15 @@
-import { createFetchConsultation } from './api/fetch-consultation.ts'
-import { createReadResponse, createSendCommand } from './api/send-command.ts'
 import type { Services } from './app/services.ts'
-import { clearDevice } from './offline/clear-device.ts'
-import { createConnectivity } from './offline/connectivity.ts'
-import { createDatabase } from './offline/database.ts'
-import { createLibrary } from './offline/library.ts'
-import { createOutbox } from './offline/outbox.ts'
-import { openRecords } from './offline/records.ts'
-import { openTabs } from './offline/tabs.ts'
+import { openServices } from './open-services.ts'
 
-/** Puts together what pages may ask of the device and the server. The clock, chance and the network come in here only. */
-export async function createServices(): Promise<Services> {
-  const fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request)
-  const now = () => new Date()
+/** Services in this browser. Its clock, chance and network come in here and nowhere else. */
+export const createServices = (): Promise<Services> => {
   const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
-  const newId = () => crypto.randomUUID?.() ?? uuid(random(16))
-  const tabs = openTabs()
-  const database = createDatabase(tabs)
-  const connectivity = createConnectivity()
-  const send = createSendCommand(fetch)
-  const records = await openRecords({ database, tabs, now, newId, random })
-  return {
-    records,
-    outbox: createOutbox({ records, send, connectivity, now, random }),
-    library: createLibrary(database, now),
-    connectivity,
-    api: { fetchConsultation: createFetchConsultation(fetch), readResponse: createReadResponse(fetch) },
-    send,
-    clearDevice,
-    now,
-    newId,
+  return openServices({
+    now: () => new Date(),
+    newId: () => crypto.randomUUID?.() ?? uuid(random(16)),
     random,
-  }
+    fetch: (...request) => fetch(...request),
+  })
 }
 
 /** Browsers have `randomUUID` on secure pages only (RFC 9562, version 4, otherwise). */

@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly log: Log
   readonly now: () => Date
   readonly random: (bytes: number) => Uint8Array
+  /** The folder that the client was built to. Absent: pages have no styles and no script. */
+  readonly clientFolder?: string
 }
 
 /** A server at work. */
@@ -24,16 +26,19 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** A folder by where it lies from the built server. */
+const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
 const longestFinishMs = 10_000
 const exchangeEveryMs = 1000
 
 /** Database, sample, HTTP, in this order. When one fails, what was started before it is stopped and the failure thrown. */
-export async function startServer({ config, log, now, random }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ config, log, now, random, clientFolder }: ServerOptions): Promise<RunningServer> {
   const database = await openDatabase({ config, log, now: now() })
   try {
-    if (config.sample === 'fictional') await loadSample(database.calls, { folder: fileURLToPath(new URL('../sample', import.meta.url)), now: now() })
+    if (config.sample === 'fictional') await loadSample(database.calls, { folder: beside('../sample'), now: now() })
     const limiter = createLimiter(config.limits, { now, ledger: tableLedger(database.pages) })
-    const app = await buildApp({ config, database, limiter, log, now, random })
+    const app = await buildApp({ config, database, limiter, log, now, random, clientFolder: beside('../../client/dist') })
     await app.listen({ port: config.port, host: config.host })
     const { port } = app.server.address() as AddressInfo
     const stopExchanging = exchangeRegularly(limiter, log)
