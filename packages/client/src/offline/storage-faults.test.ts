@@ -81,6 +81,22 @@ describe('F38, a connection that closes under the page', () => {
   })
 })
 
+describe('a store wiped between locking a draft and storing it', () => {
+  it('never holds a draft locked with a key that is gone', async () => {
+    const opened = connections()
+    const records = await openTab()
+    const encrypt = crypto.subtle.encrypt.bind(crypto.subtle)
+    vi.spyOn(crypto.subtle, 'encrypt').mockImplementationOnce(async (...of) => {
+      const locked = await encrypt(...of)
+      for (const connection of opened) connection.close()
+      await new Promise((resolve) => { indexedDB.deleteDatabase(databaseName).onsuccess = resolve })
+      return locked
+    })
+    expect(await records.saveDraft(draft(), {})).toMatchObject({ saved: true })
+    expect((await (await openTab()).read(id))?.draft.id).toBe(id)
+  })
+})
+
 describe('F39, a store that never answers', () => {
   it('leaves the app working from memory within 2 s or little more', async () => {
     openHangs()
