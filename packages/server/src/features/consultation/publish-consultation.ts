@@ -81,5 +81,5 @@ function clashesWithVersions(consultation: Consultation, versions: readonly Cons
 }
 
 const retractedWords = ({ slug, retraction }: PublishedVersion): ConsultationProblem =>
-  problem('slug', `“${slug}” was retracted on ${retraction?.at.toISOString().slice(0, 10)}: ${retraction?.reason}. `
+  problem('slug', `“${slug}” was retracted on ${retraction?.at.toISOString().slice(0, 10)}: ${retraction?.reason.replace(/[.!?]?$/, '.')} `
     + 'Add --again to publish it again')
