@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -56,9 +56,12 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const folder = await makeCluster(binaries, held)
     const supervised = await supervise({ binaries, folder, sockets, options })
     await makeRoleAndDatabase(sockets)
+    // Tells commands where to reach the database that this process runs.
+    writeFileSync(socketFile(options.dataFolder), sockets, { mode: 0o600 })
     return {
-      connection: { host: sockets, user: appRole, database: appRole }, owner, pid: supervised.pid,
+      connection: embeddedConnection(sockets), owner, pid: supervised.pid,
       stop: async () => {
+        rmSync(socketFile(options.dataFolder), { force: true })
         await supervised.stop()
         letGo(held, temporary)
       },
@@ -68,6 +71,12 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     throw cause
   }
 }
+
+/** How to reach the database whose socket is in a folder, as the role that the app has. */
+export const embeddedConnection = (sockets: string) => ({ host: sockets, user: appRole, database: appRole }) as const
+
+/** Holds the folder of the socket while a database runs. What a killed process left in it leads nowhere. */
+export const socketFile = (dataFolder: string): string => join(dataFolder, 'socket')
 
 function letGo(held: HeldFolder, temporary: readonly string[]): void {
   for (const folder of temporary) rmSync(folder, { recursive: true, force: true })
