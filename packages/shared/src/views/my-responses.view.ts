@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import { momentWords } from '../domain/dates.ts'
 import type { DeviceRecord, DeviceRecordState } from '../domain/draft.ts'
 import { button, linkButton } from '../ui/button.ts'
+import { checkboxes } from '../ui/checkboxes.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { notice } from '../ui/notice.ts'
 
@@ -13,6 +14,8 @@ export interface MyResponsesModel {
   readonly durable: boolean
   /** True when the browser has promised not to clear what is kept when space is short. */
   readonly persisted: boolean
+  /** Whose device it is, for what a file brings in. */
+  readonly ownDevice: boolean
   /** What came of taking in a file, in words. */
   readonly imported: { readonly words: string; readonly failed: boolean } | undefined
 }
@@ -21,6 +24,7 @@ export interface MyResponsesHandlers {
   readonly onTakeAll: () => void
   readonly onBringIn: (file: File) => void
   readonly onSendNow: () => void
+  readonly onOwnDevice: (own: boolean) => void
 }
 
 const groups: readonly (readonly [DeviceRecordState, string])[] = [
@@ -46,6 +50,11 @@ export const myResponsesView = (model: MyResponsesModel, handlers: MyResponsesHa
   ${model.imported ? html`<p id="imported" class=${model.imported.failed ? 'problem' : 'saved'}>${model.imported.words}</p>` : nothing}
   ${model.records.length > 0 ? html`<p>The file holds your words in clear. Keep it somewhere private.</p>
     <div class="actions">${button({ text: 'Save everything as a file', kind: 'second', onClick: handlers.onTakeAll })}</div>` : nothing}
+  ${checkboxes({
+    id: 'own-device', name: 'own-device', title: 'Before you bring in a file', hint: 'If other people use this device too, we keep it only until you close Takepart.',
+    items: [{ value: 'own', text: 'This is my own device', checked: model.ownDevice }],
+    onChange: (_value, checked) => handlers.onOwnDevice(checked),
+  })}
   <div class="field">
     <label class="label" for="bring-in">Bring in a file you saved before</label>
     <input class="input" type="file" id="bring-in" accept="application/json,.json" @change=${(event: Event) => {

@@ -43,7 +43,11 @@ async function commandFor(services: Services, { consultation }: ConsultationVers
   return { kind: 'response.submit', input: { responseId, slug, version, edition, answers, codeHash, ...times } }
 }
 
+/** Pages without a secure connection have no Web Cryptography; sending must work there too. */
 async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const bytes = new TextEncoder().encode(text)
+  const hash = crypto.subtle
+    ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    : (await import('@noble/hashes/sha2.js')).sha256(bytes)
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

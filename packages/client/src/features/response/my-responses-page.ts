@@ -12,6 +12,7 @@ export class MyResponsesPage extends PageElement {
   @state() private records: readonly DeviceRecord[] | undefined
   @state() private kept: MyResponsesModel['kept'] = []
   @state() private persisted = false
+  @state() private ownDevice = false
   @state() private imported: MyResponsesModel['imported']
   private unwatch: (() => void) | undefined
 
@@ -35,17 +36,23 @@ export class MyResponsesPage extends PageElement {
   private readonly handlers: MyResponsesHandlers = {
     onTakeAll: () => takeAway(this.records ?? [], this.services.now()),
     onBringIn: (file) => void this.bringIn(file),
+    onOwnDevice: (own) => { this.ownDevice = own },
     onSendNow: () => void this.services.outbox.flush(),
   }
 
   private async bringIn(file: File): Promise<void> {
     const read = readDeviceFile(await file.text())
     if (!read.ok) return this.say(read.words, true)
-    const outcomes = await Promise.all(read.records.map((record) => this.services.records.adopt(record)))
+    const outcomes = await Promise.all(read.records.map((record) => this.adopt(record)))
     const taken = outcomes.filter((outcome) => outcome.saved).length
     await this.load()
     const whole = taken === outcomes.length
     this.say(`${taken} of ${outcomes.length} brought in.${whole ? '' : ' The others could not be stored on this device.'}`, !whole)
+  }
+
+  /** However long the file's device kept it, here it is kept as this device's owner says. */
+  private adopt(record: DeviceRecord) {
+    return this.services.records.adopt({ ...record, draft: { ...record.draft, ownDevice: this.ownDevice } })
   }
 
   private say(words: string, failed: boolean): void {
@@ -62,7 +69,7 @@ export class MyResponsesPage extends PageElement {
   }
 
   protected override render() {
-    const { records = [], kept, persisted, imported } = this
-    return myResponsesView({ records, kept, persisted, imported, durable: this.services.records.durable }, this.handlers)
+    const { records = [], kept, persisted, imported, ownDevice } = this
+    return myResponsesView({ records, kept, persisted, imported, ownDevice, durable: this.services.records.durable }, this.handlers)
   }
 }

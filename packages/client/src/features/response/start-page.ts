@@ -75,6 +75,8 @@ export class StartPage extends PageElement {
     }
     const started = this.draft && !this.draft.draft.ownDevice ? this.draft : beginDraft(this.services, version, own)
     started.turnTo({ ownDevice: own, paging: this.paging })
+    // A wish the browser may not grant; what it said is shown with the drafts.
+    if (own) void navigator.storage?.persist?.()
     await started.save()
     navigate(this.firstPath(version, started))
   }
