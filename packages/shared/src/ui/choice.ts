@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { checked } from './checked.ts'
-import { type Content, describedBy, type Described, invalid } from './field.ts'
+import { type Content, type Described, fieldIds, invalid } from './field.ts'
 
 /** One radio button or checkbox. */
 export interface ChoiceItem {
@@ -20,6 +20,8 @@ export interface ChoiceGroup extends Described {
   /** The id of the first choice; absent: the group's own. */
   readonly firstId?: string
   readonly name: string
+  /** Ids of the error and hint of a larger group that this one is part of. */
+  readonly around?: { readonly error?: string, readonly hint?: string }
   readonly onChange?: (value: string, checked: boolean) => void
 }
 
@@ -32,7 +34,7 @@ export const choiceId = (groupId: string, index: number): string => (index === 0
  */
 export function choice(group: ChoiceGroup, item: ChoiceItem, index: number) {
   const id = index === 0 && group.firstId ? group.firstId : choiceId(group.id, index)
-  const itemHint = `${choiceId(group.id, index)}_item`
+  const itemHint = item.hint ? `${choiceId(group.id, index)}_item` : undefined
   const isChecked = item.checked === true
   const changed = (event: Event) => group.onChange?.(item.value, (event.currentTarget as HTMLInputElement).checked)
   return html`<div class="choice">
@@ -43,12 +45,18 @@ export function choice(group: ChoiceGroup, item: ChoiceItem, index: number) {
         value=${item.value}
         ?checked=${isChecked}
         ${checked(isChecked)}
-        aria-describedby=${describedBy(group.id, group, [item.hint ? itemHint : undefined])}
-        aria-invalid=${invalid(group.error)}
+        aria-describedby=${describing(group, itemHint)}
+        aria-invalid=${invalid(group.error ?? group.around?.error)}
         @change=${changed}
       />
       <label for=${id}>${item.text}</label>
-      ${item.hint ? html`<p class="hint" id=${itemHint}>${item.hint}</p>` : nothing}
+      ${itemHint ? html`<p class="hint" id=${itemHint}>${item.hint}</p>` : nothing}
     </div>
     ${item.conditional ? html`<div class="reveal" ?hidden=${!isChecked}>${item.conditional}</div>` : nothing}`
+}
+
+/** Errors first, then hints, each from the larger group to the smaller. */
+function describing({ id, error, hint, around }: ChoiceGroup, itemHint: string | undefined): string | typeof nothing {
+  const ids = fieldIds(id)
+  return [around?.error, error && ids.error, around?.hint, hint && ids.hint, itemHint].filter(Boolean).join(' ') || nothing
 }

@@ -29,14 +29,14 @@ export interface FieldWords {
   readonly optional?: boolean
 }
 
-/** A character limit in three parts, after GOV.UK's character count. */
+/** A character limit. The page says the words aloud when the end is near, through its one status region: not the field. */
 export interface CharacterCount {
   /** Never changes; read with the field: "You can enter up to 2,000 characters". */
   readonly limit: string
-  /** Seen, and not read out: "You have 929 characters left". */
+  /** Seen, and not read with the field: "You have 929 characters left". */
   readonly shown: string
-  /** Read out politely when it changes. Leave it empty until typing has paused for a second. */
-  readonly spoken: string
+  /** The end is near or passed, so the words are worth saying aloud. */
+  readonly near?: boolean
 }
 
 /** What can be said about a field, and so describes its controls. */
@@ -86,9 +86,9 @@ export const invalid = (error: string | undefined): 'true' | typeof nothing => (
 /** Words that only screen readers meet. Visible words come first, these after them. */
 export const hiddenText = (text: string) => html`<span class="hidden-text">\u00a0${text}</span>`
 
-/** The title of a field, "(optional)" after it, and the statement it asks about. */
+/** The title of a field, and "(optional)" after it. The space is inside: Chromium leaves out a space between two nodes from names. */
 export const titleWords = ({ title, optional }: FieldWords) =>
-  html`${title}${optional ? html` <span class="optional">(optional)</span>` : nothing}`
+  html`${title}${optional ? html`<span class="optional"> (optional)</span>` : nothing}`
 
 /** A title as a heading; the level is fixed for the life of a page. */
 export function heading(level: HeadingLevel | undefined, words: unknown) {
@@ -110,13 +110,12 @@ export const hintAndError = (id: string, { hint, error }: Described) => html`${h
   ? html`<p class="problem" id=${fieldIds(id).error}><span class="hidden-text">Error:\u00a0</span>${error}</p>`
   : nothing}`
 
-/** The three parts of a character count, after the control. */
+/** A character count, after the control. */
 export const characterCount = (id: string, count: CharacterCount | undefined) =>
   count
-    ? html`<div class="count">
+    ? html`<div class=${count.near ? 'count near' : 'count'}>
         <p class="hidden-text" id=${fieldIds(id).count}>${count.limit}</p>
         <p aria-hidden="true">${count.shown}</p>
-        <p class="hidden-text" role="status">${count.spoken}</p>
       </div>`
     : nothing
 

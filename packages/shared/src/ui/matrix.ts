@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { choice } from './choice.ts'
-import { type Content, type Described, type FieldWords, partId } from './field.ts'
+import { type Content, type Described, fieldIds, type FieldWords, partId } from './field.ts'
 import { fieldset } from './fieldset.ts'
 
 export interface MatrixRow {
@@ -33,7 +33,9 @@ function matrixRow(options: MatrixOptions, row: MatrixRow, index: number) {
   const id = index === 0 ? options.id : partId(options.id, row.value)
   // The first row may not take the ids of the whole group's hint and error, so its own carry the row's name.
   const words = { id: partId(options.id, row.value), hint: row.hint, error: row.error }
-  const group = { type: 'radio', name: partId(options.name, row.value), ...words } as const
+  const ids = fieldIds(options.id)
+  const around = { error: options.error && ids.error, hint: options.hint ? ids.hint : undefined }
+  const group = { type: 'radio', name: partId(options.name, row.value), around, ...words } as const
   return fieldset({
     ...words,
     title: row.text,

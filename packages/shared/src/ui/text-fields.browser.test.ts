@@ -52,14 +52,12 @@ describe('several lines of text', () => {
       .toHaveAccessibleDescription(/^Error:\s+Make it shorter Leave out names\. You can write up to 200 characters$/)
   })
 
-  it('count in three parts: a limit that stays, a number that is seen, and words that are spoken', () => {
+  it('show what is left, and mark when it is worth saying; the page has the one status region', () => {
     const draw = show(textarea(more))
-    const spoken = document.querySelector('[role="status"]')
-    expect(spoken?.textContent).toBe('')
-    expect(document.querySelector('.count [aria-hidden="true"]')?.textContent).toBe('You have 190 characters left')
-    draw(textarea({ ...more, count: { ...count, spoken: 'You have 5 characters left' } }))
-    expect(document.querySelector('[role="status"]')).toBe(spoken)
-    expect(spoken?.textContent).toBe('You have 5 characters left')
+    expect(document.querySelector('.count:not(.near) [aria-hidden="true"]')?.textContent).toBe('You have 190 characters left')
+    draw(textarea({ ...more, count: { ...count, shown: 'You have 5 characters left', near: true } }))
+    expect(document.querySelector('.count.near [aria-hidden="true"]')?.textContent).toBe('You have 5 characters left')
+    expect(document.querySelector('[role="status"], [aria-live]')).toBeNull()
   })
 
   it('do not lose the focus or the place when an error comes and goes', async () => {

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit'
 import { agreementScale, numberScaleOptions, yesNoOptions } from '../domain/agreement-scale.ts'
-import type { Option, Question } from '../domain/question.ts'
+import type { Option, Question, QuestionOf } from '../domain/question.ts'
 
 /** A question as it is put, with what can be answered, to read or to print: boxes and lines, and no controls. */
 export const askedQuestion = (question: Question, condition: string | undefined) => html`
-  <p class="question">${question.title}${question.mandatory ? nothing : html` <span class="optional">(optional)</span>`}</p>
+  <p class="question">${question.title}${question.mandatory ? nothing : html`<span class="optional"> (optional)</span>`}</p>
   ${condition ? html`<p class="quiet">${condition}</p>` : nothing}
   ${question.hint ? html`<p class="hint">${question.hint}</p>` : nothing}
   ${answersOf(question)}
@@ -13,7 +13,7 @@ export const askedQuestion = (question: Question, condition: string | undefined)
 function answersOf(question: Question) {
   switch (question.kind) {
     case 'one-of': return boxes(question.options, 'one')
-    case 'several-of': return html`<p class="quiet">Choose ${question.most ? `up to ${question.most}` : 'all that apply'}.</p>${boxes(question.options, 'several')}`
+    case 'several-of': return html`${howMany(question)}${boxes(question.options, 'several')}`
     case 'yes-no': return boxes(yesNoOptions, 'one')
     case 'agreement': return html`<p class="statement">${question.statement}</p>${boxes(agreementScale, 'one')}`
     case 'number-scale': return boxes(numberScaleOptions(question), 'one')
@@ -26,6 +26,12 @@ function answersOf(question: Question) {
     case 'long-text': return room('Write as much as you like.')
     default: return question satisfies never
   }
+}
+
+/** How many may be chosen. A hint without a limit says it already, in the question's own words. */
+function howMany({ most, hint }: QuestionOf<'several-of'>) {
+  if (most) return html`<p class="quiet">Choose up to ${most}.</p>`
+  return hint ? nothing : html`<p class="quiet">Choose all that apply.</p>`
 }
 
 const boxes = (options: readonly Option[], how: 'one' | 'several') => html`<ul class=${`options ${how}`}>

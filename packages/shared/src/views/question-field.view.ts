@@ -90,7 +90,7 @@ function text(question: QuestionOf<'short-text' | 'long-text'>, model: FieldMode
   return {
     value,
     // The words stay in the page from the first, so that nothing moves when the limit comes near.
-    count: { limit: `You can write up to ${most.toLocaleString('en-GB')} characters`, shown, spoken: '' },
+    count: { limit: `You can write up to ${most.toLocaleString('en-GB')} characters`, shown, near: left <= most / 4 },
     onInput: (words: string) => model.onAnswer?.({ kind: question.kind, text: words }, true),
   }
 }
@@ -210,7 +210,8 @@ function numberField(question: QuestionOf<'number'>, model: FieldModel) {
 
 function dateField(question: QuestionOf<'date'>, model: FieldModel) {
   const { day = '', month = '', year = '' } = given('date', model) ?? {}
-  const wrong = model.problems.flatMap((problem) => (problem.code === 'date-part-missing' ? problem.parts : []))
+  const wrong = model.problems.flatMap((problem) =>
+    problem.code === 'date-part-missing' ? problem.parts : problem.code === 'date-part-unclear' ? [problem.part] : [])
   return dateInput({
     ...common(question, model),
     value: { day, month, year },

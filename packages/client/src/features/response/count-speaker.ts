@@ -17,6 +17,6 @@ export class CountSpeaker {
 
 /** The shown words are the only place that knows: they are read from the page, so the two can never differ. */
 function speak(questionId: string): void {
-  const words = document.getElementById(questionFieldId(questionId))?.closest('.field')?.querySelector('.count.near')?.textContent
+  const words = document.getElementById(questionFieldId(questionId))?.closest('.field')?.querySelector('.count.near [aria-hidden]')?.textContent
   if (words) announce(words.trim())
 }

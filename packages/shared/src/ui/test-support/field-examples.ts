@@ -34,7 +34,7 @@ export const helps = {
   items: [{ value: 'late', text: 'Evening times' }, { value: 'quiet', text: 'A quiet room' }, { value: 'none', text: 'None of these', exclusive: true }],
 } as const
 
-export const count = { limit: 'You can write up to 200 characters', shown: 'You have 190 characters left', spoken: '' }
+export const count = { limit: 'You can write up to 200 characters', shown: 'You have 190 characters left' }
 
 export const lastVisit = { id: 'q-last', name: 'q-last', title: 'When were you last there?', hint: 'For example, 27 3 2026' }
 

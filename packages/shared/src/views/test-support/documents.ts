@@ -1,0 +1,62 @@
+import type { TemplateResult } from 'lit'
+import { busConsultation } from '../../domain/bus-consultation.fixture.ts'
+import type { Consultation, Outcome, ReadingDocument } from '../../domain/consultation.ts'
+import { allQuestionsView } from '../all-questions.view.ts'
+import { appShellView } from '../app-shell.view.ts'
+import { consultationListView } from '../consultation-list.view.ts'
+import { consultationOverviewView } from '../consultation-overview.view.ts'
+import { helpView } from '../help.view.ts'
+import { notFoundView, notOpenYetView, retractedView } from '../no-page.view.ts'
+import { outcomeView } from '../outcome.view.ts'
+import { privacyView } from '../privacy.view.ts'
+import { readingDocumentView } from '../reading-document.view.ts'
+
+const reading = (id: string, title: string): ReadingDocument => ({ id, title, minutes: 2, blocks: [{ kind: 'heading', text: 'Part' }, { kind: 'paragraph', text: 'Words.' }] })
+
+export const documents: readonly ReadingDocument[] = [reading('why', 'Why we ask'), reading('plan', 'The plan'), reading('cost', 'The cost')]
+
+/** Open for May 2027. */
+export const consultation: Consultation = { ...busConsultation, documents }
+
+export const before = new Date('2027-04-01T12:00:00Z')
+export const during = new Date('2027-05-17T12:00:00Z')
+export const after = new Date('2027-07-01T12:00:00Z')
+
+export const outcome: Outcome = {
+  publishedOn: '2027-07-20',
+  summary: 'We move **one** clinic.',
+  responses: 1214,
+  weAsked: [{ kind: 'paragraph', text: 'We asked about the bus.' }],
+  points: [
+    { id: 'late', title: 'A later bus', youSaid: [{ kind: 'paragraph', text: 'There is none.' }], weDid: [{ kind: 'paragraph', text: 'There is now.' }] },
+    { id: 'near', title: 'Nearer rooms', youSaid: [{ kind: 'quote', text: 'Near is good.', by: 'A patient' }], weDid: [{ kind: 'paragraph', text: 'Not yet.' }] },
+  ],
+  next: [{ kind: 'paragraph', text: 'We look again in a year.' }],
+}
+
+export const concluded: Consultation = { ...consultation, slug: 'concluded', title: 'Letters', outcome }
+
+const { contact, trust } = consultation
+
+/** Every page to read, in every state it has, by name. */
+export const documentPages: Readonly<Record<string, () => TemplateResult>> = {
+  list: () => consultationListView({ consultations: [consultation, concluded, { ...consultation, slug: 'soon', opensAt: '2028-01-01T09:00:00Z', closesAt: '2028-02-01T09:00:00Z' }], search: '', now: during }),
+  'list with nothing published': () => consultationListView({ consultations: [], search: '', now: during }),
+  'search that finds': () => consultationListView({ consultations: [consultation], search: 'bus', now: during }),
+  'search that finds nothing': () => consultationListView({ consultations: [], search: '<b>parking', now: during }),
+  'overview before opening': () => consultationOverviewView({ consultation, now: before }),
+  'overview while open': () => consultationOverviewView({ consultation, now: during }),
+  'overview after closing': () => consultationOverviewView({ consultation, now: after }),
+  'overview with a decision': () => consultationOverviewView({ consultation: concluded, now: after }),
+  'first document': () => readingDocumentView({ consultation, document: documents[0] as ReadingDocument, now: during }),
+  'middle document': () => readingDocumentView({ consultation, document: documents[1] as ReadingDocument, now: after }),
+  'all questions': () => allQuestionsView({ consultation, now: during }),
+  outcome: () => outcomeView({ consultation: concluded, outcome }),
+  help: () => helpView({ contact }),
+  'help with nothing published': () => helpView({}),
+  privacy: () => privacyView({ contact, trust }),
+  'not found': () => notFoundView(),
+  retracted: () => retractedView({ at: during, reason: 'A figure was wrong.', consultation }),
+  'not open yet': () => notOpenYetView({ consultation }),
+  'app without script': () => appShellView(),
+}
