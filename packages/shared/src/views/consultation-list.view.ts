@@ -38,10 +38,10 @@ function found({ consultations, search }: ConsultationListModel) {
   const count = consultations.length
   if (count === 0) {
     return html`<p class="lede">No consultation mentions “${search}”.</p>
-      <p class="after">Try one other word, or <a href="/">see all the consultations</a>.</p>`
+      <p>Try one other word, or <a href="/">see all the consultations</a>.</p>`
   }
   return html`<p class="lede">${count === 1 ? '1 consultation mentions' : `${count} consultations mention`} “${search}”.</p>
-    <p class="after"><a class="go" href="/">See all the consultations</a></p>`
+    <p><a class="go" href="/">See all the consultations</a></p>`
 }
 
 function groupOf({ consultations, now }: ConsultationListModel, { status, title }: typeof groups[number]) {
@@ -75,6 +75,6 @@ function factsOf(consultation: Consultation, status: ConsultationStatus, now: Da
 }
 
 const searchForm = (search: string) => html`<search><form class="search" action="/" method="get">
-  ${textInput({ id: 'search', name: 'search', title: 'Search the consultations', heading: 'h2', value: search, width: 20 })}
+  ${textInput({ id: 'search', name: 'search', title: 'Search the consultations', heading: 'h2', value: search })}
   ${button({ text: 'Search', type: 'submit', kind: 'second' })}
 </form></search>`

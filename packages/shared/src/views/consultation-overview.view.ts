@@ -39,7 +39,7 @@ export function consultationOverviewView({ consultation, now }: ConsultationOver
       ${consultationFacts(consultation, status, now)}
       <div>
         ${status === 'scheduled' ? nothing : readFirst(consultation, status)}
-        ${whatHappens(consultation, status)}
+        ${status === 'concluded' ? nothing : whatHappens(consultation, status)}
         ${status === 'scheduled' ? nothing : theQuestions(consultation, status)}
       </div>
     </div>
@@ -54,7 +54,7 @@ function whatToDo({ slug, opensAt, promise }: Consultation, status: Consultation
     case 'closed': return notice({
       title: 'This consultation has closed',
       content: html`<p>We are reading what people said. We say what we decided by ${dateWords(promise.by)}.
-        If you wrote a response and it has not been sent, it is under <a href="/my-responses">My drafts and responses</a>. You can still send it.</p>`,
+        If you finished a response in time and it has not been sent, it is under <a href="/my-responses">My drafts and responses</a>. It can still be sent.</p>`,
     })
     default: return status satisfies never
   }
@@ -71,10 +71,12 @@ function readFirst({ slug, documents }: Consultation, status: ConsultationStatus
 }
 
 const whatHappens = ({ promise, grace }: Consultation, status: ConsultationStatus) => html`<section class="part" aria-labelledby="happens">
-  <h2 id="happens">${status === 'open' || status === 'scheduled' ? 'What happens to what you say' : 'What happens to what people said'}</h2>
+  <h2 id="happens">${status === 'closed' ? 'What happens to what people said' : 'What happens to what you say'}</h2>
   <div class="prose">
     <p>${richText(promise.text)}</p>
-    ${status === 'concluded' ? nothing : html`<p>We do this by <strong>${dateWords(promise.by)}</strong>.</p><h3>If yours arrives late</h3><p>${richText(grace.text)}</p>`}
+    <p>We do this by <strong>${dateWords(promise.by)}</strong>.</p>
+    <h3>If yours arrives late</h3>
+    <p>${richText(grace.text)}</p>
   </div>
 </section>`
 

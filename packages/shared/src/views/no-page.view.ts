@@ -35,7 +35,7 @@ export const retractedView = ({ at, reason, consultation }: RetractedModel) => h
   <h1 id=${pageTitleId}>This consultation has been taken back</h1>
   <p class="lede">“${consultation.title}” was taken off this website on ${dayOfMomentWords(at)}.</p>
   ${reason ? insetText(html`<p>${reason}</p>`) : nothing}
-  <p class="after">Responses we had received are kept. A draft you have on this device stays there, under
+  <p>Responses we had received are kept. A draft you have on this device stays there, under
     <a href="/my-responses">My drafts and responses</a>, until you delete it.</p>
   <section class="part" aria-labelledby="ask"><h2 id="ask">Do you want to ask something?</h2>${contactLines(consultation.contact)}</section>
   ${waysOn}

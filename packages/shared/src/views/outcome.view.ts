@@ -20,7 +20,7 @@ export const outcomeView = ({ consultation, outcome }: OutcomeModel) => html`<di
   <p class="eyebrow">Decided ${dateWords(outcome.publishedOn)} <span aria-hidden="true">·</span> ${consultation.trust.name}</p>
   <h1 id=${pageTitleId}>What we decided: ${consultation.title}</h1>
   <p class="lede">${richText(outcome.summary)}</p>
-  <p class="after">${outcome.responses.toLocaleString('en-GB')} people and groups responded.</p>
+  <p>We had ${outcome.responses.toLocaleString('en-GB')} responses.</p>
   ${jumpLinks(outcome)}
   <section class="part" aria-labelledby="we-asked"><h2 id="we-asked">We asked</h2>${blocks(outcome.weAsked, 'h3')}</section>
   ${outcome.points.map(pointOf)}
@@ -34,7 +34,7 @@ const pointId = (point: OutcomePoint): string => `point-${point.id}`
 
 const jumpLinks = (outcome: Outcome) => html`<nav class="part" aria-labelledby="on-this-page">
   <h2 id="on-this-page">On this page</h2>
-  <ul class="steps">
+  <ul class="jump">
     <li><a href="#we-asked">We asked</a></li>
     ${outcome.points.map((point) => html`<li><a href=${`#${pointId(point)}`}>${point.title}</a></li>`)}
     ${outcome.next.length > 0 ? html`<li><a href="#next">What happens next</a></li>` : nothing}
