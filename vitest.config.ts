@@ -3,18 +3,19 @@ import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, chromiumPath } from './scripts/chromium.mjs'
+import { serverRendered } from './scripts/server-rendered.mjs'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const databaseSetup = here('packages/server/src/test-support/global-setup.ts')
 
-/** Tests that need a real browser; one page for all files of a project keeps a run short. */
-const browser = {
+/** Tests that need a real browser. Made anew for each project, since vitest writes the project's name into it. */
+const browser = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   provider: playwright({ launchOptions: { executablePath: chromiumPath(), args: chromiumFlags } }),
   instances: [{ browser: 'chromium' as const }],
-}
+})
 
 /** Named here so that a dependency met in the middle of a run does not reload the page under a test. */
 const clientDependencies = [
@@ -57,13 +58,15 @@ export default defineConfig({
         root: here('packages/client'),
         cacheDir: here('node_modules/.vite/client'),
         optimizeDeps: { include: clientDependencies },
-        test: { name: 'client', include: ['src/**/*.test.ts'], browser },
+        plugins: [serverRendered()],
+        test: { name: 'client', include: ['src/**/*.test.ts'], browser: browser() },
       },
       {
         root: here('packages/shared'),
         cacheDir: here('node_modules/.vite/ui'),
         optimizeDeps: { include: uiDependencies },
-        test: { name: 'ui', include: ['src/**/*.browser.test.ts'], browser },
+        plugins: [serverRendered()],
+        test: { name: 'ui', include: ['src/**/*.browser.test.ts'], browser: browser() },
       },
     ],
   },
