@@ -19,6 +19,8 @@ export const many = (a: number): string => {
   if (a === 7) return 'seven'
   if (a === 8) return 'eight'
   if (a === 9) return 'nine'
-  return a === 10 ? 'ten' : 'more'
+  if (a === 10) return 'ten'
+  if (a === 11) return 'eleven'
+  return a === 12 ? 'twelve' : 'more'
 }
 export default deep
