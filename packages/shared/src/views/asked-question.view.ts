@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import { agreementScale, numberScaleOptions, yesNoOptions } from '../domain/agreement-scale.ts'
+import type { AnswerKind } from '../domain/answer.ts'
 import type { Option, Question, QuestionOf } from '../domain/question.ts'
 
 /** A question as it is put, with what can be answered, to read or to print: boxes and lines, and no controls. */
@@ -10,22 +11,23 @@ export const askedQuestion = (question: Question, condition: string | undefined)
   ${answersOf(question)}
   ${question.why ? html`<p class="quiet">Why we ask: ${question.why}</p>` : nothing}`
 
-function answersOf(question: Question) {
-  switch (question.kind) {
-    case 'one-of': return boxes(question.options, 'one')
-    case 'several-of': return html`${howMany(question)}${boxes(question.options, 'several')}`
-    case 'yes-no': return boxes(yesNoOptions, 'one')
-    case 'agreement': return html`<p class="statement">${question.statement}</p>${boxes(agreementScale, 'one')}`
-    case 'number-scale': return boxes(numberScaleOptions(question), 'one')
-    case 'consent': return boxes([{ code: 'given', label: question.statement }], 'several')
-    case 'ranking': return html`<p class="quiet">Number them, 1 for the first. You can leave some out.</p>${boxes(question.options, 'several')}`
-    case 'matrix': return question.statements.map((row) => html`<p class="statement">${row.label}</p>${boxes(question.scale, 'one')}`)
-    case 'number': return room(`Write a number${question.unit ? ` (${question.unit})` : ''}.`)
-    case 'date': return room('Write a day, a month and a year.')
-    case 'short-text': return room('Write a few words.')
-    case 'long-text': return room('Write as much as you like.')
-    default: return question satisfies never
-  }
+type Answering<Kind extends AnswerKind> = (question: QuestionOf<Kind>) => unknown
+
+const answersOf = (question: Question) => (answering[question.kind] as Answering<AnswerKind>)(question)
+
+const answering: { readonly [Kind in AnswerKind]: Answering<Kind> } = {
+  'one-of': ({ options }) => boxes(options, 'one'),
+  'several-of': (question) => html`${howMany(question)}${boxes(question.options, 'several')}`,
+  'yes-no': () => boxes(yesNoOptions, 'one'),
+  agreement: ({ statement }) => html`<p class="statement">${statement}</p>${boxes(agreementScale, 'one')}`,
+  'number-scale': (question) => boxes(numberScaleOptions(question), 'one'),
+  consent: ({ statement }) => boxes([{ code: 'given', label: statement }], 'several'),
+  ranking: ({ options }) => html`<p class="quiet">Number them, 1 for the first. You can leave some out.</p>${boxes(options, 'several')}`,
+  matrix: ({ statements, scale }) => statements.map((row) => html`<p class="statement">${row.label}</p>${boxes(scale, 'one')}`),
+  number: ({ unit }) => room(`Write a number${unit ? ` (${unit})` : ''}.`),
+  date: () => room('Write a day, a month and a year.'),
+  'short-text': () => room('Write a few words.'),
+  'long-text': () => room('Write as much as you like.'),
 }
 
 /** How many may be chosen. A hint without a limit says it already, in the question's own words. */
