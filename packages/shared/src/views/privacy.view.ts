@@ -50,8 +50,8 @@ const onDevice = html`<p>Drafts are stored in this browser, scrambled with a key
     <li>“<a href="/clear-this-device">Clear this device</a>” takes everything away at once, and the key with it.</li>
   </ul>`
 
-const logs = html`<p>To keep the website working and safe, our computers note each visit to a page: the time, the page, and the wider network it came
-    from, but not the full internet address. Notes hold no answers, no codes and no search words. They are deleted after 14 days.</p>`
+const logs = html`<p>To keep the website working and safe, our computers note each visit to a page: the time, the sort of page, and whether it worked.
+    They do not note who you are or where you came from. Notes hold no answers, no codes and no search words. We delete them after 14 days.</p>`
 
 const rights = html`<p>Until the consultation closes you can read, change or take back your response, with its reference and private code, under
     <a href="/open-response">Open a response</a>. When you take it back, we erase your answers. We still count that there was a response.</p>
