@@ -10,7 +10,7 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 
 const between = [
   rule('no-cycles', 'Two files that need each other are one file, or hide a third.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-  rule('no-unknown', 'Every import leads somewhere.', {}, { couldNotResolve: true }),
+  rule('no-unknown', 'Every import leads somewhere.', {}, { couldNotResolve: true, pathNot: '^virtual:' }),
   rule('shared-stands-alone', 'shared runs on both sides and knows neither.', { path: '^packages/shared/' }, { path: '^packages/(client|server)/' }),
   rule('server-knows-no-client', 'The server serves the built client; it never imports it.', { path: '^packages/server/' }, { path: '^packages/client/' }),
   rule('client-sees-a-type-of-server', 'The client sees the type of the router, never the code.', { path: '^packages/client/' }, { path: '^packages/server/', ...value }),

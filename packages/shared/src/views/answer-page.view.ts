@@ -9,7 +9,7 @@ import { problemWords } from '../domain/problem-words.ts'
 import { readAnswer } from '../domain/question-kinds.ts'
 import type { Option, Question } from '../domain/question.ts'
 import { backLink } from '../ui/back-link.ts'
-import { blocks } from '../ui/blocks.ts'
+import { blocks, type BlockHeading } from '../ui/blocks.ts'
 import { button } from '../ui/button.ts'
 import { details } from '../ui/details.ts'
 import { errorSummary } from '../ui/error-summary.ts'
@@ -22,6 +22,8 @@ import { problemHref, questionField } from './question-field.view.ts'
 /** A page of questions as it stands. The server renders it with nothing answered; the app goes on from there. */
 export interface AnswerPageModel {
   readonly consultation: Consultation
+  /** The number of the consultation's version: the app takes over a page of the version it has, and of no other. */
+  readonly version: number
   readonly page: JourneyPage
   readonly backHref: string
   readonly answers: Answers
@@ -44,8 +46,9 @@ export interface AnswerPageHandlers {
 }
 
 /** The page as the server sends it. */
-export const answerPageModel = ({ consultation }: ConsultationVersion, page: JourneyPage): AnswerPageModel => ({
+export const answerPageModel = ({ number, consultation }: ConsultationVersion, page: JourneyPage): AnswerPageModel => ({
   consultation,
+  version: number,
   page,
   backHref: `/consultations/${consultation.slug}`,
   answers: {},
@@ -68,13 +71,16 @@ interface Live {
   readonly handlers: AnswerPageHandlers | undefined
 }
 
-/** A page of questions: one, a section's, or all of them. */
-export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHandlers) => html`<div class="wrap">
+/**
+ * A page of questions: one, a section's, or all of them. `method="dialog"` sends a form nowhere outside a dialog: pressed
+ * before the script runs, Continue would otherwise put the answers into the address.
+ */
+export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHandlers) => html`<div class="wrap" data-version=${model.version}>
   ${backLink({ href: model.backHref })}
   ${progress(progressWords(model))}
   ${model.problems.length > 0 ? summaryOf(model, handlers) : nothing}
-  <noscript><p class="notice warning">To answer on this page your browser needs JavaScript. <a href="/help">Other ways to take part</a>.</p></noscript>
-  <form novalidate @submit=${(event: Event) => { event.preventDefault(); handlers?.onContinue() }}>
+  ${withoutScript}
+  <form novalidate method="dialog" @submit=${(event: Event) => { event.preventDefault(); handlers?.onContinue() }}>
     ${pageHeading(model)}
     ${model.page.paging === 'all' ? allSections({ model, handlers }) : questionList({ model, handlers }, model.page.questions)}
     <p class=${model.saved.failed ? 'saved failed' : 'saved'} id="saved">${model.saved.words}</p>
@@ -88,6 +94,13 @@ export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHand
   ${details({ summary: 'Show the questions another way', content: otherPagings(model) })}
   ${details({ summary: 'Help with this', content: html`<p>You can stop and come back whenever you like.</p>${contactLines(model.consultation.contact)}` })}
 </div>`
+
+/**
+ * A template of its own: a browser reads what is in `noscript` as elements in a template, and as text in a page, so that
+ * everything after it in the same template would be counted differently and could not be taken over.
+ */
+const withoutScript = html`<noscript><p class="notice warning">To answer on this page your browser needs JavaScript.
+  <a href="/help">Other ways to take part</a>.</p></noscript>`
 
 function progressWords({ consultation, page }: AnswerPageModel) {
   if (page.paging === 'all') return { text: consultation.title }
@@ -114,11 +127,11 @@ function pageHeading({ consultation, page }: AnswerPageModel) {
   return first ? introduction(consultation, page.section) : nothing
 }
 
-function introduction(consultation: Consultation, section: Section) {
+function introduction(consultation: Consultation, section: Section, heading?: BlockHeading) {
   const documents = consultation.documents.filter((document) => section.read?.includes(document.id))
   if (!section.introduction && documents.length === 0) return nothing
   return html`<div class="introduction prose">
-    ${blocks(section.introduction ?? [])}
+    ${blocks(section.introduction ?? [], heading)}
     ${documents.length > 0
       ? html`<p>You may want to read first:</p><ul>${documents.map((document) =>
         html`<li><a href=${`/consultations/${consultation.slug}/read/${document.id}`}>${document.title}</a></li>`)}</ul>`
@@ -130,7 +143,7 @@ const allSections = (live: Live) =>
   live.model.consultation.sections.map((section) => {
     const asked = section.questions.filter((question) => live.model.page.questions.includes(question))
     if (asked.length === 0) return nothing
-    return html`<h2 class="section-title">${section.title}</h2>${introduction(live.model.consultation, section)}${questionList(live, asked)}`
+    return html`<h2 class="section-title">${section.title}</h2>${introduction(live.model.consultation, section, 'h3')}${questionList(live, asked)}`
   })
 
 /** Keyed, so that a question that comes or goes never takes the focus or the words of another. */
@@ -147,18 +160,24 @@ const askedQuestion = ({ model, handlers }: Live, question: Question) => html`
     onAnswer: (answer, typing) => handlers?.onAnswer(question.id, answer, typing),
     onRank: (option, order) => handlers?.onRank(question, option, order),
   })}
-  ${model.others.map((other, index) => (other.questionId === question.id ? otherVersion(question, other, (use) => handlers?.onSettleOther(index, use)) : nothing))}
+  ${model.others.map((other, index) => (other.questionId === question.id ? otherVersion({ model, handlers }, question, index) : nothing))}
   ${question.why ? details({ summary: 'Why we ask', content: html`<p>${question.why}</p>` }) : nothing}`
 
-const otherVersion = (question: Question, other: OtherVersion, settle: (use: boolean) => void) => notice({
-  title: 'You also wrote this, in another tab',
-  content: html`
-    ${other.answer ? readAnswer(question, other.answer).map((line) => html`<p class="said">${line}</p>`) : html`<p>You took your answer away.</p>`}
-    <div class="actions">
-      ${button({ text: 'Use this instead', kind: 'second', onClick: () => settle(true) })}
-      ${button({ text: 'Keep what is above', kind: 'second', onClick: () => settle(false) })}
-    </div>`,
-})
+function otherVersion({ model, handlers }: Live, question: Question, index: number) {
+  const answer = model.others[index]?.answer
+  const lines = answer ? readAnswer(question, answer) : []
+  const hidden = `for ${question.about}`
+  return notice({
+    heading: model.page.paging === 'question' ? 'h2' : 'h3',
+    title: 'You also answered this, earlier or in another tab',
+    content: html`
+      ${lines.length > 0 ? lines.map((line) => html`<p class="said">${line}</p>`) : html`<p>There you took your answer away.</p>`}
+      <div class="actions">
+        ${button({ text: 'Use this instead', hidden, kind: 'second', onClick: () => handlers?.onSettleOther(index, true) })}
+        ${button({ text: 'Keep what is above', hidden, kind: 'second', onClick: () => handlers?.onSettleOther(index, false) })}
+      </div>`,
+  })
+}
 
 const takeAway = (handlers?: AnswerPageHandlers) => notice({
   tone: 'warning',

@@ -1,0 +1,34 @@
+import { render } from '@lit-labs/ssr'
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
+import { busVersion } from '../../domain/bus-consultation.fixture.ts'
+import type { Consultation, ConsultationVersion } from '../../domain/consultation.ts'
+import type { Paging } from '../../domain/draft.ts'
+import { journeyPages, pagePath } from '../../domain/journey.ts'
+import { answerPageModel, answerPageView } from '../answer-page.view.ts'
+
+/** A page of questions as a server sends it. */
+export interface ServerPage {
+  readonly path: string
+  readonly paging: Paging
+  readonly id: string
+  readonly markup: string
+}
+
+export interface Rendered {
+  readonly version: ConsultationVersion
+  readonly pages: readonly ServerPage[]
+}
+
+const pagings = ['question', 'section', 'all'] as const
+
+/** Every page of questions, with nothing answered, in the three ways of paging: of the sample given, and of the tests' own consultation. */
+export const renderPages = (sample: Consultation): readonly Rendered[] =>
+  [{ number: 1, consultation: sample }, busVersion].map((version) => ({ version, pages: pagings.flatMap((paging) => pagesOf(version, paging)) }))
+
+const pagesOf = (version: ConsultationVersion, paging: Paging): readonly ServerPage[] =>
+  journeyPages(version.consultation, {}, paging).map((page) => ({
+    path: pagePath(version.consultation.slug, page),
+    paging,
+    id: page.id,
+    markup: collectResultSync(render(answerPageView(answerPageModel(version, page)))),
+  }))
