@@ -1,4 +1,3 @@
-import { createContext } from '@lit/context'
 import type { FetchConsultation } from '../api/fetch-consultation.ts'
 import type { ReadResponseOf, SendCommand } from '../api/send-command.ts'
 import type { LeftBehind } from '../offline/clear-device.ts'
@@ -7,7 +6,7 @@ import type { Library } from '../offline/library.ts'
 import type { Outbox } from '../offline/outbox.ts'
 import type { Records } from '../offline/records.ts'
 
-/** What pages may ask of the device and the server. Made once, in `main.ts`; a test hands on plain functions instead. */
+/** What pages may ask of the device and the server. Made once, for the whole page; a test hands on plain functions instead. */
 export interface Services {
   readonly records: Records
   readonly outbox: Outbox
@@ -21,5 +20,3 @@ export interface Services {
   readonly newId: () => string
   readonly random: (bytes: number) => Uint8Array
 }
-
-export const servicesContext = createContext<Services>('services')
