@@ -7,6 +7,7 @@ import { loadClientAssets, withoutClient } from './client-assets.ts'
 import type { Published } from './page-deps.ts'
 import { PageServer } from './page-server.ts'
 import { ReadyPages } from './ready-pages.ts'
+import { RecentlyRead } from './recently-read.ts'
 import { errorPage } from './site-pages.ts'
 import { registerStaticFiles } from './static-files.ts'
 
@@ -26,16 +27,20 @@ export async function registerPages(app: FastifyInstance, deps: PagesDeps): Prom
     hearsOfChanges: () => hearing.hears(),
     onTrouble: (cause) => log.warn({ err: cause }, 'A page could not be made anew; the one before it is served'),
   })
-  const hearing = database.hear(changesChannel, () => ready.drop())
+  const recent = new RecentlyRead(now)
+  const hearing = database.hear(changesChannel, () => {
+    recent.drop()
+    ready.drop()
+  })
   app.addHook('onClose', () => hearing.stop())
-  const server = new PageServer({ ready: config.readyPages ? ready : undefined, headers: deps.securityHeaders, pages: { published: publishedIn(database.pages), now, shell } })
+  const server = new PageServer({ ready: config.readyPages ? ready : undefined, headers: deps.securityHeaders, pages: { published: publishedIn(database.pages, recent), now, shell } })
   app.get('/', (request, reply) => server.answer(request, reply))
   app.get('/*', (request, reply) => server.answer(request, reply))
   return { errorPage: (model) => errorPage(model, shell) }
 }
 
-const publishedIn = (db: Kysely<Schema>): Published => ({
-  newest: (slug) => findNewestVersion(db, slug),
+const publishedIn = (db: Kysely<Schema>, recent: RecentlyRead): Published => ({
+  newest: (slug) => recent.get(`newest ${slug}`, () => findNewestVersion(db, slug)),
   numbered: (slug, number) => findVersion(db, slug, number),
-  all: () => listNewestVersions(db),
+  all: () => recent.get('all', () => listNewestVersions(db)),
 })
