@@ -40,6 +40,13 @@ describe('loadClientAssets', () => {
     expect(loadClientAssets(folder).styles).toBe('body { margin: 0 }')
   })
 
+  it('has another name when anything that pages hold or refer to is another', () => {
+    const { build } = loadClientAssets(folder)
+    expect(loadClientAssets(folder).build).toBe(build)
+    write('assets/style-1.css', 'body { margin: 1px }')
+    expect(loadClientAssets(folder).build).not.toBe(build)
+  })
+
   it('lists the files beside the assets, without their compressed twins', () => {
     expect(loadClientAssets(folder).topFiles.toSorted()).toEqual(['manifest.webmanifest', 'sw.js'])
   })

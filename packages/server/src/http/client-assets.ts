@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -5,6 +6,8 @@ import { join } from 'node:path'
 export interface ClientAssets {
   /** The folder that the client was built to. */
   readonly folder: string
+  /** Names this build: another one has other styles or scripts. */
+  readonly build: string
   readonly styles: string
   /** The small script of pages that are for reading. */
   readonly documentScript: string
@@ -17,7 +20,7 @@ export interface ClientAssets {
 }
 
 /** Pages without a built client: whole to read, with no styles and no script. For tests of the server alone. */
-export const withoutClient: ClientAssets = { folder: '', styles: '', documentScript: '', appScript: '', appImports: [], topFiles: [] }
+export const withoutClient: ClientAssets = { folder: '', build: '', styles: '', documentScript: '', appScript: '', appImports: [], topFiles: [] }
 
 interface Chunk {
   readonly file: string
@@ -39,11 +42,14 @@ export function loadClientAssets(folder: string): ClientAssets {
   const manifest = readManifest(folder)
   const styles = stylesheetsOf(manifest).map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n')
   if (/<\/style/i.test(styles)) throw new Error(`The stylesheet in ${folder} holds "</style" and cannot be put into a page`)
+  const documentScript = `/${entry(manifest, documentEntry).file}`
+  const appScript = `/${entry(manifest, appEntry).file}`
   return {
     folder,
+    build: createHash('sha256').update([styles, documentScript, appScript].join('\n')).digest('base64url').slice(0, 16),
     styles,
-    documentScript: `/${entry(manifest, documentEntry).file}`,
-    appScript: `/${entry(manifest, appEntry).file}`,
+    documentScript,
+    appScript,
     appImports: importsOf(manifest, appEntry).map((file) => `/${file}`),
     topFiles: topFilesOf(folder),
   }

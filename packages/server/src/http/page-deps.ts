@@ -40,12 +40,10 @@ export function finished(page: PageContent, { shell }: Pick<PageDeps, 'shell'>, 
     cacheControl: manner.cacheControl ?? (status === 200 ? askEachTime : keepNowhere),
     body: renderPage(page, shell),
     changesAt,
-    edition: says && editionOf([buildOf(shell), ...says]),
+    // Pages of another build refer to other files, so they are another edition.
+    edition: says && editionOf([shell.assets.build, ...says]),
   }
 }
-
-/** Pages of another build refer to other files, so they are another edition. */
-const buildOf = ({ assets }: PageShell): readonly string[] => [assets.styles, assets.appScript, assets.documentScript]
 
 const editionOf = (says: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(says)).digest('base64url').slice(0, 16)

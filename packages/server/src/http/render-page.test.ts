@@ -4,7 +4,7 @@ import type { ClientAssets } from './client-assets.ts'
 import { renderPage, type PageContent } from './render-page.ts'
 
 const assets: ClientAssets = {
-  folder: '', styles: 'body{margin:0}', documentScript: '/assets/document-1.js', appScript: '/assets/main-1.js',
+  folder: '', build: 'b', styles: 'body{margin:0}', documentScript: '/assets/document-1.js', appScript: '/assets/main-1.js',
   appImports: ['/assets/shared-1.js'], topFiles: ['icon.svg', 'manifest.webmanifest', 'sw.js'],
 }
 const shell = { assets, origin: 'https://takepart.example.nhs.uk' }

@@ -55,21 +55,34 @@ function icons(files: readonly string[]): string {
   const links = {
     'manifest.webmanifest': '<link rel="manifest" href="/manifest.webmanifest">',
     'icon.svg': '<link rel="icon" href="/icon.svg" type="image/svg+xml">',
-    'icon-180.png': '<link rel="apple-touch-icon" href="/icon-180.png">',
+    'apple-touch-icon.png': '<link rel="apple-touch-icon" href="/apple-touch-icon.png">',
   }
   return Object.entries(links).filter(([file]) => files.includes(file)).map(([, link]) => link).join('')
 }
 
 function body({ path, content, trust, takenOverBy }: PageContent): string {
-  const frame = (inside: TemplateResult) => unmarked(text(siteFrame({ path: path ?? '', content: inside, trust })))
-  if (takenOverBy === undefined) return frame(content)
-  const [before = '', after = ''] = frame(placeForElement).split(placeText)
-  return `${before}<${takenOverBy}>${text(content)}</${takenOverBy}>${after}`
+  const [before, after] = frameAround(path ?? '', trust)
+  const inside = text(content)
+  return takenOverBy === undefined ? before + unmarked(inside) + after : `${before}<${takenOverBy}>${inside}</${takenOverBy}>${after}`
 }
 
-/** Stands where the element will be; a tag that no view uses and that escaped words cannot make. */
+/** Stands where the page will be; a tag that no view uses and that escaped words cannot make. */
 const placeText = '<tp-place></tp-place>'
-const placeForElement = html`<tp-place></tp-place>`
+const place = html`<tp-place></tp-place>`
+
+const mostFrames = 100
+const frames = new Map<string, readonly [before: string, after: string]>()
+
+/** What stands before and after a page. It depends on little, so it is kept for the pages that follow. */
+function frameAround(path: string, trust: Trust | undefined): readonly [string, string] {
+  const key = JSON.stringify([path, trust])
+  const known = frames.get(key)
+  if (known) return known
+  const [before = '', after = ''] = unmarked(text(siteFrame({ path, content: place, trust }))).split(placeText)
+  if (frames.size >= mostFrames) frames.clear()
+  frames.set(key, [before, after])
+  return [before, after]
+}
 
 const text = (template: TemplateResult): string => collectResultSync(render(template))
 
