@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { configOfThisProcess, ConfigError } from './config.ts'
 import { systemClock, systemRandom } from './context.ts'
 import { createLog } from './log.ts'
@@ -8,10 +9,14 @@ const exitWhenAsked = 0
 const exitWhenBroken = 1
 const longestStopMs = 25_000
 
+/** A folder by where it lies from the built program. */
+const besideProgram = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
 async function run(): Promise<void> {
   const config = configOfThisProcess()
   const log = createLog(config.logLevel)
-  const starting = startServer({ config, log, now: systemClock, random: systemRandom })
+  const folders = { clientFolder: besideProgram('../../client/dist'), sampleFolder: besideProgram('../sample') }
+  const starting = startServer({ config, log, now: systemClock, random: systemRandom, ...folders })
   stopOnSignals(starting, () => new Promise((done) => { log.flush(() => done()) }))
   const { address, database } = await starting
   process.stdout.write(`Takepart is running at ${address}\n${config.databaseUrl ? 'Database' : 'Data folder'}: ${database.place}\n`)

@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import type { Config } from './config.ts'
 import { openDatabase, type Database } from './db/database.ts'
 import { loadSample } from './features/consultation/load-sample.ts'
@@ -15,6 +14,8 @@ export interface ServerOptions {
   readonly random: (bytes: number) => Uint8Array
   /** The folder that the client was built to. Absent: pages have no styles and no script. */
   readonly clientFolder?: string
+  /** The folder of the sample, where settings ask for one. */
+  readonly sampleFolder: string
 }
 
 /** A server at work. */
@@ -26,19 +27,16 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** A folder by where it lies from the built server. */
-const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-
 const longestFinishMs = 10_000
 const exchangeEveryMs = 1000
 
 /** Database, sample, HTTP, in this order. When one fails, what was started before it is stopped and the failure thrown. */
-export async function startServer({ config, log, now, random, clientFolder }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ config, log, now, random, clientFolder, sampleFolder }: ServerOptions): Promise<RunningServer> {
   const database = await openDatabase({ config, log, now: now() })
   try {
-    if (config.sample === 'fictional') await loadSample(database.calls, { folder: beside('../sample'), now: now() })
+    if (config.sample === 'fictional') await loadSample(database.calls, { folder: sampleFolder, now: now() })
     const limiter = createLimiter(config.limits, { now, ledger: tableLedger(database.pages) })
-    const app = await buildApp({ config, database, limiter, log, now, random, clientFolder: beside('../../client/dist') })
+    const app = await buildApp({ config, database, limiter, log, now, random, ...(clientFolder ? { clientFolder } : {}) })
     await app.listen({ port: config.port, host: config.host })
     const { port } = app.server.address() as AddressInfo
     const stopExchanging = exchangeRegularly(limiter, log)
@@ -47,8 +45,11 @@ export async function startServer({ config, log, now, random, clientFolder }: Se
       database,
       stop: async () => {
         stopExchanging()
+        // A connection whose last request was under way when this began is kept open by its client, who will not use it again.
+        const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
         const late = setTimeout(() => app.server.closeAllConnections(), longestFinishMs)
         await app.close()
+        clearInterval(sweeping)
         clearTimeout(late)
         await database.close()
       },

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -31,7 +31,7 @@ export interface HeldFolder {
  */
 export async function holdDataFolder(path: string, now: Date): Promise<HeldFolder> {
   makeFolder(path)
-  const file = join(path, 'in-use.json')
+  const file = holderFile(path)
   const before = readHolder(file)
   if (before && birthOf(before.pid) === before.birth) {
     throw new DataFolderInUse(
@@ -45,19 +45,28 @@ export async function holdDataFolder(path: string, now: Date): Promise<HeldFolde
   for (const folder of before?.temporary ?? []) rmSync(folder, { recursive: true, force: true })
   return {
     path,
-    noteTemporary: (temporary) => writeFileSync(file, JSON.stringify({ ...mine, temporary })),
+    noteTemporary: (temporary) => replace(file, { ...mine, temporary }),
     release: () => rmSync(file, { force: true }),
   }
 }
 
+const holderFile = (path: string): string => join(path, 'in-use.json')
+
+/** Never half written, however it ends. */
+function replace(file: string, holder: Holder): void {
+  const whole = `${file}.${holder.pid}`
+  writeFileSync(whole, JSON.stringify(holder), { mode: 0o600 })
+  renameSync(whole, file)
+}
+
 /** A mode given to a recursive mkdir is given to the parents too, so they are made first. */
 function makeFolder(path: string): void {
-  mkdirSync(dirname(path), { recursive: true })
   try {
+    mkdirSync(dirname(path), { recursive: true })
     mkdirSync(path, { mode: 0o700 })
-  } catch {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
-    throw new Error(`The data folder ${path} cannot be made. Set TAKEPART_DATA to a folder that can be written to.`)
+  } catch (cause) {
+    if (existsSync(path) && statSync(path).isDirectory()) return
+    throw new Error(`The data folder ${path} cannot be made. Set TAKEPART_DATA to a folder that can be written to.`, { cause })
   }
 }
 

@@ -4,7 +4,6 @@ import Cursor from 'pg-cursor'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts'
-import { listen, type Listening } from './listen.ts'
 import { hearNotices, type Hearing, type OnNotice } from './hear-notices.ts'
 import { migrateToLatest } from './migrate.ts'
 import { preparingPool } from './preparing-pool.ts'
@@ -20,8 +19,6 @@ export interface Database {
   hear(channel: string, onNotice: OnNotice): Hearing
   /** Where it is, in words without a password. */
   readonly place: string
-  /** Calls `onNews` for what other processes say on a channel, and whenever something may have been missed. */
-  listen(channel: string, onNews: () => void): Listening
   close(): Promise<void>
 }
 
@@ -42,26 +39,26 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
  * Throws with words on what to do when that cannot be done; nothing is left running then.
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
-  const { callConnections, pageConnections } = options.config.limits
-  const maximum = String(Math.max(callConnections + pageConnections + 20, 40))
-  const { databaseUrl, dataFolder } = options.config
-  const embedded = databaseUrl
-    ? undefined
-    : await startEmbeddedPostgres({ ...options, dataFolder, settings: { max_connections: maximum, ...options.settings } })
+  const { databaseUrl, dataFolder, limits } = options.config
+  if (databaseUrl) return migrated({ connectionString: databaseUrl }, options)
+  const maximum = String(Math.max(limits.callConnections + limits.pageConnections + 20, 40))
+  const embedded = await startEmbeddedPostgres({ ...options, dataFolder, settings: { max_connections: maximum, ...options.settings } })
   try {
-    const connection = embedded?.connection ?? { connectionString: databaseUrl }
-    await migrateToLatest(connection, options.log)
-    return connect(connection, options, embedded)
+    return await migrated(embedded.connection, options, embedded)
   } catch (cause) {
-    await embedded?.stop()
+    await embedded.stop()
     throw cause
   }
 }
 
-function connect(connection: pg.ClientConfig, { config, log }: OpenOptions, embedded: EmbeddedPostgres | undefined): Database {
+async function migrated(connection: pg.ClientConfig, options: OpenOptions, embedded?: EmbeddedPostgres): Promise<Database> {
+  await migrateToLatest(connection, options.log)
+  return connect(connection, options, embedded)
+}
+
+function connect(connection: pg.ClientConfig, { config, log }: OpenOptions, embedded?: EmbeddedPostgres): Database {
   const calls = openPool(connection, config.limits.callConnections, log)
   const pages = openPool(connection, config.limits.pageConnections, log)
-  const listening: Listening[] = []
   const hearings: Hearing[] = []
   return {
     calls,
@@ -71,30 +68,26 @@ function connect(connection: pg.ClientConfig, { config, log }: OpenOptions, embe
       hearings.push(hearing)
       return hearing
     },
-    place: embedded ? config.dataFolder : placeOf(config.databaseUrl ?? ''),
-    listen: (channel, onNews) => {
-      const one = listen({ connection, channel, onNews, log })
-      listening.push(one)
-      return one
-    },
+    place: config.databaseUrl ? placeOf(config.databaseUrl) : config.dataFolder,
     close: async () => {
-      await Promise.allSettled([calls.destroy(), pages.destroy(), ...listening.map((one) => one.close())])
+      await Promise.allSettled([calls.destroy(), pages.destroy(), ...hearings.map((hearing) => hearing.stop())])
       await embedded?.stop()
     },
   }
 }
 
-/** Nobody waits longer than about 5 s: 3 for a connection or a lock, 4 for a statement, 4.5 when the database does not even answer. */
+/** Nobody waits longer than 5 s: 2.5 for a connection, then 2 for a statement, or 2.4 when the database does not even answer. */
 const waits = {
-  connectionTimeoutMillis: 3000, lock_timeout: 3000, statement_timeout: 4000, query_timeout: 4500,
-  idle_in_transaction_session_timeout: 5000, idleTimeoutMillis: 60_000, keepAlive: true,
-} as const
+  connectionTimeoutMillis: 2500, lock_timeout: 1500, statement_timeout: 2000, query_timeout: 2400, idle_in_transaction_session_timeout: 5000,
+}
 
-/** A Kysely over its own pool. Also what tests and commands connect with. */
+/** A Kysely over its own pool. */
 export function openPool(connection: pg.ClientConfig, most: number, log: Log): Kysely<Schema> {
-  const pool = new pg.Pool({ ...connection, ...waits, max: most, application_name: 'takepart' })
+  const pool = new pg.Pool({ ...connection, ...waits, max: most, idleTimeoutMillis: 60_000, keepAlive: true, application_name: 'takepart' })
   // Without a listener an idle connection that is cut would end the process.
-  pool.on('error', (cause) => log.warn({ err: cause }, 'A database connection was lost'))
+  pool.on('error', (cause) => {
+    if (!pool.ending) log.warn({ err: cause }, 'A database connection was lost')
+  })
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparingPool(pool), cursor: Cursor }) })
 }
 

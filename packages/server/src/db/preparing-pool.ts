@@ -11,6 +11,8 @@ const mostPrepared = 200
  * on which something other than the statement failed is closed instead of handed to the next.
  */
 export function preparingPool(pool: pg.Pool): PostgresPool {
+  // The pool listens only to idle connections: one that is cut between two statements of its user would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const names = new Map<string, string>()
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text)

@@ -11,6 +11,8 @@ export interface AppDeps {
   readonly log: FastifyBaseLogger
   readonly now: () => Date
   readonly random: (bytes: number) => Uint8Array
+  /** The folder that the client was built to. Absent: pages have no styles and no script. */
+  readonly clientFolder?: string
 }
 
 /** What pages are made from besides. */

@@ -12,9 +12,9 @@ const bodyBytes = 65_536
 
 /**
  * Everything this server answers over HTTP: calls, pages and static files, health. Every reply carries the security headers, and every
- * request is one line in the log that holds no address, no query and nothing that was sent.
+ * request is one line in the log that holds no address, no query and nothing that was sent. `addPages` is another one only in tests.
  */
-export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+export async function buildApp(deps: AppDeps, addPages: typeof registerPages = registerPages): Promise<FastifyInstance> {
   const { config, log } = deps
   const security = createSecurityHeaders({ https: config.publicOrigin?.startsWith('https:') === true })
   let errorPage: (model: ErrorPageModel) => string = plainErrorPage
@@ -48,7 +48,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   registerHealth(app, { database: deps.database, isStopping: () => stopping })
   registerCalls(app, deps, errors)
   warnOfUnnamedProxy(app, deps)
-  const pages = await registerPages(app, { ...deps, allowStyle: security.allowStyle, securityHeaders: security.all })
+  const pages = await addPages(app, { ...deps, allowStyle: security.allowStyle, securityHeaders: security.all })
   errorPage = pages.errorPage ?? plainErrorPage
   return app
 }

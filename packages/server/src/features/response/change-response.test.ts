@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto'
+import type { ChangeId, ResponseId } from '@takepart/shared/domain/ids'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  afterClosing, changeOf, otherAnswers, publish, sentResponse, smallConsultation, withdrawalOf, type SentResponse,
+} from '../../test-support/sample-response.ts'
+import { callerFor, testContext, type TestContext } from '../../test-support/test-context.ts'
+import { createTestDatabase, type TestDatabase } from '../../test-support/test-database.ts'
+
+let database: TestDatabase
+let ctx: TestContext
+let caller: ReturnType<typeof callerFor>
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await publish(database.calls, smallConsultation())
+})
+afterAll(() => database.close())
+beforeEach(() => {
+  ctx = testContext(database)
+  caller = callerFor(ctx)
+})
+
+const received = async (): Promise<SentResponse> => {
+  const sent = sentResponse()
+  expect((await caller.response.submit(sent.input)).ok).toBe(true)
+  return sent
+}
+const rowOf = async (id: ResponseId) => (await database.calls.selectFrom('response').selectAll().where('id', '=', id).execute())[0]
+const changesOf = (id: ResponseId) => database.calls.selectFrom('response_change').selectAll().where('response_id', '=', id).execute()
+const refusal = (code: string) => ({ ok: false, problems: [expect.objectContaining({ code })] })
+
+describe('changeResponse', () => {
+  it('replaces the answers and gives a receipt of the next revision', async () => {
+    const sent = await received()
+    const result = await caller.response.change(changeOf(sent))
+    expect(result).toMatchObject({ ok: true, value: { revision: 2, state: 'received', receivedAt: '2027-02-01T10:00:00.000Z' } })
+    expect(await rowOf(sent.input.responseId)).toMatchObject({ revision: 2, answers: otherAnswers })
+  })
+
+  it('takes the private code however it is typed', async () => {
+    const sent = await received()
+    const typed = changeOf({ ...sent, code: ` ${sent.code.toLowerCase().replaceAll('-', ' ')} ` })
+    expect(await caller.response.change(typed)).toMatchObject({ ok: true })
+  })
+
+  it('counts a change sent ten times at once as one', async () => {
+    const sent = await received()
+    const change = changeOf(sent)
+    const results = await Promise.all(Array.from({ length: 10 }, () => caller.response.change(change)))
+    expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1)
+    expect(results[0]).toMatchObject({ ok: true, value: { revision: 2 } })
+    expect(await changesOf(sent.input.responseId)).toHaveLength(1)
+  })
+
+  it('answers a repeat with its receipt after closing, and refuses a new change then', async () => {
+    const sent = await received()
+    const change = changeOf(sent)
+    const first = await caller.response.change(change)
+    ctx.setClock(afterClosing)
+    expect(await caller.response.change(change)).toEqual(first)
+    const now = afterClosing.toISOString()
+    expect(await caller.response.change(changeOf(sent, { baseRevision: 2, completedAt: now, sentAt: now }))).toEqual(refusal('consultation-closed'))
+  })
+
+  it('still answers a repeat of the first sending with the first receipt', async () => {
+    const sent = sentResponse()
+    const first = await caller.response.submit(sent.input)
+    await caller.response.change(changeOf(sent))
+    expect(await caller.response.submit(sent.input)).toEqual(first)
+    expect(await rowOf(sent.input.responseId)).toMatchObject({ revision: 2, answers: otherAnswers })
+  })
+
+  it('lets one of two changes made from the same revision through', async () => {
+    const sent = await received()
+    const results = await Promise.all([changeOf(sent), changeOf(sent)].map((change) => caller.response.change(change)))
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    expect(results.find((result) => !result.ok)).toEqual(refusal('response-changed-elsewhere'))
+  })
+
+  it('refuses other words under the same change id, and the change id of another response', async () => {
+    const [sent, other] = [await received(), await received()]
+    const change = changeOf(sent)
+    await caller.response.change(change)
+    expect(await caller.response.change({ ...change, answers: sent.input.answers })).toEqual(refusal('response-received-different'))
+    expect(await caller.response.change(changeOf(other, { changeId: change.changeId }))).toEqual(refusal('response-received-different'))
+    expect(await rowOf(other.input.responseId)).toMatchObject({ revision: 1 })
+  })
+
+  it('refuses what the rule refuses and keeps what was there', async () => {
+    const sent = await received()
+    expect(await caller.response.change(changeOf(sent, { answers: {} }))).toEqual(refusal('answer-missing'))
+    expect(await rowOf(sent.input.responseId)).toMatchObject({ revision: 1, answers: sent.input.answers })
+  })
+
+  it('has one answer for a wrong code, an unknown response and somebody else\'s code', async () => {
+    const [sent, other] = [await received(), await received()]
+    const wrong = await caller.response.change(changeOf({ ...sent, code: '0000-0000-0000-0000-0000' }))
+    const unknown = await caller.response.change(changeOf(sent, { responseId: randomUUID() as ResponseId }))
+    const others = await caller.response.change(changeOf({ ...sent, code: other.code }))
+    expect([wrong, unknown, others]).toEqual([wrong, wrong, wrong])
+    expect(wrong).toEqual({ ok: false, problems: [{ code: 'response-not-found' }] })
+    expect(await rowOf(sent.input.responseId)).toMatchObject({ revision: 1 })
+  })
+})
+
+describe('withdrawResponse', () => {
+  it('erases the words and every hash of them, and keeps that there was a response', async () => {
+    const sent = await received()
+    await caller.response.change(changeOf(sent))
+    expect(await caller.response.withdraw(withdrawalOf(sent))).toMatchObject({ ok: true, value: { state: 'withdrawn', revision: 2 } })
+    expect(await rowOf(sent.input.responseId)).toMatchObject({ state: 'withdrawn', answers: null, content_hash: null, first_hash: null })
+    expect((await changesOf(sent.input.responseId)).map((change) => change.content_hash)).toEqual([null, null])
+  })
+
+  it('answers a repeat with its receipt, and another withdrawal with the truth', async () => {
+    const sent = await received()
+    const withdrawal = withdrawalOf(sent)
+    const first = await caller.response.withdraw(withdrawal)
+    ctx.setClock(afterClosing)
+    expect(await caller.response.withdraw(withdrawal)).toEqual(first)
+    expect(await caller.response.withdraw(withdrawalOf(sent))).toEqual(refusal('response-withdrawn'))
+  })
+
+  it('counts a withdrawal sent ten times at once as one', async () => {
+    const sent = await received()
+    const withdrawal = withdrawalOf(sent)
+    const results = await Promise.all(Array.from({ length: 10 }, () => caller.response.withdraw(withdrawal)))
+    expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1)
+    expect(await changesOf(sent.input.responseId)).toHaveLength(1)
+  })
+
+  it('refuses changes afterwards, and withdrawing after closing', async () => {
+    const sent = await received()
+    await caller.response.withdraw(withdrawalOf(sent))
+    expect(await caller.response.change(changeOf(sent))).toEqual(refusal('response-withdrawn'))
+    const late = await received()
+    ctx.setClock(afterClosing)
+    expect(await caller.response.withdraw(withdrawalOf(late))).toEqual(refusal('consultation-closed'))
+    expect(await rowOf(late.input.responseId)).toMatchObject({ state: 'received' })
+  })
+
+  it('does not withdraw with a wrong code or under the id of a change', async () => {
+    const sent = await received()
+    const change = changeOf(sent)
+    await caller.response.change(change)
+    expect(await caller.response.withdraw(withdrawalOf({ ...sent, code: '0000-0000-0000-0000-0000' }))).toEqual(refusal('response-not-found'))
+    expect(await caller.response.withdraw(withdrawalOf(sent, { changeId: change.changeId }))).toEqual(refusal('response-received-different'))
+    expect(await rowOf(sent.input.responseId)).toMatchObject({ state: 'received' })
+  })
+
+  it('leaves one of a change and a withdrawal sent at once with the last word, and nothing between', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const sent = await received()
+      const [changed, withdrawn] = await Promise.all([
+        caller.response.change(changeOf(sent)), caller.response.withdraw(withdrawalOf(sent, { changeId: randomUUID() as ChangeId }))])
+      expect(withdrawn.ok).toBe(true)
+      const row = await rowOf(sent.input.responseId)
+      expect(row).toMatchObject({ state: 'withdrawn', answers: null, revision: changed.ok ? 2 : 1 })
+    }
+  })
+})
+
+describe('readResponse', () => {
+  it('opens a response with reference and private code, however they are typed, also after closing', async () => {
+    const sent = sentResponse()
+    const result = await caller.response.submit(sent.input)
+    const reference = result.ok ? result.value.reference : ''
+    ctx.setClock(afterClosing)
+    const typed = { reference: reference.toLowerCase().replace('-', ' '), code: sent.code.toLowerCase() }
+    expect(await caller.response.read(typed)).toEqual({ ok: true, value: {
+      receipt: result.ok && result.value, slug: 'waiting-rooms', version: 1, answers: sent.input.answers,
+    } })
+  })
+
+  it('shows a withdrawn response without words', async () => {
+    const sent = await received()
+    await caller.response.withdraw(withdrawalOf(sent))
+    const { reference } = await rowOf(sent.input.responseId) ?? { reference: '' }
+    expect(await caller.response.read({ reference, code: sent.code })).toMatchObject({ ok: true, value: { receipt: { state: 'withdrawn' }, answers: {} } })
+  })
+
+  it('has one answer for a wrong code, an unknown reference and what can be neither', async () => {
+    const sent = await received()
+    const { reference } = await rowOf(sent.input.responseId) ?? { reference: '' }
+    const notFound = { ok: false, problems: [{ code: 'response-not-found' }] }
+    expect(await caller.response.read({ reference, code: '0000-0000-0000-0000-0000' })).toEqual(notFound)
+    expect(await caller.response.read({ reference: 'ZZZZ-0000', code: sent.code })).toEqual(notFound)
+    expect(await caller.response.read({ reference: '', code: '' })).toEqual(notFound)
+  })
+
+  it('does the same work for a wrong code as for an unknown reference', async () => {
+    const sent = await received()
+    const { reference } = await rowOf(sent.input.responseId) ?? { reference: '' }
+    const readers = { wrong: { reference, code: '0000-0000-0000-0000-0000' }, unknown: { reference: 'ZZZZ-0000', code: '1111-1111-1111-1111-1111' } }
+    const limiter = { take: () => 0, giveBack: () => undefined, exchange: async () => undefined }
+    const reader = callerFor({ ...ctx, limiter })
+    const times = { wrong: [] as number[], unknown: [] as number[] }
+    for (let round = 0; round < 300; round += 1) {
+      for (const kind of ['wrong', 'unknown'] as const) {
+        const begun = performance.now()
+        await reader.response.read(readers[kind])
+        times[kind].push(performance.now() - begun)
+      }
+    }
+    const median = (all: number[]): number => all.sort((one, other) => one - other)[Math.floor(all.length / 2)] ?? 0
+    const [wrong, unknown] = [median(times.wrong), median(times.unknown)]
+    expect(Math.abs(wrong - unknown) / Math.max(wrong, unknown)).toBeLessThan(0.35)
+  })
+})
+
+describe('limits on wrong codes', () => {
+  it('says so after ten wrong codes for one response, to the right code as well, and not to another network', async () => {
+    const sent = await received()
+    const { reference } = await rowOf(sent.input.responseId) ?? { reference: '' }
+    for (let tries = 0; tries < 10; tries += 1) await caller.response.read({ reference, code: '0000-0000-0000-0000-0000' })
+    expect(await caller.response.read({ reference, code: sent.code })).toEqual({ ok: false, problems: [{ code: 'too-many-tries', minutes: expect.any(Number) }] })
+    const elsewhere = callerFor({ ...ctx, network: '198.51.100.0/24' })
+    expect(await elsewhere.response.read({ reference, code: sent.code })).toMatchObject({ ok: true })
+  })
+
+  it('counts guesses made at once, and lets nobody guess over all responses of a network', async () => {
+    const guesses = await Promise.all(Array.from({ length: 150 }, (_, number) =>
+      caller.response.read({ reference: `BBBB-${String(number).padStart(4, '0')}`, code: '0000-0000-0000-0000-0000' })))
+    const codes = guesses.map((guess) => (guess.ok ? 'ok' : guess.problems[0]?.code))
+    expect(codes.filter((code) => code === 'response-not-found')).toHaveLength(100)
+    expect(codes.filter((code) => code === 'too-many-tries')).toHaveLength(50)
+  })
+
+  it('counts no right code: somebody may open their own response all day', async () => {
+    const sent = await received()
+    const { reference } = await rowOf(sent.input.responseId) ?? { reference: '' }
+    for (let visit = 0; visit < 120; visit += 1) expect((await caller.response.read({ reference, code: sent.code })).ok).toBe(true)
+  })
+
+  it('asks an outbox to come back later instead of refusing a change', async () => {
+    const sent = await received()
+    const wrong = { ...sent, code: '0000-0000-0000-0000-0000' }
+    for (let tries = 0; tries < 10; tries += 1) await caller.response.change(changeOf(wrong))
+    await expect(caller.response.change(changeOf(sent))).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+  })
+
+  it('refuses sending beyond the budget of a network, and keeps a hospital going below it', async () => {
+    const results = await Promise.allSettled(Array.from({ length: 1250 }, () => caller.response.submit(sentResponse({ answers: {} }).input)))
+    expect(results.filter((result) => result.status === 'rejected')).toHaveLength(50)
+  })
+})
