@@ -11,6 +11,8 @@ export type SaveState =
 
 /** Typing is stored this long after the last key, choosing at once. */
 const typingPause = 250
+/** Somebody who types without a pause has their words stored this often all the same. */
+const longestTyping = 700
 
 interface Dependencies {
   readonly records: Records
@@ -30,6 +32,7 @@ export class OpenDraft extends EventTarget {
   #dirty = false
   #saving: Promise<boolean> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
+  #latest: ReturnType<typeof setTimeout> | undefined
   readonly #deps: Dependencies
 
   constructor(deps: Dependencies, draft: Draft) {
@@ -54,9 +57,12 @@ export class OpenDraft extends EventTarget {
 
   /** Takes an answer (null takes it away) and stores it: at once, or after a pause in typing. */
   answer(questionId: string, answer: Answer | null, typing: boolean): void {
-    this.#change(withAnswer(this.#draft, questionId, answer, this.#deps.now().toISOString()))
+    // From the first letter on, what was said of the words before it is not true of these.
+    const saveState = this.#saveState.kind === 'not-saved' ? this.#saveState : { kind: 'saving' } as const
+    this.#change(withAnswer(this.#draft, questionId, answer, this.#deps.now().toISOString()), saveState)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.save(), typing ? typingPause : 0)
+    this.#latest ??= setTimeout(() => void this.save(), longestTyping)
   }
 
   /** Remembers how the person reads, where they are, and whose device it is. Stored with the next save, or by `save`. */
@@ -75,9 +81,19 @@ export class OpenDraft extends EventTarget {
     void this.save()
   }
 
+  /**
+   * Keeps beside the answers what they were in `before`, where something else has been written since without seeing them:
+   * on a page that was shown empty until its script had run (P5).
+   */
+  keepReplaced(before: Answers): void {
+    this.#change(mergeDrafts({}, this.#draft, { ...this.#draft, answers: before, others: [] }))
+  }
+
   /** Stores what is not yet stored; answers whether all of it is (P1). Safe to call at any time, however often. */
   save(): Promise<boolean> {
     clearTimeout(this.#timer)
+    clearTimeout(this.#latest)
+    this.#latest = undefined
     this.#saving ??= this.#store().finally(() => { this.#saving = undefined })
     return this.#saving
   }
@@ -85,7 +101,8 @@ export class OpenDraft extends EventTarget {
   /** Takes in what another tab stored. Words typed here and not yet stored win; the others are kept beside them (P5). */
   async takeIn(): Promise<void> {
     await this.#saving
-    const record = await this.#deps.records.read(this.#draft.id)
+    // A store that cannot be read has nothing to take in: the next save merges what it holds.
+    const record = await this.#deps.records.read(this.#draft.id).catch(() => undefined)
     if (record?.state !== 'draft' || record.draft.revision <= this.#draft.revision) return
     this.#rebase(this.#stored, record.draft)
     this.#raise(this.#saveState)
@@ -103,21 +120,23 @@ export class OpenDraft extends EventTarget {
         return false
       }
       this.#rebase(sent.answers, outcome.draft)
-      this.#raise({ kind: 'saved', at: this.#deps.now().toISOString() })
+      // What was typed meanwhile goes round again before anything is called saved.
+      if (!this.#dirty) this.#raise({ kind: 'saved', at: this.#deps.now().toISOString() })
     }
     return true
   }
 
   #rebase(base: Answers, stored: Draft): void {
     const mine = { ...this.#draft, others: this.#dirty ? this.#draft.others : stored.others }
-    this.#draft = { ...mergeDrafts(base, mine, stored), revision: stored.revision, paging: mine.paging, place: mine.place }
+    const { revision, changes } = stored
+    this.#draft = { ...mergeDrafts(base, mine, stored), revision, changes }
     this.#stored = stored.answers
   }
 
-  #change(draft: Draft): void {
+  #change(draft: Draft, saveState = this.#saveState): void {
     this.#draft = draft
     this.#dirty = true
-    this.#raise(this.#saveState)
+    this.#raise(saveState)
   }
 
   #raise(saveState: SaveState): void {
