@@ -34,6 +34,8 @@ export interface Config {
   /** Addresses or networks whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[]
   readonly logLevel: LogLevel
+  /** Off: every page is made afresh for each request, to measure how long that takes. */
+  readonly readyPages: boolean
   readonly limits: Limits
 }
 
@@ -62,6 +64,7 @@ export function readConfig(environment: Environment): Config {
     publicOrigin: read.checked('PUBLIC_ORIGIN', originProblem)?.replace(/\/$/, ''),
     trustProxy: Object.freeze(read.list('TRUST_PROXY', networkProblem)),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    readyPages: read.oneOf('READY_PAGES', ['on', 'off'], 'on') === 'on',
     limits: Object.freeze(readLimits(read)),
   }
   if (read.problems.length > 0) throw new ConfigError(read.problems)
