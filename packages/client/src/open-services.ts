@@ -7,7 +7,7 @@ import { createDatabase } from './offline/database.ts'
 import { createLibrary } from './offline/library.ts'
 import { createOutbox } from './offline/outbox.ts'
 import { openRecords } from './offline/records.ts'
-import { openTabs } from './offline/tabs.ts'
+import { openTabs, whenClearedElsewhere } from './offline/tabs.ts'
 
 /** The clock, chance and network of this browser. */
 export interface Surroundings {
@@ -36,6 +36,7 @@ export async function openServices({ fetch, ...parts }: Surroundings): Promise<S
     },
     send: reported(connectivity, send),
     clearDevice: async () => (await import('./offline/clear-device.ts')).clearDevice(),
+    whenClearedElsewhere,
   }
 }
 

@@ -16,6 +16,8 @@ export interface Services {
   /** Sends at once, past the outbox: for when the device cannot keep what waits. */
   readonly send: SendCommand
   readonly clearDevice: () => Promise<readonly LeftBehind[]>
+  /** Calls the listener when another tab clears this device; the returned function stops that. */
+  readonly whenClearedElsewhere: (listener: () => void) => () => void
   readonly now: () => Date
   readonly newId: () => string
   readonly random: (bytes: number) => Uint8Array

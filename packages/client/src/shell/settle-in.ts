@@ -1,8 +1,6 @@
-import { statusOf } from '@takepart/shared/domain/consultation'
 import type { Services } from '../app/services.ts'
 import { keepConsultation, pagesToKeep, slugOf } from '../features/consultation/keep-consultation.ts'
 import type { StateLine } from './state-line.ts'
-import { whenClearedElsewhere } from '../offline/tabs.ts'
 import { askWorker, startWorker } from './worker.ts'
 
 /**
@@ -10,19 +8,18 @@ import { askWorker, startWorker } from './worker.ts'
  * sends what waits, and says how things stand.
  */
 export async function settleIn(services: Services, state: StateLine): Promise<void> {
-  whenClearedElsewhere(leaveNothingHere)
+  services.whenClearedElsewhere(leaveNothingHere)
   await startWorker(state.newVersionWaits)
   navigator.serviceWorker?.addEventListener('message', ({ data }) => state.hear(data))
   services.outbox.start()
   const path = location.pathname
-  const slug = slugOf(path)
+  // What opens later, or is no page of a consultation, cannot be had.
+  const status = document.getElementById('main')?.dataset['status']
+  const slug = status && status !== 'scheduled' ? slugOf(path) : undefined
   const version = slug ? await keepConsultation(services, slug).catch(() => services.library.read(slug)) : undefined
   if (!version) return askWorker({ kind: 'keep-pages', paths: [path] })
-  const now = services.now()
-  await askWorker({ kind: 'keep-pages', paths: pagesToKeep(path, version, now) })
-  const shown = document.getElementById('main')?.dataset['status']
-  if (shown && shown !== statusOf(version.consultation, now)) state.pageIsOld()
-  else if (services.records.durable) state.nowKept()
+  await askWorker({ kind: 'keep-pages', paths: pagesToKeep(path, version, services.now()) })
+  if (services.records.durable) state.nowKept()
 }
 
 /** Somebody cleared this device in another tab: no words stay on this screen either (P8). */

@@ -18,7 +18,6 @@ interface Standing {
 export interface StateLine {
   newVersionWaits(): void
   nowKept(): void
-  pageIsOld(): void
   hear(news: WorkerNews): void
 }
 
@@ -50,7 +49,6 @@ export function showState(services: Services): StateLine {
   return {
     newVersionWaits: () => now({ newVersion: true }),
     nowKept: () => now({ kept: true }),
-    pageIsOld: () => now({ page: 'changed' }),
     hear(news) {
       if (news.kind !== 'flush') now({ page: news.kind === 'page-gone' ? 'gone' : 'changed' })
     },

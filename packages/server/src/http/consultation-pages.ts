@@ -54,7 +54,7 @@ function answeringPage(address: Answering, consultation: Consultation, { deps, m
   if (!page) return isAskedOfSome(address.id, consultation) ? appPage(deps) : notFoundPage(deps)
   const model = answerPageModel({ number: 0, consultation }, page)
   const { trust } = consultation
-  return finished({ title: answerPageTitle(model), content: answerPageView(model), trust, script: 'app', takenOverBy: 'tp-answer-page' }, deps, manner)
+  return finished({ title: answerPageTitle(model), content: answerPageView(model), trust, status: 'open', script: 'app', takenOverBy: 'tp-answer-page' }, deps, manner)
 }
 
 const isAskedOfSome = (id: string, consultation: Consultation): boolean =>
@@ -67,7 +67,7 @@ function readingContent(address: Reading, standing: Standing): PageContent | und
     case 'overview': return overviewContent(standing)
     case 'reading': return documentContent(address.document, standing)
     case 'all-questions': return {
-      ...about(standing.consultation, '/all-questions'), title: allQuestionsTitle(standing), content: allQuestionsView(standing),
+      ...about(standing, '/all-questions'), title: allQuestionsTitle(standing), content: allQuestionsView(standing),
     }
     case 'outcome': return outcomeContent(standing)
     default: return address satisfies never
@@ -75,13 +75,13 @@ function readingContent(address: Reading, standing: Standing): PageContent | und
 }
 
 const overviewContent = (standing: Standing): PageContent =>
-  ({ ...about(standing.consultation), title: consultationOverviewTitle(standing), content: consultationOverviewView(standing) })
+  ({ ...about(standing), title: consultationOverviewTitle(standing), content: consultationOverviewView(standing) })
 
 function documentContent(id: string, standing: Standing): PageContent | undefined {
   const document = standing.consultation.documents.find((one) => one.id === id)
   if (!document) return undefined
   const model = { ...standing, document }
-  return { ...about(standing.consultation, `/read/${id}`), title: readingDocumentTitle(model), content: readingDocumentView(model) }
+  return { ...about(standing, `/read/${id}`), title: readingDocumentTitle(model), content: readingDocumentView(model) }
 }
 
 /** Nothing is decided before it has closed, whatever is written in the file already. */
@@ -89,7 +89,7 @@ function outcomeContent({ consultation, now }: Standing): PageContent | undefine
   const { outcome } = consultation
   if (!outcome || statusOf(consultation, now) !== 'concluded') return undefined
   const model = { consultation, outcome }
-  return { ...about(consultation, '/outcome'), title: outcomeTitle(model), content: outcomeView(model) }
+  return { ...about({ consultation, now }, '/outcome'), title: outcomeTitle(model), content: outcomeView(model) }
 }
 
 const retractedContent = (model: { at: Date; reason: string; consultation: Consultation }): PageContent =>
@@ -100,9 +100,10 @@ const notOpenYetContent = (consultation: Consultation): PageContent =>
 
 const longestDescription = 300
 
-const about = ({ slug, summary, trust }: Consultation, part = '') => ({
-  path: `/consultations/${slug}${part}`,
-  description: parseRichText(summary).map((run) => run.text).join('').slice(0, longestDescription),
-  trust,
+const about = ({ consultation, now }: Standing, part = '') => ({
+  path: `/consultations/${consultation.slug}${part}`,
+  description: parseRichText(consultation.summary).map((run) => run.text).join('').slice(0, longestDescription),
+  trust: consultation.trust,
+  status: statusOf(consultation, now),
   script: 'document' as const,
 })

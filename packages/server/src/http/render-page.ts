@@ -1,6 +1,6 @@
 import { render } from '@lit-labs/ssr'
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
-import type { Trust } from '@takepart/shared/domain/consultation'
+import type { ConsultationStatus, Trust } from '@takepart/shared/domain/consultation'
 import { siteFrame } from '@takepart/shared/views/site-frame.view'
 import { html, type TemplateResult } from 'lit'
 import type { ClientAssets } from './client-assets.ts'
@@ -15,6 +15,8 @@ export interface PageContent {
   readonly path?: string
   readonly content: TemplateResult
   readonly trust?: Trust
+  /** Where the consultation of the page stands: the script keeps what can be had. */
+  readonly status?: ConsultationStatus
   /** `document`: for reading, the small script. `app`: for answering, the app. */
   readonly script: 'document' | 'app'
   /** The name of an element that takes the content over in the browser: only then are lit's marks left in the page. */
@@ -60,7 +62,7 @@ function icons(files: readonly string[]): string {
   return Object.entries(links).filter(([file]) => files.includes(file)).map(([, link]) => link).join('')
 }
 
-function body({ path, content, trust, takenOverBy }: PageContent): string {
+function body({ path, content, trust, status, takenOverBy }: PageContent): string {
   const [before, after] = frameAround(path ?? '', trust)
   const inside = text(content)
   return takenOverBy === undefined ? before + unmarked(inside) + after : `${before}<${takenOverBy}>${inside}</${takenOverBy}>${after}`

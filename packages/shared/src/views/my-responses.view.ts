@@ -103,9 +103,9 @@ function stateWords(record: DeviceRecord): string {
 }
 
 /** What an app page says when its address is not on the device and the network cannot be reached. */
-export const notKeptView = () => html`<div class="wrap">
+export const notKeptView = (path: string) => html`<div class="wrap">
   <h1 id=${pageTitleId}>This page is not on your device</h1>
   <p class="lede">You are offline, and this page has not been kept for reading without a connection.</p>
   <p>What you have written is still here. Consultations you have opened before can be read and answered without a connection.</p>
-  <div class="actions">${linkButton({ href: '/my-responses', text: 'My drafts and responses' })} <a href="">Try this page again</a></div>
+  <div class="actions">${linkButton({ href: '/my-responses', text: 'My drafts and responses' })} <a href=${path}>Try this page again</a></div>
 </div>`

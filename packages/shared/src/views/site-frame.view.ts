@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { Trust } from '../domain/consultation.ts'
+import type { ConsultationStatus, Trust } from '../domain/consultation.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { dotClass, plainState, type PageState } from './page-state.ts'
 import { wordmark } from './wordmark.ts'
@@ -10,6 +10,8 @@ export interface SiteFrameModel {
   /** Absent: words that are true before and without any script. */
   readonly state?: PageState
   readonly trust?: Trust
+  /** Where the consultation of the page stands: the script keeps what can be had. */
+  readonly status?: ConsultationStatus
   readonly content: unknown
 }
 
@@ -38,7 +40,7 @@ export const siteFrame = (model: SiteFrameModel) => html`<a class="skip button" 
   </div></div>
   ${stateLine(model.state ?? plainState)}
 </header>
-<main id="main" tabindex="-1" aria-labelledby=${pageTitleId}>${model.content}</main>
+<main id="main" tabindex="-1" aria-labelledby=${pageTitleId} data-status=${model.status ?? nothing}>${model.content}</main>
 ${foot(model.trust)}
 <div id="status" class="hidden-text" role="status"></div>
 <div id="alert" class="hidden-text" role="alert"></div>`

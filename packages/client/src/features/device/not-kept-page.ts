@@ -10,6 +10,6 @@ export class NotKeptPage extends PageElement {
   }
 
   protected override render() {
-    return notKeptView()
+    return notKeptView(location.pathname)
   }
 }

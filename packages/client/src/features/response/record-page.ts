@@ -128,7 +128,7 @@ export class RecordPage extends PageElement {
   }
 
   protected override render() {
-    return this.model ? recordPageView(this.model, this.handlers) : notKeptView()
+    return this.model ? recordPageView(this.model, this.handlers) : notKeptView(location.pathname)
   }
 }
 
