@@ -2,20 +2,52 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 const isFocused = (target: Locator): Promise<boolean> => target.evaluate((element) => element === element.ownerDocument.activeElement)
 
-/**
- * Presses Tab until the target has the focus, as somebody without a mouse does, and makes sure that the focus can be
- * seen. Fails after `most` presses.
- */
-export async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
-  let presses = 0
-  while (!(await isFocused(target))) {
-    expect(presses, 'presses of Tab').toBeLessThan(most)
-    await page.keyboard.press('Tab')
-    presses += 1
-  }
-  const outline = await target.evaluate((element) => {
+/** The element that has the focus: what it is, whether a ring shows it, and whether it is in sight. */
+const focusNow = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement ?? document.body
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
-    return outlineStyle !== 'none' && outlineWidth !== '0px' ? 'outline' : boxShadow
+    const { top, bottom, left, right, width } = element.getBoundingClientRect()
+    return {
+      what: `${element.localName}#${element.id} ${element.textContent?.trim().slice(0, 40)}`,
+      somewhere: element !== document.body && element !== document.documentElement,
+      ring: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+      inSight: width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
+    }
   })
-  expect(outline, 'the focus can be seen').not.toBe('none')
+
+/** The focus is on something that can be seen, and can be seen to have it. */
+export async function expectFocusSeen(page: Page): Promise<void> {
+  const focus = await focusNow(page)
+  expect(focus, 'where the focus is').toMatchObject({ somewhere: true, ring: true, inSight: true })
+}
+
+/** Presses one key, and makes sure that the focus can be seen afterwards. */
+export async function press(page: Page, key: 'Tab' | 'Shift+Tab' | 'Space' | 'ArrowDown' | 'ArrowUp'): Promise<void> {
+  await page.keyboard.press(key)
+  await expectFocusSeen(page)
+}
+
+/**
+ * Presses Tab until the target has the focus, as somebody without a mouse does, and makes sure at every stop that the
+ * focus can be seen. Fails after `most` presses, and when the focus falls off the end of the page.
+ */
+export async function tabTo(page: Page, target: Locator, { most = 60, key = 'Tab' as 'Tab' | 'Shift+Tab' } = {}): Promise<void> {
+  for (let presses = 0; !(await isFocused(target)); presses += 1) {
+    expect(presses, `presses of ${key} to reach ${target}`).toBeLessThan(most)
+    await press(page, key)
+  }
+}
+
+/** Goes to a control and presses it: links and buttons with Enter, boxes and radio buttons with Space. */
+export async function tabAndPress(page: Page, target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  await tabTo(page, target)
+  await page.keyboard.press(key)
+}
+
+/** After a change of page within the app the focus is on `main`, which is named by the heading: that is what is spoken. */
+export async function expectFocusOnMain(page: Page, heading: string): Promise<void> {
+  const main = page.getByRole('main', { name: heading })
+  await expect(main).toBeFocused()
+  expect(await main.evaluate((element) => document.getElementById(element.getAttribute('aria-labelledby') ?? '')?.localName), 'what names main').toBe('h1')
 }

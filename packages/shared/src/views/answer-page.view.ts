@@ -133,7 +133,7 @@ function introduction(consultation: Consultation, section: Section, heading?: Bl
   return html`<div class="introduction prose">
     ${blocks(section.introduction ?? [], heading)}
     ${documents.length > 0
-      ? html`<p>You may want to read first:</p><ul>${documents.map((document) =>
+      ? html`<p>You may want to read first:</p><ul class="rows">${documents.map((document) =>
         html`<li><a href=${`/consultations/${consultation.slug}/read/${document.id}`}>${document.title}</a></li>`)}</ul>`
       : nothing}
   </div>`
@@ -199,7 +199,7 @@ const pagings: readonly (readonly [Paging, string])[] = [
 /** Links, because each way has an address of its own; answers stay as they are. */
 function otherPagings({ consultation, page }: AnswerPageModel) {
   const [question] = page.questions
-  return html`<ul class="plain">${pagings.map(([paging, words]) => html`<li>${paging === page.paging
+  return html`<ul class="rows">${pagings.map(([paging, words]) => html`<li>${paging === page.paging
     ? html`<span>${words} (as now)</span>`
     : html`<a href=${pagePath(consultation.slug, { paging, id: paging === 'section' ? page.section.id : question?.id ?? 'all' })}>${words}</a>`}</li>`)}
   </ul>`

@@ -1,0 +1,167 @@
+import { expect, type Page } from '@playwright/test'
+import { expectSaved, readReceipt } from '../support/answering.ts'
+import { storedUnder } from '../support/consultations.ts'
+import { test } from '../support/journey.ts'
+import { expectFocusOnMain, expectFocusSeen, press, tabAndPress, tabTo } from '../support/keyboard.ts'
+import { expectPage } from '../support/steps.ts'
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
+const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name })
+const field = (page: Page) => page.getByRole('textbox')
+
+const goOn = (page: Page) => tabAndPress(page, button(page, 'Continue'))
+
+/** From one radio button of a group to another: the arrow keys choose. */
+async function arrowTo(page: Page, target: ReturnType<typeof radio>): Promise<void> {
+  for (let presses = 0; !(await target.isChecked()); presses += 1) {
+    expect(presses, 'presses of the arrow key').toBeLessThan(20)
+    await press(page, 'ArrowDown')
+  }
+  await expect(target).toBeFocused()
+}
+
+test('by keyboard alone somebody answers every kind of question and sends', async ({ page, server, clinics }) => {
+  test.slow()
+  await test.step('from the list to the start', async () => {
+    await page.goto('/')
+    await tabAndPress(page, link(page, clinics.title))
+    await expectPage(page, clinics.title)
+    await press(page, 'Tab')
+    await expect(link(page, 'Skip to the page')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('main')).toBeFocused()
+    await tabAndPress(page, link(page, 'Start answering'))
+    await expectPage(page, 'Before you start')
+    await tabAndPress(page, radio(page, 'Yes, it is mine'), 'Space')
+    await tabTo(page, radio(page, 'One question at a time'))
+    await tabAndPress(page, button(page, 'Start'))
+  })
+
+  await test.step('a problem leads to its field', async () => {
+    await expectFocusOnMain(page, 'Have you been to the clinic this year?')
+    await tabAndPress(page, radio(page, 'Yes'), 'Space')
+    await goOn(page)
+    await expectFocusOnMain(page, 'How do you travel to the clinic?')
+    await goOn(page)
+    await expect(page.getByRole('group', { name: 'There is a problem' })).toBeFocused()
+    await expectFocusSeen(page)
+    await tabAndPress(page, link(page, 'Select how you travel to the clinic'))
+    await expect(radio(page, 'Bus')).toBeFocused()
+    await arrowTo(page, radio(page, 'Another way'))
+    await press(page, 'Tab')
+    await expect(field(page)).toBeFocused()
+    await page.keyboard.type('On my mobility scooter')
+    await page.keyboard.press('Enter')
+    await expectFocusOnMain(page, 'How many minutes does the journey take?')
+  })
+
+  await test.step('back and on again', async () => {
+    await tabTo(page, field(page))
+    await page.keyboard.type('25')
+    await tabTo(page, link(page, 'Back'), { key: 'Shift+Tab' })
+    await page.keyboard.press('Enter')
+    await expectFocusOnMain(page, 'How do you travel to the clinic?')
+    await expect(radio(page, 'Another way')).toBeChecked()
+    await expect(field(page)).toHaveValue('On my mobility scooter')
+    await page.goForward()
+    await page.goBack()
+    await expectFocusOnMain(page, 'How many minutes does the journey take?')
+    await expect(field(page)).toHaveValue('25')
+    await goOn(page)
+  })
+
+  await test.step('boxes, scales and an order', async () => {
+    await expectFocusOnMain(page, 'What makes it hard to come in the evening?')
+    await tabAndPress(page, page.getByRole('checkbox', { name: 'It is dark' }), 'Space')
+    await goOn(page)
+    await expectFocusOnMain(page, 'How do you feel about later hours?')
+    await tabTo(page, page.getByRole('radio').first())
+    await page.keyboard.press('Space')
+    await arrowTo(page, radio(page, 'Disagree'))
+    await goOn(page)
+    await expectFocusOnMain(page, 'What should come first?')
+    await rank(page)
+    await goOn(page)
+    await expectFocusOnMain(page, 'How well would each choice work for you?')
+    for (const row of ['As it is', 'Open until 9']) {
+      await tabTo(page, page.getByRole('group', { name: row }).getByRole('radio').first())
+      await page.keyboard.press('Space')
+      await arrowTo(page, page.getByRole('group', { name: row }).getByRole('radio', { name: 'Badly' }))
+    }
+    await goOn(page)
+    await expectFocusOnMain(page, 'How calm does the waiting room feel?')
+    await tabAndPress(page, page.getByRole('radio').first(), 'Space')
+    await goOn(page)
+  })
+
+  await test.step('words, a date and a box to tick', async () => {
+    await expectFocusOnMain(page, 'What else should we know?')
+    await tabTo(page, field(page))
+    await page.keyboard.type('The car park is dark.')
+    await goOn(page)
+    await expectFocusOnMain(page, 'When did you last come?')
+    for (const [part, typed] of [['Day', '3'], ['Month', '3'], ['Year', '2025']] as const) {
+      await tabTo(page, page.getByLabel(part))
+      await page.keyboard.type(typed)
+    }
+    await goOn(page)
+    await expectFocusOnMain(page, 'May we publish your words?')
+    await tabAndPress(page, page.getByRole('checkbox'), 'Space')
+    await expectSaved(page)
+    await goOn(page)
+    await expectFocusOnMain(page, 'How may we describe you?')
+    await goOn(page)
+  })
+
+  await test.step('checks, changes one answer and sends', async () => {
+    await expectFocusOnMain(page, 'Check your answers')
+    await tabAndPress(page, link(page, 'Change whether you have been to the clinic'))
+    await expectFocusOnMain(page, 'Have you been to the clinic this year?')
+    await goOn(page)
+    await expectFocusOnMain(page, 'Check your answers')
+    await tabAndPress(page, button(page, 'Send my response'), 'Space')
+    await expectFocusOnMain(page, 'We have received your response')
+  })
+
+  const { reference } = await readReceipt(page)
+  const [stored] = await storedUnder(reference, server, clinics)
+  expect(stored?.answers).toMatchObject({
+    travel: { choice: 'other', say: { other: 'On my mobility scooter' } },
+    minutes: { text: '25' },
+    hard: { choices: ['dark'] },
+    later: { choice: 'disagree' },
+    first: { order: ['hours', 'nurses', 'parking'] },
+    fit: { rows: { same: 'badly', 'until-nine': 'badly' } },
+    calm: { choice: '0' },
+    day: { day: '3', month: '3', year: '2025' },
+    publish: { given: true },
+  })
+})
+
+/** Puts three things in order with two buttons each; whatever moves, the focus stays on the button that was pressed. */
+async function rank(page: Page): Promise<void> {
+  const move = (way: 'up' | 'down', item: string) => button(page, `Move ${way} ${item}`)
+  const said = page.locator('#status')
+  await tabAndPress(page, move('up', 'More nurses'), 'Space')
+  await expect(said).toHaveText('More nurses: 1 of 3')
+  await expect(move('up', 'More nurses')).toBeFocused()
+  await press(page, 'Space')
+  await expect(said, 'a press that changes nothing still says the place').toHaveText('More nurses: 1 of 3')
+  await tabAndPress(page, move('up', 'Parking'), 'Space')
+  await tabAndPress(page, move('up', 'Longer hours'), 'Space')
+  await expect(move('up', 'Longer hours')).toBeFocused()
+  await press(page, 'Space')
+  await expect(said).toHaveText('Longer hours: 2 of 3')
+  await press(page, 'Space')
+  await expect(said).toHaveText('Longer hours: 1 of 3')
+  await expect(move('up', 'Longer hours')).toBeFocused()
+  await tabTo(page, move('up', 'Parking'))
+  await tabTo(page, move('down', 'More nurses'), { key: 'Shift+Tab' })
+  await page.keyboard.press('Enter')
+  await expect(said).toHaveText('More nurses: 3 of 3')
+  await expect(move('down', 'More nurses')).toBeFocused()
+  await tabTo(page, move('up', 'More nurses'), { key: 'Shift+Tab' })
+  await press(page, 'Space')
+  await expect(said).toHaveText('More nurses: 2 of 3')
+}

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect } from '@playwright/test'
+import type { RunningServer } from './server.ts'
+
+const command = fileURLToPath(new URL('../../packages/server/dist/consultation-command.js', import.meta.url))
+const file = fileURLToPath(new URL('evening-clinics.json', import.meta.url))
+
+/** What journeys need to know of a consultation that they published. */
+export interface Published {
+  readonly slug: string
+  readonly title: string
+  /** Its overview. */
+  readonly path: string
+}
+
+/** The parts of a consultation file that a journey may want otherwise. */
+type Change = Readonly<Partial<Record<'id' | 'slug' | 'title' | 'opensAt' | 'closesAt', string>>>
+
+const day = 86_400_000
+const daysFromNow = (days: number): string => new Date(Date.now() + days * day).toISOString().replace(/\.\d+Z$/, '+00:00')
+
+/** Runs `npm run consultation -- …` beside a server, on the server's database; answers what it wrote. Fails when the command does. */
+export async function consultation(server: Pick<RunningServer, 'dataFolder'>, ...words: readonly string[]): Promise<string> {
+  const env = { ...process.env, NODE_ENV: 'production', TAKEPART_DATA: join(server.dataFolder, 'data') }
+  const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const written = { out: '', err: '' }
+  child.stdout.on('data', (part: Buffer) => { written.out += part.toString() })
+  child.stderr.on('data', (part: Buffer) => { written.err += part.toString() })
+  const code = await new Promise((resolve) => { child.once('close', resolve) })
+  expect(code, `consultation ${words.join(' ')}: ${written.err}`).toBe(0)
+  return written.out
+}
+
+/** Publishes the short consultation with every kind of question, open from last month to next month unless `change` says otherwise. */
+export async function publish(server: RunningServer, change: Change = {}): Promise<Published> {
+  const promise = { by: daysFromNow(90).slice(0, 10), text: 'A person reads every response. We publish what people said and what we decide.' }
+  const short = JSON.parse(await readFile(file, 'utf8')) as { slug: string; title: string }
+  const document = { ...short, opensAt: daysFromNow(-30), closesAt: daysFromNow(30), promise, ...change }
+  const path = join(server.dataFolder, `${document.slug}.json`)
+  await writeFile(path, JSON.stringify(document))
+  await consultation(server, 'publish', path)
+  await rm(path)
+  return { slug: document.slug, title: document.title, path: `/consultations/${document.slug}` }
+}
+
+/** One response as the export has it. */
+export interface ExportedResponse {
+  readonly reference: string
+  readonly state: 'received' | 'withdrawn'
+  readonly changed: boolean
+  readonly revision: number
+  readonly answers: Readonly<Record<string, unknown>>
+}
+
+/** The responses with this reference that the database holds for a consultation: one, or something has gone wrong. */
+export async function storedUnder(reference: string, server: RunningServer, { slug }: Published): Promise<readonly ExportedResponse[]> {
+  const all = JSON.parse(await consultation(server, 'responses', slug, '--format', 'json')) as ExportedResponse[]
+  return all.filter((response) => response.reference === reference)
+}

@@ -1,0 +1,21 @@
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
+import { expectPage } from './steps.ts'
+
+/** Nobody is kept out of the page as it stands now, at any level that a program can tell. */
+export const expectOpenToAll = (page: Page, state: string): Promise<void> => expectAccessible(page, state, ['A', 'AA', 'AAA', 'best-practice'])
+
+/** The page has arrived under this heading, and nobody is kept out of it. */
+export async function expectGood(page: Page, heading: string | RegExp): Promise<void> {
+  await expectPage(page, heading)
+  await expectOpenToAll(page, String(heading))
+}
+
+/** The page says what is wrong: in its title, and in a summary that has the focus. */
+export async function expectProblem(page: Page, state: string): Promise<void> {
+  await expect(page).toHaveTitle(/^Error: /)
+  await expect(problems(page)).toBeFocused()
+  await expectOpenToAll(page, state)
+}
+
+export const problems = (page: Page) => page.getByRole('group', { name: 'There is a problem' })
