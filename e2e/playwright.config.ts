@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumFlags, chromiumPath } from '../scripts/chromium.mjs'
 
-/** Journeys in a real browser. Each worker starts a server and a database of its own (support/server.ts). */
+/** Journeys and faults in a real browser. Each worker starts a server and a database of its own (support/server.ts). */
 export default defineConfig({
-  testDir: './journeys',
+  testDir: '.',
+  testMatch: ['journeys/**/*.spec.ts', 'faults/**/*.spec.ts'],
   outputDir: '../test-results/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -115,4 +115,10 @@ describe('startFaultProxy', () => {
     expect((await post('a page', '/consultations')).status).toBe(201)
     expect((await post('a call')).status).toBe(503)
   })
+
+  it('hurts only the requests that say something', async () => {
+    await proxy.set({ kind: 'status', status: 500 }, /^/, /poison/)
+    expect((await post('water')).status).toBe(201)
+    expect((await post('some poison')).status).toBe(500)
+  })
 })

@@ -42,8 +42,8 @@ export interface Witnessed {
 export interface FaultProxy {
   readonly origin: string
   readonly log: readonly Witnessed[]
-  /** From now on, requests whose path matches suffer the fault; all others pass. `refuse` knows no path. */
-  set(fault: Fault, path?: RegExp): Promise<void>
+  /** From now on, requests whose path and body match suffer the fault; all others pass. `refuse` knows no path. */
+  set(fault: Fault, path?: RegExp, saying?: RegExp): Promise<void>
   stop(): Promise<void>
 }
 
@@ -160,11 +160,11 @@ const close = (server: Server): Promise<void> =>
 export async function startFaultProxy(target: string, port = 0): Promise<FaultProxy> {
   const log: Witnessed[] = []
   let fault: Fault = { kind: 'pass' }
-  let matching = /^/
+  let matching = { path: /^/, saying: /^/ }
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url ?? '/'
-    const now: Fault = matching.test(path) ? fault : { kind: 'pass' }
     const body = await bodyOf(request)
+    const now: Fault = matching.path.test(path) && matching.saying.test(body.toString()) ? fault : { kind: 'pass' }
     const outcome = await suffer({ request, response, body, target: new URL(target) }, now)
     const bodyHash = createHash('sha256').update(body).digest('hex')
     log.push({ method: request.method ?? 'GET', path, bodyHash, fault: now.kind, ...outcome })
@@ -174,9 +174,9 @@ export async function startFaultProxy(target: string, port = 0): Promise<FaultPr
   return {
     origin: `http://127.0.0.1:${listening}`,
     log,
-    async set(next, path = /^/) {
+    async set(next, path = /^/, saying = /^/) {
       fault = next
-      matching = path
+      matching = { path, saying }
       if (next.kind === 'refuse') await close(server)
       else if (!server.listening) await listen(server, listening)
     },

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Answers } from '../../packages/shared/src/domain/answer.ts'
+import type { RunningServer } from './server.ts'
+
+/** The driver that the server uses, and none of the server's own code: a second witness must not share its mistakes. */
+const driver = createRequire(new URL('../../packages/server/package.json', import.meta.url)).resolve('pg')
+const { default: pg } = (await import(pathToFileURL(driver).href)) as { default: typeof import('pg') }
+
+/** A row of the database, as it is. */
+export interface StoredResponse {
+  readonly id: string
+  readonly slug: string
+  readonly version: number
+  readonly reference: string
+  readonly revision: number
+  readonly state: 'received' | 'withdrawn'
+  readonly late: boolean
+  readonly answers: Answers | null
+}
+
+/** The database that a server runs: its process, and the folder of its socket. PostgreSQL itself writes both down. */
+export function databaseOf(server: RunningServer): { readonly pid: number; readonly sockets: string } {
+  const lines = readFileSync(join(server.dataFolder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')
+  return { pid: Number(lines[0]), sockets: lines[4] ?? '' }
+}
+
+/** Every stored response, read past the server. Throws while the database is away. */
+export async function storedResponses(server: RunningServer): Promise<readonly StoredResponse[]> {
+  const client = new pg.Client({ host: databaseOf(server).sockets, user: 'takepart', database: 'takepart', connectionTimeoutMillis: 2000 })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const { rows } = await client.query<StoredResponse>(
+      `select r.id, c.slug, r.version, r.reference, r.revision, r.state, r.late, r.answers
+       from response r join consultation c on c.id = r.consultation_id`)
+    return rows
+  } finally {
+    await client.end()
+  }
+}
