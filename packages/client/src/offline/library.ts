@@ -40,7 +40,9 @@ export function createLibrary(database: Database, now: () => Date): Library {
       return (await orNothing(put.then((key) => [key]))).length > 0
     },
     async read(slug, number) {
-      const kept = (await find(slug)).findLast((one) => number === undefined || one.number === number)
+      // A version never changes: one that this tab has need not be looked for in a store that may be slow to answer.
+      const mine = here.find((one) => one.slug === slug && one.number === number)
+      const kept = mine ?? (await find(slug)).findLast((one) => number === undefined || one.number === number)
       return kept && { number: kept.number, consultation: kept.consultation }
     },
     async list() {
