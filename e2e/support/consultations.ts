@@ -20,7 +20,7 @@ export interface Published {
 type Change = Readonly<Partial<Record<'id' | 'slug' | 'title' | 'opensAt' | 'closesAt', string>>>
 
 const day = 86_400_000
-const daysFromNow = (days: number): string => new Date(Date.now() + days * day).toISOString().replace(/\.\d+Z$/, '+00:00')
+const days = (number: number, from = Date.now()): string => new Date(from + number * day).toISOString().replace(/\.\d+Z$/, '+00:00')
 
 /** Runs `npm run consultation -- …` beside a server, on the server's database; answers what it wrote. Fails when the command does. */
 export async function consultation(server: Pick<RunningServer, 'dataFolder'>, ...words: readonly string[]): Promise<string> {
@@ -30,15 +30,16 @@ export async function consultation(server: Pick<RunningServer, 'dataFolder'>, ..
   child.stdout.on('data', (part: Buffer) => { written.out += part.toString() })
   child.stderr.on('data', (part: Buffer) => { written.err += part.toString() })
   const code = await new Promise((resolve) => { child.once('close', resolve) })
-  expect(code, `consultation ${words.join(' ')}: ${written.err}`).toBe(0)
+  expect(code, `consultation ${words.join(' ')}: ${written.out}${written.err}`).toBe(0)
   return written.out
 }
 
 /** Publishes the short consultation with every kind of question, open from last month to next month unless `change` says otherwise. */
 export async function publish(server: RunningServer, change: Change = {}): Promise<Published> {
-  const promise = { by: daysFromNow(90).slice(0, 10), text: 'A person reads every response. We publish what people said and what we decide.' }
-  const short = JSON.parse(await readFile(file, 'utf8')) as { slug: string; title: string }
-  const document = { ...short, opensAt: daysFromNow(-30), closesAt: daysFromNow(30), promise, ...change }
+  const short = JSON.parse(await readFile(file, 'utf8')) as { slug: string; title: string; promise: object }
+  const closesAt = change.closesAt ?? days(30)
+  const promise = { ...short.promise, by: days(60, Date.parse(closesAt)).slice(0, 10) }
+  const document = { ...short, opensAt: days(-30), ...change, closesAt, promise }
   const path = join(server.dataFolder, `${document.slug}.json`)
   await writeFile(path, JSON.stringify(document))
   await consultation(server, 'publish', path)
