@@ -26,6 +26,11 @@ describe('renderPage', () => {
     expect(text).toContain('<h1 id="page-title">Evening clinics</h1>')
   })
 
+  it('says where its consultation stands, and that it has none', () => {
+    const statusIn = (status: PageContent['status']) => /<main [^>]*data-status="([^"]*)"/.exec(renderPage(page({ status }), shell))?.[1]
+    expect([statusIn('open'), statusIn('concluded'), statusIn(undefined)]).toEqual(['open', 'concluded', undefined])
+  })
+
   it('leaves no mark of lit in a page for reading', () => {
     expect(renderPage(page(), shell)).not.toMatch(/<!--|<\?>/)
   })

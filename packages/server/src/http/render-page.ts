@@ -1,7 +1,7 @@
 import { render } from '@lit-labs/ssr'
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import type { ConsultationStatus, Trust } from '@takepart/shared/domain/consultation'
-import { siteFrame } from '@takepart/shared/views/site-frame.view'
+import { siteFrame, type SiteFrameModel } from '@takepart/shared/views/site-frame.view'
 import { html, type TemplateResult } from 'lit'
 import type { ClientAssets } from './client-assets.ts'
 
@@ -63,7 +63,7 @@ function icons(files: readonly string[]): string {
 }
 
 function body({ path, content, trust, status, takenOverBy }: PageContent): string {
-  const [before, after] = frameAround(path ?? '', trust)
+  const [before, after] = frameAround({ path: path ?? '', trust, status })
   const inside = text(content)
   return takenOverBy === undefined ? before + unmarked(inside) + after : `${before}<${takenOverBy}>${inside}</${takenOverBy}>${after}`
 }
@@ -76,11 +76,11 @@ const mostFrames = 100
 const frames = new Map<string, readonly [before: string, after: string]>()
 
 /** What stands before and after a page. It depends on little, so it is kept for the pages that follow. */
-function frameAround(path: string, trust: Trust | undefined): readonly [string, string] {
-  const key = JSON.stringify([path, trust])
+function frameAround(frame: Pick<SiteFrameModel, 'path' | 'trust' | 'status'>): readonly [string, string] {
+  const key = JSON.stringify(frame)
   const known = frames.get(key)
   if (known) return known
-  const [before = '', after = ''] = unmarked(text(siteFrame({ path, content: place, trust }))).split(placeText)
+  const [before = '', after = ''] = unmarked(text(siteFrame({ ...frame, content: place }))).split(placeText)
   if (frames.size >= mostFrames) frames.clear()
   frames.set(key, [before, after])
   return [before, after]
