@@ -12,28 +12,63 @@ const problemsOf = (environment: Environment): readonly string[] => {
 
 describe('readConfig', () => {
   it('needs no setting', () => {
-    expect(readConfig({})).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: undefined, sample: 'fictional', trustProxy: [], logLevel: 'info' })
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: undefined,
+      sample: 'fictional',
+      trustProxy: [],
+      logLevel: 'info',
+    })
     expect(readConfig({}).dataFolder).toMatch(/\/data$/)
   })
 
   it('reads every setting', () => {
     const config = readConfig({
-      PORT: '8080', HOST: '0.0.0.0', DATABASE_URL: 'postgres://a:b@db/takepart', TAKEPART_DATA: '/srv/takepart', TAKEPART_SAMPLE: 'none',
-      PUBLIC_ORIGIN: 'https://takepart.example.nhs.uk/', TRUST_PROXY: '10.0.0.1, 10.1.0.0/16,::1', LOG_LEVEL: 'warn', LIMIT_CODE_TRIES: '5',
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'postgres://a:b@db/takepart',
+      TAKEPART_DATA: '/srv/takepart',
+      TAKEPART_SAMPLE: 'none',
+      PUBLIC_ORIGIN: 'https://takepart.example.nhs.uk/',
+      TRUST_PROXY: '10.0.0.1, 10.1.0.0/16,::1',
+      LOG_LEVEL: 'warn',
+      LIMIT_CODE_TRIES: '5',
     })
     expect(config).toMatchObject({
-      port: 8080, host: '0.0.0.0', databaseUrl: 'postgres://a:b@db/takepart', dataFolder: '/srv/takepart', sample: 'none',
-      publicOrigin: 'https://takepart.example.nhs.uk', trustProxy: ['10.0.0.1', '10.1.0.0/16', '::1'], logLevel: 'warn', limits: { codeTries: 5 },
+      port: 8080,
+      host: '0.0.0.0',
+      databaseUrl: 'postgres://a:b@db/takepart',
+      dataFolder: '/srv/takepart',
+      sample: 'none',
+      publicOrigin: 'https://takepart.example.nhs.uk',
+      trustProxy: ['10.0.0.1', '10.1.0.0/16', '::1'],
+      logLevel: 'warn',
+      limits: { codeTries: 5 },
     })
   })
 
-  it('takes an empty value as not set', () => expect(readConfig({ PORT: '', PUBLIC_ORIGIN: ' ' })).toMatchObject({ port: 3000, publicOrigin: undefined }))
+  it('takes an empty value as not set', () =>
+    expect(readConfig({ PORT: '', PUBLIC_ORIGIN: ' ' })).toMatchObject({ port: 3000, publicOrigin: undefined }))
 
   it.each([
-    ['PORT', '70000'], ['PORT', '3000x'], ['PORT', '-1'], ['PORT', '1e3'], ['DATABASE_URL', 'mysql://db'], ['DATABASE_URL', 'takepart'],
-    ['TAKEPART_SAMPLE', 'yes'], ['PUBLIC_ORIGIN', 'takepart.example.nhs.uk'], ['PUBLIC_ORIGIN', 'https://example.nhs.uk/page'],
-    ['PUBLIC_ORIGIN', 'javascript:alert(1)'], ['PUBLIC_ORIGIN', 'https://user@example.nhs.uk'], ['TRUST_PROXY', 'true'], ['TRUST_PROXY', '10.0.0.0/40'],
-    ['TRUST_PROXY', '0.0.0.0/0'], ['LOG_LEVEL', 'loud'], ['LIMIT_SUBMITS_PER_MINUTE', 'many'], ['DATABASE_CONNECTIONS', '0'],
+    ['PORT', '70000'],
+    ['PORT', '3000x'],
+    ['PORT', '-1'],
+    ['PORT', '1e3'],
+    ['DATABASE_URL', 'mysql://db'],
+    ['DATABASE_URL', 'takepart'],
+    ['TAKEPART_SAMPLE', 'yes'],
+    ['PUBLIC_ORIGIN', 'takepart.example.nhs.uk'],
+    ['PUBLIC_ORIGIN', 'https://example.nhs.uk/page'],
+    ['PUBLIC_ORIGIN', 'javascript:alert(1)'],
+    ['PUBLIC_ORIGIN', 'https://user@example.nhs.uk'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.0/40'],
+    ['TRUST_PROXY', '0.0.0.0/0'],
+    ['LOG_LEVEL', 'loud'],
+    ['LIMIT_SUBMITS_PER_MINUTE', 'many'],
+    ['DATABASE_CONNECTIONS', '0'],
   ])('refuses %s=%s, naming it', (name, value) => {
     const problems = problemsOf({ [name]: value })
     expect(problems).toHaveLength(1)

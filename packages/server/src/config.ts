@@ -29,7 +29,10 @@ export interface Config {
   readonly dataFolder: string
   /** What an empty database is filled with at the first start. */
   readonly sample: 'fictional' | 'none'
-  /** What people type into the browser ("https://takepart.example.nhs.uk"); absolute links are made from this and nothing else. */
+  /**
+   * What people type into the browser ("https://takepart.example.nhs.uk"); absolute links are made from this and nothing
+   * else.
+   */
   readonly publicOrigin: string | undefined
   /** Addresses or networks whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[]
@@ -112,7 +115,10 @@ function reader(environment: Environment) {
     return given
   }
   const list = (name: string, problemOf: (given: string) => string | undefined): string[] => {
-    const given = (text(name) ?? '').split(',').map((item) => item.trim()).filter((item) => item !== '')
+    const given = (text(name) ?? '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '')
     for (const problem of given.map(problemOf)) if (problem !== undefined) problems.push(`${name} ${problem}`)
     return given
   }
@@ -122,13 +128,15 @@ function reader(environment: Environment) {
 function databaseUrlProblem(given: string): string | undefined {
   const url = URL.canParse(given) ? new URL(given) : undefined
   if (url && ['postgres:', 'postgresql:'].includes(url.protocol)) return undefined
-  return 'must be the address of a PostgreSQL database, like postgres://name:password@host:5432/takepart (its value is not shown here)'
+  return 'must be the address of a PostgreSQL database, like postgres://name:password@host:5432/takepart (its value is not shown)'
 }
 
 function originProblem(given: string): string | undefined {
   const url = URL.canParse(given) ? new URL(given) : undefined
   const bare = url && ['http:', 'https:'].includes(url.protocol) && [url.origin, `${url.origin}/`].includes(given)
-  return bare ? undefined : `must be only a scheme and a host in lower case, like https://takepart.example.nhs.uk; it is "${given}"`
+  return bare
+    ? undefined
+    : `must be only a scheme and a host in lower case, like https://takepart.example.nhs.uk; it is "${given}"`
 }
 
 function networkProblem(given: string): string | undefined {

@@ -19,15 +19,25 @@ export function createLog(level: LogLevel, destination: pino.DestinationStream =
   return pino(options, destination)
 }
 
-/** Written without waiting, so that a reader that stands still does not hold up the service; past 8 MiB unread lines are dropped. */
+/**
+ * Written without waiting, so that a reader that stands still does not hold up the service; past 8 MiB unread lines are
+ * dropped.
+ */
 const standardOutput = (): pino.DestinationStream => pino.destination({ dest: 1, sync: false, maxLength: 8_388_608 })
 
 /** Whose messages are written by the language about code, or by us about settings. Others may quote what they choked on. */
-const safeToQuote = new Set(['TypeError', 'ReferenceError', 'RangeError', 'ConfigError', 'DataFolderInUse', 'DatabaseUnavailable'])
+const safeToQuote = new Set([
+  'TypeError',
+  'ReferenceError',
+  'RangeError',
+  'ConfigError',
+  'DataFolderInUse',
+  'DatabaseUnavailable',
+])
 
 /**
- * What of an error is logged: its name, machine codes and where it was thrown. The message only when it cannot hold anybody's words:
- * PostgreSQL and JSON errors quote the value they refuse.
+ * What of an error is logged: its name, machine codes and where it was thrown. The message only when it cannot hold
+ * anybody's words: PostgreSQL and JSON errors quote the value they refuse.
  */
 export function loggableError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { name: typeof error }
@@ -37,7 +47,10 @@ export function loggableError(error: unknown): Readonly<Record<string, unknown>>
     ...(safeToQuote.has(error.name) ? { message: error.message } : {}),
     ...(typeof code === 'string' ? { code } : {}),
     ...(typeof constraint === 'string' ? { constraint } : {}),
-    at: (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line)).map((line) => line.trim()),
+    at: (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^ {4}at /.test(line))
+      .map((line) => line.trim()),
     ...(error.cause instanceof Error ? { cause: loggableError(error.cause) } : {}),
   }
 }

@@ -18,9 +18,13 @@ let address: string
 let folder: string
 const programs: Program[] = []
 
-beforeAll(async () => { program = await buildProgram() })
+beforeAll(async () => {
+  program = await buildProgram()
+})
 afterAll(() => program.remove())
-beforeEach(() => { folder = join(mkdtempSync(join(tmpdir(), 'takepart-main-')), 'data') })
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'takepart-main-')), 'data')
+})
 afterEach(async () => {
   for (const { child, ended } of programs.splice(0)) {
     child.kill('SIGKILL')
@@ -30,8 +34,13 @@ afterEach(async () => {
   rmSync(join(folder, '..'), { recursive: true, force: true })
 })
 
-const settings = (changes: Record<string, string> = {}) =>
-  ({ PORT: '0', TAKEPART_DATA: folder, TAKEPART_SAMPLE: 'none', LIMIT_SUBMITS_PER_MINUTE: '0', ...changes })
+const settings = (changes: Record<string, string> = {}) => ({
+  PORT: '0',
+  TAKEPART_DATA: folder,
+  TAKEPART_SAMPLE: 'none',
+  LIMIT_SUBMITS_PER_MINUTE: '0',
+  ...changes,
+})
 const start = (changes?: Record<string, string>): Program => {
   const started = startProgram(program.main, settings(changes))
   programs.push(started)
@@ -63,8 +72,11 @@ const storedIn = async (): Promise<{ id: string; reference: string }[]> => {
 async function send(input: unknown): Promise<Receipt | number | 'cut'> {
   try {
     const reply = await fetch(`${address}/trpc/response.submit`, {
-      method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json', 'x-takepart': '1' } })
-    const body = await reply.json() as { result?: { data: { value: Receipt } } }
+      method: 'POST',
+      body: JSON.stringify(input),
+      headers: { 'content-type': 'application/json', 'x-takepart': '1' },
+    })
+    const body = (await reply.json()) as { result?: { data: { value: Receipt } } }
     return body.result?.data.value ?? reply.status
   } catch {
     return 'cut'
@@ -78,19 +90,22 @@ async function sendUntilReceived(input: unknown): Promise<Receipt> {
     await pause(200)
   }
 }
-const receiptsAmong = (answers: readonly (Receipt | number | 'cut')[]) => answers.filter((answer): answer is Receipt => typeof answer === 'object')
+const receiptsAmong = (answers: readonly (Receipt | number | 'cut')[]) =>
+  answers.filter((answer): answer is Receipt => typeof answer === 'object')
 
 describe('the program', { timeout: 120_000 }, () => {
   it('says where it is and where its data are, and stops in good order when asked', async () => {
     const running = await serve()
-    expect(running.said()).toContain(`Takepart is running at ${address.replace('127.0.0.1', 'localhost')}\nData folder: ${folder}\n`)
+    expect(running.said()).toContain(
+      `Takepart is running at ${address.replace('127.0.0.1', 'localhost')}\nData folder: ${folder}\n`,
+    )
     running.child.kill('SIGTERM')
     expect(await running.ended).toBe(0)
     expect(readdirSync(folder)).toEqual(['postgres'])
     expect(existsSync(join(folder, 'postgres/postmaster.pid'))).toBe(false)
   })
 
-  it('finishes what is under way when it is stopped: everybody gets a receipt or can send again, and no receipt is false', async () => {
+  it('finishes what is under way when it is stopped: a receipt or a chance to send again, and no receipt is false', async () => {
     const running = await serve()
     await publishOpen()
     const inputs = Array.from({ length: 200 }, () => sentResponse().input)
@@ -118,7 +133,8 @@ describe('the program', { timeout: 120_000 }, () => {
     for (const [round, batch] of inputs.entries()) {
       const sending = Promise.all(batch.map(send))
       await pause(10 + round * 15)
-      if (round % 2 === 1) process.kill(Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+      if (round % 2 === 1)
+        process.kill(Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
       running.child.kill('SIGKILL')
       received.push(...receiptsAmong(await sending))
       await running.ended

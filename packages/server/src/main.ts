@@ -17,9 +17,17 @@ async function run(): Promise<void> {
   const log = createLog(config.logLevel)
   const folders = { clientFolder: besideProgram('../../client/dist'), sampleFolder: besideProgram('../sample') }
   const starting = startServer({ config, log, now: systemClock, random: systemRandom, ...folders })
-  stopOnSignals(starting, () => new Promise((done) => { log.flush(() => done()) }))
+  stopOnSignals(
+    starting,
+    () =>
+      new Promise((done) => {
+        log.flush(() => done())
+      }),
+  )
   const { address, database } = await starting
-  process.stdout.write(`Takepart is running at ${address}\n${config.databaseUrl ? 'Database' : 'Data folder'}: ${database.place}\n`)
+  process.stdout.write(
+    `Takepart is running at ${address}\n${config.databaseUrl ? 'Database' : 'Data folder'}: ${database.place}\n`,
+  )
 }
 
 /** The first signal stops in good order, within 25 s; the second one at once. */
@@ -43,7 +51,7 @@ function sayWhyNot(cause: unknown): void {
   const expected = cause instanceof ConfigError || (cause instanceof Error && /^(Error|DataFolderInUse)$/.test(cause.name))
   const code = (cause as { code?: unknown } | undefined)?.code
   const inUse = code === 'EADDRINUSE' ? 'The port is in use by another program. Set PORT to another number.' : undefined
-  const words = inUse ?? (expected ? (cause as Error).message : (cause as Error | undefined)?.stack ?? String(cause))
+  const words = inUse ?? (expected ? (cause as Error).message : ((cause as Error | undefined)?.stack ?? String(cause)))
   process.stderr.write(`\nTakepart did not start.\n${words}\n`)
   process.exitCode = exitWhenBroken
 }

@@ -31,7 +31,14 @@ const longestFinishMs = 10_000
 const exchangeEveryMs = 1000
 
 /** Database, sample, HTTP, in this order. When one fails, what was started before it is stopped and the failure thrown. */
-export async function startServer({ config, log, now, random, clientFolder, sampleFolder }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  config,
+  log,
+  now,
+  random,
+  clientFolder,
+  sampleFolder,
+}: ServerOptions): Promise<RunningServer> {
   const database = await openDatabase({ config, log, now: now() })
   try {
     if (config.sample === 'fictional') await loadSample(database.calls, { folder: sampleFolder, now: now() })
@@ -66,9 +73,12 @@ function exchangeRegularly(limiter: Limiter, log: Log): () => void {
   const timer = setInterval(() => {
     if (running) return
     running = true
-    limiter.exchange()
+    limiter
+      .exchange()
       .catch((cause: unknown) => log.debug({ err: cause }, 'Limits could not be exchanged'))
-      .finally(() => { running = false })
+      .finally(() => {
+        running = false
+      })
   }, exchangeEveryMs)
   return () => clearInterval(timer)
 }

@@ -10,7 +10,10 @@ export interface Policy {
   readonly who: 'anyone' | 'code-holder'
   /** Spent on every call; for a code holder given back when the code was right. */
   readonly limits: readonly LimitName[]
-  /** What happens when the limit is used up: answered 429, so that an outbox waits; or said as a problem, to a person looking at a page. */
+  /**
+   * What happens when the limit is used up: answered 429, so that an outbox waits; or said as a problem, to a person
+   * looking at a page.
+   */
   readonly whenUsedUp: 'retry-later' | 'say-so'
 }
 
@@ -29,15 +32,18 @@ interface Meta {
   readonly policy: PolicyName
 }
 
-const trpc = initTRPC.context<CallContext>().meta<Meta>().create({
-  isDev: false,
-  // The text of an exception is sent to callers unless it is replaced, even in production.
-  errorFormatter: ({ shape, ctx }) => ({
-    code: shape.code,
-    message: fixedWords(shape.data.httpStatus).words,
-    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, reference: ctx?.reference() },
-  }),
-})
+const trpc = initTRPC
+  .context<CallContext>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    // The text of an exception is sent to callers unless it is replaced, even in production.
+    errorFormatter: ({ shape, ctx }) => ({
+      code: shape.code,
+      message: fixedWords(shape.data.httpStatus).words,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, reference: ctx?.reference() },
+    }),
+  })
 
 export const router = trpc.router
 export const createCallerFactory = trpc.createCallerFactory
@@ -60,7 +66,9 @@ export const procedureWith = (policy: PolicyName) => trpc.procedure.meta({ polic
 
 /** Spends before anything is looked at, so that a thousand guesses at once are counted as a thousand. */
 function spend(ctx: CallContext, policy: Policy, subject: string) {
-  const subjects = policy.limits.map((limit) => [limit, limit === 'code-tries' ? `${ctx.network} ${subject}` : ctx.network] as const)
+  const subjects = policy.limits.map(
+    (limit) => [limit, limit === 'code-tries' ? `${ctx.network} ${subject}` : ctx.network] as const,
+  )
   const waits = subjects.map(([limit, about]) => ctx.limiter.take(limit, about))
   return {
     waitSeconds: Math.max(0, ...waits),
@@ -73,7 +81,12 @@ function subjectOf(input: unknown): string {
   if (typeof input !== 'object' || input === null) return ''
   const { responseId, reference } = input as { responseId?: unknown; reference?: unknown }
   if (typeof responseId === 'string') return responseId.slice(0, 36)
-  return typeof reference === 'string' ? reference.toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, 36) : ''
+  return typeof reference === 'string'
+    ? reference
+        .toUpperCase()
+        .replace(/[^A-Z0-9]/g, '')
+        .slice(0, 36)
+    : ''
 }
 
 function wasWrongCode(data: unknown): boolean {

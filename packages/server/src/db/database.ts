@@ -42,7 +42,11 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   const { databaseUrl, dataFolder, limits } = options.config
   if (databaseUrl) return migrated({ connectionString: databaseUrl }, options)
   const maximum = String(Math.max(limits.callConnections + limits.pageConnections + 20, 40))
-  const embedded = await startEmbeddedPostgres({ ...options, dataFolder, settings: { max_connections: maximum, ...options.settings } })
+  const embedded = await startEmbeddedPostgres({
+    ...options,
+    dataFolder,
+    settings: { max_connections: maximum, ...options.settings },
+  })
   try {
     return await migrated(embedded.connection, options, embedded)
   } catch (cause) {
@@ -78,12 +82,23 @@ function connect(connection: pg.ClientConfig, { config, log }: OpenOptions, embe
 
 /** Nobody waits longer than 5 s: 2.5 for a connection, then 2 for a statement, or 2.4 when the database does not even answer. */
 const waits = {
-  connectionTimeoutMillis: 2500, lock_timeout: 1500, statement_timeout: 2000, query_timeout: 2400, idle_in_transaction_session_timeout: 5000,
+  connectionTimeoutMillis: 2500,
+  lock_timeout: 1500,
+  statement_timeout: 2000,
+  query_timeout: 2400,
+  idle_in_transaction_session_timeout: 5000,
 }
 
 /** A Kysely over its own pool. */
 export function openPool(connection: pg.ClientConfig, most: number, log: Log): Kysely<Schema> {
-  const pool = new pg.Pool({ ...connection, ...waits, max: most, idleTimeoutMillis: 60_000, keepAlive: true, application_name: 'takepart' })
+  const pool = new pg.Pool({
+    ...connection,
+    ...waits,
+    max: most,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    application_name: 'takepart',
+  })
   // Without a listener an idle connection that is cut would end the process.
   pool.on('error', (cause) => {
     if (!pool.ending) log.warn({ err: cause }, 'A database connection was lost')

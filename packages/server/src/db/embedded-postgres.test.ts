@@ -15,7 +15,9 @@ import { DatabaseUnavailable } from './unavailable.ts'
 
 let folder: string
 const running: { stop(): Promise<void> }[] = []
-beforeEach(() => { folder = join(mkdtempSync(join(tmpdir(), 'takepart-embedded-')), 'data') })
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'takepart-embedded-')), 'data')
+})
 afterEach(async () => {
   for (const one of running.splice(0)) await one.stop()
   rmSync(join(folder, '..'), { recursive: true, force: true })
@@ -56,7 +58,9 @@ describe('startEmbeddedPostgres', () => {
     await start()
     const second = start()
     await expect(second).rejects.toThrow(DataFolderInUse)
-    await expect(second).rejects.toThrow(`${folder} is in use by another Takepart: process ${process.pid}, started 2027-02-01T10:00:00.000Z`)
+    await expect(second).rejects.toThrow(
+      `${folder} is in use by another Takepart: process ${process.pid}, started 2027-02-01T10:00:00.000Z`,
+    )
   })
 
   it('lets only one of several that start at once in', async () => {
@@ -77,7 +81,10 @@ describe('startEmbeddedPostgres', () => {
   it('is not misled by a start that was killed half-way, nor by the file of a dead process', async () => {
     mkdirSync(join(folder, 'postgres.new'), { recursive: true })
     writeFileSync(join(folder, 'postgres.new/PG_VERSION'), '18')
-    writeFileSync(join(folder, 'in-use.json'), JSON.stringify({ pid: process.pid, birth: 'another boot/1', since: 'yesterday', temporary: [] }))
+    writeFileSync(
+      join(folder, 'in-use.json'),
+      JSON.stringify({ pid: process.pid, birth: 'another boot/1', since: 'yesterday', temporary: [] }),
+    )
     expect(await ask(await start(), 'select 1')).toBe(1)
   })
 

@@ -35,14 +35,29 @@ const appRole = 'takepart'
  * Errors are logged tersely, since their detail holds the refused row, and a row holds what somebody said.
  */
 const settings = {
-  listen_addresses: '', fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_connections: '60', shared_buffers: '64MB',
-  max_wal_size: '1GB', wal_compression: 'on', wal_buffers: '4MB', checkpoint_timeout: '15min', io_method: 'sync', jit: 'off', timezone: 'UTC',
-  log_timezone: 'UTC', log_error_verbosity: 'terse', log_min_error_statement: 'panic', log_checkpoints: 'off', log_statement: 'none',
+  listen_addresses: '',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  max_connections: '60',
+  shared_buffers: '64MB',
+  max_wal_size: '1GB',
+  wal_compression: 'on',
+  wal_buffers: '4MB',
+  checkpoint_timeout: '15min',
+  io_method: 'sync',
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+  log_checkpoints: 'off',
+  log_statement: 'none',
 } as const
 
 /**
- * Starts the database in `dataFolder`/postgres, making it the first time. Throws `DataFolderInUse` when another Takepart holds the
- * folder. After a crash it recovers before this resolves. If the database ends by itself it is started again.
+ * Starts the database in `dataFolder`/postgres, making it the first time. Throws `DataFolderInUse` when another Takepart
+ * holds the folder. After a crash it recovers before this resolves. If the database ends by itself it is started again.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const held = await holdDataFolder(options.dataFolder, options.now)
@@ -59,7 +74,9 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     // Tells commands where to reach the database that this process runs.
     writeFileSync(socketFile(options.dataFolder), sockets, { mode: 0o600 })
     return {
-      connection: embeddedConnection(sockets), owner, pid: supervised.pid,
+      connection: embeddedConnection(sockets),
+      owner,
+      pid: supervised.pid,
       stop: async () => {
         rmSync(socketFile(options.dataFolder), { force: true })
         await supervised.stop()
@@ -126,7 +143,7 @@ async function supervise(what: Supervised) {
       log.error('The database ended by itself and is being started again')
       await pause(wait)
       try {
-        if (!stopping) watch(server = await startServer(what))
+        if (!stopping) watch((server = await startServer(what)))
         return
       } catch (cause) {
         log.error({ err: cause }, 'The database could not be started again')
@@ -149,7 +166,9 @@ async function startServer({ binaries, folder, sockets, options }: Supervised): 
   const said = listen(server, (line) => options.log.debug({ postgres: line }, 'database'))
   await new Promise<void>((ready, fail) => {
     said.when(/ready to accept connections/, ready)
-    said.when(/lock file ".*" already exists/, () => fail(new Error(`Another database is running in ${folder}; it must be stopped first.`)))
+    said.when(/lock file ".*" already exists/, () =>
+      fail(new Error(`Another database is running in ${folder}; it must be stopped first.`)),
+    )
     server.once('error', fail)
     server.once('exit', () => fail(new Error(`The database in ${folder} did not start: ${said.lastLines()}`)))
   })

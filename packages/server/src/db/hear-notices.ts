@@ -12,7 +12,10 @@ export interface Hearing {
 export type OnNotice = (payload?: string) => void
 
 /** Hears one channel on a connection of its own, which is made again within 2 s whenever it is lost. */
-export function hearNotices(connection: pg.ClientConfig, { channel, onNotice, log }: { channel: string; onNotice: OnNotice; log: Log }): Hearing {
+export function hearNotices(
+  connection: pg.ClientConfig,
+  { channel, onNotice, log }: { channel: string; onNotice: OnNotice; log: Log },
+): Hearing {
   let client: pg.Client | undefined
   let hears = false
   let stopped = false
@@ -25,7 +28,12 @@ export function hearNotices(connection: pg.ClientConfig, { channel, onNotice, lo
     if (!stopped) timer = setTimeout(() => void connect(), 1000)
   }
   const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({ ...connection, keepAlive: true, connectionTimeoutMillis: 1000, application_name: 'takepart hearing' })
+    const fresh = new pg.Client({
+      ...connection,
+      keepAlive: true,
+      connectionTimeoutMillis: 1000,
+      application_name: 'takepart hearing',
+    })
     client = fresh
     fresh.on('error', () => lost(fresh)).on('end', () => lost(fresh))
     fresh.on('notification', ({ payload }) => onNotice(payload ?? ''))

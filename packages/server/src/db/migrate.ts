@@ -12,10 +12,17 @@ const migrations: Readonly<Record<string, Migration>> = {
 
 /**
  * Brings the tables up to date: all missing migrations in one transaction, under a lock that makes servers starting
- * together do it once. A statement that waits over 5 s for a lock gives up and the start fails, rather than holding up a server at work.
+ * together do it once. A statement that waits over 5 s for a lock gives up and the start fails, rather than holding up a
+ * server at work.
  */
 export async function migrateToLatest(connection: pg.ClientConfig, log: Log): Promise<void> {
-  const pool = new pg.Pool({ ...connection, max: 2, lock_timeout: 5000, connectionTimeoutMillis: 10_000, application_name: 'takepart migration' })
+  const pool = new pg.Pool({
+    ...connection,
+    max: 2,
+    lock_timeout: 5000,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'takepart migration',
+  })
   pool.on('error', (cause) => log.warn({ err: cause }, 'A database connection was lost'))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {

@@ -1,12 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, mkdtempSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /**
- * How the PostgreSQL that came from npm is run here. It refuses to be root, so there are three ways:
- * `direct` as an ordinary user; `unmapped` (root): in a user namespace of its own, where it sees itself as nobody and files stay ours;
- * `nobody` (root where namespaces are forbidden): as user 65534, with the right to enter our data folder.
+ * How the PostgreSQL that came from npm is run here. It refuses to be root, so there are three ways: `direct` as an
+ * ordinary user; `unmapped` (root, or a user without a name): in a user namespace, where it sees itself as nobody and
+ * files stay ours; `nobody` (root where namespaces are forbidden): as user 65534, with the right to enter our data
+ * folder.
  */
 export interface PostgresBinaries {
   readonly way: 'direct' | 'unmapped' | 'nobody'
@@ -19,21 +21,34 @@ export interface PostgresBinaries {
 
 const nobody = 65_534
 
-const runs = (command: string, ...parameters: string[]): boolean => spawnSync(command, parameters, { stdio: 'ignore' }).status === 0
+const runs = (command: string, ...parameters: string[]): boolean =>
+  spawnSync(command, parameters, { stdio: 'ignore' }).status === 0
 
 /** Finds the binaries for this machine. Throws with words on what to do when there are none. */
 export function findPostgres(): PostgresBinaries {
   const packaged = packagedFolder()
   const root = process.getuid?.() === 0
-  const unmapped = root && runs('unshare', '-U', 'true')
-  const way = !root ? 'direct' : unmapped ? 'unmapped' : 'nobody'
+  const unmapped = (root || !isNamed()) && runs('unshare', '-U', 'true')
+  const way = unmapped ? 'unmapped' : root ? 'nobody' : 'direct'
   const dieWithParent = process.platform === 'linux' && runs('setpriv', '--version')
   if (way === 'nobody' && !dieWithParent) {
-    throw new Error('PostgreSQL cannot run as root here. Start Takepart as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.')
+    throw new Error(
+      'PostgreSQL cannot run as root here. Start Takepart as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.',
+    )
   }
-  const reachable = way !== 'nobody' || spawnSync(join(packaged, 'postgres'), ['--version'], { uid: nobody, gid: nobody }).status === 0
+  const reachable =
+    way !== 'nobody' || spawnSync(join(packaged, 'postgres'), ['--version'], { uid: nobody, gid: nobody }).status === 0
   const copy = reachable ? undefined : copyForNobody(dirname(packaged))
   return { way, folder: copy ? join(copy, 'bin') : packaged, dieWithParent, copy }
+}
+
+/** initdb refuses a user who has a number and no name, as in a container started with --user; as nobody it has one. */
+function isNamed(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
 }
 
 function packagedFolder(): string {
@@ -42,7 +57,9 @@ function packagedFolder(): string {
     // The package exports no path but its entry, which lies beside the folder of the binaries.
     return join(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native', 'bin')
   } catch {
-    throw new Error(`No PostgreSQL for ${process.platform} on ${process.arch} comes with Takepart. Set DATABASE_URL to a PostgreSQL of your own.`)
+    throw new Error(
+      `No PostgreSQL for ${process.platform} on ${process.arch} comes with Takepart. Set DATABASE_URL to one of your own.`,
+    )
   }
 }
 
@@ -54,11 +71,13 @@ function copyForNobody(native: string): string {
   return copy
 }
 
-/** Gives a folder to whoever PostgreSQL runs as. What is in it already is given too, for a folder made in another way. */
-export function giveTo(binaries: PostgresBinaries, folder: string): void {
-  if (binaries.way !== 'nobody' || statSync(folder).uid === nobody) return
-  chownSync(folder, nobody, nobody)
-  runs('chown', '-R', `${nobody}:${nobody}`, folder)
+/** Gives a folder to whoever PostgreSQL runs as, with what is in it: it may have been made in another of the ways. */
+export function giveTo({ way }: PostgresBinaries, folder: string): void {
+  const mine = process.getuid?.()
+  const wanted = way === 'nobody' ? nobody : mine
+  if (mine !== 0 || statSync(folder).uid === wanted) return
+  if (!runs('chown', '-R', `${wanted}:${wanted}`, folder))
+    throw new Error(`The data folder ${folder} cannot be given to the database`)
 }
 
 /** Starts one of the binaries (`initdb`, `postgres`) in a process group of its own, so that Ctrl-C reaches only us. */
@@ -75,6 +94,16 @@ export function spawnBinary(binaries: PostgresBinaries, name: string, parameters
 function wrapping({ way, dieWithParent }: PostgresBinaries): string[] {
   const namespace = way === 'unmapped' ? ['unshare', '-U'] : []
   if (!dieWithParent) return namespace
-  const drop = ['--reuid', `${nobody}`, '--regid', `${nobody}`, '--clear-groups', '--inh-caps', '+dac_override', '--ambient-caps', '+dac_override']
+  const drop = [
+    '--reuid',
+    `${nobody}`,
+    '--regid',
+    `${nobody}`,
+    '--clear-groups',
+    '--inh-caps',
+    '+dac_override',
+    '--ambient-caps',
+    '+dac_override',
+  ]
   return [...namespace, 'setpriv', ...(way === 'nobody' ? drop : []), '--pdeathsig', 'INT']
 }

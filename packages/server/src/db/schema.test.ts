@@ -10,29 +10,60 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const columns = async (table: string) => (await database.asOwner(
-  `select column_name as name, data_type as type, column_default as otherwise from information_schema.columns where table_name = '${table}' order by 1`)).rows
+const columns = async (table: string) =>
+  (
+    await database.asOwner(
+      `select column_name as name, column_default as otherwise from information_schema.columns
+       where table_name = '${table}' order by 1`,
+    )
+  ).rows
 
 describe('what is stored of a response', () => {
   it('is these columns and no others: no account, address, device, session or counter', async () => {
     const names = async (table: string) => (await columns(table)).map(({ name }) => name)
-    expect(await names('response')).toEqual(['answers', 'code_hash', 'completed_at', 'consultation_id', 'content_hash', 'edition', 'first_hash',
-      'id', 'late', 'received_at', 'reference', 'revision', 'state', 'version'])
-    expect(await names('response_change')).toEqual(['change_id', 'content_hash', 'kind', 'late', 'received_at', 'response_id', 'revision'])
+    expect(await names('response')).toEqual([
+      'answers',
+      'code_hash',
+      'completed_at',
+      'consultation_id',
+      'content_hash',
+      'edition',
+      'first_hash',
+      'id',
+      'late',
+      'received_at',
+      'reference',
+      'revision',
+      'state',
+      'version',
+    ])
+    expect(await names('response_change')).toEqual([
+      'change_id',
+      'content_hash',
+      'kind',
+      'late',
+      'received_at',
+      'response_id',
+      'revision',
+    ])
   })
 
   it('holds nothing that the database counts or times by itself', async () => {
     for (const table of ['response', 'response_change']) {
       expect((await columns(table)).filter(({ otherwise }) => otherwise !== null)).toEqual([])
     }
-    expect((await database.asOwner("select 1 from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace")).rowCount).toBe(0)
+    expect(
+      (await database.asOwner("select 1 from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace")).rowCount,
+    ).toBe(0)
   })
 
   it('has no time more precise than an hour, whoever writes it', async () => {
     const { input } = sentResponse()
     await callerFor(testContext(database)).response.submit(input)
     for (const column of ['received_at', 'completed_at']) {
-      await expect(database.asOwner(`update response set ${column} = ${column} + interval '1 second'`)).rejects.toMatchObject({ code: '23514' })
+      await expect(database.asOwner(`update response set ${column} = ${column} + interval '1 second'`)).rejects.toMatchObject({
+        code: '23514',
+      })
     }
     const { rows } = await database.asOwner("select distinct to_char(received_at, 'MI:SS.US') as minutes from response")
     expect(rows).toEqual([{ minutes: '00:00.000000' }])
@@ -41,15 +72,23 @@ describe('what is stored of a response', () => {
   it('cannot be put back in the order in which it came, by what the row says', async () => {
     const ctx = testContext(database)
     for (let sent = 0; sent < 50; sent += 1) await callerFor(ctx).response.submit(sentResponse().input)
-    const { rows } = await database.asOwner('select xmin::text::bigint as came, row_number() over (order by id) as by_id, row_number() over (order by reference) as by_reference from response order by xmin::text::bigint')
-    const inOrder = (key: string) => rows.filter((row, place) => place > 0 && Number(row[key]) > Number(rows[place - 1][key])).length / (rows.length - 1)
+    const { rows } = await database.asOwner(
+      `select row_number() over (order by id) as by_id, row_number() over (order by reference) as by_reference
+       from response order by xmin::text::bigint`,
+    )
+    const inOrder = (key: string) =>
+      rows.filter((row, place) => place > 0 && Number(row[key]) > Number(rows[place - 1][key])).length / (rows.length - 1)
     for (const key of ['by_id', 'by_reference']) expect(Math.abs(inOrder(key) - 0.5)).toBeLessThan(0.3)
   })
 })
 
 describe('what the database refuses by itself', () => {
   it('never lets a published version be changed, removed or emptied', async () => {
-    for (const change of ["update consultation_version set document = '{}'", 'delete from consultation_version', 'truncate consultation_version cascade']) {
+    for (const change of [
+      "update consultation_version set document = '{}'",
+      'delete from consultation_version',
+      'truncate consultation_version cascade',
+    ]) {
       await expect(database.asOwner(change)).rejects.toMatchObject({ code: '23001' })
     }
   })
@@ -65,7 +104,11 @@ describe('what the database refuses by itself', () => {
   })
 
   it('gives the app an ordinary role', async () => {
-    const { rows } = await database.asOwner("select rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls from pg_roles where rolname = 'takepart'")
-    expect(rows).toEqual([{ rolsuper: false, rolcreatedb: false, rolcreaterole: false, rolreplication: false, rolbypassrls: false }])
+    const { rows } = await database.asOwner(
+      "select rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls from pg_roles where rolname = 'takepart'",
+    )
+    expect(rows).toEqual([
+      { rolsuper: false, rolcreatedb: false, rolcreaterole: false, rolreplication: false, rolbypassrls: false },
+    ])
   })
 })

@@ -11,8 +11,9 @@ import { registerPages } from './pages.ts'
 const bodyBytes = 65_536
 
 /**
- * Everything this server answers over HTTP: calls, pages and static files, health. Every reply carries the security headers, and every
- * request is one line in the log that holds no address, no query and nothing that was sent. `addPages` is another one only in tests.
+ * Everything this server answers over HTTP: calls, pages and static files, health. Every reply carries the security
+ * headers, and every request is one line in the log that holds no address, no query and nothing that was sent.
+ * `addPages` is another one only in tests.
  */
 export async function buildApp(deps: AppDeps, addPages: typeof registerPages = registerPages): Promise<FastifyInstance> {
   const { config, log } = deps
@@ -57,7 +58,10 @@ function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
     const reference = knownReference(request)
     app.log.info({
-      method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10,
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
       ...(reference ? { reference } : {}),
     })
     done()
@@ -71,7 +75,9 @@ function answerBrokenRequest(socket: Socket, error: NodeJS.ErrnoException, heade
     return
   }
   const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
-  const lines = Object.entries({ ...headers, connection: 'close', 'content-length': '0' }).map(([name, value]) => `${name}: ${value}`)
+  const lines = Object.entries({ ...headers, connection: 'close', 'content-length': '0' }).map(
+    ([name, value]) => `${name}: ${value}`,
+  )
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n`)
 }
 

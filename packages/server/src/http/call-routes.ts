@@ -14,14 +14,16 @@ import { refusalOfCall } from './same-site.ts'
 const json = 'application/json; charset=utf-8'
 
 /**
- * The calls of the router, each its own POST route, in tRPC's wire format. tRPC's own adapter would also read multipart bodies, batches and
- * GET, none of which a client of ours sends, and each of which has been a hole somewhere.
+ * The calls of the router, each its own POST route, in tRPC's wire format. tRPC's own adapter would also read multipart
+ * bodies, batches and GET, none of which a client of ours sends, and each of which has been a hole somewhere.
  */
 export function registerCalls(app: FastifyInstance, deps: AppDeps, errors: ReturnType<typeof answerErrors>): void {
   const call = createCall(deps)
   app.register(async (calls) => {
     calls.removeAllContentTypeParsers()
-    calls.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) => readJsonBody(body))
+    calls.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
+      readJsonBody(body),
+    )
     calls.addHook('onRequest', async (request, reply) => {
       const refusal = refusalOfCall(request.headers, deps.config.publicOrigin)
       if (refusal !== undefined) return errors.answer(request, reply, refusal)
@@ -46,13 +48,25 @@ function createCall(deps: AppDeps) {
   let atWork = 0
   return async (path: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const ctx: CallContext = {
-      db: database.calls, now, random, versions, limiter, network: networkOf(request.ip), reference: () => referenceOf(request, random),
+      db: database.calls,
+      now,
+      random,
+      versions,
+      limiter,
+      network: networkOf(request.ip),
+      reference: () => referenceOf(request, random),
     }
     atWork += 1
     try {
       if (atWork > config.limits.callsAtOnce) throw new RetryLater(2)
       const data = await callTRPCProcedure({
-        router: appRouter, path, ctx, type: 'mutation', signal: undefined, batchIndex: 0, getRawInput: async () => request.body,
+        router: appRouter,
+        path,
+        ctx,
+        type: 'mutation',
+        signal: undefined,
+        batchIndex: 0,
+        getRawInput: async () => request.body,
       })
       return await reply.type(json).send(JSON.stringify({ result: { data } }))
     } catch (cause) {
@@ -68,7 +82,8 @@ function callError(cause: unknown): TRPCError {
   const error = getTRPCErrorFromUnknown(cause)
   const inner = error.cause
   if (inner instanceof DatabaseUnavailable) return new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: inner })
-  if (inner instanceof RetryLater && error.code !== 'TOO_MANY_REQUESTS') return new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: inner })
+  if (inner instanceof RetryLater && error.code !== 'TOO_MANY_REQUESTS')
+    return new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: inner })
   return error
 }
 
@@ -86,5 +101,8 @@ async function answerFailure(reply: FastifyReply, { error, path, ctx, log }: Fai
   const seconds = error.cause instanceof RetryLater ? error.cause.seconds : 2
   if (status === 503 || status === 429) void reply.header('retry-after', String(seconds))
   const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type: 'mutation', path, input: undefined, ctx })
-  return reply.status(status).type(json).send(JSON.stringify({ error: shape }))
+  return reply
+    .status(status)
+    .type(json)
+    .send(JSON.stringify({ error: shape }))
 }

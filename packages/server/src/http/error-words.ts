@@ -7,9 +7,15 @@ export interface ErrorWords {
 const byStatus: Readonly<Record<number, ErrorWords>> = {
   400: { title: 'This could not be read', words: 'What was sent could not be read. Go back and try again.' },
   403: { title: 'This cannot be done from here', words: 'This was not sent from a page of this service, so it was not done.' },
-  404: { title: 'Page not found', words: 'There is no page at this address. Check the address, or start from the list of consultations.' },
+  404: {
+    title: 'Page not found',
+    words: 'There is no page at this address. Check the address, or start from the list of consultations.',
+  },
   405: { title: 'This cannot be done from here', words: 'This address cannot be used in that way.' },
-  408: { title: 'This took too long to arrive', words: 'Not everything arrived in time. Try again when the connection is better.' },
+  408: {
+    title: 'This took too long to arrive',
+    words: 'Not everything arrived in time. Try again when the connection is better.',
+  },
   413: { title: 'This is too long', words: 'What was sent is longer than this service can take.' },
   414: { title: 'The address is too long', words: 'Check the address, or start from the list of consultations.' },
   415: { title: 'This could not be read', words: 'What was sent is not in a form that this service reads.' },

@@ -11,7 +11,10 @@ export class RetryLater extends Error {
   }
 }
 
-/** The status an error is answered with: its own when it names one that a caller caused, 503 when asking again will help, 500 for every other. */
+/**
+ * The status an error is answered with: its own when it names one that a caller caused, 503 when asking again will help,
+ * 500 for every other.
+ */
 export function statusOfError(error: unknown): number {
   if (error instanceof DatabaseUnavailable) return 503
   const { statusCode } = (error ?? {}) as { statusCode?: unknown }
@@ -35,9 +38,15 @@ export const knownReference = (request: FastifyRequest): string | undefined => r
 
 /** JSON-RPC numbers as tRPC's client expects them beside its names. */
 const trpcNames: Readonly<Record<number, readonly [string, number]>> = {
-  400: ['BAD_REQUEST', -32_600], 403: ['FORBIDDEN', -32_003], 404: ['NOT_FOUND', -32_004], 405: ['METHOD_NOT_SUPPORTED', -32_005],
-  408: ['TIMEOUT', -32_008], 413: ['PAYLOAD_TOO_LARGE', -32_013], 415: ['UNSUPPORTED_MEDIA_TYPE', -32_015],
-  429: ['TOO_MANY_REQUESTS', -32_029], 503: ['SERVICE_UNAVAILABLE', -32_603],
+  400: ['BAD_REQUEST', -32_600],
+  403: ['FORBIDDEN', -32_003],
+  404: ['NOT_FOUND', -32_004],
+  405: ['METHOD_NOT_SUPPORTED', -32_005],
+  408: ['TIMEOUT', -32_008],
+  413: ['PAYLOAD_TOO_LARGE', -32_013],
+  415: ['UNSUPPORTED_MEDIA_TYPE', -32_015],
+  429: ['TOO_MANY_REQUESTS', -32_029],
+  503: ['SERVICE_UNAVAILABLE', -32_603],
 }
 
 /** An error to a call, in the form tRPC's client reads. */
@@ -47,12 +56,17 @@ export function callErrorBody(status: number, reference: string): unknown {
 }
 
 /** How errors are answered: as a page to people, as data to calls; never with anything out of the error. */
-export function answerErrors({ random, log }: Pick<AppDeps, 'random' | 'log'>, errorPage: () => (model: ErrorPageModel) => string) {
+export function answerErrors(
+  { random, log }: Pick<AppDeps, 'random' | 'log'>,
+  errorPage: () => (model: ErrorPageModel) => string,
+) {
   const answer = (request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply => {
     if (status === 503) void reply.header('retry-after', '2')
     void reply.status(status).header('cache-control', 'no-store').removeHeader('etag').removeHeader('last-modified')
     if (request.url.startsWith('/trpc')) {
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(callErrorBody(status, referenceOf(request, random))))
+      return reply
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(callErrorBody(status, referenceOf(request, random))))
     }
     const reference = status >= 500 ? referenceOf(request, random) : undefined
     const model = { status, ...fixedWords(status), ...(reference ? { reference } : {}) }
@@ -63,7 +77,8 @@ export function answerErrors({ random, log }: Pick<AppDeps, 'random' | 'log'>, e
     answer,
     onError: (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
       const status = statusOfError(error)
-      if (status >= 500) log[status === 503 ? 'warn' : 'error']({ err: error, reference: referenceOf(request, random) }, 'A request failed')
+      if (status >= 500)
+        log[status === 503 ? 'warn' : 'error']({ err: error, reference: referenceOf(request, random) }, 'A request failed')
       return answer(request, reply, status)
     },
     onNotFound: (request: FastifyRequest, reply: FastifyReply): FastifyReply => answer(request, reply, 404),
@@ -72,5 +87,7 @@ export function answerErrors({ random, log }: Pick<AppDeps, 'random' | 'log'>, e
 
 /** How an error looks until the pages say how. */
 export const plainErrorPage = ({ title, words, reference }: ErrorPageModel): string =>
-  `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>` +
-  `<body><main><h1>${title}</h1><p>${words}</p>${reference ? `<p>Reference: ${reference}</p>` : ''}<p><a href="/">All consultations</a></p></main></body></html>`
+  `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+  `<title>${title}</title></head><body><main><h1>${title}</h1><p>${words}</p>` +
+  (reference ? `<p>Reference: ${reference}</p>` : '') +
+  '<p><a href="/">All consultations</a></p></main></body></html>'

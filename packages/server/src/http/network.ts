@@ -4,8 +4,8 @@ import { isIP } from 'node:net'
 export const thisMachine = 'this machine'
 
 /**
- * The network an address belongs to: the first 24 bits of IPv4 and 48 of IPv6, which is a household or an organisation and not a person.
- * An IPv4 address written as IPv6 is IPv4. What is no address counts as this machine (a unix socket).
+ * The network an address belongs to: the first 24 bits of IPv4 and 48 of IPv6, which is a household or an organisation
+ * and not a person. An IPv4 address written as IPv6 is IPv4. What is no address counts as this machine (a unix socket).
  */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]

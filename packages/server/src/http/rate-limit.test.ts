@@ -8,11 +8,14 @@ import { createLimiter, type Limiter } from './rate-limit.ts'
 const start = Date.parse('2027-02-01T10:00:00Z')
 let time = start
 const now = (): Date => new Date(time)
-beforeEach(() => { time = start })
+beforeEach(() => {
+  time = start
+})
 
 const limits = testConfig({ submitsPerMinute: 20, codeTries: 3 }).limits
 const alone = (): Limiter => createLimiter(limits, { now, ledger: async () => [] })
-const takes = (limiter: Limiter, count: number, network = 'a'): number[] => Array.from({ length: count }, () => limiter.take('submits', network))
+const takes = (limiter: Limiter, count: number, network = 'a'): number[] =>
+  Array.from({ length: count }, () => limiter.take('submits', network))
 
 describe('createLimiter', () => {
   it('lets a network spend its budget and then says how long to wait', () => {
@@ -52,9 +55,13 @@ describe('createLimiter', () => {
 
 describe('limits over several servers', () => {
   let database: TestDatabase
-  beforeAll(async () => { database = await createTestDatabase() })
+  beforeAll(async () => {
+    database = await createTestDatabase()
+  })
   afterAll(() => database.close())
-  beforeEach(async () => { await database.asOwner('truncate rate_window') })
+  beforeEach(async () => {
+    await database.asOwner('truncate rate_window')
+  })
   const server = (): Limiter => createLimiter(limits, { now, ledger: tableLedger(database.pages) })
   const rows = async () => (await database.asOwner('select * from rate_window')).rows
 
@@ -94,7 +101,12 @@ describe('limits over several servers', () => {
   })
 
   it('go on alone while the database is away', async () => {
-    const one = createLimiter(limits, { now, ledger: async () => { throw new Error('away') } })
+    const one = createLimiter(limits, {
+      now,
+      ledger: async () => {
+        throw new Error('away')
+      },
+    })
     takes(one, 20)
     await expect(one.exchange()).rejects.toThrow('away')
     expect(takes(one, 1)).toEqual([60])

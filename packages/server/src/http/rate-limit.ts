@@ -36,8 +36,8 @@ interface Counter {
 
 /**
  * Budgets stay in memory and meet in a table of the database once a second, so that no call waits for them. A network is
- * told of only when it has spent a tenth of its budget: what ordinary people do is written nowhere, and a budget is overdrawn by at
- * most a tenth for each further server.
+ * told of only when it has spent a tenth of its budget: what ordinary people do is written nowhere, and a budget is
+ * overdrawn by at most a tenth for each further server.
  */
 export function createLimiter(limits: Limits, { now, ledger }: { readonly now: () => Date; readonly ledger: Ledger }): Limiter {
   const budgets: Readonly<Record<LimitName, { readonly budget: number; readonly window: number }>> = {
@@ -53,7 +53,12 @@ export function createLimiter(limits: Limits, { now, ledger }: { readonly now: (
     const time = now().getTime()
     const key = `${limit} ${subject} ${Math.floor(time / window)}`
     const counter = counters.get(key) ?? {
-      key, endsAt: (Math.floor(time / window) + 1) * window, share: Math.ceil(budget / 10), spent: 0, told: 0, elsewhere: 0,
+      key,
+      endsAt: (Math.floor(time / window) + 1) * window,
+      share: Math.ceil(budget / 10),
+      spent: 0,
+      told: 0,
+      elsewhere: 0,
     }
     counters.set(key, counter)
     return counter
@@ -73,12 +78,20 @@ export function createLimiter(limits: Limits, { now, ledger }: { readonly now: (
   }
 }
 
-async function exchange(counters: Map<string, Counter>, { now, ledger }: { readonly now: Date; readonly ledger: Ledger }): Promise<void> {
+async function exchange(
+  counters: Map<string, Counter>,
+  { now, ledger }: { readonly now: Date; readonly ledger: Ledger },
+): Promise<void> {
   for (const [key, counter] of counters) if (counter.endsAt <= now.getTime()) counters.delete(key)
-  const telling = [...counters.values()].filter((counter) => counter.spent !== counter.told && (counter.told > 0 || counter.spent >= counter.share))
+  const telling = [...counters.values()].filter(
+    (counter) => counter.spent !== counter.told && (counter.told > 0 || counter.spent >= counter.share),
+  )
   if (telling.length === 0) return
   const byName = new Map(telling.map((counter) => [nameInTable(counter.key), { counter, spent: counter.spent }]))
-  const totals = await ledger([...byName].map(([key, { counter, spent }]) => ({ key, spent: spent - counter.told, endsAt: new Date(counter.endsAt) })), now)
+  const totals = await ledger(
+    [...byName].map(([key, { counter, spent }]) => ({ key, spent: spent - counter.told, endsAt: new Date(counter.endsAt) })),
+    now,
+  )
   for (const { key, spent: total } of totals) {
     const told = byName.get(key)
     if (!told) continue

@@ -14,9 +14,13 @@ let other: pg.Client
 beforeEach(async () => {
   database = await createTestDatabase({ connections })
   await publish(database.calls, smallConsultation())
-  app = await callApp({ database, limits: { callsAtOnce: 20 }, addPages: async (pages, deps) => {
-    pages.get('/page', async () => ({ found: await hasConsultations(deps.database.pages) }))
-  } })
+  app = await callApp({
+    database,
+    limits: { callsAtOnce: 20 },
+    addPages: async (pages, deps) => {
+      pages.get('/page', async () => ({ found: await hasConsultations(deps.database.pages) }))
+    },
+  })
   other = new pg.Client(database.connection)
   await other.connect()
 })
@@ -51,7 +55,9 @@ describe('while the database cannot answer', () => {
     expect((await app.inject('/page')).json()).toEqual({ found: true })
     expect((await app.inject('/health/ready')).statusCode).toBe(200)
     expect(performance.now() - begun).toBeLessThan(1000)
-    expect((await Promise.all(stuck)).map((reply) => reply.statusCode)).toEqual(Array.from({ length: connections + 2 }, () => 503))
+    expect((await Promise.all(stuck)).map((reply) => reply.statusCode)).toEqual(
+      Array.from({ length: connections + 2 }, () => 503),
+    )
   })
 
   it('calls beyond what is worked on at once are put off at once', async () => {
@@ -67,8 +73,14 @@ describe('while the database cannot answer', () => {
 
   it('a call whose connection is cut is answered 503 or 200, never half, and its repeat is counted once', async () => {
     const sent = Array.from({ length: 40 }, () => sentResponse().input)
-    const cutting = setInterval(() => void database.asOwner(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}' and pid <> pg_backend_pid() and application_name = 'takepart'`), 10)
+    const cutting = setInterval(
+      () =>
+        void database.asOwner(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+             where datname = '${database.name}' and application_name = 'takepart'`,
+        ),
+      10,
+    )
     const replies = await Promise.all(sent.map((input) => app.inject(callOf('response.submit', input))))
     clearInterval(cutting)
     for (const reply of replies) expect([200, 503]).toContain(reply.statusCode)
@@ -82,7 +94,9 @@ describe('while the database cannot answer', () => {
   it('health says it is alive and not ready', async () => {
     await database.asOwner(`alter database ${database.name} with connection limit 0`)
     await other.end()
-    await database.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}' and pid <> pg_backend_pid()`)
+    await database.asOwner(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}' and pid <> pg_backend_pid()`,
+    )
     expect((await app.inject('/health/live')).statusCode).toBe(200)
     const ready = await app.inject('/health/ready')
     expect([ready.statusCode, ready.headers['retry-after'], ready.json()]).toEqual([503, '2', { status: 'not ready' }])

@@ -11,7 +11,11 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export async function buildProgram(): Promise<{ readonly main: string; readonly remove: () => void }> {
   const folder = here(`../../.takepart/${process.pid}`)
   await build({ configFile: here('../../vite.config.ts'), logLevel: 'silent', build: { outDir: join(folder, 'server/dist') } })
-  const manifest = { 'src/main.ts': { file: 'assets/main.js' }, 'src/document.ts': { file: 'assets/main.js' }, 'src/styles/style.css': { file: 'assets/style.css' } }
+  const manifest = {
+    'src/main.ts': { file: 'assets/main.js' },
+    'src/document.ts': { file: 'assets/main.js' },
+    'src/styles/style.css': { file: 'assets/style.css' },
+  }
   write(join(folder, 'client/dist/.vite/manifest.json'), JSON.stringify(manifest))
   write(join(folder, 'client/dist/assets/main.js'), 'export {}')
   write(join(folder, 'client/dist/assets/style.css'), 'body{margin:0}')
@@ -34,9 +38,14 @@ export interface Program {
 
 /** Starts it with these settings and no others. */
 export function startProgram(main: string, settings: Readonly<Record<string, string>>): Program {
-  const child = spawn(process.execPath, [main], { env: { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', NODE_ENV: 'production', ...settings } })
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', NODE_ENV: 'production', ...settings },
+  })
   let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => { text += part })
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      text += part
+    })
   const ended = new Promise<number | NodeJS.Signals>((done) => child.once('close', (code, signal) => done(code ?? signal ?? -1)))
   return { child, said: () => text, ended }
 }

@@ -22,10 +22,17 @@ export function testContext(database: TestDatabase, changes: Partial<CallContext
   let time = whileOpen
   const now = (): Date => time
   return {
-    db: database.calls, now, random: systemRandom, versions: createVersionCache(), network: '192.0.2.0/24', reference: () => 'TESTTESTTE',
+    db: database.calls,
+    now,
+    random: systemRandom,
+    versions: createVersionCache(),
+    network: '192.0.2.0/24',
+    reference: () => 'TESTTESTTE',
     limiter: createLimiter(testConfig().limits, { now, ledger: async () => [] }),
     ...changes,
-    setClock: (moved) => { time = moved },
+    setClock: (moved) => {
+      time = moved
+    },
   }
 }
 

@@ -17,13 +17,20 @@ export interface TestDatabase extends Database {
 export async function createTestDatabase({ connections = 12 }: { readonly connections?: number } = {}): Promise<TestDatabase> {
   const host = inject('databaseSockets')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await once({ host, user: 'takepart_owner', database: 'postgres' }, `create database ${name} template takepart strategy file_copy owner takepart`)
+  await once(
+    { host, user: 'takepart_owner', database: 'postgres' },
+    `create database ${name} template takepart strategy file_copy owner takepart`,
+  )
   const connection = { host, user: 'takepart', database: name }
   const log = createLog('silent')
   const calls = openPool(connection, connections, log)
   const pages = openPool(connection, 4, log)
   return {
-    name, connection, calls, pages, place: name,
+    name,
+    connection,
+    calls,
+    pages,
+    place: name,
     hear: (channel, onNotice) => hearNotices(connection, { channel, onNotice, log }),
     asOwner: (sql) => once({ host, user: 'takepart_owner', database: name }, sql),
     close: async () => {

@@ -24,10 +24,14 @@ const statements = [
     PRIMARY KEY (consultation_id, number))`,
 
   `CREATE FUNCTION refuse_to_change_a_version() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN RAISE EXCEPTION 'a published consultation version cannot be changed or removed' USING ERRCODE = 'restrict_violation'; END $$`,
+    BEGIN
+      RAISE EXCEPTION 'a published consultation version cannot be changed or removed' USING ERRCODE = 'restrict_violation';
+    END $$`,
 
-  `CREATE TRIGGER immutable BEFORE UPDATE OR DELETE ON consultation_version FOR EACH ROW EXECUTE FUNCTION refuse_to_change_a_version()`,
-  `CREATE TRIGGER never_emptied BEFORE TRUNCATE ON consultation_version FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change_a_version()`,
+  `CREATE TRIGGER immutable BEFORE UPDATE OR DELETE ON consultation_version
+    FOR EACH ROW EXECUTE FUNCTION refuse_to_change_a_version()`,
+  `CREATE TRIGGER never_emptied BEFORE TRUNCATE ON consultation_version
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_to_change_a_version()`,
 
   `CREATE TABLE response (
     id uuid PRIMARY KEY,

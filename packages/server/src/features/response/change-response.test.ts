@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { ChangeId, ResponseId } from '@takepart/shared/domain/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
-  afterClosing, changeOf, otherAnswers, publish, sentResponse, smallConsultation, withdrawalOf, type SentResponse,
+  afterClosing,
+  changeOf,
+  otherAnswers,
+  publish,
+  sentResponse,
+  smallConsultation,
+  withdrawalOf,
+  type SentResponse,
 } from '../../test-support/sample-response.ts'
 import { callerFor, testContext, type TestContext } from '../../test-support/test-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../test-support/test-database.ts'
@@ -26,8 +33,10 @@ const received = async (): Promise<SentResponse> => {
   expect((await caller.response.submit(sent.input)).ok).toBe(true)
   return sent
 }
-const rowOf = async (id: ResponseId) => (await database.calls.selectFrom('response').selectAll().where('id', '=', id).execute())[0]
-const changesOf = (id: ResponseId) => database.calls.selectFrom('response_change').selectAll().where('response_id', '=', id).execute()
+const rowOf = async (id: ResponseId) =>
+  (await database.calls.selectFrom('response').selectAll().where('id', '=', id).execute())[0]
+const changesOf = (id: ResponseId) =>
+  database.calls.selectFrom('response_change').selectAll().where('response_id', '=', id).execute()
 const refusal = (code: string) => ({ ok: false, problems: [expect.objectContaining({ code })] })
 
 describe('changeResponse', () => {
@@ -60,7 +69,9 @@ describe('changeResponse', () => {
     ctx.setClock(afterClosing)
     expect(await caller.response.change(change)).toEqual(first)
     const now = afterClosing.toISOString()
-    expect(await caller.response.change(changeOf(sent, { baseRevision: 2, completedAt: now, sentAt: now }))).toEqual(refusal('consultation-closed'))
+    expect(await caller.response.change(changeOf(sent, { baseRevision: 2, completedAt: now, sentAt: now }))).toEqual(
+      refusal('consultation-closed'),
+    )
   })
 
   it('still answers a repeat of the first sending with the first receipt', async () => {
@@ -82,8 +93,12 @@ describe('changeResponse', () => {
     const [sent, other] = [await received(), await received()]
     const change = changeOf(sent)
     await caller.response.change(change)
-    expect(await caller.response.change({ ...change, answers: sent.input.answers })).toEqual(refusal('response-received-different'))
-    expect(await caller.response.change(changeOf(other, { changeId: change.changeId }))).toEqual(refusal('response-received-different'))
+    expect(await caller.response.change({ ...change, answers: sent.input.answers })).toEqual(
+      refusal('response-received-different'),
+    )
+    expect(await caller.response.change(changeOf(other, { changeId: change.changeId }))).toEqual(
+      refusal('response-received-different'),
+    )
     expect(await rowOf(other.input.responseId)).toMatchObject({ revision: 1 })
   })
 
@@ -93,7 +108,7 @@ describe('changeResponse', () => {
     expect(await rowOf(sent.input.responseId)).toMatchObject({ revision: 1, answers: sent.input.answers })
   })
 
-  it('has one answer for a wrong code, an unknown response and somebody else\'s code', async () => {
+  it("has one answer for a wrong code, an unknown response and somebody else's code", async () => {
     const [sent, other] = [await received(), await received()]
     const wrong = await caller.response.change(changeOf({ ...sent, code: '0000-0000-0000-0000-0000' }))
     const unknown = await caller.response.change(changeOf(sent, { responseId: randomUUID() as ResponseId }))
@@ -108,8 +123,16 @@ describe('withdrawResponse', () => {
   it('erases the words and every hash of them, and keeps that there was a response', async () => {
     const sent = await received()
     await caller.response.change(changeOf(sent))
-    expect(await caller.response.withdraw(withdrawalOf(sent))).toMatchObject({ ok: true, value: { state: 'withdrawn', revision: 2 } })
-    expect(await rowOf(sent.input.responseId)).toMatchObject({ state: 'withdrawn', answers: null, content_hash: null, first_hash: null })
+    expect(await caller.response.withdraw(withdrawalOf(sent))).toMatchObject({
+      ok: true,
+      value: { state: 'withdrawn', revision: 2 },
+    })
+    expect(await rowOf(sent.input.responseId)).toMatchObject({
+      state: 'withdrawn',
+      answers: null,
+      content_hash: null,
+      first_hash: null,
+    })
     expect((await changesOf(sent.input.responseId)).map((change) => change.content_hash)).toEqual([null, null])
   })
 
@@ -144,8 +167,12 @@ describe('withdrawResponse', () => {
     const sent = await received()
     const change = changeOf(sent)
     await caller.response.change(change)
-    expect(await caller.response.withdraw(withdrawalOf({ ...sent, code: '0000-0000-0000-0000-0000' }))).toEqual(refusal('response-not-found'))
-    expect(await caller.response.withdraw(withdrawalOf(sent, { changeId: change.changeId }))).toEqual(refusal('response-received-different'))
+    expect(await caller.response.withdraw(withdrawalOf({ ...sent, code: '0000-0000-0000-0000-0000' }))).toEqual(
+      refusal('response-not-found'),
+    )
+    expect(await caller.response.withdraw(withdrawalOf(sent, { changeId: change.changeId }))).toEqual(
+      refusal('response-received-different'),
+    )
     expect(await rowOf(sent.input.responseId)).toMatchObject({ state: 'received' })
   })
 
@@ -153,7 +180,9 @@ describe('withdrawResponse', () => {
     for (let round = 0; round < 10; round += 1) {
       const sent = await received()
       const [changed, withdrawn] = await Promise.all([
-        caller.response.change(changeOf(sent)), caller.response.withdraw(withdrawalOf(sent, { changeId: randomUUID() as ChangeId }))])
+        caller.response.change(changeOf(sent)),
+        caller.response.withdraw(withdrawalOf(sent, { changeId: randomUUID() as ChangeId })),
+      ])
       expect(withdrawn.ok).toBe(true)
       const row = await rowOf(sent.input.responseId)
       expect(row).toMatchObject({ state: 'withdrawn', answers: null, revision: changed.ok ? 2 : 1 })
@@ -168,21 +197,30 @@ describe('readResponse', () => {
     const reference = result.ok ? result.value.reference : ''
     ctx.setClock(afterClosing)
     const typed = { reference: reference.toLowerCase().replace('-', ' '), code: sent.code.toLowerCase() }
-    expect(await caller.response.read(typed)).toEqual({ ok: true, value: {
-      receipt: result.ok && result.value, slug: 'waiting-rooms', version: 1, answers: sent.input.answers,
-    } })
+    expect(await caller.response.read(typed)).toEqual({
+      ok: true,
+      value: {
+        receipt: result.ok && result.value,
+        slug: 'waiting-rooms',
+        version: 1,
+        answers: sent.input.answers,
+      },
+    })
   })
 
   it('shows a withdrawn response without words', async () => {
     const sent = await received()
     await caller.response.withdraw(withdrawalOf(sent))
-    const { reference } = await rowOf(sent.input.responseId) ?? { reference: '' }
-    expect(await caller.response.read({ reference, code: sent.code })).toMatchObject({ ok: true, value: { receipt: { state: 'withdrawn' }, answers: {} } })
+    const { reference } = (await rowOf(sent.input.responseId)) ?? { reference: '' }
+    expect(await caller.response.read({ reference, code: sent.code })).toMatchObject({
+      ok: true,
+      value: { receipt: { state: 'withdrawn' }, answers: {} },
+    })
   })
 
   it('has one answer for a wrong code, an unknown reference and what can be neither', async () => {
     const sent = await received()
-    const { reference } = await rowOf(sent.input.responseId) ?? { reference: '' }
+    const { reference } = (await rowOf(sent.input.responseId)) ?? { reference: '' }
     const notFound = { ok: false, problems: [{ code: 'response-not-found' }] }
     expect(await caller.response.read({ reference, code: '0000-0000-0000-0000-0000' })).toEqual(notFound)
     expect(await caller.response.read({ reference: 'ZZZZ-0000', code: sent.code })).toEqual(notFound)
@@ -191,8 +229,11 @@ describe('readResponse', () => {
 
   it('does the same work for a wrong code as for an unknown reference', async () => {
     const sent = await received()
-    const { reference } = await rowOf(sent.input.responseId) ?? { reference: '' }
-    const readers = { wrong: { reference, code: '0000-0000-0000-0000-0000' }, unknown: { reference: 'ZZZZ-0000', code: '1111-1111-1111-1111-1111' } }
+    const { reference } = (await rowOf(sent.input.responseId)) ?? { reference: '' }
+    const readers = {
+      wrong: { reference, code: '0000-0000-0000-0000-0000' },
+      unknown: { reference: 'ZZZZ-0000', code: '1111-1111-1111-1111-1111' },
+    }
     const limiter = { take: () => 0, giveBack: () => undefined, exchange: async () => undefined }
     const reader = callerFor({ ...ctx, limiter })
     const times = { wrong: [] as number[], unknown: [] as number[] }
@@ -212,16 +253,22 @@ describe('readResponse', () => {
 describe('limits on wrong codes', () => {
   it('says so after ten wrong codes for one response, to the right code as well, and not to another network', async () => {
     const sent = await received()
-    const { reference } = await rowOf(sent.input.responseId) ?? { reference: '' }
+    const { reference } = (await rowOf(sent.input.responseId)) ?? { reference: '' }
     for (let tries = 0; tries < 10; tries += 1) await caller.response.read({ reference, code: '0000-0000-0000-0000-0000' })
-    expect(await caller.response.read({ reference, code: sent.code })).toEqual({ ok: false, problems: [{ code: 'too-many-tries', minutes: expect.any(Number) }] })
+    expect(await caller.response.read({ reference, code: sent.code })).toEqual({
+      ok: false,
+      problems: [{ code: 'too-many-tries', minutes: expect.any(Number) }],
+    })
     const elsewhere = callerFor({ ...ctx, network: '198.51.100.0/24' })
     expect(await elsewhere.response.read({ reference, code: sent.code })).toMatchObject({ ok: true })
   })
 
   it('counts guesses made at once, and lets nobody guess over all responses of a network', async () => {
-    const guesses = await Promise.all(Array.from({ length: 150 }, (_, number) =>
-      caller.response.read({ reference: `BBBB-${String(number).padStart(4, '0')}`, code: '0000-0000-0000-0000-0000' })))
+    const guesses = await Promise.all(
+      Array.from({ length: 150 }, (_, number) =>
+        caller.response.read({ reference: `BBBB-${String(number).padStart(4, '0')}`, code: '0000-0000-0000-0000-0000' }),
+      ),
+    )
     const codes = guesses.map((guess) => (guess.ok ? 'ok' : guess.problems[0]?.code))
     expect(codes.filter((code) => code === 'response-not-found')).toHaveLength(100)
     expect(codes.filter((code) => code === 'too-many-tries')).toHaveLength(50)
@@ -229,8 +276,9 @@ describe('limits on wrong codes', () => {
 
   it('counts no right code: somebody may open their own response all day', async () => {
     const sent = await received()
-    const { reference } = await rowOf(sent.input.responseId) ?? { reference: '' }
-    for (let visit = 0; visit < 120; visit += 1) expect((await caller.response.read({ reference, code: sent.code })).ok).toBe(true)
+    const { reference } = (await rowOf(sent.input.responseId)) ?? { reference: '' }
+    for (let visit = 0; visit < 120; visit += 1)
+      expect((await caller.response.read({ reference, code: sent.code })).ok).toBe(true)
   })
 
   it('asks an outbox to come back later instead of refusing a change', async () => {
@@ -241,7 +289,9 @@ describe('limits on wrong codes', () => {
   })
 
   it('refuses sending beyond the budget of a network, and keeps a hospital going below it', async () => {
-    const results = await Promise.allSettled(Array.from({ length: 1250 }, () => caller.response.submit(sentResponse({ answers: {} }).input)))
+    const results = await Promise.allSettled(
+      Array.from({ length: 1250 }, () => caller.response.submit(sentResponse({ answers: {} }).input)),
+    )
     expect(results.filter((result) => result.status === 'rejected')).toHaveLength(50)
   })
 })

@@ -10,9 +10,9 @@ import { timelyVersion } from './timely-version.ts'
 const mostTries = 3
 
 /**
- * Replaces the answers of a received response. A repeat of the same change is answered with the receipt it had, also after closing.
- * A wrong code and an unknown response are one answer. Of two changes made from the same revision the second is refused,
- * with its words still on the device (P5).
+ * Replaces the answers of a received response. A repeat of the same change is answered with the receipt it had, also
+ * after closing. A wrong code and an unknown response are one answer. Of two changes made from the same revision the
+ * second is refused, with its words still on the device (P5).
  */
 export async function changeResponse(ctx: CallContext, input: ChangeResponse): Promise<Result<Receipt>> {
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -35,15 +35,25 @@ interface Known {
 }
 
 /** Undefined when the response moved on between looking and storing. */
-async function tryToChange(ctx: CallContext, input: ChangeResponse, { held, version }: Known): Promise<Result<Receipt> | undefined> {
+async function tryToChange(
+  ctx: CallContext,
+  input: ChangeResponse,
+  { held, version }: Known,
+): Promise<Result<Receipt> | undefined> {
   const now = ctx.now()
   const accepted = acceptChange(version, held, input, now)
   if (!accepted.ok) return accepted
   const { answers, completedAt } = accepted.value
   const late = held.late || accepted.value.late
   const changed = await applyChange(ctx.db, {
-    changeId: input.changeId, responseId: held.id, baseRevision: input.baseRevision, late, answers,
-    contentHash: contentHash({ ...held, answers }), completedAt: toTheHour(completedAt), receivedAt: toTheHour(now),
+    changeId: input.changeId,
+    responseId: held.id,
+    baseRevision: input.baseRevision,
+    late,
+    answers,
+    contentHash: contentHash({ ...held, answers }),
+    completedAt: toTheHour(completedAt),
+    receivedAt: toTheHour(now),
   })
   if (!changed) return undefined
   return accept(receiptFrom({ ...receiptOf(held), revision: held.revision + 1, late, receivedAt: now }, version))
@@ -51,9 +61,12 @@ async function tryToChange(ctx: CallContext, input: ChangeResponse, { held, vers
 
 function answerRepeat({ held, version }: Known, input: ChangeResponse, change: StoredChange): Result<Receipt> {
   const answers = answersToSend(version.consultation, input.answers)
-  const same = change.kind === 'change' && change.responseId === held.id && change.contentHash?.equals(contentHash({ ...held, answers }))
+  const same =
+    change.kind === 'change' && change.responseId === held.id && change.contentHash?.equals(contentHash({ ...held, answers }))
   if (!same) return refuse({ code: 'response-received-different' })
-  return accept(receiptFrom({ ...receiptOf(held), revision: change.revision, late: change.late, receivedAt: change.receivedAt }, version))
+  return accept(
+    receiptFrom({ ...receiptOf(held), revision: change.revision, late: change.late, receivedAt: change.receivedAt }, version),
+  )
 }
 
 const receiptOf = ({ id, reference, state }: HeldResponse) => ({ responseId: id, reference, state })

@@ -8,8 +8,8 @@ import { findHeldWithAnswers } from './response.queries.ts'
 import { timelyVersion } from './timely-version.ts'
 
 /**
- * Opens a received response with what is on its receipt, on any device and after closing too. A withdrawn one has no answers any more.
- * A wrong code and an unknown reference are one answer.
+ * Opens a received response with what is on its receipt, on any device and after closing too. A withdrawn one has no
+ * answers any more. A wrong code and an unknown reference are one answer.
  */
 export async function readResponse(ctx: CallContext, input: ReadResponse): Promise<Result<ReceivedResponse>> {
   const held = await findHeldWithAnswers(ctx.db, codeHash(input.code))

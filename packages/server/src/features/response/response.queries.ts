@@ -24,10 +24,17 @@ export interface StoredResponse {
 }
 
 /** Looks up both at once: what is stored under an id, and the consultation at an address. */
-export async function findStoredAndPlace(db: Db, id: ResponseId, slug: string): Promise<{ stored?: StoredResponse; place?: Place }> {
-  const { rows: [row] } = await sql<Partial<StoredResponse> & { newest: number | null; retracted: boolean }>`
+export async function findStoredAndPlace(
+  db: Db,
+  id: ResponseId,
+  slug: string,
+): Promise<{ stored?: StoredResponse; place?: Place }> {
+  const {
+    rows: [row],
+  } = await sql<Partial<StoredResponse> & { newest: number | null; retracted: boolean }>`
     select r.reference, r.code_hash as "codeHash", r.first_hash as "firstHash", r.state, r.late, r.received_at as "receivedAt",
-      c.retracted_at is not null as retracted, (select max(number) from consultation_version where consultation_id = c.id) as newest
+      c.retracted_at is not null as retracted,
+      (select max(number) from consultation_version where consultation_id = c.id) as newest
     from (select) one left join response r on r.id = ${id} left join consultation c on c.slug = ${slug}`.execute(db)
   return {
     ...(row?.reference ? { stored: row as StoredResponse } : {}),
@@ -53,16 +60,16 @@ export interface NewResponse {
 }
 
 /**
- * Stores a response in one statement. False, and nothing is stored, when the id, the reference or the private code is taken, or the
- * consultation was retracted or published again meanwhile: ask {@link findStoredAndPlace} which.
+ * Stores a response in one statement. False, and nothing is stored, when the id, the reference or the private code is
+ * taken, or the consultation was retracted or published again meanwhile: ask {@link findStoredAndPlace} which.
  */
 export async function insertResponse(db: Db, response: NewResponse): Promise<boolean> {
   const { id, slug, version, newest, contentHash: hash } = response
   const { numAffectedRows } = await sql`
-    insert into response (id, consultation_id, version, edition, reference, code_hash, revision, state, late, answers, content_hash,
-      first_hash, completed_at, received_at)
-    select ${id}::uuid, c.id, ${version}::integer, ${response.edition}, ${response.reference}, ${response.codeHash}::bytea, 1, 'received',
-      ${response.late}::boolean, ${JSON.stringify(response.answers)}::jsonb, ${hash}::bytea, ${hash}::bytea,
+    insert into response (id, consultation_id, version, edition, reference, code_hash, revision, state, late, answers,
+      content_hash, first_hash, completed_at, received_at)
+    select ${id}::uuid, c.id, ${version}::integer, ${response.edition}, ${response.reference}, ${response.codeHash}::bytea,
+      1, 'received', ${response.late}::boolean, ${JSON.stringify(response.answers)}::jsonb, ${hash}::bytea, ${hash}::bytea,
       ${response.completedAt}::timestamptz, ${response.receivedAt}::timestamptz
     from consultation c where c.slug = ${slug} and c.retracted_at is null
       and not exists (select from consultation_version v where v.consultation_id = c.id and v.number > ${newest}::integer)
@@ -100,10 +107,13 @@ export interface StoredChange {
  * does not exist cost the database the same work and take the same time (S04). The caller compares the rest.
  */
 export async function findHeld(db: Db, codeHash: Buffer, changeId: ChangeId): Promise<HeldResponse | undefined> {
-  const { rows: [row] } = await sql<Omit<HeldResponse, 'place' | 'change'> & Place & { change: StoredChange['kind'] | null } & ChangeColumns>`
+  const {
+    rows: [row],
+  } = await sql<Omit<HeldResponse, 'place' | 'change'> & Place & { change: StoredChange['kind'] | null } & ChangeColumns>`
     select r.id, r.reference, r.revision, r.state, r.late, c.slug, r.version, r.edition,
       coalesce((select max(received_at) from response_change where response_id = r.id), r.received_at) as "receivedAt",
-      c.retracted_at is not null as retracted, (select max(number) from consultation_version where consultation_id = c.id) as newest,
+      c.retracted_at is not null as retracted,
+      (select max(number) from consultation_version where consultation_id = c.id) as newest,
       ch.kind as change, ch.response_id as "changeOf", ch.revision as "changeRevision", ch.late as "changeLate",
       ch.content_hash as "changeHash", ch.received_at as "changeReceivedAt"
     from response r join consultation c on c.id = r.consultation_id left join response_change ch on ch.change_id = ${changeId}
@@ -111,7 +121,12 @@ export async function findHeld(db: Db, codeHash: Buffer, changeId: ChangeId): Pr
   if (row === undefined) return undefined
   const { change, changeOf, changeRevision, changeLate, changeHash, changeReceivedAt, retracted, newest, ...held } = row
   const stored = change && {
-    responseId: changeOf, kind: change, revision: changeRevision, late: changeLate, contentHash: changeHash, receivedAt: changeReceivedAt,
+    responseId: changeOf,
+    kind: change,
+    revision: changeRevision,
+    late: changeLate,
+    contentHash: changeHash,
+    receivedAt: changeReceivedAt,
   }
   return { ...held, place: { retracted, newest }, ...(stored ? { change: stored } : {}) }
 }
@@ -125,11 +140,17 @@ interface ChangeColumns {
 }
 
 /** Opens a response by its private code, with its answers; they are absent once it was withdrawn. */
-export async function findHeldWithAnswers(db: Db, codeHash: Buffer): Promise<Omit<HeldResponse, 'change' | 'edition'> & { answers: Answers | null } | undefined> {
-  const { rows: [row] } = await sql<Omit<HeldResponse, 'place' | 'change'> & Place & { answers: Answers | null }>`
+export async function findHeldWithAnswers(
+  db: Db,
+  codeHash: Buffer,
+): Promise<(Omit<HeldResponse, 'change' | 'edition'> & { answers: Answers | null }) | undefined> {
+  const {
+    rows: [row],
+  } = await sql<Omit<HeldResponse, 'place' | 'change'> & Place & { answers: Answers | null }>`
     select r.id, r.reference, r.revision, r.state, r.late, c.slug, r.version, r.answers,
       coalesce((select max(received_at) from response_change where response_id = r.id), r.received_at) as "receivedAt",
-      c.retracted_at is not null as retracted, (select max(number) from consultation_version where consultation_id = c.id) as newest
+      c.retracted_at is not null as retracted,
+      (select max(number) from consultation_version where consultation_id = c.id) as newest
     from response r join consultation c on c.id = r.consultation_id where r.code_hash = ${codeHash}`.execute(db)
   if (row === undefined) return undefined
   const { retracted, newest, ...held } = row
@@ -148,7 +169,10 @@ export interface NewChange {
   readonly receivedAt: string
 }
 
-/** Replaces answers and notes the change, in one statement. False, and nothing happened, when the response has moved on meanwhile. */
+/**
+ * Replaces answers and notes the change, in one statement. False, and nothing happened, when the response has moved on
+ * meanwhile.
+ */
 export async function applyChange(db: Db, change: NewChange): Promise<boolean> {
   const { numAffectedRows } = await sql`
     with changed as (
@@ -157,7 +181,10 @@ export async function applyChange(db: Db, change: NewChange): Promise<boolean> {
       where id = ${change.responseId}::uuid and state = 'received' and revision = ${change.baseRevision}::integer
       returning id, revision, late, content_hash)
     insert into response_change (change_id, response_id, kind, revision, late, content_hash, received_at)
-    select ${change.changeId}::uuid, id, 'change', revision, late, content_hash, ${change.receivedAt}::timestamptz from changed`.execute(db)
+    select ${change.changeId}::uuid, id, 'change', revision, late, content_hash, ${change.receivedAt}::timestamptz
+    from changed`.execute(
+    db,
+  )
   return numAffectedRows === 1n
 }
 
@@ -165,7 +192,10 @@ export async function applyChange(db: Db, change: NewChange): Promise<boolean> {
  * Erases what was said, with every hash of it, and notes the withdrawal, in one statement. That there was a response stays.
  * False, and nothing happened, when it was withdrawn already.
  */
-export async function applyWithdrawal(db: Db, { changeId, responseId, receivedAt }: Pick<NewChange, 'changeId' | 'responseId' | 'receivedAt'>): Promise<boolean> {
+export async function applyWithdrawal(
+  db: Db,
+  { changeId, responseId, receivedAt }: Pick<NewChange, 'changeId' | 'responseId' | 'receivedAt'>,
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     with gone as (
       update response set state = 'withdrawn', answers = null, content_hash = null, first_hash = null

@@ -1,5 +1,10 @@
 import {
-  changeResponseSchema, readResponseSchema, readResultSchema, receiptResultSchema, submitResponseSchema, withdrawResponseSchema,
+  changeResponseSchema,
+  readResponseSchema,
+  readResultSchema,
+  receiptResultSchema,
+  submitResponseSchema,
+  withdrawResponseSchema,
 } from '@takepart/shared/domain/consultation-schema'
 import { refuse } from '@takepart/shared/domain/result'
 import { procedureWith, router } from '../../trpc.ts'
@@ -10,12 +15,22 @@ import { withdrawResponse } from './withdraw-response.ts'
 
 /** Reading is a mutation too: a reference and a private code never stand in an address. */
 export const responseRouter = router({
-  submit: procedureWith('send-response').input(submitResponseSchema).output(receiptResultSchema)
+  submit: procedureWith('send-response')
+    .input(submitResponseSchema)
+    .output(receiptResultSchema)
     .mutation(({ ctx, input }) => submitResponse(ctx, input)),
-  change: procedureWith('change-own-response').input(changeResponseSchema).output(receiptResultSchema)
+  change: procedureWith('change-own-response')
+    .input(changeResponseSchema)
+    .output(receiptResultSchema)
     .mutation(({ ctx, input }) => changeResponse(ctx, input)),
-  withdraw: procedureWith('change-own-response').input(withdrawResponseSchema).output(receiptResultSchema)
+  withdraw: procedureWith('change-own-response')
+    .input(withdrawResponseSchema)
+    .output(receiptResultSchema)
     .mutation(({ ctx, input }) => withdrawResponse(ctx, input)),
-  read: procedureWith('read-own-response').input(readResponseSchema).output(readResultSchema)
-    .mutation(({ ctx, input }) => (ctx.waitMinutes > 0 ? refuse({ code: 'too-many-tries', minutes: ctx.waitMinutes }) : readResponse(ctx, input))),
+  read: procedureWith('read-own-response')
+    .input(readResponseSchema)
+    .output(readResultSchema)
+    .mutation(({ ctx, input }) =>
+      ctx.waitMinutes > 0 ? refuse({ code: 'too-many-tries', minutes: ctx.waitMinutes }) : readResponse(ctx, input),
+    ),
 })

@@ -18,7 +18,10 @@ export interface ResponseTable {
   late: boolean
   /** Null once withdrawn. */
   answers: JSONColumnType<Answers> | null
-  /** SHA-256 over what is in `answers` now; see content-hash.ts. Null once withdrawn, since few answers can be guessed from it. */
+  /**
+   * SHA-256 over what is in `answers` now; see content-hash.ts. Null once withdrawn, since few answers can be guessed from
+   * it.
+   */
   content_hash: Buffer | null
   /** The same over what was sent first, by which a repeat of the first sending is known. */
   first_hash: Buffer | null

@@ -12,11 +12,12 @@ import { timelyVersion } from './timely-version.ts'
 const mostTries = 5
 
 /**
- * Receives a response, once, however often it is sent. A repeat is answered with the receipt it had, also after closing; under the
- * same id something else is refused, and so is what was withdrawn. No refusal is given before the id was looked up.
+ * Receives a response, once, however often it is sent. A repeat is answered with the receipt it had, also after closing;
+ * under the same id something else is refused, and so is what was withdrawn. No refusal is given before the id was
+ * looked up.
  *
- * Usually one statement: the rule runs on versions near at hand, and the insert stores nothing unless they are
- * still the newest. Only when it stored nothing is anything asked of the database.
+ * Usually one statement: the rule runs on versions near at hand, and the insert stores nothing unless they are still the
+ * newest. Only when it stored nothing is anything asked of the database.
  */
 export async function submitResponse(ctx: CallContext, input: SubmitResponse): Promise<Result<Receipt>> {
   const newest = ctx.versions.guessNewest(input.slug)
@@ -44,19 +45,34 @@ async function tryToStore(ctx: CallContext, input: SubmitResponse, newest: numbe
   const { answers, late, completedAt } = accepted.value
   const reference = makeReference(ctx.random)
   const stored = await insertResponse(ctx.db, {
-    id: input.responseId, slug: input.slug, version: input.version, newest, edition: input.edition, reference,
-    codeHash: Buffer.from(input.codeHash, 'hex'), contentHash: contentHash({ ...input, answers }), late, answers,
-    completedAt: toTheHour(completedAt), receivedAt: toTheHour(now),
+    id: input.responseId,
+    slug: input.slug,
+    version: input.version,
+    newest,
+    edition: input.edition,
+    reference,
+    codeHash: Buffer.from(input.codeHash, 'hex'),
+    contentHash: contentHash({ ...input, answers }),
+    late,
+    answers,
+    completedAt: toTheHour(completedAt),
+    receivedAt: toTheHour(now),
   })
   if (!stored) return undefined
-  return accept(receiptFrom({ responseId: input.responseId, reference, revision: 1, state: 'received', late, receivedAt: now }, version))
+  return accept(
+    receiptFrom({ responseId: input.responseId, reference, revision: 1, state: 'received', late, receivedAt: now }, version),
+  )
 }
 
 /** Whoever sends the same words with the same private code gets the receipt of the first time; knowing the id is not enough. */
-async function answerRepeat(ctx: CallContext, input: SubmitResponse, { stored, place }: { stored: StoredResponse; place: Place | undefined }) {
+async function answerRepeat(
+  ctx: CallContext,
+  input: SubmitResponse,
+  { stored, place }: { stored: StoredResponse; place: Place | undefined },
+) {
   if (!stored.codeHash.equals(Buffer.from(input.codeHash, 'hex'))) return refuse({ code: 'response-received-different' })
   if (stored.state === 'withdrawn') return refuse({ code: 'response-withdrawn' })
-  const version = place && await timelyVersion(ctx, input.slug, { number: input.version, newest: place.newest })
+  const version = place && (await timelyVersion(ctx, input.slug, { number: input.version, newest: place.newest }))
   if (!version || !stored.firstHash?.equals(hashAsSent(version, input))) return refuse({ code: 'response-received-different' })
   return accept(receiptFrom({ ...stored, responseId: input.responseId, revision: 1 }, version))
 }

@@ -15,7 +15,11 @@ async function versionOf(ctx: CallContext, slug: string, number: number): Promis
  * The version a response answers, with the dates of the newest one: a closing date that the Trust has moved counts for everybody,
  * also for those who began before. Undefined when there is no such version.
  */
-export async function timelyVersion(ctx: CallContext, slug: string, numbers: { number: number; newest: number }): Promise<ConsultationVersion | undefined> {
+export async function timelyVersion(
+  ctx: CallContext,
+  slug: string,
+  numbers: { number: number; newest: number },
+): Promise<ConsultationVersion | undefined> {
   const { number, newest } = numbers
   const [version, current] = await Promise.all([versionOf(ctx, slug, number), versionOf(ctx, slug, newest)])
   if (!version || !current || number === newest) return version

@@ -9,8 +9,9 @@ import { timelyVersion } from './timely-version.ts'
 const mostTries = 3
 
 /**
- * Takes a response back: its words are erased, that there was one stays counted. A repeat of the same withdrawal is answered with the
- * receipt it had. Allowed for a retracted consultation too. A wrong code and an unknown response are one answer.
+ * Takes a response back: its words are erased, that there was one stays counted. A repeat of the same withdrawal is
+ * answered with the receipt it had. Allowed for a retracted consultation too. A wrong code and an unknown response are
+ * one answer.
  */
 export async function withdrawResponse(ctx: CallContext, input: WithdrawResponse): Promise<Result<Receipt>> {
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -18,9 +19,16 @@ export async function withdrawResponse(ctx: CallContext, input: WithdrawResponse
     if (!held || held.id !== input.responseId) return refuse({ code: 'response-not-found' })
     const version = await timelyVersion(ctx, held.slug, { number: held.version, newest: held.place.newest })
     if (!version) throw new Error('A stored response answers a version that is not there')
-    const gone = { responseId: held.id, reference: held.reference, state: 'withdrawn', revision: held.revision, late: held.late } as const
+    const gone = {
+      responseId: held.id,
+      reference: held.reference,
+      state: 'withdrawn',
+      revision: held.revision,
+      late: held.late,
+    } as const
     if (held.change) {
-      if (held.change.kind !== 'withdrawal' || held.change.responseId !== held.id) return refuse({ code: 'response-received-different' })
+      if (held.change.kind !== 'withdrawal' || held.change.responseId !== held.id)
+        return refuse({ code: 'response-received-different' })
       return accept(receiptFrom({ ...gone, receivedAt: held.change.receivedAt }, version))
     }
     if (held.state === 'withdrawn') return refuse({ code: 'response-withdrawn' })
