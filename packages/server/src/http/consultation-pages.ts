@@ -1,4 +1,4 @@
-import { questionsOf, statusOf, type Consultation } from '@takepart/shared/domain/consultation'
+import { questionsOf, statusOf, type Consultation, type ConsultationVersion } from '@takepart/shared/domain/consultation'
 import { journeyPages } from '@takepart/shared/domain/journey'
 import { parseRichText } from '@takepart/shared/domain/rich-text'
 import { allQuestionsTitle, allQuestionsView } from '@takepart/shared/views/all-questions.view'
@@ -39,7 +39,7 @@ export async function consultationPage(address: ConsultationAddress, deps: PageD
   if (address.kind === 'answering' || address.kind === 'own-answers') {
     // No edition: a page of questions that a device keeps is not replaced by this one, or a draft in it could not be read.
     if (status !== 'open') return finished(overviewContent({ consultation, now }), deps, manner)
-    return answeringPage(address, consultation, { deps, manner: lasting })
+    return answeringPage(address, published.version, { deps, manner: lasting })
   }
   const content = readingContent(address, { consultation, now })
   return content ? finished(content, deps, lasting) : notFoundPage(deps)
@@ -48,11 +48,12 @@ export async function consultationPage(address: ConsultationAddress, deps: PageD
 type Answering = Extract<ConsultationAddress, { kind: 'answering' | 'own-answers' }>
 
 /** A page of questions with nothing answered; the bare app for questions that are asked only after some answers. */
-function answeringPage(address: Answering, consultation: Consultation, { deps, manner }: { deps: PageDeps; manner: Manner }): MadePage | Promise<MadePage> {
+function answeringPage(address: Answering, version: ConsultationVersion, { deps, manner }: { deps: PageDeps; manner: Manner }): MadePage | Promise<MadePage> {
   if (address.kind === 'own-answers') return appPage(deps)
+  const { consultation } = version
   const page = journeyPages(consultation, {}, address.paging).find(({ id }) => id === address.id)
   if (!page) return isAskedOfSome(address.id, consultation) ? appPage(deps) : notFoundPage(deps)
-  const model = answerPageModel({ number: 0, consultation }, page)
+  const model = answerPageModel(version, page)
   const { trust } = consultation
   return finished({ title: answerPageTitle(model), content: answerPageView(model), trust, status: 'open', script: 'app', takenOverBy: 'tp-answer-page' }, deps, manner)
 }

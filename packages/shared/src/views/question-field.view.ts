@@ -103,8 +103,14 @@ function choices(options: readonly Option[], model: FieldModel, kind: 'yes-no' |
   }
 }
 
+interface Saying {
+  readonly model: FieldModel
+  readonly said: Said | undefined
+  readonly onSay: (said: Said) => void
+}
+
 /** The text field beside an "Other, say what" option. */
-function sayField(question: Question, option: Option, model: FieldModel, said: Said | undefined, onSay: (said: Said) => void) {
+function sayField(question: Question, option: Option, { model, said, onSay }: Saying) {
   if (!option.say) return undefined
   const problem = model.problems.find(({ field }) => field === option.code)
   const id = partId(questionFieldId(question.id), option.code)
@@ -129,7 +135,7 @@ function oneOf(question: QuestionOf<'one-of'>, model: FieldModel) {
       text: option.label,
       hint: option.hint,
       checked: answer?.choice === option.code,
-      conditional: sayField(question, option, model, answer?.say, (say) => put({ say }, true)),
+      conditional: sayField(question, option, { model, said: answer?.say, onSay: (say) => put({ say }, true) }),
     })),
     onChange: (choice) => put({ choice }, false),
   })
@@ -157,7 +163,7 @@ function severalOf(question: QuestionOf<'several-of'>, model: FieldModel) {
       hint: option.hint,
       exclusive: option.exclusive,
       checked: chosen.includes(option.code),
-      conditional: sayField(question, option, model, answer?.say, (say) => put({ say }, true)),
+      conditional: sayField(question, option, { model, said: answer?.say, onSay: (say) => put({ say }, true) }),
     })),
     onChange: (code) => put({ choices: tick(question.options, chosen, code) }, false),
   })
