@@ -6,3 +6,9 @@ export function navigate(path: string): void {
   const { pathname, search, hash } = new URL(path, location.origin)
   window.dispatchEvent(new CustomEvent(goEvent, { detail: { pathname, search, hash } }))
 }
+
+/** Goes to another page instead of this one, so that Back does not come to this one again. */
+export function redirect(path: string): void {
+  history.replaceState(history.state, '', path)
+  navigate(path)
+}

@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '@takepart/shared/domain/answer'
-import { mergeDrafts, withAnswer, type Draft, type Paging } from '@takepart/shared/domain/draft'
+import { mergeDrafts, withAnswer, type Draft } from '@takepart/shared/domain/draft'
 import type { Records, SaveOutcome } from '../offline/records.ts'
 
 /** What may be said about the words in a draft (P1). */
@@ -12,7 +12,9 @@ export type SaveState =
 /** Typing is stored this long after the last key, choosing at once. */
 const typingPause = 250
 /** Somebody who types without a pause has their words stored this often all the same. */
-const longestTyping = 700
+const longestTyping = 500
+/** Somebody who typed this lately is typing still: nothing from elsewhere is put under their hands. */
+const typingRest = 1000
 
 interface Dependencies {
   readonly records: Records
@@ -33,6 +35,8 @@ export class OpenDraft extends EventTarget {
   #saving: Promise<boolean> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #latest: ReturnType<typeof setTimeout> | undefined
+  #resting: ReturnType<typeof setTimeout> | undefined
+  #behind = false
   readonly #deps: Dependencies
 
   constructor(deps: Dependencies, draft: Draft) {
@@ -52,7 +56,7 @@ export class OpenDraft extends EventTarget {
 
   /** True while something typed here is not yet known to be stored. */
   get unsaved(): boolean {
-    return this.#dirty
+    return this.#dirty || this.#saving !== undefined
   }
 
   /** Takes an answer (null takes it away) and stores it: at once, or after a pause in typing. */
@@ -63,10 +67,11 @@ export class OpenDraft extends EventTarget {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.save(), typing ? typingPause : 0)
     this.#latest ??= setTimeout(() => void this.save(), longestTyping)
+    if (typing) this.#takeInLater()
   }
 
   /** Remembers how the person reads, where they are, and whose device it is. Stored with the next save, or by `save`. */
-  turnTo(place: { paging?: Paging; place?: string; ownDevice?: boolean }): void {
+  turnTo(place: Partial<Pick<Draft, 'paging' | 'place' | 'ownDevice' | 'deviceAsked'>>): void {
     if (Object.entries(place).every(([key, value]) => this.#draft[key as keyof typeof place] === value)) return
     this.#change({ ...this.#draft, ...place })
   }
@@ -98,14 +103,28 @@ export class OpenDraft extends EventTarget {
     return this.#saving
   }
 
-  /** Takes in what another tab stored. Words typed here and not yet stored win; the others are kept beside them (P5). */
+  /**
+   * Takes in what another tab stored: once typing here has rested, so that no field changes under somebody's hands. Words
+   * typed here and not yet stored win; the others are kept beside them (P5).
+   */
   async takeIn(): Promise<void> {
+    this.#behind = true
+    if (this.#resting !== undefined) return
     await this.#saving
+    this.#behind = false
     // A store that cannot be read has nothing to take in: the next save merges what it holds.
     const record = await this.#deps.records.read(this.#draft.id).catch(() => undefined)
     if (record?.state !== 'draft' || record.draft.revision <= this.#draft.revision) return
     this.#rebase(this.#stored, record.draft)
     this.#raise(this.#saveState)
+  }
+
+  #takeInLater(): void {
+    clearTimeout(this.#resting)
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined
+      if (this.#behind) void this.takeIn()
+    }, typingRest)
   }
 
   async #store(): Promise<boolean> {

@@ -1,7 +1,10 @@
 import { hydrate } from '@lit-labs/ssr-client'
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { Services } from './services.ts'
-import { typeAgain, typedBefore } from './typed-before.ts'
+import { typeAgain, typedBefore, type Typed } from './typed-before.ts'
+
+/** Known by its name: what throws it is not part of this page's script. */
+const isFailure = (error: unknown): boolean => error instanceof Error && 'reason' in error
 
 /** Raised by a page when it has something to show: the shell sets the title and, after a navigation, moves the focus. */
 export class PageReadyEvent extends Event {
@@ -9,6 +12,9 @@ export class PageReadyEvent extends Event {
     super('page-ready', { bubbles: true })
   }
 }
+
+/** Nothing has this address; the device has no such response; or it has not what the page is made from. */
+export type NoPage = 'not-found' | 'not-here' | 'not-kept'
 
 export type Address = Readonly<Record<string, string | undefined>>
 
@@ -20,22 +26,47 @@ export abstract class PageElement extends LitElement {
   protected services!: Services
   /** What the router found in the address: the names of routes.ts. */
   protected address: Address = {}
+  /** Shown in place of the page when there is none to show. */
+  #instead: { readonly title: string; readonly view: TemplateResult } | undefined
   #shownTitle = ''
 
   /** Given by the router before the page does anything; a page that the server rendered is in the document by then. */
   arrive(services: Services, address: Address): void {
     this.services = services
     this.address = address
-    if (this.isConnected) this.start()
+    if (this.isConnected) void this.#begin()
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    if (this.services) this.start()
+    if (this.services) void this.#begin()
   }
 
-  /** Begins to fetch what the page shows. */
-  protected start(): void {}
+  /**
+   * Fetches what the page shows, or answers why there is nothing to show. What it throws means that neither the device
+   * nor the network has it; the page says so in words either way.
+   */
+  protected async start(): Promise<NoPage | undefined> {
+    return undefined
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      const why = await this.start()
+      if (why) await this.#showInstead(why)
+    } catch (error) {
+      await this.#showInstead('not-kept')
+      // A connection or a store that fails is what the words are for; anything else is a fault of ours, to be reported.
+      if (!isFailure(error)) throw error
+    }
+  }
+
+  /** The words are fetched when they are needed, with the next page or from what the worker keeps. */
+  async #showInstead(why: NoPage): Promise<void> {
+    const pages = await import('@takepart/shared/views/no-app-page.view')
+    this.#instead = { 'not-found': pages.notFoundPage, 'not-kept': pages.notKeptPage(location.pathname), 'not-here': pages.notHerePage }[why]
+    this.requestUpdate()
+  }
 
   protected override createRenderRoot(): this {
     return this
@@ -50,7 +81,7 @@ export abstract class PageElement extends LitElement {
   }
 
   protected override shouldUpdate(_changed: PropertyValues): boolean {
-    return this.services !== undefined && this.ready
+    return this.services !== undefined && (this.ready || this.#instead !== undefined)
   }
 
   /** True once there is something to show. */
@@ -63,17 +94,30 @@ export abstract class PageElement extends LitElement {
     const typed = typedBefore(this)
     this.#takeOver()
     super.update(changed)
-    void this.updateComplete.then(() => typeAgain(typed))
+    if (typed.length > 0) void this.updateComplete.then(() => this.typeAgain(typed))
   }
 
+  /** Puts back what was typed before the page was taken over. */
+  protected typeAgain(typed: readonly Typed[]): Promise<void> {
+    return typeAgain(typed, () => this.updateComplete)
+  }
+
+  protected override render(): TemplateResult {
+    return this.#instead?.view ?? this.view()
+  }
+
+  /** What the page shows, once it is ready. */
+  protected abstract view(): TemplateResult
+
   protected override updated(_changed: PropertyValues): void {
-    if (!this.pageTitle || this.pageTitle === this.#shownTitle) return
-    this.#shownTitle = this.pageTitle
-    this.dispatchEvent(new PageReadyEvent(this.pageTitle))
+    const title = this.#instead?.title ?? this.pageTitle
+    if (!title || title === this.#shownTitle) return
+    this.#shownTitle = title
+    this.dispatchEvent(new PageReadyEvent(title))
   }
 
   #takeOver(): void {
-    const template = this.serverTemplate()
+    const template = this.#instead ? undefined : this.serverTemplate()
     const rendered = [...this.childNodes].some((node) => node instanceof Comment && node.data.startsWith('lit-part'))
     if (!template || !rendered) return this.replaceChildren()
     try {

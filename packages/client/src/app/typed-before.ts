@@ -1,9 +1,10 @@
 type Control = HTMLInputElement | HTMLTextAreaElement
 
-interface Typed {
+export interface Typed {
   readonly id: string
   readonly value: string
   readonly checked: boolean
+  readonly focused: boolean
   readonly selection: readonly [number, number] | undefined
 }
 
@@ -16,25 +17,31 @@ export function typedBefore(page: HTMLElement): readonly Typed[] {
     id: control.id,
     value: control.value,
     checked: isChoice(control) && control.checked,
-    selection: control === document.activeElement && !isChoice(control)
-      ? [control.selectionStart ?? 0, control.selectionEnd ?? 0]
-      : undefined,
+    focused: control === document.activeElement,
+    selection: isChoice(control) ? undefined : [control.selectionStart ?? 0, control.selectionEnd ?? 0],
   }))
 }
 
-export function typeAgain(typed: readonly Typed[]): void {
-  for (const { id, value, checked, selection } of typed) {
-    const control = document.getElementById(id)
+/**
+ * Types and chooses it again, one control after the other: `settled` resolves when the page has taken one in, since the
+ * parts of one answer (boxes ticked, the day and the month of a date) are each added to what the page knows by then.
+ */
+export async function typeAgain(typed: readonly Typed[], settled: () => Promise<unknown>): Promise<void> {
+  for (const one of typed) {
+    const control = document.getElementById(one.id)
     if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) continue
-    if (isChoice(control)) {
-      control.checked = checked
-      control.dispatchEvent(new Event('change', { bubbles: true }))
-    } else {
-      control.value = value
-      if (selection) control.setSelectionRange(...selection)
-      control.dispatchEvent(new Event('input', { bubbles: true }))
-    }
+    enter(control, one)
+    await settled()
   }
+}
+
+function enter(control: Control, { value, checked, focused, selection }: Typed): void {
+  if (isChoice(control)) control.checked = checked
+  else control.value = value
+  // Where the page had to be drawn anew, the control is another one.
+  if (focused) control.focus({ preventScroll: true })
+  if (focused && selection) control.setSelectionRange(...selection)
+  control.dispatchEvent(new Event(isChoice(control) ? 'change' : 'input', { bubbles: true }))
 }
 
 const isChoice = (control: Control): control is HTMLInputElement =>

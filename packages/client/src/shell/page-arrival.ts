@@ -1,4 +1,5 @@
 import type { PageReadyEvent } from '../app/page-element.ts'
+import { followProblem } from '../features/response/follow-problem.ts'
 
 /**
  * What a person must notice when a page has come: its title, and, after a change of page, the focus on `main`, which
@@ -10,19 +11,26 @@ export function watchArrivals(main: HTMLElement): void {
   let first = true
   let back = false
   const places = new Map<string, number>()
-  let current = location.href
-  window.addEventListener('popstate', () => { back = true })
+  let current = pageOf(location)
+  // The router raises one of its own after each change of page.
+  window.addEventListener('popstate', ({ isTrusted }) => { back ||= isTrusted })
   window.addEventListener('vaadin-router-go', () => places.set(current, scrollY))
   main.addEventListener('page-ready', (event) => {
     const product = document.title.split(' – ').at(-1) ?? 'Takepart'
     document.title = `${(event as PageReadyEvent).pageTitle} – ${product}`
-    const samePage = current === location.href
-    if (!first && !samePage) {
-      main.focus({ preventScroll: true })
-      scrollTo(0, back ? places.get(location.href) ?? 0 : 0)
-    }
-    current = location.href
+    const page = pageOf(location)
+    if (!first && page !== current) arrive(main, back ? places.get(page) : undefined)
+    current = page
     first = false
     back = false
   })
+}
+
+/** A place within the page is not another page. */
+const pageOf = ({ pathname, search }: Location): string => pathname + search
+
+function arrive(main: HTMLElement, place: number | undefined): void {
+  main.focus({ preventScroll: true })
+  scrollTo(0, place ?? 0)
+  if (place === undefined && location.hash) followProblem(location.hash.slice(1))
 }

@@ -39,29 +39,50 @@ export async function openFirstPage(outlet: HTMLElement, services: Services): Pr
   if (element !== rendered) outlet.replaceChildren(element)
 }
 
+const goEvent = 'vaadin-router-go'
+
+type Destination = Pick<Location, 'pathname'> & Partial<Pick<Location, 'search' | 'hash'>>
+
+const addressOf = ({ pathname, search = '', hash = '' }: Destination): string => pathname + search + hash
+
 /**
  * Fetches the router when the first change of page asks for it: a page that is only read or answered never does. Until
- * then a link is an ordinary link.
+ * then a link is an ordinary link. Where it cannot be fetched, the browser loads the page.
  */
 export function routeFromFirstUse(outlet: HTMLElement, services: Services): void {
-  addEventListener('vaadin-router-go', (event) => {
-    const { detail } = event as CustomEvent<unknown>
-    void startRouter(outlet, services).then(() => dispatchEvent(new CustomEvent('vaadin-router-go', { detail })))
-  }, { once: true })
+  let wanted: Destination | undefined
+  const go = (event: Event): void => {
+    const isLoading = wanted !== undefined
+    const { detail } = event as CustomEvent<Destination>
+    wanted = detail
+    if (!isLoading) void startRouter(outlet, services).then(leave, () => location.assign(addressOf(wanted ?? detail)))
+  }
+  const leave = (): void => {
+    if (!wanted) return
+    removeEventListener(goEvent, go)
+    // The router takes its first change of page for the opening of the site and would put it in the place of this page,
+    // which Back then could not come to.
+    if (isAppPage(wanted.pathname) && addressOf(wanted) !== addressOf(location)) history.pushState(null, '', addressOf(wanted))
+    dispatchEvent(new CustomEvent(goEvent, { detail: wanted }))
+  }
+  addEventListener(goEvent, go)
 }
+
+const isAppPage = (pathname: string): boolean => pages.some(({ path }) => addressIn(path, pathname))
 
 async function startRouter(outlet: HTMLElement, services: Services): Promise<void> {
   const { Router } = await import('@vaadin/router')
   const first = outlet.firstElementChild
+  const openDocument = (context: RouteContext) => {
+    location.assign(addressOf(context))
+    return new Promise<never>(() => undefined)
+  }
   const show = ({ element, load }: AppPage) => async (context: RouteContext, commands: Commands) => {
-    await load()
+    // A script that is not to be had: of another version, perhaps, than the one now served. The router would empty the page.
+    if (!(await load().then(() => true, () => false))) return openDocument(context)
     const page = commands.component(element) as PageElement
     page.arrive(services, context.params as Address)
     return page
-  }
-  const openDocument = (context: RouteContext) => {
-    location.assign(context.pathname + context.search + context.hash)
-    return new Promise<never>(() => undefined)
   }
   // The router leaves alone what it did not put there itself.
   addEventListener('vaadin-router-location-changed', () => first?.remove(), { once: true })

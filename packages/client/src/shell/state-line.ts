@@ -1,4 +1,4 @@
-import { dotClass, type PageState } from '@takepart/shared/views/page-state'
+import { dotClass, plainState, type PageState } from '@takepart/shared/views/page-state'
 import { announce } from '../app/announce.ts'
 import type { Services } from '../app/services.ts'
 import type { WorkerNews } from '../worker/messages.ts'
@@ -29,14 +29,16 @@ export function showState(services: Services): StateLine {
   let standing: Standing = { offline: false, waiting: 0, kept: false, durable: services.records.durable, newVersion: false, page: 'same' }
   let shown = ''
   const now = (news: Partial<Standing>) => {
+    const isBack = standing.offline && news.offline === false
     standing = { ...standing, ...news }
     const { words, tone } = stateOf(standing)
     const line = document.getElementById('state-words')
-    if (!line || !words || words === shown) return
+    if (!line || words === shown) return
     line.replaceChildren(words, ...linkFor(standing))
     document.getElementById('state-dot')?.setAttribute('class', dotClass(tone))
-    // What a page opens with is read where it stands; only a change is news.
-    if (shown) announce(words)
+    // What a page opens with is read where it stands, and that all is well is no news to interrupt anybody with.
+    const isNews = tone !== 'good' && words !== plainState.words
+    if (shown && (isBack || isNews)) announce([isBack ? 'You are back online.' : '', isNews ? words : ''].join(' ').trim())
     shown = words
   }
   const look = async () => {
@@ -60,6 +62,8 @@ function linkFor({ page, offline, waiting }: Standing): readonly Node[] {
   if (page !== 'changed' || offline || waiting > 0) return []
   const link = document.createElement('a')
   link.href = location.pathname
+  // To the router this is the page that it shows already.
+  link.toggleAttribute('router-ignore', true)
   link.textContent = 'Show the new page'
   return [document.createTextNode(' '), link]
 }
@@ -74,5 +78,5 @@ function stateOf({ offline, waiting, kept, durable, newVersion, page }: Standing
   if (waiting > 1) return { tone: 'waiting', words: `${waiting} responses are waiting to be sent.` }
   if (page === 'changed') return { tone: 'plain', words: 'This page has changed since it was kept.' }
   if (newVersion) return { tone: 'plain', words: 'A new version is ready. It starts when you have finished here.' }
-  return kept ? { tone: 'good', words: 'Kept on this device: read and answer without a connection.' } : { tone: 'plain', words: '' }
+  return kept ? { tone: 'good', words: 'Kept on this device: read and answer without a connection.' } : plainState
 }

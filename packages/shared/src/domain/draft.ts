@@ -28,6 +28,8 @@ export interface Draft {
   readonly changedAt: string
   /** True: kept until sent or cleared, 90 days at most. False: kept for this browser session only. */
   readonly ownDevice: boolean
+  /** True once the person has said whose device it is. Absent: kept as on a shared one, and asked. */
+  readonly deviceAsked?: true
   /** The private code of the response, made on this device when the draft begins (private-code.ts). */
   readonly code: string
   /** Present when this draft changes a response that was received already. */

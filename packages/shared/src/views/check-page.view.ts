@@ -13,6 +13,7 @@ import { errorSummary } from '../ui/error-summary.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { notice } from '../ui/notice.ts'
 import { summaryList } from '../ui/summary-list.ts'
+import { closedNotice } from './closed-notice.view.ts'
 
 export interface CheckPageModel {
   readonly consultation: Consultation
@@ -22,6 +23,10 @@ export interface CheckPageModel {
   readonly backHref: string
   /** `change` when a response that was received is being changed. */
   readonly sending: 'submit' | 'change'
+  /** False when this browser keeps nothing after the tab is closed. */
+  readonly canKeep: boolean
+  /** True when the consultation has closed, by the clock of this device. */
+  readonly closed: boolean
   /** Bad news about keeping the words on this device, or nothing. */
   readonly failed: boolean
   /** Why sending did not work, in words; empty when nothing went wrong. */
@@ -42,7 +47,10 @@ export const checkPageView = (model: CheckPageModel, handlers: CheckPageHandlers
   <p class="lede">This is what we will receive. Change anything you like first.</p>
   ${model.consultation.sections.map((section) => sectionAnswers(model, section.title, section.questions))}
   <h2>${model.sending === 'change' ? 'Send your changes' : 'Send your response'}</h2>
-  <p>If you have no connection, we keep your response on this device and send it when you are back online.</p>
+  ${model.closed ? closedNotice(model.consultation) : nothing}
+  <p>${model.canKeep
+    ? 'If you have no connection, we keep your response on this device and send it when you are back online.'
+    : 'If you have no connection, keep this tab open after you press the button. We send your response when you are back online.'}</p>
   ${model.failed ? notice({
     tone: 'warning', title: 'Not saved on this device',
     content: html`<p>Your words are still on this page. You can send them now, or take a copy.</p>

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { momentWords } from '../domain/dates.ts'
 import type { DeviceRecord, DeviceRecordState } from '../domain/draft.ts'
-import { button, linkButton } from '../ui/button.ts'
+import { button } from '../ui/button.ts'
 import { checkboxes } from '../ui/checkboxes.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { notice } from '../ui/notice.ts'
@@ -18,6 +18,10 @@ export interface MyResponsesModel {
   readonly ownDevice: boolean
   /** What came of taking in a file, in words. */
   readonly imported: { readonly words: string; readonly failed: boolean } | undefined
+  /** Why the last attempt to send did not get through, in words; empty when it did. */
+  readonly trouble: string
+  /** True when the device's store did not answer, so that nobody knows what is in it. */
+  readonly unreadable: boolean
 }
 
 export interface MyResponsesHandlers {
@@ -42,7 +46,11 @@ export const myResponsesView = (model: MyResponsesModel, handlers: MyResponsesHa
     tone: 'warning', title: 'This browser keeps nothing after you close the tab',
     content: html`<p>Take a copy of what you have written before you go.</p>`,
   })}
-  ${model.records.length === 0 ? html`<p>There is nothing here yet. <a href="/">See the consultations</a> that are open.</p>` : nothing}
+  ${model.unreadable ? notice({
+    tone: 'warning', title: 'We could not look into this device’s store',
+    content: html`<p>What you have written may be there all the same. Close other tabs of Takepart, then load this page again.</p>`,
+  }) : nothing}
+  ${model.records.length === 0 && !model.unreadable ? html`<p>There is nothing here yet. <a href="/">See the consultations</a> that are open.</p>` : nothing}
   ${groups.map(([state, title]) => groupOf(model, handlers, { state, title }))}
   ${model.kept.length > 0 ? html`<h2>Kept for reading without a connection</h2>
     <ul class="rows">${model.kept.map(({ slug, title }) => html`<li><a href=${`/consultations/${slug}`}>${title}</a></li>`)}</ul>` : nothing}
@@ -82,7 +90,7 @@ function groupOf(model: MyResponsesModel, handlers: MyResponsesHandlers, { state
   if (records.length === 0) return nothing
   return html`<h2>${title} <span class="quiet">(${records.length})</span></h2>
     <ul class="rows" id=${`records-${state}`}>${repeat(records, (record) => record.draft.id, recordRow)}</ul>
-    ${state === 'waiting' ? html`<div class="actions">${button({ text: 'Try to send now', kind: 'second', onClick: handlers.onSendNow })}</div>` : nothing}`
+    ${state === 'waiting' ? html`${model.trouble ? html`<p>${model.trouble}</p>` : nothing}<div class="actions">${button({ text: 'Try to send now', kind: 'second', onClick: handlers.onSendNow })}</div>` : nothing}`
 }
 
 const recordRow = (record: DeviceRecord) => html`<li>
@@ -95,17 +103,9 @@ function stateWords(record: DeviceRecord): string {
   switch (record.state) {
     case 'draft': return record.receipt ? `You are changing what you sent (${record.receipt.reference}). Last written ${changed}.` : `Last written ${changed}. Not sent.`
     case 'waiting': return `Finished ${momentWords(record.queuedAt)}. Not sent yet.`
-    case 'refused': return 'We could not take it. Open it to see why. Your words are still here.'
+    case 'refused': return 'We could not do what you asked. Open it to see why. Your words are still here.'
     case 'received': return record.receipt.state === 'withdrawn'
       ? `Taken back. Reference ${record.receipt.reference}.`
       : `Reference ${record.receipt.reference}${record.receipt.late ? ', late' : ''}.`
   }
 }
-
-/** What an app page says when its address is not on the device and the network cannot be reached. */
-export const notKeptView = (path: string) => html`<div class="wrap">
-  <h1 id=${pageTitleId}>This page is not on your device</h1>
-  <p class="lede">You are offline, and this page has not been kept for reading without a connection.</p>
-  <p>What you have written is still here. Consultations you have opened before can be read and answered without a connection.</p>
-  <div class="actions">${linkButton({ href: '/my-responses', text: 'My drafts and responses' })} <a href=${path}>Try this page again</a></div>
-</div>`

@@ -18,8 +18,8 @@ export interface RecordPageModel {
   readonly consultation: Consultation | undefined
   readonly now: Date
   readonly continueHref: string
-  /** False when this browser keeps nothing after the tab is closed. */
-  readonly durable: boolean
+  /** False when this record is in this tab only, and gone when it is closed. */
+  readonly kept: boolean
   /** Asked once more before the words are erased. */
   readonly confirming: 'withdraw' | 'delete' | undefined
   /** Why the last attempt to send did not get through, in words. */
@@ -31,6 +31,8 @@ export interface RecordPageHandlers {
   readonly onTakeAway: () => void
   readonly onPrint: () => void
   readonly onChange: () => void
+  /** A response that could not be taken back is shown as received again. */
+  readonly onReturn: () => void
   readonly onConfirm: (what: 'withdraw' | 'delete' | undefined) => void
   readonly onWithdraw: () => void
   readonly onDelete: () => void
@@ -39,7 +41,7 @@ export interface RecordPageHandlers {
 /** The heading says which of the four states the record is in (P4). */
 export function recordTitle({ record }: Pick<RecordPageModel, 'record'>): string {
   if (record.state === 'draft') return record.receipt ? 'You are changing your response' : 'Your draft'
-  if (record.state === 'refused') return 'We could not take your response'
+  if (record.state === 'refused') return refusedTitles[record.command.kind]
   if (record.state === 'waiting') return waitingTitles[record.command.kind]
   return record.receipt.state === 'withdrawn' ? 'You took your response back' : 'We have received your response'
 }
@@ -48,6 +50,12 @@ const waitingTitles = {
   'response.submit': 'Your response is waiting to be sent',
   'response.change': 'Your changes are waiting to be sent',
   'response.withdraw': 'Your request to take your response back is waiting to be sent',
+} as const
+
+const refusedTitles = {
+  'response.submit': 'We could not take your response',
+  'response.change': 'We could not take your changes',
+  'response.withdraw': 'Your response has not been taken back',
 } as const
 
 /** Everything this device knows of one response. */
@@ -66,12 +74,12 @@ function stateOf(model: RecordPageModel, handlers: RecordPageHandlers): Template
     case 'draft': return draftState(model, handlers)
     case 'waiting': return waitingState(model, handlers)
     case 'refused': return refusedState(model, handlers)
-    case 'received': return record.receipt.state === 'withdrawn' ? withdrawnState(record.receipt) : receivedState(model, record.receipt, handlers)
+    case 'received': return record.receipt.state === 'withdrawn' ? withdrawnState(record.receipt, model, handlers) : receivedState(model, record.receipt, handlers)
   }
 }
 
 const draftState = (model: RecordPageModel, handlers: RecordPageHandlers) => html`
-  <p class="lede">It is on this device only. Nobody else has seen it.</p>
+  <p class="lede">${model.kept ? 'It is on this device only. Nobody else has seen it.' : 'It is in this tab only. Close the tab, and it is gone.'}</p>
   ${model.record.receipt ? html`<p>What you sent before, reference ${model.record.receipt.reference}, still counts until you send your changes.</p>` : nothing}
   <div class="actions">
     ${linkButton({ href: model.continueHref, text: 'Continue' })}
@@ -79,9 +87,10 @@ const draftState = (model: RecordPageModel, handlers: RecordPageHandlers) => htm
   </div>`
 
 const waitingState = (model: RecordPageModel, handlers: RecordPageHandlers) => html`
-  <p class="lede">${model.record.draft.ownDevice && model.durable
+  <p class="lede">${model.record.draft.ownDevice && model.kept
     ? 'It is saved on this device. We will send it when you are back online and Takepart is open.'
     : 'Keep this tab open until it has been sent. If you close it, what you wrote is gone from this device.'}</p>
+  ${model.record.receipt ? html`<p>Until then, what you sent before, reference ${model.record.receipt.reference}, still counts.</p>` : nothing}
   ${model.trouble ? html`<p>${model.trouble}</p>` : nothing}
   <div class="actions">
     ${button({ text: 'Try to send now', onClick: handlers.onSendNow })} ${takeAwayButton(handlers)}
@@ -95,29 +104,40 @@ const receivedState = (model: RecordPageModel, receipt: Receipt, handlers: Recor
     <dt>Your private code</dt><dd class="code">${model.record.draft.code}</dd>
     <dt>Received</dt><dd>${momentWords(receipt.receivedAt)} (to the hour)</dd>
   </dl>
-  <p>With both, you can read, change or take back your response on any device${model.now < new Date(receipt.closesAt)
-    ? html`, until ${momentWords(receipt.closesAt)}` : nothing}. Keep the private code to yourself: we do not have it and cannot look it up.</p>
+  <p>With both, you can ${mayChange(model, receipt)
+    ? `read, change or take back your response on any device, until ${momentWords(receipt.closesAt)}`
+    : 'read your response on any device'}. Keep the private code to yourself: we do not have it and cannot look it up.</p>
+  ${model.kept && model.record.draft.ownDevice ? nothing : notice({
+    tone: 'warning', title: 'Take these with you', content: html`<p>Print this page, save a copy or write both down. This device forgets them when you close Takepart.</p>`,
+  })}
   ${model.consultation ? html`<h2>What happens next</h2><p>${model.consultation.promise.text}</p>` : nothing}
   <div class="actions no-print">
     ${button({ text: 'Print or save this page', kind: 'second', onClick: handlers.onPrint })}
     ${takeAwayButton(handlers)}
-    ${receipt.late || model.now >= new Date(receipt.closesAt) ? nothing : html`
+    ${mayChange(model, receipt) ? html`
       ${button({ text: 'Change my response', kind: 'second', onClick: handlers.onChange })}
-      ${button({ text: 'Take my response back', kind: 'second', onClick: () => handlers.onConfirm('withdraw') })}`}
+      ${button({ text: 'Take my response back', kind: 'second', id: 'ask-withdraw', onClick: () => handlers.onConfirm('withdraw') })}` : nothing}
     ${deleteButton(handlers)}
   </div>`
 
-const withdrawnState = (receipt: Receipt) => html`
-  <p class="lede">Your answers are erased and will not be used. We keep the reference, ${receipt.reference}, so that every response is
-    accounted for.</p>`
+const mayChange = ({ now }: RecordPageModel, { late, closesAt }: Receipt): boolean => !late && now < new Date(closesAt)
 
-const refusedState = (model: RecordPageModel, handlers: RecordPageHandlers) => {
-  const problems = model.record.state === 'refused' ? model.record.problems : []
+const withdrawnState = (receipt: Receipt, { record }: RecordPageModel, handlers: RecordPageHandlers) => html`
+  <p class="lede">We have erased your answers and will not use them. We keep the reference, ${receipt.reference}, so that every response is
+    accounted for.</p>
+  ${Object.keys(record.draft.answers).length > 0 ? html`<p>This device still has a copy of what you wrote, until you delete it.</p>` : nothing}
+  <div class="actions">${takeAwayButton(handlers)} ${deleteButton(handlers)}</div>`
+
+const refusedState = ({ record, kept }: RecordPageModel, handlers: RecordPageHandlers) => {
+  const { problems, command } = record.state === 'refused' ? record : { problems: [], command: undefined }
   return html`
-    <p class="lede">Nothing is lost: what you wrote is still on this device.</p>
+    <p class="lede">Nothing is lost: what you wrote is still ${kept ? 'on this device' : 'on this page. Keep it open, or save a copy'}.</p>
+    ${record.receipt ? html`<p>What you sent before, reference ${record.receipt.reference}, still counts.</p>` : nothing}
     <ul>${problems.map((problem) => html`<li>${problemWords(problem)}</li>`)}</ul>
     <div class="actions">
-      ${button({ text: 'Look at my answers and send again', onClick: handlers.onChange })}
+      ${command?.kind === 'response.withdraw'
+        ? button({ text: 'Go back to my response', onClick: handlers.onReturn })
+        : button({ text: 'Look at my answers and send again', onClick: handlers.onChange })}
       ${takeAwayButton(handlers)} ${deleteButton(handlers)}
     </div>`
 }
@@ -126,7 +146,7 @@ const takeAwayButton = (handlers: RecordPageHandlers) =>
   button({ text: 'Save a copy as a file', kind: 'second', onClick: handlers.onTakeAway })
 
 const deleteButton = (handlers: RecordPageHandlers) =>
-  button({ text: 'Delete from this device', kind: 'second', onClick: () => handlers.onConfirm('delete') })
+  button({ text: 'Delete from this device', kind: 'second', id: 'ask-delete', onClick: () => handlers.onConfirm('delete') })
 
 const confirmation = (what: 'withdraw' | 'delete', record: DeviceRecord, handlers: RecordPageHandlers) => notice({
   tone: 'warning',
@@ -136,7 +156,7 @@ const confirmation = (what: 'withdraw' | 'delete', record: DeviceRecord, handler
       ? 'We will erase your answers. This cannot be undone.'
       : record.receipt
         ? 'What we have received stays with us. You will need your reference and private code to see it again.'
-        : 'Nobody else has it. This cannot be undone.'}</p>
+        : 'We do not have it. This cannot be undone.'}</p>
     <div class="actions">
       ${button({ text: 'No, keep it', kind: 'second', id: 'keep', onClick: () => handlers.onConfirm(undefined) })}
       ${what === 'withdraw'

@@ -7,6 +7,7 @@ import { errorSummary } from '../ui/error-summary.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { insetText } from '../ui/inset-text.ts'
 import { radios } from '../ui/radios.ts'
+import { closedNotice } from './closed-notice.view.ts'
 
 export interface StartPageModel {
   readonly consultation: Consultation
@@ -17,6 +18,8 @@ export interface StartPageModel {
   readonly missing: boolean
   /** A draft of this consultation that is on the device already. */
   readonly draft?: { readonly href: string; readonly answered: number; readonly of: number }
+  /** True when the consultation is not open, by the clock of this device. */
+  readonly closed: boolean
   /** False when this browser cannot keep anything at all. */
   readonly canKeep: boolean
 }
@@ -36,6 +39,7 @@ export const startPageView = (model: StartPageModel, handlers: StartPageHandlers
   ${model.missing ? errorSummary({ items: [{ href: '#device', text: missingWords }], onFollow: handlers.onFollow }) : nothing}
   <p class="eyebrow">${model.consultation.title}</p>
   <h1 id=${pageTitleId}>Before you start</h1>
+  ${model.closed ? closedNotice(model.consultation) : nothing}
   ${model.draft ? continueDraft(model.draft) : nothing}
   <p>There are ${model.questions} questions or fewer. It takes about ${model.consultation.minutes} minutes. You can stop and come back whenever you like,
     and you can answer without a connection.</p>

@@ -1,7 +1,6 @@
 import { clearDeviceTitle, clearDeviceView, type ClearDeviceHandlers, type ClearDeviceModel } from '@takepart/shared/views/clear-device.view'
 import type { DeviceRecord } from '@takepart/shared/domain/draft'
 import { customElement, state } from 'lit/decorators.js'
-import { announce } from '../../app/announce.ts'
 import type { LeftBehind } from '../../offline/clear-device.ts'
 import { PageElement } from '../../app/page-element.ts'
 import { takeAway } from '../response/take-away.ts'
@@ -13,6 +12,10 @@ const leftWords: Record<LeftBehind, string> = {
   settings: 'settings',
 }
 
+const letTheBrowserFollow = (event: Event): void => {
+  if (event.target instanceof Element && event.target.closest('a')) event.stopPropagation()
+}
+
 /** Takes everything off this device, offline too (P8). */
 @customElement('tp-clear-device-page')
 export class ClearDevicePage extends PageElement {
@@ -20,8 +23,8 @@ export class ClearDevicePage extends PageElement {
   @state() private left: readonly string[] = []
   @state() private records: readonly DeviceRecord[] | undefined
 
-  protected override start(): void {
-    void this.services.records.list().catch(() => []).then((records) => { this.records = records })
+  protected override async start(): Promise<undefined> {
+    this.records = await this.services.records.list().catch(() => [])
   }
 
   private get model(): ClearDeviceModel {
@@ -39,9 +42,11 @@ export class ClearDevicePage extends PageElement {
     this.stage = 'clearing'
     this.left = (await this.services.clearDevice()).map((kind) => leftWords[kind])
     this.stage = this.left.length === 0 ? 'cleared' : 'failed'
+    // What this page's script still holds knows of nothing that is there: from here every link loads a page anew.
+    addEventListener('click', letTheBrowserFollow, { capture: true })
     await this.updateComplete
+    // Named by its heading, which says what has become of it.
     document.getElementById('main')?.focus()
-    announce(clearDeviceTitle(this.model))
   }
 
   protected override get pageTitle(): string {
@@ -52,7 +57,7 @@ export class ClearDevicePage extends PageElement {
     return this.records !== undefined
   }
 
-  protected override render() {
+  protected override view() {
     return clearDeviceView(this.model, this.handlers)
   }
 }

@@ -1,4 +1,4 @@
-import { notKeptView } from '@takepart/shared/views/my-responses.view'
+import { notKeptPage } from '@takepart/shared/views/no-app-page.view'
 import { customElement } from 'lit/decorators.js'
 import { PageElement } from '../../app/page-element.ts'
 
@@ -6,10 +6,10 @@ import { PageElement } from '../../app/page-element.ts'
 @customElement('tp-not-kept-page')
 export class NotKeptPage extends PageElement {
   protected override get pageTitle(): string {
-    return 'This page is not on your device'
+    return notKeptPage(location.pathname).title
   }
 
-  protected override render() {
-    return notKeptView(location.pathname)
+  protected override view() {
+    return notKeptPage(location.pathname).view
   }
 }

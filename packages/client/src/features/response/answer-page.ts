@@ -4,15 +4,17 @@ import type { Paging } from '@takepart/shared/domain/draft'
 import { checkPage, journeyPages, pageAfter, pageBefore, pagePath, type JourneyPage } from '@takepart/shared/domain/journey'
 import type { AnswerProblem } from '@takepart/shared/domain/problem'
 import { moveWords, placeWords } from '@takepart/shared/ui/ranking'
+import { questionFieldId } from '@takepart/shared/views/question-field.view'
 import * as view from '@takepart/shared/views/answer-page.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
-import { navigate } from '../../app/navigate.ts'
+import { navigate, redirect } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
-import { PageElement } from '../../app/page-element.ts'
+import { PageElement, type NoPage } from '../../app/page-element.ts'
+import type { Typed } from '../../app/typed-before.ts'
 import { CountSpeaker } from './count-speaker.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
-import { beginDraft, currentDraft, loadVersion } from './load-answering.ts'
+import { beginDraft, currentDraft, loadVersion, sentFromHere } from './load-answering.ts'
 import { savedWords, sayOnce } from './saved-words.ts'
 
 /** A page of questions: one, a section's, or all of them. The server rendered it empty; here it has the draft. */
@@ -27,9 +29,19 @@ export class AnswerPage extends PageElement {
     this.requestUpdate()
   }
 
-  protected override start(): void {
+  protected override async start(): Promise<NoPage | undefined> {
     addEventListener('beforeunload', this.onLeave)
-    void this.load()
+    const slug = this.address['slug'] ?? ''
+    const sent = await sentFromHere(this.services, slug)
+    if (sent) {
+      redirect(sent)
+      return undefined
+    }
+    const draft = await currentDraft(this.services, slug)
+    const version = await loadVersion(this.services, slug, draft?.draft.version ?? this.shownVersion)
+    if (!version) return 'not-found'
+    if (this.isConnected) this.open(version, draft ?? beginDraft(this.services, version, false))
+    return undefined
   }
 
   override disconnectedCallback(): void {
@@ -39,15 +51,16 @@ export class AnswerPage extends PageElement {
     this.counts.stop()
   }
 
-  private async load(): Promise<void> {
-    const slug = this.address['slug'] ?? ''
-    const draft = await currentDraft(this.services, slug)
-    const version = await loadVersion(this.services, slug, draft?.draft.version)
-    if (!version || !this.isConnected) return
-    this.draft = draft ?? beginDraft(this.services, version, false)
-    this.draft.turnTo({ paging: this.paging, place: this.address['question'] ?? this.draft.draft.place })
-    this.draft.addEventListener('change', this.onDraft)
+  private open(version: ConsultationVersion, draft: OpenDraft): void {
+    draft.turnTo({ paging: this.paging, place: this.address['question'] ?? draft.draft.place })
+    draft.addEventListener('change', this.onDraft)
+    this.draft = draft
     this.version = version
+  }
+
+  /** The version whose questions the server has put on this page. */
+  private get shownVersion(): number | undefined {
+    return Number(this.querySelector<HTMLElement>('[data-version]')?.dataset['version']) || undefined
   }
 
   private get paging(): Paging {
@@ -71,13 +84,14 @@ export class AnswerPage extends PageElement {
     const { slug } = version.consultation
     return {
       consultation: version.consultation,
+      version: version.number,
       page,
       backHref: this.fromCheck ? this.checkPath : before ? pagePath(slug, before) : `/consultations/${slug}`,
       answers: open.draft.answers,
       problems: this.problems,
       others: open.draft.others,
       saved: savedWords(open.saveState, open.draft, this.services.records.durable),
-      deviceKnown: open.draft.ownDevice,
+      deviceKnown: open.draft.ownDevice || open.draft.deviceAsked === true,
     }
   }
 
@@ -96,6 +110,7 @@ export class AnswerPage extends PageElement {
 
   protected override serverTemplate() {
     const { version, paging } = this
+    if (version?.number !== this.shownVersion) return undefined
     const pages = version ? journeyPages(version.consultation, {}, paging) : []
     const page = pages.find(({ id }) => id === this.page?.id)
     return version && page && view.answerPageView(view.answerPageModel(version, page), this.handlers)
@@ -120,7 +135,7 @@ export class AnswerPage extends PageElement {
     },
     onContinue: () => void this.continue(),
     onFollow: followProblem,
-    onSettleOther: (index, use) => this.draft?.settleOther(index, use),
+    onSettleOther: (index, use) => void this.settleOther(index, use),
     onTakeAway: () => void this.takeAway(),
   }
 
@@ -137,12 +152,26 @@ export class AnswerPage extends PageElement {
     navigate(next && !this.fromCheck ? pagePath(version.consultation.slug, next) : this.checkPath)
   }
 
+  /** The buttons go with the other version: the focus goes to the answer they were about. */
+  private async settleOther(index: number, use: boolean): Promise<void> {
+    const other = this.draft?.draft.others[index]
+    this.draft?.settleOther(index, use)
+    await this.updateComplete
+    if (other) followProblem(questionFieldId(other.questionId))
+  }
+
+  /** What was typed on the server's page was typed without seeing the draft: what it takes the place of is kept (P5). */
+  protected override async typeAgain(typed: readonly Typed[]): Promise<void> {
+    const before = this.draft?.draft.answers
+    await super.typeAgain(typed)
+    if (before) this.draft?.keepReplaced(before)
+  }
+
   private readonly onLeave = (event: BeforeUnloadEvent) => {
     if (this.draft?.saveState.kind === 'not-saved') event.preventDefault()
   }
 
-  protected override render() {
+  protected override view() {
     return view.answerPageView(this.model!, this.handlers)
   }
 }
-

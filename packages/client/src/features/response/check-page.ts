@@ -5,13 +5,12 @@ import { answersToSend } from '@takepart/shared/domain/response'
 import { checkPageView, type CheckPageHandlers, type CheckPageModel } from '@takepart/shared/views/check-page.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
-import { navigate } from '../../app/navigate.ts'
+import { navigate, redirect } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
-import { PageElement } from '../../app/page-element.ts'
+import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { finish } from './finish-response.ts'
-import { showSent } from './record-page.ts'
 import { focusProblems } from './follow-problem.ts'
-import { closeDraft, currentDraft, loadVersion } from './load-answering.ts'
+import { closeDraft, currentDraft, loadVersion, sentFromHere } from './load-answering.ts'
 
 const notSentWords = 'Not sent. We could not reach Takepart. Your words are still on this page: keep it open and try again, or take a copy.'
 
@@ -25,23 +24,26 @@ export class CheckPage extends PageElement {
   private sending = false
   private readonly onDraft = () => this.requestUpdate()
 
-  protected override start(): void {
-    void this.load()
+  protected override async start(): Promise<NoPage | undefined> {
+    const slug = this.address['slug'] ?? ''
+    const sent = await sentFromHere(this.services, slug)
+    const draft = sent ? undefined : await currentDraft(this.services, slug)
+    if (!draft) {
+      redirect(sent ?? `/consultations/${slug}/answer`)
+      return undefined
+    }
+    const version = await loadVersion(this.services, slug, draft.draft.version)
+    if (!version) return 'not-found'
+    draft.addEventListener('change', this.onDraft)
+    this.draft = draft
+    this.version = version
+    void draft.save()
+    return undefined
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.draft?.removeEventListener('change', this.onDraft)
-  }
-
-  private async load(): Promise<void> {
-    const slug = this.address['slug'] ?? ''
-    const draft = await currentDraft(this.services, slug)
-    if (!draft) return navigate(`/consultations/${slug}/answer`)
-    draft.addEventListener('change', this.onDraft)
-    this.version = await loadVersion(this.services, slug, draft.draft.version)
-    this.draft = draft
-    await draft.save()
   }
 
   private get model(): CheckPageModel | undefined {
@@ -57,6 +59,8 @@ export class CheckPage extends PageElement {
       backHref: last ? pagePath(version.consultation.slug, last) : '/',
       sending: changes ? 'change' : 'submit',
       failed: open.saveState.kind === 'not-saved',
+      canKeep: this.services.records.durable,
+      closed: this.services.now() >= new Date(version.consultation.closesAt),
       trouble: this.trouble,
     }
   }
@@ -76,10 +80,9 @@ export class CheckPage extends PageElement {
     }
     this.sending = true
     try {
-      const sent = await finish(this.services, version, draft)
+      await finish(this.services, version, draft)
       closeDraft(draft.draft)
-      if (sent) showSent(this.services, this, sent)
-      else navigate(`/my-responses/${draft.draft.id}`)
+      navigate(`/my-responses/${draft.draft.id}`)
     } catch {
       announce(notSentWords)
       this.trouble = notSentWords
@@ -101,7 +104,7 @@ export class CheckPage extends PageElement {
     return this.model !== undefined
   }
 
-  protected override render() {
+  protected override view() {
     return checkPageView(this.model!, this.handlers)
   }
 }

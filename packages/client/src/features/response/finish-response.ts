@@ -5,28 +5,26 @@ import { normaliseCode } from '@takepart/shared/domain/private-code'
 import { answersToSend } from '@takepart/shared/domain/response'
 import type { OpenDraft } from '../../app/open-draft.ts'
 import type { Services } from '../../app/services.ts'
+import { holdUnstored } from './unstored.ts'
 
 /**
  * Finishes a draft: from here on it waits, until the server has answered. Where the device cannot store that it waits,
- * the response is sent straight away instead, and the record comes back as it then is; it lives in this page only.
+ * the response is sent straight away instead, and what came of it is held in this page only.
  * Throws when that cannot be done either: the words are still in the draft.
  */
-export async function finish(services: Services, version: ConsultationVersion, open: OpenDraft): Promise<DeviceRecord | undefined> {
+export async function finish(services: Services, version: ConsultationVersion, open: OpenDraft): Promise<void> {
   const stored = await open.save()
   const { draft } = open
   const now = services.now().toISOString()
   const command = await commandFor(services, version, draft)
   const outcome = stored && await services.records.queue(draft.id, command, now)
-  if (outcome && outcome.saved) {
-    void services.outbox.flush()
-    return undefined
-  }
+  // Another tab has sent these same words already: there is nothing more to send.
+  if (outcome && (outcome.saved || outcome.reason === 'not-a-draft')) return void services.outbox.flush()
   const delivery = await services.send(command)
   const record: DeviceRecord = delivery.outcome === 'accepted'
     ? { draft, state: 'received', receipt: delivery.receipt }
     : { draft, state: 'refused', command, problems: delivery.problems, refusedAt: now }
-  await services.records.adopt(record)
-  return record
+  if (!(await services.records.adopt(record)).saved) holdUnstored(record)
 }
 
 async function commandFor(services: Services, { consultation }: ConsultationVersion, draft: Draft): Promise<Command> {

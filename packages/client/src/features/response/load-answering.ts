@@ -4,6 +4,7 @@ import type { ResponseId } from '@takepart/shared/domain/ids'
 import { makeCode } from '@takepart/shared/domain/private-code'
 import { OpenDraft } from '../../app/open-draft.ts'
 import type { Services } from '../../app/services.ts'
+import { watchDraft } from './watch-draft.ts'
 
 /** The draft each tab is working on, by consultation: two drafts of one consultation can be open in two tabs. */
 const currentKey = (slug: string) => `takepart-draft:${slug}`
@@ -16,19 +17,35 @@ export async function loadVersion(services: Services, slug: string, number?: num
   const kept = await services.library.read(slug, number)
   if (kept) return kept
   const version = await services.api.fetchConsultation(slug, number)
-  if (version) await services.library.keep(version)
+  // Nobody waits for it: the page has what it needs, and this tab holds it also where the store does not.
+  if (version) void services.library.keep(version)
   return version
 }
 
-/** The draft this tab is working on, else the newest of the consultation, if there is one. */
+/**
+ * The draft this tab is working on, else the newest of the consultation, if there is one. Where the store cannot be read
+ * there is none to go on with; what is written then is kept in this page, and its saving says what is the matter.
+ */
 export async function currentDraft(services: Services, slug: string): Promise<OpenDraft | undefined> {
   const id = recall(slug)
   const here = id && open.get(id)
   if (here) return here
-  const drafts = (await services.records.list()).filter((record) => record.state === 'draft' && record.draft.slug === slug)
+  const records = await services.records.list().catch(() => [])
+  const drafts = records.filter((record) => record.state === 'draft' && record.draft.slug === slug)
   const newest = drafts.sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
   const record = newest.find(({ draft }) => draft.id === id) ?? newest[0]
   return record && openDraft(services, record.draft)
+}
+
+/**
+ * The address of the response to this consultation that this tab has sent, until it works on another one. Back leads to
+ * it, and not to empty questions or to sending it again.
+ */
+export async function sentFromHere(services: Services, slug: string): Promise<string | undefined> {
+  const id = recall(slug)
+  if (!id || open.has(id)) return undefined
+  const record = await services.records.read(id).catch(() => undefined)
+  return record && record.state !== 'draft' ? `/my-responses/${id}` : undefined
 }
 
 /** Begins a response. Nothing is stored until something is written or `save` is called. */
@@ -50,16 +67,18 @@ export function openDraft(services: Services, draft: Draft): OpenDraft {
   return opened
 }
 
-/** Lets a draft go once it has been sent or deleted, so that the next one begins afresh. */
+/** Lets a draft go once it has been sent or deleted. */
 export function closeDraft(draft: Draft): void {
+  closing.get(draft.id)?.()
+  closing.delete(draft.id)
   open.delete(draft.id)
-  remember(draft.slug, undefined)
 }
 
+/** Ends what watches over an open draft. */
+const closing = new Map<string, () => void>()
+
 function watched(services: Services, draft: OpenDraft): OpenDraft {
-  services.records.watch((id) => { if (id === draft.draft.id) void draft.takeIn() })
-  addEventListener('pagehide', () => void draft.save())
-  document.addEventListener('visibilitychange', () => { if (document.hidden) void draft.save() })
+  closing.set(draft.draft.id, watchDraft(services.records, draft))
   return draft
 }
 

@@ -4,6 +4,7 @@ import { myResponsesView, type MyResponsesHandlers, type MyResponsesModel } from
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { PageElement } from '../../app/page-element.ts'
+import type { SaveOutcome } from '../../offline/records.ts'
 import { takeAway } from './take-away.ts'
 
 /** Every record on this device, in exactly one state. */
@@ -13,12 +14,14 @@ export class MyResponsesPage extends PageElement {
   @state() private kept: MyResponsesModel['kept'] = []
   @state() private persisted = false
   @state() private ownDevice = false
+  @state() private trouble = ''
   @state() private imported: MyResponsesModel['imported']
+  private unreadable = false
   private unwatch: (() => void) | undefined
 
-  protected override start(): void {
+  protected override async start(): Promise<undefined> {
     this.unwatch = this.services.records.watch(() => void this.load())
-    void this.load()
+    await this.load()
   }
 
   override disconnectedCallback(): void {
@@ -27,27 +30,36 @@ export class MyResponsesPage extends PageElement {
   }
 
   private async load(): Promise<void> {
-    const records = await this.services.records.list()
+    // A store that cannot be read may hold something: that is said, and not that there is nothing.
+    const records = await this.services.records.list().catch(() => undefined)
+    this.unreadable = !records
     this.kept = await this.services.library.list().catch(() => [])
     this.persisted = await navigator.storage?.persisted?.().catch(() => false) ?? false
-    this.records = [...records].sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
+    this.records = [...records ?? []].sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
   }
 
   private readonly handlers: MyResponsesHandlers = {
     onTakeAll: () => takeAway(this.records ?? [], this.services.now()),
     onBringIn: (file) => void this.bringIn(file),
     onOwnDevice: (own) => { this.ownDevice = own },
-    onSendNow: () => void this.services.outbox.flush(),
+    onSendNow: () => void this.sendNow(),
+  }
+
+  private async sendNow(): Promise<void> {
+    await this.services.outbox.flush()
+    await this.load()
+    const isWaiting = this.records?.some(({ state: where }) => where === 'waiting')
+    this.trouble = isWaiting ? 'We could not reach Takepart just now. We will keep trying.' : ''
+    announce(this.trouble || 'Sent')
   }
 
   private async bringIn(file: File): Promise<void> {
     const read = readDeviceFile(await file.text())
     if (!read.ok) return this.say(read.words, true)
-    const outcomes = await Promise.all(read.records.map((record) => this.adopt(record)))
-    const taken = outcomes.filter((outcome) => outcome.saved).length
+    const outcomes: SaveOutcome[] = []
+    for (const record of read.records) outcomes.push(await this.adopt(record))
     await this.load()
-    const whole = taken === outcomes.length
-    this.say(`${taken} of ${outcomes.length} brought in.${whole ? '' : ' The others could not be stored on this device.'}`, !whole)
+    this.say(...broughtIn(outcomes, read.unreadable))
   }
 
   /** However long the file's device kept it, here it is kept as this device's owner says. */
@@ -68,8 +80,23 @@ export class MyResponsesPage extends PageElement {
     return this.records !== undefined
   }
 
-  protected override render() {
-    const { records = [], kept, persisted, imported, ownDevice } = this
-    return myResponsesView({ records, kept, persisted, imported, ownDevice, durable: this.services.records.durable }, this.handlers)
+  protected override view() {
+    const { records = [], kept, persisted, imported, ownDevice, trouble, unreadable } = this
+    const { durable } = this.services.records
+    return myResponsesView({ records, kept, persisted, imported, ownDevice, trouble, unreadable, durable }, this.handlers)
   }
+}
+
+/** What became of everything in a file, and whether any of it is not here now. */
+function broughtIn(outcomes: readonly SaveOutcome[], unreadable: number): [words: string, failed: boolean] {
+  const taken = outcomes.filter(({ saved }) => saved).length
+  const newer = outcomes.filter((outcome) => !outcome.saved && outcome.reason === 'not-a-draft').length
+  const lost = outcomes.length - taken - newer
+  const words = [
+    `${taken} of ${outcomes.length + unreadable} brought in.`,
+    newer > 0 ? `${newer} on this device went further than in the file, and stayed as they are.` : '',
+    lost > 0 ? `${lost} could not be stored on this device.` : '',
+    unreadable > 0 ? `${unreadable} could not be read.` : '',
+  ]
+  return [words.filter(Boolean).join(' '), lost + unreadable > 0]
 }

@@ -1,16 +1,17 @@
-import { normaliseCode } from '@takepart/shared/domain/private-code'
+import { normaliseCode, showCode } from '@takepart/shared/domain/private-code'
 import { problemWords } from '@takepart/shared/domain/problem-words'
 import { newDraft } from '@takepart/shared/domain/draft'
 import type { ReceivedResponse } from '@takepart/shared/domain/response'
 import { openResponseView, type OpenResponseHandlers, type OpenResponseModel } from '@takepart/shared/views/open-response.view'
 import { customElement, state } from 'lit/decorators.js'
+import { announce } from '../../app/announce.ts'
 import { navigate } from '../../app/navigate.ts'
 import { PageElement } from '../../app/page-element.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
 import { loadVersion } from './load-answering.ts'
-import { showSent } from './record-page.ts'
+import { holdUnstored } from './unstored.ts'
 
-const reference = /^[A-Z]{4}-?[0-9]{4}$/
+const reference = /^[A-Z]{4}[0-9]{4}$/
 
 /** Opens a received response with what is on its receipt, on any device. */
 @customElement('tp-open-response-page')
@@ -28,13 +29,13 @@ export class OpenResponsePage extends PageElement {
 
   private async open(): Promise<void> {
     if (this.busy) return
-    const given = this.typed.reference.trim().toUpperCase()
+    const given = this.typed.reference.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
     const code = normaliseCode(this.typed.code)
     this.problems = {
       reference: reference.test(given) ? undefined : 'Enter your reference: four letters and four digits, like ABCD-1234',
       code: code ? undefined : 'Enter your private code: twenty letters and digits',
     }
-    if (code && !this.problems.reference) await this.fetch(given.replace(/^(.{4})-?/, '$1-'), code)
+    if (code && !this.problems.reference) await this.fetch(`${given.slice(0, 4)}-${given.slice(4)}`, code)
     if (Object.values(this.problems).some(Boolean)) {
       await this.updateComplete
       focusProblems()
@@ -43,9 +44,10 @@ export class OpenResponsePage extends PageElement {
 
   private async fetch(given: string, code: string): Promise<void> {
     this.busy = true
+    announce('Opening')
     try {
       const result = await this.services.api.readResponse({ reference: given, code })
-      if (result.ok) await this.show(result.value, code)
+      if (result.ok) await this.show(result.value, showCode(code))
       else this.problems = { whole: result.problems.map(problemWords).join(' ') }
     } catch {
       this.problems = { whole: 'We could not reach Takepart. Check your connection and try again. What you typed is still here.' }
@@ -54,22 +56,25 @@ export class OpenResponsePage extends PageElement {
     }
   }
 
-  /** Somebody else's device is the safe guess here: what is opened stays for this tab only. */
+  /** Somebody else's device is the safe guess for a response it did not know: that is kept for this session only. */
   private async show({ receipt, slug, version: number, answers }: ReceivedResponse, code: string): Promise<void> {
-    const version = await loadVersion(this.services, slug, number)
+    const { services } = this
+    const id = receipt.responseId
+    const version = await loadVersion(services, slug, number)
     if (!version) throw new Error('the version of a received response is always there')
-    const draft = newDraft({ id: receipt.responseId, version, code, ownDevice: false, now: this.services.now().toISOString(), answers })
+    const known = await services.records.read(id).catch(() => undefined)
+    const now = services.now().toISOString()
+    const draft = newDraft({ id, version, code, ownDevice: known?.draft.ownDevice ?? false, now, answers })
     const record = { draft, state: 'received', receipt } as const
-    const outcome = await this.services.records.adopt(record)
-    if (outcome.saved) navigate(`/my-responses/${receipt.responseId}`)
-    else showSent(this.services, this, record)
+    if (!(await services.records.adopt(record)).saved && !known) holdUnstored(record)
+    navigate(`/my-responses/${id}`)
   }
 
   protected override get pageTitle(): string {
     return `${Object.values(this.problems).some(Boolean) ? 'Error: ' : ''}Open your response`
   }
 
-  protected override render() {
+  protected override view() {
     return openResponseView({ ...this.typed, problems: this.problems, busy: this.busy }, this.handlers)
   }
 }

@@ -1,31 +1,30 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
-import type { Command, DeviceRecord } from '@takepart/shared/domain/draft'
+import type { Command, DeviceRecord, Draft } from '@takepart/shared/domain/draft'
 import type { ChangeId } from '@takepart/shared/domain/ids'
 import { journeyPages, pagePath } from '@takepart/shared/domain/journey'
 import { recordPageView, recordTitle, type RecordPageHandlers, type RecordPageModel } from '@takepart/shared/views/record-page.view'
-import { notKeptView } from '@takepart/shared/views/my-responses.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { navigate } from '../../app/navigate.ts'
-import { PageElement } from '../../app/page-element.ts'
-import type { Services } from '../../app/services.ts'
+import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { closeDraft, loadVersion, openDraft } from './load-answering.ts'
 import { takeAway } from './take-away.ts'
+import { forgetUnstored, unstored } from './unstored.ts'
 
 /** Everything this device knows of one response; it changes by itself when the server has answered. */
 @customElement('tp-record-page')
 export class RecordPage extends PageElement {
-  @state() record: DeviceRecord | undefined
+  @state() private record: DeviceRecord | undefined
   @state() private version: ConsultationVersion | undefined
   @state() private confirming: RecordPageModel['confirming']
   @state() private trouble = ''
-  @state() private missing = false
   private unwatch: (() => void) | undefined
 
-  protected override start(): void {
+  protected override async start(): Promise<NoPage | undefined> {
     const id = this.address['response'] ?? ''
     this.unwatch = this.services.records.watch((changed) => { if (changed === id) void this.load(id) })
-    if (!this.record) void this.load(id)
+    await this.load(id)
+    return this.record ? undefined : 'not-here'
   }
 
   override disconnectedCallback(): void {
@@ -35,13 +34,15 @@ export class RecordPage extends PageElement {
 
   private async load(id: string): Promise<void> {
     const before = this.record && recordTitle({ record: this.record })
-    this.record = await this.services.records.read(id)
-    this.missing = !this.record
-    if (!this.record) return
-    const { slug, version } = this.record.draft
-    this.version ??= await loadVersion(this.services, slug, version).catch(() => undefined)
-    const title = recordTitle({ record: this.record })
-    if (before && before !== title) announce(spoken(this.record, title))
+    const record = await this.services.records.read(id).catch(() => undefined) ?? unstored(id)
+    // Deleted in another tab: what is on the screen stays, until somebody goes on.
+    if (!record) return
+    this.version ??= await loadVersion(this.services, record.draft.slug, record.draft.version).catch(() => undefined)
+    // The draft that is looked at is the one this tab goes on with.
+    if (record.state === 'draft') openDraft(this.services, record.draft)
+    this.record = record
+    const title = recordTitle({ record })
+    if (before && before !== title) announce(spoken(record, title))
   }
 
   private get model(): RecordPageModel | undefined {
@@ -54,7 +55,7 @@ export class RecordPage extends PageElement {
       consultation: version?.consultation,
       now: this.services.now(),
       continueHref: page ? pagePath(record.draft.slug, page) : `/consultations/${record.draft.slug}`,
-      durable: this.services.records.durable,
+      kept: this.services.records.durable && !unstored(record.draft.id),
       confirming: this.confirming,
       trouble: this.trouble,
     }
@@ -65,6 +66,7 @@ export class RecordPage extends PageElement {
     onTakeAway: () => { if (this.record) takeAway([this.record], this.services.now()) },
     onPrint: () => print(),
     onChange: () => void this.change(),
+    onReturn: () => void this.reopen(),
     onConfirm: (what) => void this.confirm(what),
     onWithdraw: () => void this.withdraw(),
     onDelete: () => void this.delete(),
@@ -72,34 +74,51 @@ export class RecordPage extends PageElement {
 
   private async sendNow(): Promise<void> {
     await this.services.outbox.flush()
-    const record = this.record && await this.services.records.read(this.record.draft.id)
-    this.trouble = record?.state === 'waiting' ? 'We could not reach Takepart just now. We will keep trying.' : ''
-    if (this.trouble) announce(this.trouble)
+    const record = this.record && await this.services.records.read(this.record.draft.id).catch(() => this.record)
+    if (record?.state === 'waiting') this.say('We could not reach Takepart just now. We will keep trying.')
+    else this.trouble = ''
   }
 
   private async change(): Promise<void> {
     const { record, version } = this
-    if (!record) return
-    const outcome = await this.services.records.backToDraft(record.draft.id)
-    if (!outcome.saved) return this.say('We could not open it for changing. Try again in a moment.')
-    openDraft(this.services, outcome.draft)
-    const pages = version ? journeyPages(version.consultation, outcome.draft.answers, outcome.draft.paging) : []
-    navigate(record.state === 'refused' || !pages[0] ? `/consultations/${record.draft.slug}/check` : pagePath(record.draft.slug, pages[0]))
+    const draft = record && await this.reopen()
+    if (!draft) return
+    openDraft(this.services, draft)
+    const pages = version ? journeyPages(version.consultation, draft.answers, draft.paging) : []
+    navigate(record.state === 'refused' || !pages[0] ? `/consultations/${draft.slug}/check` : pagePath(draft.slug, pages[0]))
   }
 
+  /** A received response becomes a draft of its change, a refused one a draft again, a refused request to take it back the response it was about. */
+  private async reopen(): Promise<Draft | undefined> {
+    const { record } = this
+    if (!record) return undefined
+    const { id } = record.draft
+    // Refused, and never stored: the words are in this page only, and are a draft here and now.
+    if (record.state === 'refused' && forgetUnstored(id)) return record.draft
+    const outcome = await this.services.records.backToDraft(id)
+    if (outcome.saved) return outcome.draft
+    this.say('We could not open it for changing. Try again in a moment.')
+    return undefined
+  }
+
+  /** The focus goes to the safe answer, and back to the button that asked. */
   private async confirm(what: RecordPageModel['confirming']): Promise<void> {
+    const asked = what ?? this.confirming
     this.confirming = what
     await this.updateComplete
-    document.getElementById(what ? 'keep' : 'main')?.focus()
+    document.getElementById(what ? 'keep' : `ask-${asked}`)?.focus()
   }
 
   private async withdraw(): Promise<void> {
     const { record } = this
     if (!record) return
     this.confirming = undefined
+    document.getElementById('main')?.focus()
     const { id: responseId, code } = record.draft
-    const command: Command = { kind: 'response.withdraw', input: { changeId: this.services.newId() as ChangeId, responseId, code } }
-    const outcome = await this.services.records.queue(responseId, command, this.services.now().toISOString())
+    const now = this.services.now().toISOString()
+    const changeId = this.services.newId() as ChangeId
+    const command: Command = { kind: 'response.withdraw', input: { changeId, responseId, code, completedAt: now, sentAt: now } }
+    const outcome = await this.services.records.queue(responseId, command, now)
     if (!outcome.saved) return this.say('We could not note this on the device, so nothing has been sent. Try again in a moment.')
     await this.services.outbox.flush()
   }
@@ -109,6 +128,7 @@ export class RecordPage extends PageElement {
     if (!record) return
     if (!await this.services.records.discard(record.draft.id)) return this.say('We could not delete it. Try again in a moment.')
     closeDraft(record.draft)
+    forgetUnstored(record.draft.id)
     announce('Deleted from this device')
     navigate('/my-responses')
   }
@@ -119,25 +139,16 @@ export class RecordPage extends PageElement {
   }
 
   protected override get pageTitle(): string {
-    if (this.missing) return 'Not on this device'
     return this.record ? `${recordTitle({ record: this.record })} – ${this.record.draft.title}` : ''
   }
 
   protected override get ready(): boolean {
-    return this.missing || this.model !== undefined
+    return this.model !== undefined
   }
 
-  protected override render() {
-    return this.model ? recordPageView(this.model, this.handlers) : notKeptView(location.pathname)
+  protected override view() {
+    return recordPageView(this.model!, this.handlers)
   }
-}
-
-/** Shows a response that was sent without the device being able to store it: the page is all there is. */
-export function showSent(services: Services, instead: HTMLElement, record: DeviceRecord): void {
-  const page = new RecordPage()
-  page.record = record
-  page.arrive(services, { response: record.draft.id })
-  instead.replaceWith(page)
 }
 
 const spoken = (record: DeviceRecord, title: string): string =>

@@ -6,7 +6,7 @@ import { startPageView, type StartPageHandlers, type StartPageModel } from '@tak
 import { customElement, state } from 'lit/decorators.js'
 import { navigate } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
-import { PageElement } from '../../app/page-element.ts'
+import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
 import { beginDraft, currentDraft, loadVersion } from './load-answering.ts'
 
@@ -14,26 +14,33 @@ import { beginDraft, currentDraft, loadVersion } from './load-answering.ts'
 @customElement('tp-start-page')
 export class StartPage extends PageElement {
   @state() private version: ConsultationVersion | undefined
+  private draftVersion: ConsultationVersion | undefined
   @state() private draft: OpenDraft | undefined
   @state() private ownDevice: boolean | undefined
   @state() private paging: Paging = 'question'
   @state() private missing = false
 
-  protected override start(): void {
-    void this.load()
-  }
-
-  private async load(): Promise<void> {
+  protected override async start(): Promise<NoPage | undefined> {
     const slug = this.address['slug'] ?? ''
     const draft = await currentDraft(this.services, slug)
-    // A draft not yet stored was begun by opening a question straight away: it goes on here, once we know the device.
+    const version = await loadVersion(this.services, slug)
+    if (!version) return 'not-found'
+    const number = draft?.draft.version ?? version.number
+    this.draftVersion = number === version.number ? version : await loadVersion(this.services, slug, number)
     this.draft = draft
     this.paging = draft?.draft.paging ?? 'question'
-    this.version = await loadVersion(this.services, slug)
+    this.version = version
+    return undefined
+  }
+
+  /** A draft begun by opening a question straight away: it goes on here, now that we can ask whose device this is. */
+  private get begun(): OpenDraft | undefined {
+    const { draft: open } = this
+    return open && !open.draft.ownDevice && !open.draft.deviceAsked ? open : undefined
   }
 
   private get model(): StartPageModel | undefined {
-    const { version, draft: open } = this
+    const { version, draftVersion, draft: open } = this
     if (!version) return undefined
     return {
       consultation: version.consultation,
@@ -42,8 +49,9 @@ export class StartPage extends PageElement {
       paging: this.paging,
       missing: this.missing,
       canKeep: this.services.records.durable,
-      draft: open && open.draft.ownDevice && open.draft.revision > 0
-        ? { href: this.firstPath(version, open), ...progressOf(version.consultation, open.draft.answers) }
+      closed: this.services.now() >= new Date(version.consultation.closesAt),
+      draft: draftVersion && open && !this.begun && open.draft.revision > 0
+        ? { href: this.firstPath(draftVersion, open), ...progressOf(draftVersion.consultation, open.draft.answers) }
         : undefined,
     }
   }
@@ -73,12 +81,13 @@ export class StartPage extends PageElement {
       await this.updateComplete
       return focusProblems()
     }
-    const started = this.draft && !this.draft.draft.ownDevice ? this.draft : beginDraft(this.services, version, own)
-    started.turnTo({ ownDevice: own, paging: this.paging })
+    const { begun } = this
+    const started = begun ?? beginDraft(this.services, version, own)
+    started.turnTo({ ownDevice: own, deviceAsked: true, paging: this.paging })
     // A wish the browser may not grant; what it said is shown with the drafts.
     if (own) void navigator.storage?.persist?.()
     await started.save()
-    navigate(this.firstPath(version, started))
+    navigate(this.firstPath(begun && this.draftVersion || version, started))
   }
 
   protected override get pageTitle(): string {
@@ -89,7 +98,7 @@ export class StartPage extends PageElement {
     return this.model !== undefined
   }
 
-  protected override render() {
+  protected override view() {
     return startPageView(this.model!, this.handlers)
   }
 }

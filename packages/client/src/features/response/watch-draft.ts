@@ -1,0 +1,43 @@
+import { navigate } from '../../app/navigate.ts'
+import type { OpenDraft } from '../../app/open-draft.ts'
+import type { Services } from '../../app/services.ts'
+
+/**
+ * Sees to it that an open draft is stored before its page goes, and takes in what other tabs write to it. The returned
+ * function ends that.
+ */
+export function watchDraft(records: Services['records'], draft: OpenDraft): () => void {
+  const over = new AbortController()
+  const { signal } = over
+  // A page that was only looked at leaves no draft behind.
+  const isWritten = () => draft.unsaved && (draft.draft.revision > 0 || Object.keys(draft.draft.answers).length > 0)
+  const leave = () => { if (isWritten()) void draft.save() }
+  const unwatch = records.watch((id) => { if (id === draft.draft.id) void draft.takeIn() })
+  addEventListener('pagehide', leave, { signal })
+  document.addEventListener('visibilitychange', () => { if (document.hidden) leave() }, { signal })
+  document.addEventListener('click', (event) => { if (isWritten()) followWhenSaved(event, draft) }, { signal })
+  return () => {
+    over.abort()
+    unwatch()
+  }
+}
+
+/**
+ * A link that loads another page takes this one away in the middle of a save, and the last words with it: it is followed
+ * when they are stored, or when it is known that they cannot be.
+ */
+function followWhenSaved(event: MouseEvent, draft: OpenDraft): void {
+  const link = linkPressed(event)
+  if (!link) return
+  event.preventDefault()
+  void draft.save().then(() => navigate(link.href))
+}
+
+/** A link of this site that the press opens in place of this page. */
+function linkPressed(event: MouseEvent): HTMLAnchorElement | undefined {
+  const link = (event.target as Element).closest('a')
+  if (!link || link.target || link.origin !== location.origin) return undefined
+  const hasKey = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+  const isHere = link.hash !== '' && link.pathname === location.pathname
+  return event.defaultPrevented || event.button > 0 || hasKey || isHere ? undefined : link
+}

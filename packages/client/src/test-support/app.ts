@@ -1,0 +1,152 @@
+import { busVersion } from '@takepart/shared/domain/bus-consultation.fixture'
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import type { Command, Delivery } from '@takepart/shared/domain/draft'
+import { siteFrame } from '@takepart/shared/views/site-frame.view'
+import { html, render } from 'lit'
+import { vi } from 'vitest'
+import type { Services } from '../app/services.ts'
+import { PageElement, type Address } from '../app/page-element.ts'
+import { createConnectivity } from '../offline/connectivity.ts'
+import { createLibrary } from '../offline/library.ts'
+import { createOutbox } from '../offline/outbox.ts'
+import { openRecords, type RecordsParts } from '../offline/records.ts'
+import { accepted, tab } from '../offline/test-support/device.ts'
+import { Unavailable } from '../api/unavailable.ts'
+
+/** A day on which the tests' consultation is open. */
+export const openDay = new Date('2027-05-12T09:30:00Z')
+export const slug = busVersion.consultation.slug
+
+/** The server, as far as pages see it: what it has published, and what it says to what is sent. */
+export interface FakeServer {
+  reachable: boolean
+  versions: ConsultationVersion[]
+  answer: (command: Command) => Delivery
+  readonly sent: Command[]
+  read: Services['api']['readResponse']
+}
+
+export const fakeServer = (): FakeServer => ({
+  reachable: true,
+  versions: [busVersion],
+  answer: (command) => accepted(command.input.responseId, { closesAt: busVersion.consultation.closesAt }),
+  sent: [],
+  read: async () => ({ ok: false, problems: [{ code: 'response-not-found' }] }),
+})
+
+/** Services on this browser's real storage, and a server that is a plain object. */
+export async function openApp(server = fakeServer(), parts: Partial<RecordsParts> = {}): Promise<Services> {
+  const own = tab({ now: () => openDay, ...parts })
+  const { now, random, newId, database } = own
+  const reach = <Value>(value: () => Value): Promise<Value> =>
+    server.reachable ? Promise.resolve().then(value) : Promise.reject(new Unavailable('network'))
+  const send = (command: Command) => reach(() => {
+    server.sent.push(command)
+    return server.answer(command)
+  })
+  const connectivity = createConnectivity()
+  const records = await openRecords(own)
+  return {
+    records, connectivity, send, now, random, newId,
+    outbox: createOutbox({ records, send, connectivity, now, random, after: () => () => undefined }),
+    library: createLibrary(database, now),
+    api: {
+      fetchConsultation: (wanted, number) => reach(() =>
+        server.versions.findLast((version) => version.consultation.slug === wanted && (number === undefined || version.number === number))),
+      readResponse: (input) => reach(() => server.read(input)).then((result) => result),
+    },
+    clearDevice: async () => [],
+    whenClearedElsewhere: () => () => undefined,
+  }
+}
+
+/** The same services, on a store that does some things otherwise. */
+export function withRecords(services: Services, change: Partial<Services['records']>): Services {
+  const { records } = services
+  return {
+    ...services,
+    records: {
+      durable: records.durable,
+      list: () => records.list(),
+      read: (id) => records.read(id),
+      saveDraft: (draft, base) => records.saveDraft(draft, base),
+      queue: (id, command, at) => records.queue(id, command, at),
+      settle: (id, delivery, at) => records.settle(id, delivery, at),
+      backToDraft: (id) => records.backToDraft(id),
+      adopt: (record) => records.adopt(record),
+      discard: (id) => records.discard(id),
+      watch: (listener) => records.watch(listener),
+      ...change,
+    },
+  }
+}
+
+/** Long enough for everything said so far to have been heard, in milliseconds: messages are kept apart. */
+export const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 700))
+
+const home = location.href
+
+/** The frame round every page, with nothing in it yet; gives its `main`. */
+export function emptySite(path = home): HTMLElement {
+  history.replaceState(null, '', path)
+  document.title = 'Opening – Takepart'
+  document.documentElement.lang = 'en-GB'
+  const body = document.createElement('div')
+  render(siteFrame({ path: '/', content: html`` }), body)
+  document.body.replaceChildren(...body.children)
+  const main = document.getElementById('main')
+  if (!main) throw new Error('the frame has no main')
+  main.replaceChildren()
+  return main
+}
+
+/** Takes the page away and gives the address back. */
+export function leaveSite(): void {
+  document.body.replaceChildren()
+  history.replaceState(null, '', home)
+}
+
+/** Shows a page of the app, without the router, and waits until it has something to show. */
+export async function showPage(page: PageElement, services: Services, address: Address = {}): Promise<void> {
+  const main = document.getElementById('main') ?? emptySite()
+  const ready = new Promise((resolve) => page.addEventListener('page-ready', resolve, { once: true }))
+  page.arrive(services, address)
+  main.replaceChildren(page)
+  await ready
+  await page.updateComplete
+}
+
+/** Where pages have asked to go, newest last; no router runs. */
+export function destinations(): string[] {
+  const asked: string[] = []
+  addEventListener('vaadin-router-go', (event) => {
+    const { pathname, search, hash } = (event as CustomEvent<Location>).detail
+    asked.push(pathname + search + hash)
+  })
+  return asked
+}
+
+/** What was said aloud on this site since it was set up, in order. */
+export function spoken(): string[] {
+  const said: string[] = []
+  const region = document.getElementById('status')
+  if (region) new MutationObserver(() => { if (region.textContent) said.push(region.textContent) }).observe(region, { childList: true })
+  return said
+}
+
+export const inTime = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 2000, interval: 10 })
+
+export function byId<Kind extends HTMLElement = HTMLInputElement>(id: string): Kind {
+  const element = document.getElementById(id)
+  if (!element) throw new Error(`nothing on the page has the id ${id}`)
+  return element as Kind
+}
+
+export const heading = (): string => document.querySelector('h1')?.textContent.trim() ?? ''
+
+/** Presses the button or link that says this. */
+export function press(words: string): void {
+  const found = [...document.querySelectorAll<HTMLElement>('button, a')].filter(({ textContent }) => textContent.replaceAll('\u00a0', ' ').trim().startsWith(words))
+  if (found.length !== 1) throw new Error(`${found.length} things to press say ${words}`)
+  found[0]?.click()
+}
