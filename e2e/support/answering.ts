@@ -34,6 +34,9 @@ export async function startAnswering(page: Page, { path }: Published, { device =
 /** What the line under the question says of what was written. */
 export const expectSaved = (page: Page, words: string = saved): Promise<void> => expect(page.locator('#saved')).toContainText(words)
 
+/** What every page says once it and its consultation are on the device: from here on no connection is needed. */
+export const expectKept = (page: Page): Promise<void> => expect(page.locator('#state-words')).toContainText('Kept on this device')
+
 /** A whole response in one go: one answer, a few words, sent. Leaves the page of its record open. */
 export async function sendShortResponse(page: Page, consultation: Published, words: string, device: Start['device'] = 'own'): Promise<void> {
   await startAnswering(page, consultation, { device, paging: 'all' })
@@ -58,6 +61,6 @@ export async function readReceipt(page: Page): Promise<OnReceipt> {
   await expectPage(page, 'We have received your response')
   const [reference = '', code = ''] = await page.locator('.receipt .code').allTextContents()
   expect(reference).toMatch(/^[A-Z]{4}-\d{4}$/)
-  expect(code).toMatch(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$|^([0-9A-Z]{4} ){4}[0-9A-Z]{4}$/)
+  expect(code, 'in groups that can be copied out').toMatch(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/)
   return { reference, code }
 }

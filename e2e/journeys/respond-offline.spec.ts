@@ -1,0 +1,86 @@
+import { expect, type BrowserContext, type Page } from '@playwright/test'
+import { continueOn, expectKept, expectQuestion, expectSaved, readReceipt, sendChecked } from '../support/answering.ts'
+import { storedUnder } from '../support/consultations.ts'
+import { offline } from '../support/faults-seen.ts'
+import { test } from '../support/journey.ts'
+import { expectGood, expectOpenToAll } from '../support/states.ts'
+import { expectPage } from '../support/steps.ts'
+
+async function startCold(context: BrowserContext): Promise<Page> {
+  await Promise.all(context.pages().map((page) => page.close()))
+  return context.newPage()
+}
+
+test('after one visit, everything but sending works without a connection; sending follows by itself', async ({ context, page, server, clinics, faults }) => {
+  test.slow()
+  await page.goto(clinics.path)
+  await expectKept(page)
+  faults.expect(offline)
+  await context.setOffline(true)
+
+  await test.step('reads', async () => {
+    await page.reload()
+    await expectPage(page, clinics.title)
+    await page.getByRole('link', { name: 'What may change' }).click()
+    await expectPage(page, 'What may change')
+    await page.goBack()
+    await page.getByRole('link', { name: 'Start answering' }).click()
+  })
+
+  await test.step('answers', async () => {
+    await expectPage(page, 'Before you start')
+    await expect(page.locator('#state-words')).toContainText('You are offline')
+    await page.getByLabel('Yes, it is mine').check()
+    await page.getByRole('button', { name: 'Start' }).click()
+    await page.getByLabel('Yes', { exact: true }).check()
+    await expectSaved(page)
+    await continueOn(page)
+    await page.getByLabel('Bus').check()
+    await expectSaved(page)
+    await expectOpenToAll(page, 'a question, offline')
+  })
+
+  page = await test.step('comes back to a cold start', async () => {
+    const next = await startCold(context)
+    await next.goto('/')
+    await expect(next.getByRole('heading', { level: 1 })).toHaveText('Tell us what you think')
+    await next.getByRole('link', { name: 'My drafts and responses' }).first().click()
+    await expectGood(next, 'My drafts and responses')
+    await next.locator('#records-draft').getByRole('link', { name: clinics.title }).click()
+    await expectPage(next, 'Your draft')
+    await next.getByRole('link', { name: 'Continue', exact: true }).click()
+    await expectQuestion(next, 'How do you travel to the clinic?')
+    await expect(next.getByLabel('Bus')).toBeChecked()
+    return next
+  })
+
+  await test.step('finishes and sends', async () => {
+    await page.goto(`${clinics.path}/questions`)
+    await page.getByLabel('What else should we know?').fill('Written on a bus.')
+    await expectSaved(page)
+    await continueOn(page)
+    await expectGood(page, 'Check your answers')
+    await sendChecked(page)
+    await expectGood(page, 'Your response is waiting to be sent')
+    await expect(page.getByText('It is saved on this device.')).toBeVisible()
+    await expect(page.locator('#state-words')).toContainText('We send what waits when you are back online')
+  })
+
+  await test.step('sees it waiting after another cold start', async () => {
+    page = await startCold(context)
+    await page.goto('/my-responses')
+    await expect(page.locator('#records-waiting').getByRole('link', { name: clinics.title })).toBeVisible()
+    await page.locator('#records-waiting').getByRole('link').click()
+    await expectPage(page, 'Your response is waiting to be sent')
+  })
+
+  await context.setOffline(false)
+  const { reference } = await readReceipt(page)
+  await expect(page.locator('#status')).toContainText(reference)
+  const [stored, ...others] = await storedUnder(reference, server, clinics)
+  expect(others).toEqual([])
+  expect(stored?.answers).toMatchObject({ been: { choice: 'yes' }, travel: { choice: 'bus' }, why: { text: 'Written on a bus.' } })
+  await page.goto('/my-responses')
+  await expect(page.locator('#records-received')).toContainText(reference)
+  await expect(page.locator('#records-waiting')).toHaveCount(0)
+})
