@@ -5,13 +5,23 @@ import { serviceWorker } from './service-worker-build.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+const anyOf = (...paths: readonly string[]): RegExp => new RegExp(paths.join('|'))
+
 /**
  * Two scripts and no more are fetched at once: what keeps and sends, which every page has, and what answering needs
  * besides. Left alone, the bundler makes thirty small files of the same, each with a request of its own.
  */
 const together = [
-  { name: 'device', test: /client\/src\/(offline|worker)\/|client\/src\/api\/(?!api\.)|(create|open)-services|domain\/(draft|canonical-json|consultation|ids)\.ts|shell\/(state-line|settle-in|start-document|worker|when-quiet)|keep-consultation|page-state|app\/announce|\/idb\/|preload-helper/, priority: 2 },
-  { name: 'app', test: /lit|shared\/src\/(ui|domain(?!\/record-))\/|views\/(answer-page|question-field|contact)|client\/src\/app\/|features\/response\/(answer-page|load-answering|follow-problem|saved-words|count-speaker)/, priority: 1 },
+  { name: 'device', test: anyOf(
+    String.raw`client/src/offline/(?!clear-device)`, String.raw`client/src/api/(?!api\.)`, 'client/src/worker/', '(create|open)-services', 'keep-consultation',
+    String.raw`domain/(draft|canonical-json|consultation|ids)\.ts`, 'shell/(state-line|settle-in|start-document|worker|when-quiet)', 'page-state', 'app/announce',
+    '/idb/', 'preload-helper',
+  ), priority: 2 },
+  { name: 'app', test: anyOf(
+    'node_modules/(@lit|lit)', 'shared/src/ui/(?!summary-list|inset-text)', String.raw`shared/src/domain/(?!record-|response\.)`,
+    'views/(answer-page|question-field|contact)', 'client/src/app/',
+    'features/response/(answer-page|load-answering|watch-draft|follow-problem|saved-words|count-speaker)',
+  ), priority: 1 },
 ]
 
 /** The server renders the empty page, so any change of any source may change it. */
@@ -26,7 +36,8 @@ export default defineConfig({
     outDir: here('dist'),
     emptyOutDir: true,
     manifest: true,
-    modulePreload: { polyfill: false },
+    // The server names the scripts of a first load in the page; for later ones the worker has them, and the lists cost bytes.
+    modulePreload: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
