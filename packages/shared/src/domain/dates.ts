@@ -3,13 +3,19 @@
  * a consultation closes at one moment, and everybody is told the same one.
  */
 
-const londonParts = new Intl.DateTimeFormat('en-GB', {
+/** Made when first used: a page that shows no date should not wait for a browser to load its calendars. */
+const formatter = (locale: string, options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) => {
+  let made: Intl.DateTimeFormat | undefined
+  return () => (made ??= new Intl.DateTimeFormat(locale, options))
+}
+
+const londonParts = formatter('en-GB', {
   timeZone: 'Europe/London', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', hourCycle: 'h23',
 })
 
-const plainDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+const plainDate = formatter('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
 
-const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
+const londonDay = formatter('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
 
 /** "Sunday 14 February 2027 at 5 pm", from an ISO 8601 time or a Date. */
 export function momentWords(moment: string | Date): string {
@@ -24,7 +30,7 @@ export function dayOfMomentWords(moment: string | Date): string {
 }
 
 /** "7 May 2027", from a date YYYY-MM-DD, which belongs to no clock. */
-export const dateWords = (date: string): string => plainDate.format(new Date(`${date}T00:00:00Z`))
+export const dateWords = (date: string): string => plainDate().format(new Date(`${date}T00:00:00Z`))
 
 /** "5 pm", "5:30 pm", "midday"; midnight says which of its two days it begins. */
 export function clockWords(moment: string | Date): string {
@@ -54,9 +60,9 @@ export const minutesWords = (minutes: number): string => `${minutes} ${minutes =
 type Part = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute'
 
 function partsOf(moment: string | Date): Record<Part, string> {
-  const parts = londonParts.formatToParts(new Date(moment)).map(({ type, value }) => [type, value])
+  const parts = londonParts().formatToParts(new Date(moment)).map(({ type, value }) => [type, value])
   return Object.fromEntries(parts) as Record<Part, string>
 }
 
 /** Days since 1970 in the calendar of the United Kingdom. */
-const dayNumber = (moment: Date): number => Date.parse(`${londonDay.format(moment)}T00:00:00Z`) / 86_400_000
+const dayNumber = (moment: Date): number => Date.parse(`${londonDay().format(moment)}T00:00:00Z`) / 86_400_000

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { questionsOf, type Consultation, type ConsultationStatus } from '../domain/consultation.ts'
 import { dateWords, minutesWords, momentWords, timeLeftWords } from '../domain/dates.ts'
+import { figures } from '../domain/figures.ts'
 import { contactLines } from './contact.view.ts'
 
 interface Fact {
@@ -27,7 +28,7 @@ function factsOf(consultation: Consultation, status: ConsultationStatus, now: Da
     case 'concluded': return [
       { name: 'Closed', words: momentWords(closesAt) },
       { name: 'Decided', words: dateWords(outcome?.publishedOn ?? promise.by) },
-      { name: 'Responses', words: (outcome?.responses ?? 0).toLocaleString('en-GB') },
+      { name: 'Responses', words: figures(outcome?.responses ?? 0) },
       talk('Do you want to ask something?'),
     ]
     default: return status satisfies never

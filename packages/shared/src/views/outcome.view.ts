@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { Consultation, Outcome, OutcomePoint } from '../domain/consultation.ts'
 import { dateWords } from '../domain/dates.ts'
+import { figures } from '../domain/figures.ts'
 import { backLink } from '../ui/back-link.ts'
 import { blocks } from '../ui/blocks.ts'
 import { pageTitleId } from '../ui/field.ts'
@@ -20,7 +21,7 @@ export const outcomeView = ({ consultation, outcome }: OutcomeModel) => html`<di
   <p class="eyebrow">Decided ${dateWords(outcome.publishedOn)} <span aria-hidden="true">·</span> ${consultation.trust.name}</p>
   <h1 id=${pageTitleId}>What we decided: ${consultation.title}</h1>
   <p class="lede">${richText(outcome.summary)}</p>
-  <p>We had ${outcome.responses.toLocaleString('en-GB')} responses.</p>
+  <p>We had ${figures(outcome.responses)} responses.</p>
   ${jumpLinks(outcome)}
   <section class="part" aria-labelledby="we-asked"><h2 id="we-asked">We asked</h2>${blocks(outcome.weAsked, 'h3')}</section>
   ${outcome.points.map(pointOf)}

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit'
 import { agreementScale, numberScaleOptions, yesNoOptions } from '../domain/agreement-scale.ts'
 import type { Answer, AnswerKind, AnswerOf, Said } from '../domain/answer.ts'
+import { figures } from '../domain/figures.ts'
 import { longTextMost } from '../domain/kinds/long-text.ts'
 import { shortTextMost } from '../domain/kinds/short-text.ts'
 import type { AnswerProblem } from '../domain/problem.ts'
@@ -85,12 +86,12 @@ function text(question: QuestionOf<'short-text' | 'long-text'>, model: FieldMode
   const value = given(question.kind, model)?.text ?? ''
   const left = most - countCharacters(value)
   const shown = left >= 0
-    ? `You have ${left.toLocaleString('en-GB')} ${left === 1 ? 'character' : 'characters'} left`
-    : `You have ${(-left).toLocaleString('en-GB')} ${left === -1 ? 'character' : 'characters'} too many`
+    ? `You have ${figures(left)} ${left === 1 ? 'character' : 'characters'} left`
+    : `You have ${figures(-left)} ${left === -1 ? 'character' : 'characters'} too many`
   return {
     value,
     // The words stay in the page from the first, so that nothing moves when the limit comes near.
-    count: { limit: `You can write up to ${most.toLocaleString('en-GB')} characters`, shown, near: left <= most / 4 },
+    count: { limit: `You can write up to ${figures(most)} characters`, shown, near: left <= most / 4 },
     onInput: (words: string) => model.onAnswer?.({ kind: question.kind, text: words }, true),
   }
 }
