@@ -118,8 +118,9 @@ export abstract class PageElement extends LitElement {
 
   #takeOver(): void {
     const template = this.#instead ? undefined : this.serverTemplate()
-    const rendered = [...this.childNodes].some((node) => node instanceof Comment && node.data.startsWith('lit-part'))
-    if (!template || !rendered) return this.replaceChildren()
+    // The mark at the end: a page that was cut short on its way has none, and would be taken over with holes in it.
+    const { lastChild } = this
+    if (!template || !(lastChild instanceof Comment && lastChild.data === '/lit-part')) return this.replaceChildren()
     try {
       hydrate(template, this, this.renderOptions)
     } catch {

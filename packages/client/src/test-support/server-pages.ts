@@ -1,0 +1,12 @@
+/// <reference path="../../../shared/src/views/test-support/server-rendered.d.ts" />
+import { rendered } from 'virtual:server-rendered'
+import { slug } from './app.ts'
+
+const bus = rendered.find(({ version }) => version.consultation.slug === slug)
+
+/** The HTML of a page of questions of the tests' consultation, as the server sends it: "questions/how-travel". */
+export function serverMarkup(path: string): string {
+  const page = bus?.pages.find((one) => one.path.endsWith(`/${path}`))
+  if (!page) throw new Error(`the server renders no ${path}`)
+  return page.markup
+}
