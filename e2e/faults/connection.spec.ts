@@ -6,8 +6,7 @@ const { words } = person
 const portal = { kind: 'replace', status: 200, type: 'text/html', body: '<!doctype html><title>Grand Hotel</title><h1>Welcome to the Grand Hotel</h1>' } as const
 
 test('F01: after one visit the app starts, keeps and queues without a connection, and sends when it is back', async ({ context, page, expectAllHolds }) => {
-  await page.goto('/consultations/garden')
-  await person.expectKept(page)
+  await person.keep(page)
   await page.close()
   await context.setOffline(true)
   const cold = await context.newPage()
@@ -27,9 +26,9 @@ test('F01: after one visit the app starts, keeps and queues without a connection
 
 test('F02: a connection that comes and goes while somebody types takes no word away', async ({ context, page, expectAllHolds }) => {
   const text = 'The path has steps and the gate is heavy. A ramp would help my mother and me.'
+  await person.keep(page)
   await person.begin(page)
   await page.getByLabel('Sitting').check()
-  await person.expectKept(page)
   await person.whyField(page).focus()
   let offline = false
   for (const letter of text) {
@@ -49,9 +48,9 @@ test('F02: a connection that comes and goes while somebody types takes no word a
 })
 
 test('F04: the page of a hotel is not taken for a receipt, nor kept in place of ours', async ({ page, line, expectAllHolds }) => {
+  await person.keep(page)
   await person.begin(page)
   await person.answer(page, 'Written in a hotel')
-  await person.expectKept(page)
   await person.goToCheck(page)
   await line.set(portal)
   await person.send(page, words.waiting)

@@ -15,6 +15,7 @@ const ids = {
   meadow: '0f6f4a86-0c3b-4f0e-8a51-7a1f0d9b2c01',
   orchard: '3c1b7de0-52c4-4d58-9d0b-6a0b8f6f1e02',
   pond: '91c0d6a4-7e55-4b1c-8f0a-4d2e6b7a9c03',
+  hedge: 'b27e4c18-9d6f-4a53-b1c8-0e5d3f7a6b04',
 } as const
 
 export type Slug = keyof typeof ids

@@ -15,8 +15,9 @@ export const words = {
 export const whyField = (page: Page) => page.locator('#q-why')
 export const savedLine = (page: Page) => page.locator('#saved')
 
-/** Until the device has the app, the consultation and its pages: from here on no connection is needed. */
-export async function expectKept(page: Page): Promise<void> {
+/** Opens the consultation until the device has it, its pages and the app: from here on no connection is needed. */
+export async function keep(page: Page, slug: Slug = 'garden'): Promise<void> {
+  await page.goto(`/consultations/${slug}`)
   await expect(page.locator('#state-words')).toHaveText(words.kept)
 }
 

@@ -28,15 +28,19 @@ export function databaseOf(server: RunningServer): { readonly pid: number; reado
 }
 
 /** Every stored response, read past the server. Throws while the database is away. */
-export async function storedResponses(server: RunningServer): Promise<readonly StoredResponse[]> {
+export const storedResponses = (server: RunningServer): Promise<readonly StoredResponse[]> =>
+  ask<StoredResponse>(server, `select r.id, c.slug, r.version, r.reference, r.revision, r.state, r.late, r.answers
+    from response r join consultation c on c.id = r.consultation_id`)
+
+/** True when the database answers, asked past the server. */
+export const databaseAnswers = (server: RunningServer): Promise<boolean> => ask(server, 'select').then(() => true, () => false)
+
+async function ask<Row extends object>(server: RunningServer, sql: string): Promise<readonly Row[]> {
   const client = new pg.Client({ host: databaseOf(server).sockets, user: 'takepart', database: 'takepart', connectionTimeoutMillis: 2000 })
   client.on('error', () => undefined)
   await client.connect()
   try {
-    const { rows } = await client.query<StoredResponse>(
-      `select r.id, c.slug, r.version, r.reference, r.revision, r.state, r.late, r.answers
-       from response r join consultation c on c.id = r.consultation_id`)
-    return rows
+    return (await client.query<Row>(sql)).rows
   } finally {
     await client.end()
   }

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect } from '@playwright/test'
+import { test } from '../support/faults.ts'
+import { startLoad } from '../support/load.ts'
+import * as person from '../support/respondent.ts'
+import type { RunningServer } from '../support/server.ts'
+import { databaseAnswers, databaseOf } from '../support/stored-responses.ts'
+
+const { words } = person
+const program = fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url))
+
+/** Starts another server over the same data; how it ends, and what it says. */
+function startBeside({ dataFolder }: RunningServer): Promise<{ code: number | null; said: string }> {
+  const env = { ...process.env, NODE_ENV: 'production', PORT: '0', TAKEPART_DATA: join(dataFolder, 'data') }
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => { said += part.toString() })
+  const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  return new Promise((resolve) => {
+    child.once('close', (code) => {
+      clearTimeout(late)
+      resolve({ code, said })
+    })
+  })
+}
+
+/** When the database answers again; fails when it has not after 15 s. */
+async function untilBack(server: RunningServer, before: number): Promise<number> {
+  const isBack = async () => databaseOf(server).pid !== before && await databaseAnswers(server)
+  const latest = performance.now() + 15_000
+  while (!(await isBack().catch(() => false))) {
+    expect(performance.now(), 'the database is started again').toBeLessThan(latest)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  return performance.now()
+}
+
+test('F13: a second server over the same data is refused in words, and the first one goes on', async ({ page, server, expectAllHolds }) => {
+  await person.begin(page)
+  await person.answer(page, 'While a second server knocked')
+  await person.goToCheck(page)
+  const [second, third] = await Promise.all([startBeside(server), startBeside(server)])
+  for (const { code, said } of [second, third]) {
+    expect(code).toBe(1)
+    expect(said).toContain('Takepart did not start.')
+    expect(said).toContain(`is in use by another Takepart: process ${server.pid}, started `)
+    expect(said).toContain('Stop that one first, or set TAKEPART_DATA to another folder.')
+    expect(said, 'no stack for what a person can mend').not.toMatch(/\n\s+at /)
+  }
+  await person.send(page)
+  expect((await expectAllHolds()).rows).toHaveLength(1)
+})
+
+const ends = { SIGINT: 'in good order', SIGQUIT: 'at once', SIGKILL: 'as in a power cut' } as const
+
+for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+  test(`F14: a database that ends ${ends[signal]} under load is started again, and nobody's receipt is lost`, async ({ page, server, expectAllHolds }) => {
+    await person.begin(page)
+    await person.answer(page, `Sent while the database was gone: ${signal}`)
+    await person.goToCheck(page)
+    const { pid } = server
+    const load = startLoad(server)
+    await expect.poll(() => load.receipts.length).toBeGreaterThan(20)
+    const before = databaseOf(server).pid
+    process.kill(before, signal)
+    const [back] = await Promise.all([untilBack(server, before), person.send(page, /^(We have received your response|Your response is waiting to be sent)$/)])
+    await expect.poll(() => load.receivedAt.some((at) => at > back), 'somebody gets a receipt again').toBe(true)
+    expect(load.receivedAt.find((at) => at > back)! - back, 'milliseconds from the database to the first receipt').toBeLessThanOrEqual(2000)
+    await load.stop()
+    expect([...load.otherwise].filter((status) => status !== 503), 'nothing but "not now"').toEqual([])
+    expect(() => process.kill(pid, 0), 'the server is the same process').not.toThrow()
+    // It may have gone by itself meanwhile, and the button with it.
+    await page.getByRole('button', { name: 'Try to send now' }).click({ timeout: 1500 }).catch(() => undefined)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.received)
+    await expectAllHolds({ shown: load.receipts })
+  })
+}
