@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Answer, Answers } from '../domain/answer.ts'
 import { questionsOf, type Consultation, type ConsultationVersion, type Section } from '../domain/consultation.ts'
@@ -146,9 +147,15 @@ const allSections = (live: Live) =>
     return html`<h2 class="section-title">${section.title}</h2>${introduction(live.model.consultation, section, 'h3')}${questionList(live, asked)}`
   })
 
-/** Keyed, so that a question that comes or goes never takes the focus or the words of another. */
+/**
+ * Keyed, so that a question that comes or goes never takes the focus or the words of another; guarded, so that a key
+ * pressed in one of thirty questions draws that one.
+ */
 const questionList = (live: Live, questions: readonly Question[]) =>
-  repeat(questions, (question) => question.id, (question) => askedQuestion(live, question))
+  repeat(questions, (question) => question.id, (question) => {
+    const { answers, problems, others, page } = live.model
+    return guard([question, answers[question.id], problems, others, page.paging], () => askedQuestion(live, question))
+  })
 
 const headingOf: Readonly<Record<Paging, HeadingLevel>> = { question: 'h1', section: 'h2', all: 'h3' }
 
