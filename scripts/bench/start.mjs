@@ -15,7 +15,7 @@ const warmStart = async (data) => {
   })
   await untilOk(`http://127.0.0.1:${port}/`, child)
   const milliseconds = performance.now() - began
-  process.kill(-child.pid, 'SIGTERM')
+  if (child.pid) process.kill(-child.pid, 'SIGTERM')
   await new Promise((resolve) => { child.once('exit', resolve) })
   return milliseconds
 }

@@ -6,7 +6,7 @@ import { reaching } from './request.ts'
 import type { Unavailable } from './unavailable.ts'
 
 const id = responseId(1)
-const json = (body: unknown, status = 200, headers: HeadersInit = {}) =>
+const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
 const answers = (data: unknown) => json({ result: { data } })
 const ok = () => answers({ ok: true, value: receipt(id) })
