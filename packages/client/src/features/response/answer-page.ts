@@ -40,7 +40,10 @@ export class AnswerPage extends PageElement {
     const draft = await currentDraft(this.services, slug)
     const version = await loadVersion(this.services, slug, draft?.draft.version ?? this.shownVersion)
     if (!version) return 'not-found'
-    if (this.isConnected) this.open(version, draft ?? beginDraft(this.services, version, false))
+    if (!this.isConnected) return undefined
+    this.open(version, draft ?? beginDraft(this.services, version, false))
+    // A question that is not asked any more has an address still: the first page stands in, at its own.
+    if (this.page && this.page.id !== this.pageId) redirect(pagePath(slug, this.page))
     return undefined
   }
 
@@ -71,10 +74,13 @@ export class AnswerPage extends PageElement {
     return this.version && this.draft ? journeyPages(this.version.consultation, this.draft.draft.answers, this.paging) : []
   }
 
+  private get pageId(): string {
+    return this.address['question'] ?? this.address['section'] ?? 'all'
+  }
+
   /** The page of the address; the first page when the question is not asked any more. */
   private get page(): JourneyPage | undefined {
-    const id = this.address['question'] ?? this.address['section'] ?? 'all'
-    return this.pages.find((page) => page.id === id) ?? this.pages[0]
+    return this.pages.find((page) => page.id === this.pageId) ?? this.pages[0]
   }
 
   private get model(): view.AnswerPageModel | undefined {
