@@ -94,7 +94,7 @@ function broughtIn(outcomes: readonly SaveOutcome[], unreadable: number): [words
   const lost = outcomes.length - taken - newer
   const words = [
     `${taken} of ${outcomes.length + unreadable} brought in.`,
-    newer > 0 ? `${newer} on this device went further than in the file, and stayed as they are.` : '',
+    newer > 0 ? `${newer} had gone further on this device already.` : '',
     lost > 0 ? `${lost} could not be stored on this device.` : '',
     unreadable > 0 ? `${unreadable} could not be read.` : '',
   ]
