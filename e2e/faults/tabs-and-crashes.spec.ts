@@ -90,6 +90,25 @@ test('F33: what is written in one tab after the other has sent is not called sav
   expect(rows.map(({ answers }) => textOf(answers?.['why']))).toEqual(['Sent from the first'])
 })
 
+test('F33: what one tab writes in the moment in which the other sends is sent, or is not called sent', async ({ page, expectAllHolds }) => {
+  for (const delay of [250, 258]) {
+    const other = await twoTabs(page)
+    await person.goToCheck(page)
+    const start = Date.now() + 300
+    await other.locator('#q-why').evaluate((field, at) => {
+      setTimeout(() => {
+        Object.assign(field, { value: 'In the last moment' })
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      }, at - Date.now())
+    }, start)
+    // The other tab stores after a pause of a quarter of a second.
+    await person.sendButton(page).evaluate((button, at) => { setTimeout(() => (button as HTMLElement).click(), at - Date.now()) }, start + delay)
+    await expect(heading(page)).toHaveText(words.received)
+    await expectAllHolds()
+    await other.close()
+  }
+})
+
 const endings: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
   ['closed', (page) => page.close({ runBeforeUnload: false })],
   ['crashed', async (page) => (await page.context().newCDPSession(page)).send('Page.crash').catch(() => undefined)],

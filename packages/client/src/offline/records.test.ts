@@ -135,6 +135,16 @@ describe('two tabs on one draft', () => {
     expect(kept(await stale.saveDraft({ ...old, answers: { why: text('x') } }, {})).changes).toEqual({ baseRevision: 1 })
   })
 
+  it('sends what the other tab stored since this one looked, and keeps the same words', async () => {
+    const [mine, theirs] = [await openTab(), await openTab()]
+    const seen = kept(await mine.saveDraft(draft({ answers: { why: text('Seen') } }), {}))
+    await theirs.saveDraft({ ...seen, answers: { ...seen.answers, more: text('Written meanwhile') } }, seen.answers)
+    await mine.queue(id, ({ answers }) => submission(id, answers), at)
+    const record = await mine.read(id)
+    const both = { why: text('Seen'), more: text('Written meanwhile') }
+    expect(record).toMatchObject({ state: 'waiting', draft: { answers: both }, command: { input: { answers: both } } })
+  })
+
   it('tells the other tab of every change, and its own pages of changes of state only', async () => {
     const [mine, theirs] = [await openTab(), await openTab()]
     const heard: string[] = []

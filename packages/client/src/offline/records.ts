@@ -20,10 +20,12 @@ export interface Records {
   /** Stores a draft made from `base`, the answers of the revision it names. What another tab stored since is merged in (P5). */
   saveDraft(draft: Draft, base: Answers): Promise<SaveOutcome>
   /**
-   * Draft → waiting, with its outbox entry, in one transaction. A withdrawal starts from a received response. Where the
-   * store fails nothing has changed, and the command can still be sent directly (`Services.send`).
+   * Draft → waiting, with its outbox entry, in one transaction. A withdrawal starts from a received response. A command
+   * that holds answers is made from the draft as it lies in the store at that moment, with what another tab has just
+   * written, so that what is sent and what is kept are the same words. Where the store fails nothing has changed, and the
+   * command can still be sent directly (`Services.send`).
    */
-  queue(id: string, command: Command, queuedAt: string): Promise<SaveOutcome>
+  queue(id: string, command: Command | ((draft: Draft) => Command), queuedAt: string): Promise<SaveOutcome>
   /** Waiting → received or refused. Does nothing when it no longer waits for what this tab sent. Throws `StorageFailed`. */
   settle(id: string, delivery: Delivery, at: string): Promise<void>
   /** Received, refused, or waiting and never tried → draft; see `reopened`. */
@@ -111,8 +113,9 @@ class StoredRecords implements SendingRecords {
     return this.#change({ id: draft.id, mark, step: (held) => merged(held, draft, this.#attempts.find(held?.mark) ?? base) })
   }
 
-  queue(id: string, command: Command, queuedAt: string): Promise<SaveOutcome> {
-    return this.#changeState(id, ({ record }) => queued(record, command, queuedAt))
+  queue(id: string, command: Command | ((draft: Draft) => Command), queuedAt: string): Promise<SaveOutcome> {
+    const commandFor = typeof command === 'function' ? command : () => command
+    return this.#changeState(id, ({ record }) => queued(record, commandFor(record.draft), queuedAt))
   }
 
   async begin(id: string): Promise<Command | undefined> {

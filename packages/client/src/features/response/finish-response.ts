@@ -16,10 +16,11 @@ export async function finish(services: Services, version: ConsultationVersion, o
   const stored = await open.save()
   const { draft } = open
   const now = services.now().toISOString()
-  const command = await commandFor(services, version, draft)
-  const outcome = stored && await services.records.queue(draft.id, command, now)
+  const commandFor = await prepare(services, version, draft)
+  const outcome = stored && await services.records.queue(draft.id, commandFor, now)
   // Another tab has sent these same words already: there is nothing more to send.
   if (outcome && (outcome.saved || outcome.reason === 'not-a-draft')) return void services.outbox.flush()
+  const command = commandFor(draft)
   const delivery = await services.send(command)
   const record: DeviceRecord = delivery.outcome === 'accepted'
     ? { draft, state: 'received', receipt: delivery.receipt }
@@ -27,18 +28,18 @@ export async function finish(services: Services, version: ConsultationVersion, o
   if (!(await services.records.adopt(record)).saved) holdUnstored(record)
 }
 
-async function commandFor(services: Services, { consultation }: ConsultationVersion, draft: Draft): Promise<Command> {
+/** What does not depend on the answers, made before them: the rest must be made at once from what the store holds. */
+async function prepare(services: Services, { consultation }: ConsultationVersion, { code }: Draft): Promise<(draft: Draft) => Command> {
   const now = services.now().toISOString()
-  const answers = answersToSend(consultation, draft.answers)
   const times = { completedAt: now, sentAt: now }
-  if (draft.changes) {
-    const changeId = services.newId() as ChangeId
-    const { baseRevision } = draft.changes
-    return { kind: 'response.change', input: { changeId, responseId: draft.id, code: draft.code, baseRevision, answers, ...times } }
+  const changeId = services.newId() as ChangeId
+  const codeHash = await sha256(normaliseCode(code) ?? code)
+  return ({ id: responseId, slug, version, edition, changes, answers: written }) => {
+    const answers = answersToSend(consultation, written)
+    return changes
+      ? { kind: 'response.change', input: { changeId, responseId, code, baseRevision: changes.baseRevision, answers, ...times } }
+      : { kind: 'response.submit', input: { responseId, slug, version, edition, answers, codeHash, ...times } }
   }
-  const { id: responseId, slug, version, edition } = draft
-  const codeHash = await sha256(normaliseCode(draft.code) ?? draft.code)
-  return { kind: 'response.submit', input: { responseId, slug, version, edition, answers, codeHash, ...times } }
 }
 
 /** Pages without a secure connection have no Web Cryptography; sending must work there too. */
