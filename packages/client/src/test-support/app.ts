@@ -144,9 +144,9 @@ export function byId<Kind extends HTMLElement = HTMLInputElement>(id: string): K
 
 export const heading = (): string => document.querySelector('h1')?.textContent.trim() ?? ''
 
-/** Presses the button or link that says this. */
+/** Presses the button or link of the page that says this. */
 export function press(words: string): void {
-  const found = [...document.querySelectorAll<HTMLElement>('button, a')].filter(({ textContent }) => textContent.replaceAll('\u00a0', ' ').trim().startsWith(words))
+  const found = [...document.querySelectorAll<HTMLElement>('main :is(button, a)')].filter(({ textContent }) => textContent.replaceAll('\u00a0', ' ').trim().startsWith(words))
   if (found.length !== 1) throw new Error(`${found.length} things to press say ${words}`)
   found[0]?.click()
 }
