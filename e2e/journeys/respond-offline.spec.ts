@@ -2,7 +2,7 @@ import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { continueOn, expectKept, expectQuestion, expectSaved, readReceipt, sendChecked } from '../support/answering.ts'
 import { storedUnder } from '../support/consultations.ts'
 import { offline } from '../support/faults-seen.ts'
-import { test } from '../support/journey.ts'
+import { test, testOverLine } from '../support/journey.ts'
 import { expectGood, expectOpenToAll } from '../support/states.ts'
 import { expectPage } from '../support/steps.ts'
 
@@ -83,4 +83,37 @@ test('after one visit, everything but sending works without a connection; sendin
   await page.goto('/my-responses')
   await expect(page.locator('#records-received')).toContainText(reference)
   await expect(page.locator('#records-waiting')).toHaveCount(0)
+})
+
+test('a page that is not on the device says so, and what is', async ({ context, page, clinics, faults }) => {
+  await page.goto(clinics.path)
+  await expectKept(page)
+  faults.expect(offline)
+  await context.setOffline(true)
+  await page.goto('/my-responses/00000000-0000-4000-8000-000000000000')
+  await expectGood(page, 'This response is not on this device')
+  await page.goto('/consultations/letters-and-messages')
+  await expectGood(page, 'This page is not on your device')
+  await page.getByRole('main').getByRole('link', { name: 'My drafts and responses' }).click()
+  await expectPage(page, 'My drafts and responses')
+  await page.getByRole('link', { name: clinics.title }).click()
+  await expectPage(page, clinics.title)
+})
+
+testOverLine('a consultation is called kept only once all of it is on the device', async ({ context, page, clinics, line, faults }) => {
+  await line.set({ kind: 'latency', ms: 1_500 }, /\/read\//)
+  await page.goto(clinics.path)
+  await expectKept(page)
+  faults.expect(offline)
+  await context.setOffline(true)
+  await page.getByRole('link', { name: 'What may change' }).click()
+  await expectPage(page, 'What may change')
+})
+
+testOverLine('a consultation is not called kept when a part of it could not be had', async ({ page, clinics, line }) => {
+  await line.set({ kind: 'status', status: 503 }, /\/read\//)
+  await page.goto(clinics.path)
+  await expect.poll(() => line.log.filter(({ path }) => /^\/(help|consultations\/.*\/read\/.*)$/.test(path)).map(({ seen }) => seen), 'what was kept last').toEqual([503, 200])
+  await page.waitForTimeout(300)
+  await expect(page.locator('#state-words')).not.toContainText('Kept')
 })

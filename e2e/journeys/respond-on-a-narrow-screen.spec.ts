@@ -56,6 +56,9 @@ for (const viewport of windows) {
       await ask(page, 'When did you last come?')
       await ask(page, 'May we publish your words?')
 
+      await page.goto(`${clinics.path}/questions`)
+      await arrives(page, 'Your answers')
+      await continueOn(page)
       await arrives(page, 'Check your answers')
       await sendChecked(page)
       await readReceipt(page)
@@ -67,8 +70,6 @@ for (const viewport of windows) {
       await arrives(page, 'My drafts and responses')
       await page.getByRole('link', { name: 'Open a response with your reference' }).click()
       await arrives(page, 'Open your response')
-      await page.goto(`${clinics.path}/questions`)
-      await arrives(page, 'Your answers')
       await page.goto('/clear-this-device')
       await arrives(page, 'Clear this device')
     })

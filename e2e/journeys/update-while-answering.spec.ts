@@ -2,25 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page } from '@playwright/test'
 import { expectKept, expectSaved, startAnswering } from '../support/answering.ts'
-import { startFaultProxy, type FaultProxy } from '../support/fault-proxy.ts'
+import type { FaultProxy } from '../support/fault-proxy.ts'
 import { offline } from '../support/faults-seen.ts'
-import { test as journey } from '../support/journey.ts'
+import { testOverLine as test } from '../support/journey.ts'
 import { expectPage } from '../support/steps.ts'
 
 const worker = fileURLToPath(new URL('../../packages/client/dist/sw.js', import.meta.url))
 const newRevision = 'the-next-version'
-
-/** The server is reached through a proxy, which can give a newer worker out. */
-const test = journey.extend<{ line: FaultProxy }>({
-  line: async ({ server }, use) => {
-    const line = await startFaultProxy(server.origin)
-    await use(line)
-    await line.stop()
-  },
-  baseURL: async ({ line }, use) => {
-    await use(line.origin)
-  },
-})
 
 /** From now on there is a worker of a newer build: another empty page of the app, under another revision. */
 async function release(line: FaultProxy): Promise<void> {

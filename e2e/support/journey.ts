@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { publish, type Published } from './consultations.ts'
+import { startFaultProxy, type FaultProxy } from './fault-proxy.ts'
 import { watchFaults, type FaultsSeen } from './faults-seen.ts'
 import { test as withServer } from './server.ts'
 
@@ -17,4 +18,16 @@ export const test = withServer.extend<{ faults: FaultsSeen }, { clinics: Publish
     },
     { auto: true },
   ],
+})
+
+/** The same, where the browser reaches the server through a proxy that can hold up or exchange what passes. */
+export const testOverLine = test.extend<{ line: FaultProxy }>({
+  line: async ({ server }, use) => {
+    const line = await startFaultProxy(server.origin)
+    await use(line)
+    await line.stop()
+  },
+  baseURL: async ({ line }, use) => {
+    await use(line.origin)
+  },
 })

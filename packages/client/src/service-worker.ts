@@ -23,7 +23,7 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   const message = event.data as WorkerRequest
-  if (message.kind === 'keep-pages') event.waitUntil(keepPages(cacheName, message.paths))
+  if (message.kind === 'keep-pages') event.waitUntil(keepPages(cacheName, message.paths).then((all) => event.ports[0]?.postMessage(all)))
   else event.waitUntil(takeOverWhenIdle())
 })
 

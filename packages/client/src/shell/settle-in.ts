@@ -1,7 +1,7 @@
 import type { Services } from '../app/services.ts'
 import { keepConsultation, pagesToKeep, slugOf } from '../features/consultation/keep-consultation.ts'
 import type { StateLine } from './state-line.ts'
-import { askWorker, startWorker } from './worker.ts'
+import { keepPages, startWorker } from './worker.ts'
 
 /**
  * What every page does once it is loaded and the browser is quiet: keeps itself and its consultation on the device,
@@ -17,9 +17,8 @@ export async function settleIn(services: Services, state: StateLine): Promise<vo
   const status = document.getElementById('main')?.dataset['status']
   const slug = status && status !== 'scheduled' ? slugOf(path) : undefined
   const version = slug ? await keepConsultation(services, slug).catch(() => services.library.read(slug)) : undefined
-  if (!version) return askWorker({ kind: 'keep-pages', paths: [path] })
-  await askWorker({ kind: 'keep-pages', paths: pagesToKeep(path, version, services.now()) })
-  if (services.records.durable) state.nowKept()
+  const kept = await keepPages(version ? pagesToKeep(path, version, services.now()) : [path])
+  if (version && kept && services.records.durable) state.nowKept()
 }
 
 /** Somebody cleared this device in another tab: no words stay on this screen either (P8). */

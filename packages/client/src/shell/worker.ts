@@ -18,13 +18,26 @@ export async function startWorker(onWaiting: () => void): Promise<void> {
   const workbox = new Workbox(address as string)
   workbox.addEventListener('waiting', () => {
     onWaiting()
-    void askWorker({ kind: 'take-over-when-idle' }, 'waiting')
+    void registered().then((registration) => tell(registration?.waiting, { kind: 'take-over-when-idle' }))
   })
   await workbox.register().catch(() => undefined)
 }
 
-/** Asks the worker in charge, or the new one that is waiting, to do something; does nothing when there is none. */
-export async function askWorker(request: WorkerRequest, which: 'active' | 'waiting' = 'active'): Promise<void> {
-  const registration = await navigator.serviceWorker?.ready
-  registration?.[which]?.postMessage(request)
+/**
+ * Has the worker keep pages for reading without a connection. True once each of them is on the device; false when one is
+ * not, and where there is no worker.
+ */
+export async function keepPages(paths: readonly string[]): Promise<boolean> {
+  const worker = (await registered())?.active
+  if (!worker) return false
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }) => resolve(data === true)
+    tell(worker, { kind: 'keep-pages', paths }, [port2])
+  })
 }
+
+const registered = async (): Promise<ServiceWorkerRegistration | undefined> => navigator.serviceWorker?.ready
+
+const tell = (worker: ServiceWorker | null | undefined, request: WorkerRequest, ports: Transferable[] = []): void =>
+  worker?.postMessage(request, ports)

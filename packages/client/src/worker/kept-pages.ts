@@ -12,14 +12,20 @@ export function pagesCache(build: string): string {
   return `takepart-pages-${(hash >>> 0).toString(36)}`
 }
 
-/** Keeps public pages for reading without a connection. A page that cannot be fetched now is left out, not an error. */
-export async function keepPages(cacheName: string, paths: readonly string[]): Promise<void> {
+/**
+ * Keeps public pages for reading without a connection, and answers whether it has them all. A page that cannot be fetched
+ * now is left out, not an error.
+ */
+export async function keepPages(cacheName: string, paths: readonly string[]): Promise<boolean> {
   const cache = await caches.open(cacheName)
+  let all = true
   for (const path of paths) {
-    if (!(await cache.match(path))) await refresh(cache, path).catch(() => undefined)
+    const isKept = (await cache.match(path)) ?? await refresh(cache, path).catch(() => undefined)
+    all &&= isKept !== undefined
   }
   const kept = await cache.keys()
   await Promise.all(kept.slice(0, Math.max(0, kept.length - mostPages)).map((request) => cache.delete(request)))
+  return all
 }
 
 /** A kept page, and the promise of what the server has to say about it meanwhile. */

@@ -1,4 +1,7 @@
-/** What a page may ask of the worker. */
+/**
+ * What a page may ask of the worker. `keep-pages` is answered, through the port that comes with it, once it is done: true
+ * when each of the pages is on the device.
+ */
 export type WorkerRequest =
   | { readonly kind: 'keep-pages'; readonly paths: readonly string[] }
   | { readonly kind: 'take-over-when-idle' }
