@@ -74,14 +74,15 @@ interface Live {
 
 /**
  * A page of questions: one, a section's, or all of them. `method="dialog"` sends a form nowhere outside a dialog: pressed
- * before the script runs, Continue would otherwise put the answers into the address.
+ * before the script runs, Continue would otherwise put the answers into the address. `autocomplete="off"`: a browser that
+ * goes Back otherwise gives the fields what was in them, also when the device has been cleared since (P8).
  */
 export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHandlers) => html`<div class="wrap" data-version=${model.version}>
   ${backLink({ href: model.backHref })}
   ${progress(progressWords(model))}
   ${model.problems.length > 0 ? summaryOf(model, handlers) : nothing}
   ${withoutScript}
-  <form novalidate method="dialog" @submit=${(event: Event) => { event.preventDefault(); handlers?.onContinue() }}>
+  <form novalidate autocomplete="off" method="dialog" @submit=${(event: Event) => { event.preventDefault(); handlers?.onContinue() }}>
     ${pageHeading(model)}
     ${model.page.paging === 'all' ? allSections({ model, handlers }) : questionList({ model, handlers }, model.page.questions)}
     <p class=${model.saved.failed ? 'saved failed' : 'saved'} id="saved">${model.saved.words}</p>

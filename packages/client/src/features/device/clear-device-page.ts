@@ -12,8 +12,18 @@ const leftWords: Record<LeftBehind, string> = {
   settings: 'settings',
 }
 
+const address = '/clear-this-device'
+
 const letTheBrowserFollow = (event: Event): void => {
   if (event.target instanceof Element && event.target.closest('a')) event.stopPropagation()
+}
+
+/** What an earlier page of this tab still holds is not shown again: Back loads it anew, or fails to without a connection. */
+const loadAnew = (): void => {
+  // A place within this page is no other page.
+  if (location.pathname === address) return
+  document.getElementById('main')?.remove()
+  location.reload()
 }
 
 /** Takes everything off this device, offline too (P8). */
@@ -44,6 +54,7 @@ export class ClearDevicePage extends PageElement {
     this.stage = this.left.length === 0 ? 'cleared' : 'failed'
     // What this page's script still holds knows of nothing that is there: from here every link loads a page anew.
     addEventListener('click', letTheBrowserFollow, { capture: true })
+    addEventListener('popstate', loadAnew)
     await this.updateComplete
     // Named by its heading, which says what has become of it.
     document.getElementById('main')?.focus()
