@@ -131,6 +131,17 @@ describe('ReadyPages', () => {
     expect(state.made).toBe(4)
   })
 
+  it('shares one body among all addresses that lead nowhere, so that asking for many of them pushes no page out', async () => {
+    const state = bench(40_000)
+    await textOf(state, counting(state), '/')
+    const nowhere = async (): Promise<MadePage> => madePage('nothing '.repeat(2000), { status: 404, cacheControl: 'no-store' })
+    const first = await state.pages.serve('/0', nowhere)
+    for (const address of ['/1', '/2', '/3', '/4', '/5', '/6']) expect((await state.pages.serve(address, nowhere)).body).toBe(first.body)
+    expect(await textOf(state, failing, '/')).toBe('making 1')
+    const other = await state.pages.serve('/later', async () => madePage('It opens in May.', { status: 404, cacheControl: 'no-store' }))
+    expect(other.body.identity.toString()).toBe('It opens in May.')
+  })
+
   it('has one weak validator for every encoding, and none for what must not be stored', async () => {
     const state = bench()
     const page = await state.pages.serve('/', async () => madePage('x'.repeat(5000)))

@@ -15,6 +15,7 @@ export interface ReadyPagesOptions {
 interface Kept {
   readonly page: ReadyPage
   readonly madeAt: number
+  readonly bytes: number
 }
 
 /** Pages are made anew in the background after this age, in milliseconds, … */
@@ -22,6 +23,8 @@ const refreshAge = 30_000
 /** … and are not served after this one without having been made anew: what is removed is gone within a minute (promise P10). */
 const mostAge = 55_000
 const defaultMostBytes = 24 * 1024 * 1024
+/** What an address takes that shares its page with others: lists of headers. */
+const sharedBytes = 2048
 
 /**
  * Pages made ready once and served from memory, keyed by their address and by nothing else: no header and no query that
@@ -31,6 +34,8 @@ export class ReadyPages {
   private readonly kept = new Map<string, Kept>()
   private readonly making = new Map<string, Promise<ReadyPage>>()
   private bytes = 0
+  /** What is said at an address that leads nowhere. There is no end of those, so they share one body. */
+  private notFound: ReadyPage | undefined
   private generation = 0
   private readonly options: ReadyPagesOptions
 
@@ -83,12 +88,14 @@ export class ReadyPages {
   }
 
   private store(address: string, made: MadePage): ReadyPage {
-    const before = this.kept.get(address)?.page
+    const before = this.kept.get(address)?.page ?? (made.status === 404 ? this.notFound : undefined)
     const unchanged = before !== undefined && before.made.status === made.status
       && before.made.cacheControl === made.cacheControl && before.body.identity.equals(Buffer.from(made.body))
     const page = readyPage(made, this.options.headers(), unchanged ? before.body : undefined)
-    this.keep(address, { page, madeAt: this.options.now().getTime() })
-    if (!unchanged) this.shrinkLater(address, page)
+    const bytes = page.body === this.notFound?.body ? sharedBytes : bytesOf(page)
+    this.keep(address, { page, madeAt: this.options.now().getTime(), bytes })
+    if (made.status === 404) this.notFound = page
+    else if (!unchanged) this.shrinkLater(address, page)
     return page
   }
 
@@ -96,14 +103,15 @@ export class ReadyPages {
     brotliSmallest(page.body.identity).then((br) => {
       const entry = this.kept.get(address)
       if (entry?.page !== page) return
-      this.keep(address, { ...entry, page: readyPage(page.made, this.options.headers(), { ...page.body, br }) })
+      const smaller = readyPage(page.made, this.options.headers(), { ...page.body, br })
+      this.keep(address, { ...entry, page: smaller, bytes: bytesOf(smaller) })
     }).catch(this.options.onTrouble)
   }
 
   private keep(address: string, entry: Kept): void {
     this.forget(address)
     this.kept.set(address, entry)
-    this.bytes += bytesOf(entry.page)
+    this.bytes += entry.bytes
     for (const oldest of this.kept.keys()) {
       if (this.bytes <= (this.options.mostBytes ?? defaultMostBytes)) break
       this.forget(oldest)
@@ -113,7 +121,7 @@ export class ReadyPages {
   private forget(address: string): void {
     const entry = this.kept.get(address)
     if (entry === undefined) return
-    this.bytes -= bytesOf(entry.page)
+    this.bytes -= entry.bytes
     this.kept.delete(address)
   }
 }
