@@ -1,5 +1,5 @@
-/** One of the two files that know the router (the other is shell/routes.ts): it listens for this event on `window`. */
-const goEvent = 'vaadin-router-go'
+/** What the router listens for on `window`. Two files know the router: this one and shell/routes.ts. */
+export const goEvent = 'vaadin-router-go'
 
 /** Goes to an address of this site. Pages of the app change in place; any other page is loaded by the browser. */
 export function navigate(path: string): void {

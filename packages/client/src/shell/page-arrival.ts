@@ -1,3 +1,4 @@
+import { goEvent } from '../app/navigate.ts'
 import type { PageReadyEvent } from '../app/page-element.ts'
 import { followProblem } from '../features/response/follow-problem.ts'
 
@@ -14,7 +15,7 @@ export function watchArrivals(main: HTMLElement): void {
   let current = pageOf(location)
   // The router raises one of its own after each change of page.
   window.addEventListener('popstate', ({ isTrusted }) => { back ||= isTrusted })
-  window.addEventListener('vaadin-router-go', () => places.set(current, scrollY))
+  window.addEventListener(goEvent, () => places.set(current, scrollY))
   main.addEventListener('page-ready', (event) => {
     const product = document.title.split(' – ').at(-1) ?? 'Takepart'
     document.title = `${(event as PageReadyEvent).pageTitle} – ${product}`

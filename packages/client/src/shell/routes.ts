@@ -1,4 +1,5 @@
 import type { Commands, RouteContext } from '@vaadin/router'
+import { goEvent } from '../app/navigate.ts'
 import type { Address, PageElement } from '../app/page-element.ts'
 import type { Services } from '../app/services.ts'
 
@@ -38,8 +39,6 @@ export async function openFirstPage(outlet: HTMLElement, services: Services): Pr
   ;(element as PageElement).arrive(services, address ?? {})
   if (element !== rendered) outlet.replaceChildren(element)
 }
-
-const goEvent = 'vaadin-router-go'
 
 type Destination = Pick<Location, 'pathname'> & Partial<Pick<Location, 'search' | 'hash'>>
 
