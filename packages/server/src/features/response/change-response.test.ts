@@ -37,6 +37,14 @@ const rowOf = async (id: ResponseId) =>
   (await database.calls.selectFrom('response').selectAll().where('id', '=', id).execute())[0]
 const changesOf = (id: ResponseId) =>
   database.calls.selectFrom('response_change').selectAll().where('response_id', '=', id).execute()
+/** Waits until a statement stands behind a lock that another transaction holds. */
+const untilOneWaits = async (): Promise<void> => {
+  for (let looked = 0; looked < 100; looked += 1) {
+    const waiting = await database.asOwner("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+    if (waiting.rowCount) return
+  }
+  throw new Error('Nothing waits')
+}
 const refusal = (code: string) => ({ ok: false, problems: [expect.objectContaining({ code })] })
 
 describe('changeResponse', () => {
@@ -188,6 +196,18 @@ describe('withdrawResponse', () => {
       expect(row).toMatchObject({ state: 'withdrawn', answers: null, revision: changed.ok ? 2 : 1 })
     }
   })
+
+  it('erases the hash of a change that is stored while the withdrawal waits for it', async () => {
+    const sent = await received()
+    const withdrawn = await database.calls.transaction().execute(async (trx) => {
+      expect((await callerFor({ ...ctx, db: trx }).response.change(changeOf(sent))).ok).toBe(true)
+      const withdrawing = caller.response.withdraw(withdrawalOf(sent))
+      await untilOneWaits()
+      return { withdrawing }
+    })
+    expect(await withdrawn.withdrawing).toMatchObject({ ok: true, value: { state: 'withdrawn', revision: 2 } })
+    expect((await changesOf(sent.input.responseId)).map((one) => one.content_hash)).toEqual([null, null])
+  })
 })
 
 describe('readResponse', () => {
@@ -272,6 +292,16 @@ describe('limits on wrong codes', () => {
     const codes = guesses.map((guess) => (guess.ok ? 'ok' : guess.problems[0]?.code))
     expect(codes.filter((code) => code === 'response-not-found')).toHaveLength(100)
     expect(codes.filter((code) => code === 'too-many-tries')).toHaveLength(50)
+  })
+
+  it('remembers no more responses than a network may try codes on, whatever it sends', async () => {
+    const before = ctx.limiter.size()
+    const tries = Array.from({ length: 300 }, () => randomUUID())
+    for (const responseId of tries) {
+      await caller.response.change({ ...changeOf(sentResponse()), responseId: responseId as ResponseId }).catch(() => undefined)
+      await caller.response.change({ responseId } as never).catch(() => undefined)
+    }
+    expect(ctx.limiter.size() - before).toBeLessThanOrEqual(101)
   })
 
   it('counts no right code: somebody may open their own response all day', async () => {

@@ -190,16 +190,17 @@ export async function applyChange(db: Db, change: NewChange): Promise<boolean> {
 
 /**
  * Erases what was said, with every hash of it, and notes the withdrawal, in one statement. That there was a response stays.
- * False, and nothing happened, when it was withdrawn already.
+ * False, and nothing happened, when the response has moved on meanwhile: a change that is stored while this waits for it is
+ * not seen by this statement, and its hash would be left.
  */
 export async function applyWithdrawal(
   db: Db,
-  { changeId, responseId, receivedAt }: Pick<NewChange, 'changeId' | 'responseId' | 'receivedAt'>,
+  { changeId, responseId, baseRevision, receivedAt }: Pick<NewChange, 'changeId' | 'responseId' | 'baseRevision' | 'receivedAt'>,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     with gone as (
       update response set state = 'withdrawn', answers = null, content_hash = null, first_hash = null
-      where id = ${responseId}::uuid and state = 'received' returning id, revision, late),
+      where id = ${responseId}::uuid and state = 'received' and revision = ${baseRevision}::integer returning id, revision, late),
     forgotten as (update response_change set content_hash = null where response_id in (select id from gone))
     insert into response_change (change_id, response_id, kind, revision, late, received_at)
     select ${changeId}::uuid, id, 'withdrawal', revision, late, ${receivedAt}::timestamptz from gone`.execute(db)

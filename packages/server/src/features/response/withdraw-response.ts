@@ -35,8 +35,13 @@ export async function withdrawResponse(ctx: CallContext, input: WithdrawResponse
     const now = ctx.now()
     const accepted = acceptWithdrawal(version, input, now)
     if (!accepted.ok) return accepted
-    const done = await applyWithdrawal(ctx.db, { changeId: input.changeId, responseId: held.id, receivedAt: toTheHour(now) })
+    const done = await applyWithdrawal(ctx.db, {
+      changeId: input.changeId,
+      responseId: held.id,
+      baseRevision: held.revision,
+      receivedAt: toTheHour(now),
+    })
     if (done) return accept(receiptFrom({ ...gone, receivedAt: now }, version))
   }
-  return refuse({ code: 'response-withdrawn' })
+  return refuse({ code: 'response-changed-elsewhere' })
 }
