@@ -1,3 +1,4 @@
+import { normaliseReference } from '@takepart/shared/domain/reference'
 import { initTRPC, TRPCError } from '@trpc/server'
 import type { CallContext } from './context.ts'
 import { RetryLater } from './http/errors.ts'
@@ -8,7 +9,10 @@ import type { LimitName } from './http/rate-limit.ts'
 export interface Policy {
   /** `anyone`: no proof is asked for. `code-holder`: the procedure itself compares the private code. */
   readonly who: 'anyone' | 'code-holder'
-  /** Spent on every call; for a code holder given back when the code was right. */
+  /**
+   * Spent on every call, in this order, up to the first that is used up; for a code holder given back when the code was right.
+   * The network's stands before the response's: ids and references can be made up without end, and each would be counted.
+   */
   readonly limits: readonly LimitName[]
   /**
    * What happens when the limit is used up: answered 429, so that an outbox waits; or said as a problem, to a person
@@ -21,9 +25,9 @@ export const policies = {
   /** Sending a response: no account, no proof. */
   'send-response': { who: 'anyone', limits: ['submits'], whenUsedUp: 'retry-later' },
   /** Changing or withdrawing a response with its private code. */
-  'change-own-response': { who: 'code-holder', limits: ['code-tries', 'code-tries-of-network'], whenUsedUp: 'retry-later' },
+  'change-own-response': { who: 'code-holder', limits: ['code-tries-of-network', 'code-tries'], whenUsedUp: 'retry-later' },
   /** Reading a response with its reference and private code. */
-  'read-own-response': { who: 'code-holder', limits: ['code-tries', 'code-tries-of-network'], whenUsedUp: 'say-so' },
+  'read-own-response': { who: 'code-holder', limits: ['code-tries-of-network', 'code-tries'], whenUsedUp: 'say-so' },
 } as const satisfies Record<string, Policy>
 
 export type PolicyName = keyof typeof policies
@@ -66,27 +70,21 @@ export const procedureWith = (policy: PolicyName) => trpc.procedure.meta({ polic
 
 /** Spends before anything is looked at, so that a thousand guesses at once are counted as a thousand. */
 function spend(ctx: CallContext, policy: Policy, subject: string) {
-  const subjects = policy.limits.map(
-    (limit) => [limit, limit === 'code-tries' ? `${ctx.network} ${subject}` : ctx.network] as const,
-  )
-  const waits = subjects.map(([limit, about]) => ctx.limiter.take(limit, about))
-  return {
-    waitSeconds: Math.max(0, ...waits),
-    giveBack: () => subjects.forEach(([limit, about]) => ctx.limiter.giveBack(limit, about)),
+  const aboutOf = (limit: LimitName): string => (limit === 'code-tries' ? `${ctx.network} ${subject}` : ctx.network)
+  let waitSeconds = 0
+  for (const limit of policy.limits) {
+    waitSeconds = ctx.limiter.take(limit, aboutOf(limit))
+    if (waitSeconds > 0) break
   }
+  return { waitSeconds, giveBack: () => policy.limits.forEach((limit) => ctx.limiter.giveBack(limit, aboutOf(limit))) }
 }
 
-/** Which response somebody tries codes on: its id, or its reference without the signs people type between. */
+/** Which response somebody tries codes on: its id, or its reference in its one spelling. */
 function subjectOf(input: unknown): string {
   if (typeof input !== 'object' || input === null) return ''
   const { responseId, reference } = input as { responseId?: unknown; reference?: unknown }
   if (typeof responseId === 'string') return responseId.slice(0, 36)
-  return typeof reference === 'string'
-    ? reference
-        .toUpperCase()
-        .replace(/[^A-Z0-9]/g, '')
-        .slice(0, 36)
-    : ''
+  return typeof reference === 'string' ? (normaliseReference(reference) ?? reference.slice(0, 36)) : ''
 }
 
 function wasWrongCode(data: unknown): boolean {

@@ -47,6 +47,31 @@ describe('createLimiter', () => {
     expect([1, 2, 3, 4].map(() => limiter.take('code-tries', thisMachine) > 0)).toEqual([false, false, false, true])
   })
 
+  it('keeps nothing of what was taken back', async () => {
+    const told: unknown[] = []
+    const limiter = createLimiter({ ...limits, codeTries: 1 }, { now, ledger: async (spendings) => (told.push(...spendings), []) })
+    for (const id of ['a', 'b', 'c']) {
+      limiter.take('code-tries', id)
+      limiter.giveBack('code-tries', id)
+    }
+    expect(limiter.size()).toBe(0)
+    await limiter.exchange()
+    expect(told).toEqual([])
+  })
+
+  it('tells the others when what they were told is taken back', async () => {
+    const told: number[] = []
+    const limiter = createLimiter({ ...limits, codeTries: 1 }, {
+      now,
+      ledger: async (spendings) => (told.push(...spendings.map(({ spent }) => spent)), spendings),
+    })
+    limiter.take('code-tries', 'a')
+    await limiter.exchange()
+    limiter.giveBack('code-tries', 'a')
+    await limiter.exchange()
+    expect(told).toEqual([1, -1])
+  })
+
   it('has no limit where 0 is set', () => {
     const limiter = createLimiter({ ...limits, submitsPerMinute: 0 }, { now, ledger: async () => [] })
     expect(takes(limiter, 1000).every((wait) => wait === 0)).toBe(true)

@@ -12,6 +12,8 @@ export interface Limiter {
   giveBack(limit: LimitName, subject: string): void
   /** Tells other servers what was spent here and learns from them; called about once a second. */
   exchange(): Promise<void>
+  /** How many budgets are being counted: what strangers make it remember must stay small. */
+  size(): number
 }
 
 /** What one server tells the others: so much more was spent on a key. */
@@ -32,6 +34,8 @@ interface Counter {
   spent: number
   told: number
   elsewhere: number
+  /** It is on its way to the others, who may know of it though `told` does not say so yet. */
+  telling: boolean
 }
 
 /**
@@ -59,6 +63,7 @@ export function createLimiter(limits: Limits, { now, ledger }: { readonly now: (
       spent: 0,
       told: 0,
       elsewhere: 0,
+      telling: false,
     }
     counters.set(key, counter)
     return counter
@@ -72,8 +77,11 @@ export function createLimiter(limits: Limits, { now, ledger }: { readonly now: (
     },
     giveBack: (limit, subject) => {
       const counter = counterOf(limit, subject)
-      if (counter && counter.spent > 0) counter.spent -= 1
+      if (!counter) return
+      if (counter.spent > 0) counter.spent -= 1
+      if (counter.spent === 0 && counter.told === 0 && !counter.telling) counters.delete(counter.key)
     },
+    size: () => counters.size,
     exchange: () => exchange(counters, { now: now(), ledger }),
   }
 }
@@ -88,10 +96,13 @@ async function exchange(
   )
   if (telling.length === 0) return
   const byName = new Map(telling.map((counter) => [nameInTable(counter.key), { counter, spent: counter.spent }]))
+  for (const counter of telling) counter.telling = true
   const totals = await ledger(
     [...byName].map(([key, { counter, spent }]) => ({ key, spent: spent - counter.told, endsAt: new Date(counter.endsAt) })),
     now,
-  )
+  ).finally(() => {
+    for (const counter of telling) counter.telling = false
+  })
   for (const { key, spent: total } of totals) {
     const told = byName.get(key)
     if (!told) continue
