@@ -83,13 +83,14 @@ describe('a page that the server rendered', () => {
     expect(document.querySelector('.said')?.textContent).toContain('45')
   })
 
-  it('shows the draft where nothing was typed, and no other version', async () => {
+  it('shows the draft where nothing was typed, that it is kept, and no other version', async () => {
     const services = await openApp()
     const draft = beginDraft(services, busVersion, true)
     draft.answer('minutes', { kind: 'number', text: '45' }, false)
     await draft.save()
     await arrive(fromServer('questions/minutes'), services, 'minutes')
     expect(byId('q-minutes').value).toBe('45')
+    expect(byId('saved').textContent).toMatch(/^Saved on this device/)
     expect(document.body.textContent).not.toContain('You also answered this')
   })
 

@@ -75,7 +75,8 @@ interface Live {
 /**
  * A page of questions: one, a section's, or all of them. `method="dialog"` sends a form nowhere outside a dialog: pressed
  * before the script runs, Continue would otherwise put the answers into the address. `autocomplete="off"`: a browser that
- * goes Back otherwise gives the fields what was in them, also when the device has been cleared since (P8).
+ * goes Back otherwise gives the fields what was in them, also when the device has been cleared since (P8). Words that
+ * are not there yet are `nothing`: an empty text of the server's page has no node that they could be written into.
  */
 export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHandlers) => html`<div class="wrap" data-version=${model.version}>
   ${backLink({ href: model.backHref })}
@@ -85,7 +86,7 @@ export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHand
   <form novalidate autocomplete="off" method="dialog" @submit=${(event: Event) => { event.preventDefault(); handlers?.onContinue() }}>
     ${pageHeading(model)}
     ${model.page.paging === 'all' ? allSections({ model, handlers }) : questionList({ model, handlers }, model.page.questions)}
-    <p class=${model.saved.failed ? 'saved failed' : 'saved'} id="saved">${model.saved.words}</p>
+    <p class=${model.saved.failed ? 'saved failed' : 'saved'} id="saved">${model.saved.words || nothing}</p>
     ${model.saved.failed ? takeAway(handlers) : nothing}
     <div class="actions">
       ${button({ text: 'Continue', type: 'submit', id: 'continue' })}
