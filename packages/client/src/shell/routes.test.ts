@@ -48,7 +48,7 @@ describe('the pages of the app', () => {
   })
   beforeEach(() => void loaded.splice(0))
 
-  const at = (path: string, title: string) => inTime(() => {
+  const expectAt = (path: string, title: string) => inTime(() => {
     expect([location.pathname + location.search, heading()]).toEqual([path, title])
     expect(main.childElementCount).toBe(1)
   })
@@ -66,7 +66,7 @@ describe('the pages of the app', () => {
     scrollTo(0, 700)
     press('Continue')
     navigate(minutes)
-    await at(minutes, 'How many minutes does it take? (optional)')
+    await expectAt(minutes, 'How many minutes does it take? (optional)')
     expect(main.contains(first)).toBe(false)
   })
 
@@ -79,7 +79,7 @@ describe('the pages of the app', () => {
 
   it('go back to the first page, to the place where it was left, with its answer', async () => {
     back()
-    await at(travel, 'How do you travel to us?')
+    await expectAt(travel, 'How do you travel to us?')
     await inTime(() => expect(scrollY).toBe(700))
     expect(document.activeElement).toBe(main)
     expect(byId('q-how-travel_2').checked).toBe(true)
@@ -87,18 +87,18 @@ describe('the pages of the app', () => {
 
   it('come anew at their top, also where they were further down before', async () => {
     navigate(helps)
-    await at(helps, 'What would help? (optional)')
+    await expectAt(helps, 'What would help? (optional)')
     scrollTo(0, 500)
     navigate(travel)
-    await at(travel, 'How do you travel to us?')
+    await expectAt(travel, 'How do you travel to us?')
     navigate(helps)
-    await at(helps, 'What would help? (optional)')
+    await expectAt(helps, 'What would help? (optional)')
     expect(scrollY).toBe(0)
   })
 
   it('change from question to question, each drawn for itself', async () => {
     press('Continue')
-    await at(minutes, 'How many minutes does it take? (optional)')
+    await expectAt(minutes, 'How many minutes does it take? (optional)')
     expect(document.getElementById('q-helps')).toBeNull()
   })
 
@@ -113,19 +113,19 @@ describe('the pages of the app', () => {
 
   it('bring the question of a link into view where there are several', async () => {
     navigate(`/consultations/${slug}/questions?from=check#q-minutes`)
-    await at(`/consultations/${slug}/questions?from=check`, 'Your answers')
+    await expectAt(`/consultations/${slug}/questions?from=check`, 'Your answers')
     await inTime(() => expect(document.activeElement?.id).toBe('q-minutes'))
   })
 
   it('can be left out of the way back', async () => {
     navigate(helps)
-    await at(helps, 'What would help? (optional)')
+    await expectAt(helps, 'What would help? (optional)')
     navigate(travel)
-    await at(travel, 'How do you travel to us?')
+    await expectAt(travel, 'How do you travel to us?')
     redirect(minutes)
-    await at(minutes, 'How many minutes does it take? (optional)')
+    await expectAt(minutes, 'How many minutes does it take? (optional)')
     back()
-    await at(helps, 'What would help? (optional)')
+    await expectAt(helps, 'What would help? (optional)')
   })
 
   it('are left by the browser for a page that is only read', async () => {
@@ -136,7 +136,7 @@ describe('the pages of the app', () => {
   it('show what this device knows of a response, and what there is when it knows nothing', async () => {
     const [record] = await services.records.list()
     navigate(`/my-responses/${record?.draft.id}`)
-    await at(`/my-responses/${record?.draft.id}`, 'Your draft')
+    await expectAt(`/my-responses/${record?.draft.id}`, 'Your draft')
     navigate('/my-responses/00000000-0000-4000-8000-000000000009')
     await inTime(() => expect(heading()).toBe('This response is not on this device'))
     expect(document.title).toBe('This response is not on this device – Takepart')
@@ -152,7 +152,7 @@ describe('the pages of the app', () => {
     [`/consultations/${slug}/sections/views`, 'Your views'],
   ])('%s: %s', async (path, title) => {
     navigate(path)
-    await at(path, title)
+    await expectAt(path, title)
     expect(document.title.startsWith(title)).toBe(true)
   })
 })

@@ -1,4 +1,3 @@
-/// <reference path="../../../shared/src/views/test-support/server-rendered.d.ts" />
 import { rendered } from 'virtual:server-rendered'
 import { slug } from './app.ts'
 
