@@ -1,7 +1,8 @@
 import { normaliseCode, showCode } from '@takepart/shared/domain/private-code'
 import { problemWords } from '@takepart/shared/domain/problem-words'
 import { newDraft } from '@takepart/shared/domain/draft'
-import type { ReceivedResponse } from '@takepart/shared/domain/response'
+import { normaliseReference } from '@takepart/shared/domain/reference'
+import type { ReadResponse, ReceivedResponse } from '@takepart/shared/domain/response'
 import { openResponseView, type OpenResponseHandlers, type OpenResponseModel } from '@takepart/shared/views/open-response.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
@@ -10,8 +11,6 @@ import { PageElement } from '../../app/page-element.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
 import { loadVersion } from './load-answering.ts'
 import { holdUnstored } from './unstored.ts'
-
-const reference = /^[A-Z]{4}[0-9]{4}$/
 
 /** Opens a received response with what is on its receipt, on any device. */
 @customElement('tp-open-response-page')
@@ -29,25 +28,25 @@ export class OpenResponsePage extends PageElement {
 
   private async open(): Promise<void> {
     if (this.busy) return
-    const given = this.typed.reference.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+    const reference = normaliseReference(this.typed.reference)
     const code = normaliseCode(this.typed.code)
     this.problems = {
-      reference: reference.test(given) ? undefined : 'Enter your reference: four letters and four digits, like ABCD-1234',
+      reference: reference ? undefined : 'Enter your reference: four letters and four digits, like ABCD-1234',
       code: code ? undefined : 'Enter your private code: twenty letters and digits',
     }
-    if (code && !this.problems.reference) await this.fetch(`${given.slice(0, 4)}-${given.slice(4)}`, code)
+    if (reference && code) await this.fetch({ reference, code })
     if (Object.values(this.problems).some(Boolean)) {
       await this.updateComplete
       focusProblems()
     }
   }
 
-  private async fetch(given: string, code: string): Promise<void> {
+  private async fetch(input: ReadResponse): Promise<void> {
     this.busy = true
     announce('Opening')
     try {
-      const result = await this.services.api.readResponse({ reference: given, code })
-      if (result.ok) await this.show(result.value, showCode(code))
+      const result = await this.services.api.readResponse(input)
+      if (result.ok) await this.show(result.value, showCode(input.code))
       else this.problems = { whole: result.problems.map(problemWords).join(' ') }
     } catch {
       this.problems = { whole: 'We could not reach Takepart. Check your connection and try again. What you typed is still here.' }

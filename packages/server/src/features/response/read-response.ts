@@ -1,9 +1,9 @@
+import { normaliseReference } from '@takepart/shared/domain/reference'
 import type { ReadResponse, ReceivedResponse } from '@takepart/shared/domain/response'
 import { accept, refuse, type Result } from '@takepart/shared/domain/result'
 import type { CallContext } from '../../context.ts'
 import { codeHash } from './content-hash.ts'
 import { receiptFrom } from './receipt.ts'
-import { tidyReference } from './reference.ts'
 import { findHeldWithAnswers } from './response.queries.ts'
 import { timelyVersion } from './timely-version.ts'
 
@@ -13,7 +13,7 @@ import { timelyVersion } from './timely-version.ts'
  */
 export async function readResponse(ctx: CallContext, input: ReadResponse): Promise<Result<ReceivedResponse>> {
   const held = await findHeldWithAnswers(ctx.db, codeHash(input.code))
-  if (!held || held.reference !== tidyReference(input.reference)) return refuse({ code: 'response-not-found' })
+  if (!held || held.reference !== normaliseReference(input.reference)) return refuse({ code: 'response-not-found' })
   const version = await timelyVersion(ctx, held.slug, { number: held.version, newest: held.place.newest })
   if (!version) throw new Error('A stored response answers a version that is not there')
   const receipt = receiptFrom({ ...held, responseId: held.id }, version)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { systemRandom } from '../../context.ts'
-import { makeReference, tidyReference } from './reference.ts'
+import { makeReference } from './reference.ts'
 
 describe('makeReference', () => {
   it('makes four letters and four digits that spell nothing', () => {
@@ -22,15 +22,4 @@ describe('makeReference', () => {
   })
 
   it('fails rather than draw from nothing', () => expect(() => makeReference(() => new Uint8Array())).toThrow('random bytes'))
-})
-
-describe('tidyReference', () => {
-  it.each([
-    ['ktrm 4821', 'KTRM-4821'],
-    ['KTRM-4821', 'KTRM-4821'],
-    [' ktrm–4821. ', 'KTRM-4821'],
-    ['KTRM4821', 'KTRM-4821'],
-    ['KTRM-48', 'KTRM-48'],
-    ['', ''],
-  ])('reads %s as %s', (typed, tidy) => expect(tidyReference(typed)).toBe(tidy))
 })

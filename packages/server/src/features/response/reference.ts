@@ -39,9 +39,3 @@ function evenly(next: () => number, below: number): number {
     if (byte < fair) return byte % below
   }
 }
-
-/** A reference as somebody typed it ("ktrm 4821") in its one spelling, or as typed when it cannot be one. */
-export function tidyReference(typed: string): string {
-  const marks = typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
-  return /^[A-Z]{4}\d{4}$/.test(marks) ? `${marks.slice(0, 4)}-${marks.slice(4)}` : typed
-}
