@@ -1,0 +1,58 @@
+import { busConsultation, busVersion } from '@takepart/shared/domain/bus-consultation.fixture'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { emptyDevice } from '../../offline/test-support/device.ts'
+import { fakeServer, openApp, openDay, slug } from '../../test-support/app.ts'
+import { keepConsultation, pagesToKeep, slugOf } from './keep-consultation.ts'
+
+beforeEach(emptyDevice)
+
+const page = `/consultations/${slug}/questions/minutes`
+const savesData = (saveData: boolean): void =>
+  void Object.defineProperty(navigator, 'connection', { value: { saveData }, configurable: true })
+afterEach(() => Reflect.deleteProperty(navigator, 'connection'))
+
+describe('keeping a consultation', () => {
+  it('keeps the newest version, to be answered without a connection', async () => {
+    const server = fakeServer()
+    const services = await openApp(server)
+    expect(await keepConsultation(services, slug)).toEqual(busVersion)
+    server.reachable = false
+    expect(await services.library.read(slug)).toEqual(busVersion)
+  })
+
+  it('keeps nothing where there is nothing, and says when nobody could be asked', async () => {
+    const server = fakeServer()
+    const services = await openApp(server)
+    expect(await keepConsultation(services, 'nothing')).toBeUndefined()
+    server.reachable = false
+    await expect(keepConsultation(services, slug)).rejects.toMatchObject({ reason: 'network' })
+  })
+})
+
+describe('the pages to keep', () => {
+  it('are the one in view, what to read before answering, and help: each once', () => {
+    const paths = ['/', `/consultations/${slug}`, `/consultations/${slug}/read/plan`, '/help']
+    expect(pagesToKeep(page, busVersion, openDay)).toEqual([page, ...paths])
+    expect(pagesToKeep('/help', busVersion, openDay)).toEqual(['/help', ...paths.slice(0, 3)])
+  })
+
+  it('are only the one in view where the person saves data', () => {
+    savesData(true)
+    expect(pagesToKeep(page, busVersion, openDay)).toEqual([page])
+    savesData(false)
+    expect(pagesToKeep(page, busVersion, openDay).length).toBeGreaterThan(1)
+  })
+
+  it('are also what was decided, once it is', () => {
+    const outcome = { publishedOn: '2027-07-01', summary: '', responses: 2, weAsked: [], points: [], next: [] }
+    const decided = { ...busVersion, consultation: { ...busConsultation, outcome } }
+    expect(pagesToKeep(page, decided, openDay)).not.toContain(`/consultations/${slug}/outcome`)
+    expect(pagesToKeep(page, decided, new Date('2027-07-02T12:00:00Z'))).toContain(`/consultations/${slug}/outcome`)
+  })
+})
+
+describe('the consultation of an address', () => {
+  it.each([
+    [page, slug], [`/consultations/${slug}`, slug], ['/consultations/', undefined], ['/my-responses', undefined], ['/', undefined],
+  ])('%s: %s', (path, expected) => expect(slugOf(path)).toBe(expected))
+})
