@@ -6,16 +6,16 @@ import { followProblem } from '../features/response/follow-problem.ts'
  * What a person must notice when a page has come: its title, and, after a change of page, the focus on `main`, which
  * is named by the page's heading. A screen reader then speaks the heading in both engines; a focused `h1` was silent in
  * Chromium whenever the focused link had just been removed. On the first load nothing moves. On Back the place on the
- * page is given back.
+ * page is given back, and the focus to the link that was followed from there.
  */
 export function watchArrivals(main: HTMLElement): void {
   let first = true
   let back = false
-  const places = new Map<string, number>()
+  const places = new Map<string, Place>()
   let current = pageOf(location)
   // The router raises one of its own after each change of page.
   window.addEventListener('popstate', ({ isTrusted }) => { back ||= isTrusted })
-  window.addEventListener(goEvent, () => places.set(current, scrollY))
+  window.addEventListener(goEvent, () => places.set(current, { top: scrollY, link: linkWithFocus(main) }))
   main.addEventListener('page-ready', (event) => {
     const product = document.title.split(' – ').at(-1) ?? 'Takepart'
     document.title = `${(event as PageReadyEvent).pageTitle} – ${product}`
@@ -30,8 +30,19 @@ export function watchArrivals(main: HTMLElement): void {
 /** A place within the page is not another page. */
 const pageOf = ({ pathname, search }: Location): string => pathname + search
 
-function arrive(main: HTMLElement, place: number | undefined): void {
-  main.focus({ preventScroll: true })
-  scrollTo(0, place ?? 0)
+/** How a page was left. */
+interface Place {
+  readonly top: number
+  /** The address of the link in it that was followed. */
+  readonly link: string | undefined
+}
+
+const linkWithFocus = (main: HTMLElement): string | undefined =>
+  main.querySelector('a:focus')?.getAttribute('href') ?? undefined
+
+function arrive(main: HTMLElement, place: Place | undefined): void {
+  const followed = place?.link && main.querySelector<HTMLElement>(`a[href="${CSS.escape(place.link)}"]`)
+  ;(followed || main).focus({ preventScroll: true })
+  scrollTo(0, place?.top ?? 0)
   if (place === undefined && location.hash) followProblem(location.hash.slice(1))
 }

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { goEvent } from '../app/navigate.ts'
+import { PageReadyEvent } from '../app/page-element.ts'
+import { emptySite, inTime, leaveSite } from '../test-support/app.ts'
+import { watchArrivals } from './page-arrival.ts'
+
+describe('a page that somebody comes back to', () => {
+  let main: HTMLElement
+
+  beforeEach(() => {
+    main = emptySite('/my-responses')
+    watchArrivals(main)
+    ready('List', '<a id="top" href="/my-responses/0">Nought</a> <a href="/my-responses/1?from=check#q-&quot;sex">One</a>')
+  })
+  afterEach(leaveSite)
+
+  const ready = (title: string, content: string) => {
+    main.innerHTML = content
+    main.dispatchEvent(new PageReadyEvent(title))
+  }
+  const follow = (link: HTMLElement | null) => {
+    link?.focus()
+    window.dispatchEvent(new CustomEvent(goEvent))
+    history.pushState(null, '', '/my-responses/1')
+    ready('One', '<a href="/my-responses">All</a>')
+  }
+  const back = async () => {
+    const came = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }))
+    history.back()
+    await came
+  }
+
+  it('has the focus on the link that was followed from it', async () => {
+    const followed = main.querySelector('a:not(#top)')
+    const [href, markup] = [followed?.getAttribute('href'), main.innerHTML]
+    follow(followed as HTMLElement)
+    expect(document.activeElement, 'a page that is new').toBe(main)
+    await back()
+    ready('List', markup)
+    await inTime(() => expect(document.activeElement?.getAttribute('href')).toBe(href))
+  })
+
+  it('has it on its heading when that link is there no more', async () => {
+    follow(main.querySelector('#top'))
+    await back()
+    ready('List', '<p>Nothing</p>')
+    await inTime(() => expect(document.activeElement).toBe(main))
+  })
+})
