@@ -82,6 +82,21 @@ describe('the line that says how things stand', () => {
     expect(words()).toBe('Kept on this device: read and answer without a connection.')
   })
 
+  it('leaves it to the page to say what becomes of a response while there is a connection', async () => {
+    const services = await openApp()
+    const said = spoken()
+    showState(services)
+    await shows(plainState.words)
+    await waiting(services, 1)
+    await shows('One response is waiting to be sent.')
+    services.connectivity.report(false)
+    await inTime(() => expect(said).toEqual(['You are offline. We send what waits when you are back online.']))
+    await quiet()
+    services.connectivity.report(true)
+    await inTime(() => expect(said.at(-1)).toBe('You are back online.'))
+    expect(words()).toBe('One response is waiting to be sent.')
+  })
+
   it('leads to the new page by a link that loads it, and not while something else matters more', async () => {
     const services = await openApp()
     const state = showState(services)

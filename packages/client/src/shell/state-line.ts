@@ -36,9 +36,9 @@ export function showState(services: Services): StateLine {
     if (!line || words === shown) return
     line.replaceChildren(words, ...linkFor(standing))
     document.getElementById('state-dot')?.setAttribute('class', dotClass(tone))
-    // What a page opens with is read where it stands, and that all is well is no news to interrupt anybody with.
-    const isNews = tone !== 'good' && words !== plainState.words
-    if (shown && (isBack || isNews)) announce([isBack ? 'You are back online.' : '', isNews ? words : ''].join(' ').trim())
+    // What a page opens with is read where it stands.
+    const aloud = [isBack ? 'You are back online.' : '', isNews(standing) ? words : ''].join(' ').trim()
+    if (shown && aloud) announce(aloud)
     shown = words
   }
   const look = async () => {
@@ -55,6 +55,16 @@ export function showState(services: Services): StateLine {
       if (news.kind !== 'flush') now({ page: news.kind === 'page-gone' ? 'gone' : 'changed' })
     },
   }
+}
+
+/**
+ * That all is well is nothing to interrupt anybody with, and what becomes of a response that can be sent is said by its
+ * page: often before this would be heard.
+ */
+function isNews(standing: Standing): boolean {
+  const { words, tone } = stateOf(standing)
+  const isOnItsWay = standing.waiting > 0 && !standing.offline
+  return tone !== 'good' && words !== plainState.words && !isOnItsWay
 }
 
 /** Nothing changes under somebody who is reading: the newer page comes when they ask for it. */

@@ -68,8 +68,31 @@ describe('my drafts and responses', () => {
     server.reachable = true
     await quiet()
     press('Try to send now')
-    await inTime(() => expect(said.at(-1)).toBe('Sent'))
+    await inTime(() => expect(said.slice(1)).toEqual(['We have received your response. Reference KTRM-4821']))
+    await quiet()
+    expect(said, 'once').toHaveLength(2)
     expect(document.body.textContent).not.toContain('We could not reach Takepart just now.')
+  })
+
+  it('never call sent what was refused', async () => {
+    const server = fakeServer()
+    server.answer = () => refused
+    const services = await openApp(server)
+    await four(services)
+    await showMine(services)
+    await quiet()
+    const said = spoken()
+    press('Try to send now')
+    await inTime(() => expect(said).toEqual(['We could not take your response']))
+  })
+
+  it('keep the focus on the page when the button that had it has nothing more to send', async () => {
+    const services = await openApp()
+    await four(services)
+    await showMine(services)
+    ;[...document.querySelectorAll<HTMLElement>('main button')].find(({ textContent }) => textContent === 'Try to send now')?.focus()
+    press('Try to send now')
+    await inTime(() => expect(document.activeElement?.id).toBe('main'))
   })
 
   it('never say that there is nothing when the store could not be read', async () => {

@@ -5,6 +5,7 @@ import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { PageElement } from '../../app/page-element.ts'
 import type { SaveOutcome } from '../../offline/records.ts'
+import { sayChange } from './say-change.ts'
 import { takeAway } from './take-away.ts'
 
 /** Every record on this device, in exactly one state. */
@@ -35,7 +36,9 @@ export class MyResponsesPage extends PageElement {
     this.unreadable = !records
     this.kept = await this.services.library.list().catch(() => [])
     this.persisted = await navigator.storage?.persisted?.().catch(() => false) ?? false
+    const before = new Map(this.records?.map((record) => [record.draft.id, record]))
     this.records = [...records ?? []].sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
+    for (const record of this.records) sayChange(before.get(record.draft.id), record)
   }
 
   private readonly handlers: MyResponsesHandlers = {
@@ -50,7 +53,7 @@ export class MyResponsesPage extends PageElement {
     await this.load()
     const isWaiting = this.records?.some(({ state: where }) => where === 'waiting')
     this.trouble = isWaiting ? 'We could not reach Takepart just now. We will keep trying.' : ''
-    announce(this.trouble || 'Sent')
+    if (this.trouble) announce(this.trouble)
   }
 
   private async bringIn(file: File): Promise<void> {

@@ -8,6 +8,7 @@ import { announce } from '../../app/announce.ts'
 import { navigate } from '../../app/navigate.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { closeDraft, loadVersion, openDraft } from './load-answering.ts'
+import { sayChange } from './say-change.ts'
 import { takeAway } from './take-away.ts'
 import { forgetUnstored, unstored } from './unstored.ts'
 
@@ -33,7 +34,7 @@ export class RecordPage extends PageElement {
   }
 
   private async load(id: string): Promise<void> {
-    const before = this.record && recordTitle({ record: this.record })
+    const before = this.record
     const record = await this.services.records.read(id).catch(() => undefined) ?? unstored(id)
     // Deleted in another tab: what is on the screen stays, until somebody goes on.
     if (!record) return
@@ -41,8 +42,7 @@ export class RecordPage extends PageElement {
     // The draft that is looked at is the one this tab goes on with.
     if (record.state === 'draft') openDraft(this.services, record.draft)
     this.record = record
-    const title = recordTitle({ record })
-    if (before && before !== title) announce(spoken(record, title))
+    sayChange(before, record)
   }
 
   private get model(): RecordPageModel | undefined {
@@ -150,6 +150,3 @@ export class RecordPage extends PageElement {
     return recordPageView(this.model!, this.handlers)
   }
 }
-
-const spoken = (record: DeviceRecord, title: string): string =>
-  record.state === 'received' && record.receipt.state === 'received' ? `${title}. Reference ${record.receipt.reference}` : title
