@@ -90,11 +90,20 @@ export abstract class PageElement extends LitElement {
   }
 
   protected override update(changed: PropertyValues): void {
-    if (this.hasUpdated) return super.update(changed)
+    if (this.hasUpdated) return this.#keepingFocus(() => super.update(changed))
     const typed = typedBefore(this)
     this.#takeOver()
     super.update(changed)
     if (typed.length > 0) void this.updateComplete.then(() => this.typeAgain(typed))
+  }
+
+  /** A control that goes with what it was for would take the focus with it: it goes to the page, which is named by its heading. */
+  #keepingFocus(draw: () => void): void {
+    const held = document.activeElement
+    draw()
+    if (!held || held.isConnected) return
+    // Whatever took the control away may have a better place for the focus.
+    setTimeout(() => { if (this.isConnected && document.activeElement === document.body) document.getElementById('main')?.focus() })
   }
 
   /** Puts back what was typed before the page was taken over. */

@@ -25,10 +25,18 @@ export const clearDeviceTitle = ({ stage }: ClearDeviceModel): string =>
 export const clearDeviceView = (model: ClearDeviceModel, handlers: ClearDeviceHandlers) => html`<div class="wrap">
   ${model.stage === 'asking' ? backLink({ href: '/my-responses', text: 'My drafts and responses' }) : nothing}
   <h1 id=${pageTitleId}>${clearDeviceTitle(model)}</h1>
-  ${stages[model.stage](model, handlers)}
+  ${model.stage === 'clearing' ? html`<p class="lede">${clearingWords}</p>` : nothing}
+  ${contentOf(model)(model, handlers)}
 </div>`
 
-const stages = {
+/** Said while it is at work. */
+export const clearingWords = 'Clearing. This takes a moment.'
+
+/** While it is at work the button that was pressed stays where it is, and the focus on it. */
+const contentOf = ({ stage, left }: ClearDeviceModel) =>
+  contents[stage === 'clearing' ? (left.length > 0 ? 'failed' : 'asking') : stage]
+
+const contents = {
   asking: (model: ClearDeviceModel, handlers: ClearDeviceHandlers) => html`
     <p class="lede">This takes everything that Takepart keeps off this device: drafts, responses, saved consultations and settings.</p>
     ${model.unsent > 0 ? notice({
@@ -41,7 +49,6 @@ const stages = {
     <div class="actions">
       ${button({ text: 'Clear this device', kind: 'danger', onClick: handlers.onClear })} <a href="/my-responses">Keep everything</a>
     </div>`,
-  clearing: () => html`<p class="lede">Clearing. This takes a moment.</p>`,
   cleared: () => html`
     <p class="lede">Drafts, responses, saved consultations and settings are gone from this browser.</p>
     <p>Your browser may still have the names of pages you visited in its history. Takepart cannot clear that for you.</p>

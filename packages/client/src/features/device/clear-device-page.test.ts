@@ -34,6 +34,22 @@ describe('clearing this device', () => {
     expect(document.activeElement?.id).toBe('main')
   })
 
+  it('keeps the focus on the button while it is at work, which is begun once', async () => {
+    const clearDevice = await showClear(await openApp())
+    let done: (left: readonly LeftBehind[]) => void = () => undefined
+    clearDevice.mockReturnValue(new Promise((resolve) => { done = resolve }))
+    const button = [...document.querySelectorAll('main button')].at(-1) as HTMLElement
+    button.focus()
+    press('Clear this device')
+    await inTime(() => expect(pageText()).toContain('Clearing. This takes a moment.'))
+    expect(document.activeElement).toBe(button)
+    press('Clear this device')
+    expect(clearDevice).toHaveBeenCalledOnce()
+    done([])
+    await inTime(() => expect(heading()).toBe('Nothing is left on this computer'))
+    expect(document.activeElement?.id).toBe('main')
+  })
+
   it('names what is left when something is, and tries again', async () => {
     const clearDevice = await showClear(await openApp(), ['drafts', 'worker'])
     press('Clear this device')

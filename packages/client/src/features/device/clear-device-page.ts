@@ -1,7 +1,8 @@
-import { clearDeviceTitle, clearDeviceView, type ClearDeviceHandlers, type ClearDeviceModel } from '@takepart/shared/views/clear-device.view'
+import { clearDeviceTitle, clearDeviceView, clearingWords, type ClearDeviceHandlers, type ClearDeviceModel } from '@takepart/shared/views/clear-device.view'
 import type { DeviceRecord } from '@takepart/shared/domain/draft'
 import { customElement, state } from 'lit/decorators.js'
 import type { LeftBehind } from '../../offline/clear-device.ts'
+import { announce } from '../../app/announce.ts'
 import { PageElement } from '../../app/page-element.ts'
 import { takeAway } from '../response/take-away.ts'
 
@@ -49,7 +50,9 @@ export class ClearDevicePage extends PageElement {
   }
 
   private async clear(): Promise<void> {
+    if (this.stage === 'clearing') return
     this.stage = 'clearing'
+    announce(clearingWords)
     this.left = (await this.services.clearDevice()).map((kind) => leftWords[kind])
     this.stage = this.left.length === 0 ? 'cleared' : 'failed'
     // What this page's script still holds knows of nothing that is there: from here every link loads a page anew.
