@@ -188,6 +188,14 @@ describe('checkConsultation, rules', () => {
     expect(said({ ...document(1), sections: document(1).sections.slice(0, 1) })).toEqual([])
   })
 
+  it.each(['\u0000', '\u0007', '\u001b[31m', '\u009b', '\ud800', '\udc00 x'])('refuses what cannot be stored or shown: %j', (odd) => {
+    expect(said(changed('title', `Words${odd}`))).toEqual(['error: title: There is a character here that cannot be shown. Write the text again'])
+  })
+
+  it('takes letters of every language, emoji, tabs and line ends', () => {
+    expect(said(changed('title', 'مرحبا 👩🏽‍🦽\t\u200fX\r\nY'))).toEqual([])
+  })
+
   it('reads what is far too deep without an exception', () => {
     const deep = JSON.parse(`${'{"a":['.repeat(5_000)}1${']}'.repeat(5_000)}`) as unknown
     expect(said({ ...busConsultation, deep })).toEqual(['error: the whole file: There is no field “deep” here.'])

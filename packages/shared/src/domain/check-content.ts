@@ -13,9 +13,14 @@ export const checkContent = (document: Fields): readonly Finding[] =>
 const markupWords = 'HTML is shown as it is written. Use **strong** and [links](https://example.org) only'
 const linkWords = 'will not work. Start it with https://, http://, mailto:, tel: or /'
 
+/** What no file holds on purpose: PostgreSQL takes neither NUL nor half a character, and a terminal obeys the others. */
+const unseen = /[^\P{Cc}\t\n\r]|\p{Surrogate}/u
+const unseenWords = 'There is a character here that cannot be shown. Write the text again'
+
 function checkText(text: string, path: Path): readonly Finding[] {
   const links = writtenLinks(text).filter(({ href }) => !isAllowedHref(href))
   return [
+    ...when(unseen.test(text), error(path, unseenWords)),
     ...links.map(({ href }) => error(path, `The link to “${href.slice(0, 100)}” ${linkWords}`)),
     ...when(/<\/?[a-z][^<>]*>/i.test(text), warning(path, markupWords)),
   ]
