@@ -1,4 +1,4 @@
-import { closeSync, createWriteStream, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, createWriteStream, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Writable } from 'node:stream'
 import type { Kysely } from 'kysely'
@@ -34,12 +34,10 @@ export async function exportCommand(db: Kysely<Schema>, asked: AskedExport, worl
   }
 }
 
-/** A name that is a file here is read for its slug; anything else is a slug. */
+/** A path, or a name that is a file here, is read for its slug; anything else is a slug, though a folder has that name. */
 function slugOf(of: string): string {
-  if (!existsSync(of)) {
-    if (of.endsWith('.json') || of.includes('/')) throw new UsageError(`${of}: There is no such file`)
-    return of
-  }
+  const isPath = of.endsWith('.json') || of.includes('/')
+  if (!isPath && !statSync(of, { throwIfNoEntry: false })?.isFile()) return of
   const read = readConsultationFile(of)
   if ('words' in read) throw new UsageError(`${of}: ${read.words}`)
   const slug = (read.document as { slug?: unknown } | null)?.slug

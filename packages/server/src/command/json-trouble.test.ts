@@ -22,4 +22,9 @@ describe('jsonTrouble', () => {
     expect(() => JSON.parse(source)).toThrow(SyntaxError)
     expect(jsonTrouble(source)).toEqual({ line, column })
   })
+
+  it('stops at brackets inside each other without end', () => {
+    expect(jsonTrouble('['.repeat(200_000))).toEqual({ line: 1, column: 502 })
+    expect(jsonTrouble('{"a":'.repeat(200_000)).line).toBe(1)
+  })
 })

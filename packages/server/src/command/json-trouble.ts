@@ -9,9 +9,13 @@ export interface JsonTrouble {
   readonly column: number
 }
 
+/** Deeper than any file that means something; the scanner calls itself once for each. */
+const deepest = 500
+
 /**
  * Finds the place in a text that JSON.parse refused. JSON.parse itself does not always say where. For the first value,
- * comma or bracket that does not fit; for a string that does not end, where it begins.
+ * comma or bracket that does not fit; for a string that does not end, where it begins; for brackets inside each other
+ * without end, where they become too many.
  */
 export function jsonTrouble(source: string): JsonTrouble {
   const scanner = new Scanner(source)
@@ -22,6 +26,7 @@ export function jsonTrouble(source: string): JsonTrouble {
 
 class Scanner {
   at = 0
+  private depth = 0
   private readonly source: string
 
   constructor(source: string) {
@@ -52,6 +57,14 @@ class Scanner {
   }
 
   private items(end: string, item: () => boolean): boolean {
+    if (this.depth >= deepest) return false
+    this.depth += 1
+    const isWhole = this.itemsWithin(end, item)
+    this.depth -= 1
+    return isWhole
+  }
+
+  private itemsWithin(end: string, item: () => boolean): boolean {
     this.pass(space)
     if (this.is(end)) return true
     for (;;) {

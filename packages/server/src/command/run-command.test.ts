@@ -83,6 +83,13 @@ describe('check', () => {
     expect(out).toMatch(/bad\.json:\n {2}error: slug: .+\n(.*\n)* {2}error: minutes: /)
   })
 
+  it('shows nothing out of a file that a terminal would obey', async () => {
+    const { code, out } = await run(['check', write('odd.json', { ...small(), '\u001b[2Jgone\n\u0007': 1 })])
+    expect(code).toBe(1)
+    expect(out).toContain('There is no field “\uFFFD[2Jgone\uFFFD\uFFFD” here.')
+    expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
+  })
+
   it('ends with 2 when a file cannot be read, and still checks the others', async () => {
     const { code, out, err } = await run(['check', 'none.json', write('broken.json', '{\n  "slug": }'), write('good.json', small())])
     expect(code).toBe(2)
@@ -145,6 +152,12 @@ describe('responses', () => {
     expect(err).toContain('3 rows written, 3 responses stored')
     expect(JSON.parse(readFileSync(path, 'utf8'))).toHaveLength(3)
     expect(statSync(path).mode & 0o777).toBe(0o600)
+  })
+
+  it('takes a slug for a slug where a folder has its name', async () => {
+    mkdirSync(join(folder, slug))
+    expect(await run(['responses', slug])).toMatchObject({ code: 0, err: expect.stringContaining('3 rows written') as string })
+    expect(await run(['responses', `${slug}/`])).toMatchObject({ code: 2, err: expect.stringContaining('This is a folder') as string })
   })
 
   it('says what is apart in the equality part', async () => {

@@ -104,7 +104,10 @@ function unreadable(file: string, words: string, err: Writable): ExitCode {
 }
 
 const listed = (file: string, problems: readonly ConsultationProblem[]): string =>
-  `${file}:\n${problems.map(({ level, place, words }) => `  ${level}: ${place === '' ? '' : `${place}: `}${words}\n`).join('')}`
+  `${file}:\n${problems.map(({ level, place, words }) => `  ${level}: ${harmless(`${place === '' ? '' : `${place}: `}${words}`)}\n`).join('')}`
+
+/** Words out of a file on one line, with nothing that a terminal would obey. */
+const harmless = (words: string): string => words.replaceAll(/\p{Cc}/gu, '\uFFFD')
 
 async function retract(db: Kysely<Schema>, { slug, reason }: Extract<Asked, { verb: 'retract' }>, { out, now }: CommandWorld): Promise<ExitCode> {
   const result = await retractConsultation(db, slug, { at: now(), reason })
