@@ -309,7 +309,7 @@ describe('limits on networks', () => {
 
 describe('the caller without HTTP', () => {
   it('is under the same policies', async () => {
-    const ctx = testContext(database, { limiter: { take: () => 30, giveBack: () => undefined, exchange: async () => undefined } })
+    const ctx = testContext(database, { limiter: { take: () => 30, giveBack: () => undefined, exchange: async () => undefined, size: () => 0 } })
     await expect(callerFor(ctx).response.submit(sentResponse().input)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
   })
 })

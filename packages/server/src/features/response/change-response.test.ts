@@ -254,7 +254,7 @@ describe('readResponse', () => {
       wrong: { reference, code: '0000-0000-0000-0000-0000' },
       unknown: { reference: 'ZZZZ-0000', code: '1111-1111-1111-1111-1111' },
     }
-    const limiter = { take: () => 0, giveBack: () => undefined, exchange: async () => undefined }
+    const limiter = { take: () => 0, giveBack: () => undefined, exchange: async () => undefined, size: () => 0 }
     const reader = callerFor({ ...ctx, limiter })
     const times = { wrong: [] as number[], unknown: [] as number[] }
     for (let round = 0; round < 300; round += 1) {
