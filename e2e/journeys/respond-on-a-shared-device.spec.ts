@@ -12,6 +12,7 @@ test('on a device that others use, words last until Takepart is closed, and the 
   await expectSaved(page, 'Saved on this device until you close Takepart')
   await page.reload()
   await expect(page.getByLabel('What else should we know?')).toHaveValue(secret)
+  await expectSaved(page, 'Saved on this device until you close Takepart')
 
   const second = await context.newPage()
   await second.goto('/my-responses')

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { continueOn, expectQuestion, expectSaved, readReceipt, sendChecked, sendShortResponse, startAnswering } from '../support/answering.ts'
+import { continueOn, devices, expectQuestion, expectSaved, pagings, readReceipt, sendChecked, sendShortResponse, startAnswering } from '../support/answering.ts'
 import { storedUnder } from '../support/consultations.ts'
 import { test } from '../support/journey.ts'
 import { expectGood, expectOpenToAll, expectProblem, problems } from '../support/states.ts'
@@ -164,6 +164,25 @@ test('what was left out is named before sending, and nothing is sent without it'
   await continueOn(page)
   await sendChecked(page)
   await readReceipt(page)
+})
+
+test('somebody who comes straight to a question can say later whose device it is, and loses nothing', async ({ page, clinics }) => {
+  await page.goto(`${clinics.path}/questions/why`)
+  await expectQuestion(page, 'What else should we know?')
+  await page.getByRole('textbox').fill('I came by a link.')
+  await expectSaved(page, 'Saved on this device until you close Takepart')
+  await page.reload()
+  await expect(page.getByRole('textbox')).toHaveValue('I came by a link.')
+  await expectOpenToAll(page, 'a question, before it is known whose device it is')
+  await page.getByRole('link', { name: 'Is this your own device?' }).click()
+  await expectPage(page, 'Before you start')
+  await page.getByLabel(pagings.all).check()
+  await page.getByLabel(devices.own).check()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expectPage(page, 'Your answers')
+  await expect(page.getByLabel('What else should we know?')).toHaveValue('I came by a link.')
+  await expect(page.locator('#saved')).not.toContainText('until you close')
+  await expectSaved(page)
 })
 
 test('showing the questions another way, and going back, keeps every answer', async ({ page, clinics }) => {
