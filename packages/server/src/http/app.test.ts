@@ -92,6 +92,8 @@ describe('every reply', () => {
 
   it.each([
     ['no HTTP at all', 'hello\r\n\r\n', 400],
+    ['a request for no host', 'GET /page HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
+    ['a wish nobody can grant', 'POST /trpc/response.read HTTP/1.1\r\nhost: x\r\nexpect: cake\r\nconnection: close\r\n\r\n', 417],
     ['headers that are too long', `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, 431],
   ])('to %s carries them too', async (_what, bytes, status) => {
     const text = await raw(bytes)

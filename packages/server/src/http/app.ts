@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http'
+import { STATUS_CODES, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { AppDeps, ErrorPageModel } from './app-deps.ts'
@@ -34,14 +34,12 @@ export async function buildApp(deps: AppDeps, addPages: typeof registerPages = r
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200, ignoreDuplicateSlashes: false },
-    http: { connectionsCheckingInterval: 5000, headersTimeout: 15_000, maxHeaderSize: 16_384 },
+    // Node would refuse a request for no host itself, without our headers.
+    http: { connectionsCheckingInterval: 5000, headersTimeout: 15_000, maxHeaderSize: 16_384, requireHostHeader: false },
     frameworkErrors: (_error, request, reply) => void errors.answer(request, reply.headers(security.all()), 400),
     clientErrorHandler: (error, socket) => answerBrokenRequest(socket, error, security.all()),
   })
-  app.addHook('onRequest', (_request, reply, done) => {
-    void reply.headers(security.all())
-    done()
-  })
+  putHeadersOnAll(app, security.all, errors)
   app.addHook('preClose', async () => void (stopping = true))
   logRequests(app)
   app.setErrorHandler(errors.onError)
@@ -52,6 +50,18 @@ export async function buildApp(deps: AppDeps, addPages: typeof registerPages = r
   const pages = await addPages(app, { ...deps, allowStyle: security.allowStyle, securityHeaders: security.all })
   errorPage = pages.errorPage ?? plainErrorPage
   return app
+}
+
+/** Also on what Node answers before there is a request: one for no host, and one that expects what nobody knows. */
+function putHeadersOnAll(app: FastifyInstance, headers: () => Readonly<Record<string, string>>, errors: ReturnType<typeof answerErrors>): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(headers())
+    if (request.raw.httpVersion === '1.1' && request.raw.headers.host === undefined) errors.answer(request, reply, 400)
+    else done()
+  })
+  app.server.on('checkExpectation', (_request, response: ServerResponse) => {
+    response.writeHead(417, { ...headers(), 'content-length': '0' }).end()
+  })
 }
 
 function logRequests(app: FastifyInstance): void {
