@@ -18,7 +18,7 @@ const together = [
     '/idb/', 'preload-helper',
   ), priority: 2 },
   { name: 'app', test: anyOf(
-    'node_modules/(@lit|lit)', 'shared/src/ui/(?!summary-list|inset-text)', String.raw`shared/src/domain/(?!record-|response\.)`,
+    'node_modules/(@lit|lit)', 'shared/src/ui/(?!summary-list|inset-text)', String.raw`shared/src/domain/(?!record-|response\.|problem-words)`,
     'views/(answer-page|question-field|contact)', 'client/src/app/',
     'features/response/(answer-page|load-answering|watch-draft|follow-problem|saved-words|count-speaker)',
   ), priority: 1 },

@@ -6,7 +6,7 @@ import { questionsOf, type Consultation, type ConsultationVersion, type Section 
 import type { OtherVersion, Paging } from '../domain/draft.ts'
 import { pagePath, type JourneyPage } from '../domain/journey.ts'
 import type { AnswerProblem } from '../domain/problem.ts'
-import { problemWords } from '../domain/problem-words.ts'
+import { answerProblemWords } from '../domain/answer-problem-words.ts'
 import { readAnswer } from '../domain/question-kinds.ts'
 import type { Option, Question } from '../domain/question.ts'
 import { backLink } from '../ui/back-link.ts'
@@ -116,7 +116,7 @@ function summaryOf({ consultation, problems }: AnswerPageModel, handlers?: Answe
   return errorSummary({
     items: problems.map((problem) => {
       const question = questions.get(problem.questionId)
-      return { href: question ? problemHref(problem, question) : '#continue', text: problemWords(problem) }
+      return { href: question ? problemHref(problem, question) : '#continue', text: answerProblemWords(problem) }
     }),
     onFollow: handlers?.onFollow,
   })

@@ -5,7 +5,7 @@ import { figures } from '../domain/figures.ts'
 import { longTextMost } from '../domain/kinds/long-text.ts'
 import { shortTextMost } from '../domain/kinds/short-text.ts'
 import type { AnswerProblem } from '../domain/problem.ts'
-import { problemWords } from '../domain/problem-words.ts'
+import { answerProblemWords } from '../domain/answer-problem-words.ts'
 import type { Option, Question, QuestionOf } from '../domain/question.ts'
 import { countCharacters } from '../domain/text.ts'
 import { checkboxes } from '../ui/checkboxes.ts'
@@ -77,7 +77,7 @@ function common(question: Question, model: FieldModel) {
     heading: model.heading,
     optional: !question.mandatory,
     hint: question.hint,
-    error: own && problemWords(own),
+    error: own && answerProblemWords(own),
   }
 }
 
@@ -120,7 +120,7 @@ function sayField(question: Question, option: Option, { model, said, onSay }: Sa
     name: id,
     title: option.say.label,
     value: said && Object.hasOwn(said, option.code) ? said[option.code] ?? '' : '',
-    error: problem && problemWords(problem),
+    error: problem && answerProblemWords(problem),
     onInput: (words) => onSay({ ...said, [option.code]: words }),
   })
 }
@@ -180,7 +180,7 @@ function matrixField(question: QuestionOf<'matrix'>, model: FieldModel) {
         value: statement.code,
         text: statement.label,
         hint: statement.hint,
-        error: problem && problemWords(problem),
+        error: problem && answerProblemWords(problem),
         chosen: Object.hasOwn(rows, statement.code) ? rows[statement.code] : undefined,
       }
     }),

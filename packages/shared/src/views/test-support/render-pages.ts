@@ -21,7 +21,12 @@ export interface Rendered {
 
 const pagings = ['question', 'section', 'all'] as const
 
-/** Every page of questions, with nothing answered, in the three ways of paging: of the sample given, and of the tests' own consultation. */
+/**
+ * Every page of questions, with nothing answered, in the three ways of paging: of the sample given, and of the tests' own
+ * consultation. Called by scripts/server-rendered.mjs, by name.
+ *
+ * @public
+ */
 export const renderPages = (sample: Consultation): readonly Rendered[] =>
   [{ number: 1, consultation: sample }, busVersion].map((version) => ({ version, pages: pagings.flatMap((paging) => pagesOf(version, paging)) }))
 
