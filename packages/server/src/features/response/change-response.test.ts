@@ -322,6 +322,8 @@ describe('limits on wrong codes', () => {
     const results = await Promise.allSettled(
       Array.from({ length: 1250 }, () => caller.response.submit(sentResponse({ answers: {} }).input)),
     )
-    expect(results.filter((result) => result.status === 'rejected')).toHaveLength(50)
+    // A slow machine may put some of the others off (503): that is no limit on a network.
+    const refused = results.filter((result) => result.status === 'rejected' && (result.reason as { code?: string }).code === 'TOO_MANY_REQUESTS')
+    expect(refused).toHaveLength(50)
   })
 })
