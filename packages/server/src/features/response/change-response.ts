@@ -5,7 +5,7 @@ import type { CallContext } from '../../context.ts'
 import { codeHash, contentHash } from './content-hash.ts'
 import { receiptFrom } from './receipt.ts'
 import { applyChange, findHeld, type HeldResponse, type StoredChange } from './response.queries.ts'
-import { timelyVersion } from './timely-version.ts'
+import { timelyVersionOf } from './timely-version.ts'
 
 const mostTries = 3
 
@@ -19,8 +19,7 @@ export async function changeResponse(ctx: CallContext, input: ChangeResponse): P
     const held = await findHeld(ctx.db, codeHash(input.code), input.changeId)
     if (!held || held.id !== input.responseId) return refuse({ code: 'response-not-found' })
     if (held.state === 'withdrawn') return refuse({ code: 'response-withdrawn' })
-    const version = await timelyVersion(ctx, held.slug, { number: held.version, newest: held.place.newest })
-    if (!version) throw new Error('A stored response answers a version that is not there')
+    const version = await timelyVersionOf(ctx, held)
     if (held.change) return answerRepeat({ held, version }, input, held.change)
     if (held.place.retracted) return refuse({ code: 'consultation-retracted' })
     const result = await tryToChange(ctx, input, { held, version })

@@ -5,7 +5,7 @@ import type { CallContext } from '../../context.ts'
 import { codeHash } from './content-hash.ts'
 import { receiptFrom } from './receipt.ts'
 import { findHeldWithAnswers } from './response.queries.ts'
-import { timelyVersion } from './timely-version.ts'
+import { timelyVersionOf } from './timely-version.ts'
 
 /**
  * Opens a received response with what is on its receipt, on any device and after closing too. A withdrawn one has no
@@ -14,8 +14,7 @@ import { timelyVersion } from './timely-version.ts'
 export async function readResponse(ctx: CallContext, input: ReadResponse): Promise<Result<ReceivedResponse>> {
   const held = await findHeldWithAnswers(ctx.db, codeHash(input.code))
   if (!held || held.reference !== normaliseReference(input.reference)) return refuse({ code: 'response-not-found' })
-  const version = await timelyVersion(ctx, held.slug, { number: held.version, newest: held.place.newest })
-  if (!version) throw new Error('A stored response answers a version that is not there')
+  const version = await timelyVersionOf(ctx, held)
   const receipt = receiptFrom({ ...held, responseId: held.id }, version)
   return accept({ receipt, slug: held.slug, version: held.version, answers: held.answers ?? {} })
 }

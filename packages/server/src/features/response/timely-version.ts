@@ -1,6 +1,7 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { CallContext } from '../../context.ts'
 import { findVersion } from '../consultation/consultation.queries.ts'
+import type { HeldResponse } from './response.queries.ts'
 
 /** A version from near at hand or from the database. */
 async function versionOf(ctx: CallContext, slug: string, number: number): Promise<ConsultationVersion | undefined> {
@@ -25,4 +26,14 @@ export async function timelyVersion(
   if (!version || !current || number === newest) return version
   const { opensAt, closesAt, grace } = current.consultation
   return { number, consultation: { ...version.consultation, opensAt, closesAt, grace } }
+}
+
+/** The same of a stored response, whose version is always there. */
+export async function timelyVersionOf(
+  ctx: CallContext,
+  { slug, version: number, place: { newest } }: Pick<HeldResponse, 'slug' | 'version' | 'place'>,
+): Promise<ConsultationVersion> {
+  const version = await timelyVersion(ctx, slug, { number, newest })
+  if (!version) throw new Error('A stored response answers a version that is not there')
+  return version
 }

@@ -4,7 +4,7 @@ import type { CallContext } from '../../context.ts'
 import { codeHash } from './content-hash.ts'
 import { receiptFrom } from './receipt.ts'
 import { applyWithdrawal, findHeld } from './response.queries.ts'
-import { timelyVersion } from './timely-version.ts'
+import { timelyVersionOf } from './timely-version.ts'
 
 const mostTries = 3
 
@@ -17,8 +17,7 @@ export async function withdrawResponse(ctx: CallContext, input: WithdrawResponse
   for (let tries = 0; tries < mostTries; tries += 1) {
     const held = await findHeld(ctx.db, codeHash(input.code), input.changeId)
     if (!held || held.id !== input.responseId) return refuse({ code: 'response-not-found' })
-    const version = await timelyVersion(ctx, held.slug, { number: held.version, newest: held.place.newest })
-    if (!version) throw new Error('A stored response answers a version that is not there')
+    const version = await timelyVersionOf(ctx, held)
     const gone = {
       responseId: held.id,
       reference: held.reference,
