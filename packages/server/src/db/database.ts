@@ -1,12 +1,11 @@
-import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
-import Cursor from 'pg-cursor'
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts'
 import { hearNotices, type Hearing, type OnNotice } from './hear-notices.ts'
 import { migrateToLatest } from './migrate.ts'
-import { preparingPool } from './preparing-pool.ts'
+import { openDatabasePool } from './preparing-pool.ts'
 import type { Schema } from './schema.ts'
 
 /** The database, open and with its tables. */
@@ -29,10 +28,6 @@ export interface OpenOptions {
   /** PostgreSQL settings for the database this process runs. */
   readonly settings?: Readonly<Record<string, string>>
 }
-
-// A date is a day and not a moment: as text it stays what it is, in any time zone.
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /**
  * Opens the database of `databaseUrl`, or starts the one in `dataFolder`, and brings its tables up to date.
@@ -89,22 +84,12 @@ const waits = {
   idle_in_transaction_session_timeout: 5000,
 }
 
-/** A Kysely over its own pool. */
-export function openPool(connection: pg.ClientConfig, most: number, log: Log): Kysely<Schema> {
-  const pool = new pg.Pool({
-    ...connection,
-    ...waits,
-    max: most,
-    idleTimeoutMillis: 60_000,
-    keepAlive: true,
-    application_name: 'takepart',
-  })
-  // Without a listener an idle connection that is cut would end the process.
-  pool.on('error', (cause) => {
-    if (!pool.ending) log.warn({ err: cause }, 'A database connection was lost')
-  })
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparingPool(pool), cursor: Cursor }) })
-}
+/** A Kysely over its own pool, for people who wait. */
+export const openPool = (connection: pg.ClientConfig, most: number, log: Log): Kysely<Schema> =>
+  openDatabasePool(
+    { ...connection, ...waits, max: most, idleTimeoutMillis: 60_000, keepAlive: true, application_name: 'takepart' },
+    log,
+  )
 
 function placeOf(databaseUrl: string): string {
   const url = new URL(databaseUrl)

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Kysely, PostgresDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
-import Cursor from 'pg-cursor'
 import type { Config } from '../config.ts'
 import type { Log } from '../log.ts'
 import { DataFolderInUse } from './data-folder.ts'
 import { embeddedConnection, socketFile, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { migrateToLatest } from './migrate.ts'
-import { preparingPool } from './preparing-pool.ts'
+import { openDatabasePool } from './preparing-pool.ts'
 import type { Schema } from './schema.ts'
 
 /** The database for the time of one command. */
@@ -39,9 +38,7 @@ export async function openForCommand(options: CommandOptions): Promise<CommandDa
 /** Nobody waits for a command, so unlike a server it sets no limit to how long a statement may take. */
 async function connected(connection: pg.ClientConfig, { log }: CommandOptions, stop?: () => Promise<void>): Promise<CommandDatabase> {
   await migrateToLatest(connection, log)
-  const pool = new pg.Pool({ ...connection, max: 2, connectionTimeoutMillis: 5000, application_name: 'takepart command' })
-  pool.on('error', (cause) => log.warn({ err: cause }, 'A database connection was lost'))
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparingPool(pool), cursor: Cursor }) })
+  const db = openDatabasePool({ ...connection, max: 2, connectionTimeoutMillis: 5000, application_name: 'takepart command' }, log)
   return { db, close: async () => { await db.destroy(); await stop?.() } }
 }
 

@@ -1,16 +1,32 @@
-import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresCursor, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult } from 'kysely'
 import pg from 'pg'
+import Cursor from 'pg-cursor'
+import type { Log } from '../log.ts'
+import type { Schema } from './schema.ts'
 import { DatabaseUnavailable } from './unavailable.ts'
+
+// Counts come as int8, which `pg` gives as text: nothing that is counted here comes near what a number holds exactly.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /** Dynamic statements (lists of ids) would fill the memory of every connection; past this many, new ones are not prepared. */
 const mostPrepared = 200
+
+/** A Kysely over a pool of its own. */
+export function openDatabasePool(config: pg.PoolConfig, log: Log): Kysely<Schema> {
+  const pool = new pg.Pool(config)
+  // Without a listener an idle connection that is cut would end the process.
+  pool.on('error', (cause) => {
+    if (!pool.ending) log.warn({ err: cause }, 'A database connection was lost')
+  })
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparingPool(pool), cursor: Cursor }) })
+}
 
 /**
  * A `pg` pool as Kysely uses it, with three differences: each statement is prepared once on each connection, so that PostgreSQL
  * does not parse and plan it again; failures to reach the database become {@link DatabaseUnavailable}; and a connection
  * on which something other than the statement failed is closed instead of handed to the next.
  */
-export function preparingPool(pool: pg.Pool): PostgresPool {
+function preparingPool(pool: pg.Pool): PostgresPool {
   // The pool listens only to idle connections: one that is cut between two statements of its user would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   const names = new Map<string, string>()

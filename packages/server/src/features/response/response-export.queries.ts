@@ -35,15 +35,13 @@ export const atOneMoment = <Value>(db: Db, work: (trx: Db) => Promise<Value>): P
     return work(trx)
   })
 
-export async function countStored(db: Db, consultationId: string): Promise<StoredCount> {
-  const row = await db.selectFrom('response').where('consultation_id', '=', consultationId)
+export const countStored = (db: Db, consultationId: string): Promise<StoredCount> =>
+  db.selectFrom('response').where('consultation_id', '=', consultationId)
     .select((count) => [
       count.fn.countAll<number>().filterWhere('state', '=', 'received').as('received'),
       count.fn.countAll<number>().filterWhere('state', '=', 'withdrawn').as('withdrawn'),
     ])
     .executeTakeFirstOrThrow()
-  return { received: Number(row.received), withdrawn: Number(row.withdrawn) }
-}
 
 /** Every response, in the order of its id: the ids are random, so the order says nothing of when each came. */
 export const streamResponses = (db: Db, consultationId: string): AsyncIterable<ExportedResponse> =>
