@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { busConsultation } from '../domain/bus-consultation.fixture.ts'
+import type { DeviceRecord } from '../domain/draft.ts'
 import { recordPageView, recordTitle, type RecordPageHandlers, type RecordPageModel } from './record-page.view.ts'
 import { draft, records, type RecordName } from './test-support/records.ts'
 import { wordsOf } from './test-support/rendered.ts'
@@ -87,6 +88,15 @@ describe('the page of one response', () => {
   it('says why a response was refused, and keeps every word of it', () => {
     expect(words('refused')).toContain('This consultation closed on Monday 31 May 2027 at 5 pm.')
     expect(words('refused')).toMatch(/By boat.*20.*Soon.*Sam/)
+  })
+
+  it.each<[RecordName, string]>([
+    ['change refused', 'We could not take your changes'],
+    ['withdrawal refused', 'Your response was taken back before'],
+  ])('says of a %s because the response was taken back elsewhere nothing that is untrue', (name, title) => {
+    const record = { ...records[name], problems: [{ code: 'response-withdrawn' }] } as DeviceRecord
+    expect(recordTitle({ record })).toBe(title)
+    expect(words(name, { record })).not.toMatch(/still counts|has not been taken back/)
   })
 
   it('offers to send a refused one again, and a refused withdrawal not', () => {

@@ -41,7 +41,8 @@ export interface RecordPageHandlers {
 /** The heading says which of the four states the record is in (P4). */
 export function recordTitle({ record }: Pick<RecordPageModel, 'record'>): string {
   if (record.state === 'draft') return record.receipt ? 'You are changing your response' : 'Your draft'
-  if (record.state === 'refused') return refusedTitles[record.command.kind]
+  if (record.state === 'refused') return record.command.kind === 'response.withdraw' && wasTakenBack(record)
+    ? 'Your response was taken back before' : refusedTitles[record.command.kind]
   if (record.state === 'waiting') return waitingTitles[record.command.kind]
   return record.receipt.state === 'withdrawn' ? 'You took your response back' : 'We have received your response'
 }
@@ -57,6 +58,10 @@ const refusedTitles = {
   'response.change': 'We could not take your changes',
   'response.withdraw': 'Your response has not been taken back',
 } as const
+
+/** What is asked for came too late: the response was taken back, perhaps on another device. */
+const wasTakenBack = (record: DeviceRecord): boolean =>
+  record.state === 'refused' && record.problems.some(({ code }) => code === 'response-withdrawn')
 
 /** Everything this device knows of one response. */
 export const recordPageView = (model: RecordPageModel, handlers: RecordPageHandlers) => html`<div class="wrap">
@@ -132,7 +137,8 @@ const refusedState = ({ record, kept }: RecordPageModel, handlers: RecordPageHan
   const { problems, command } = record.state === 'refused' ? record : { problems: [], command: undefined }
   return html`
     <p class="lede">Nothing is lost: what you wrote is still ${kept ? 'on this device' : 'on this page. Keep it open, or save a copy'}.</p>
-    ${record.receipt ? html`<p>What you sent before, reference ${record.receipt.reference}, still counts.</p>` : nothing}
+    ${record.receipt && !wasTakenBack(record)
+      ? html`<p>What you sent before, reference ${record.receipt.reference}, still counts.</p>` : nothing}
     <ul>${problems.map((problem) => html`<li>${problemWords(problem)}</li>`)}</ul>
     <div class="actions">
       ${command?.kind === 'response.withdraw'
