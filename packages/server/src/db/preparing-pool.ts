@@ -54,13 +54,22 @@ function preparingClient(client: pg.PoolClient, nameOf: (text: string) => string
   function query<Row>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<Row>>
   function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>
   function query<Row>(asked: string | PostgresCursor<Row>, parameters: readonly unknown[] = []): unknown {
-    if (typeof asked !== 'string') return client.query(asked as unknown as pg.Submittable)
+    if (typeof asked !== 'string') return withoutTimeLimit(client.query(asked as unknown as pg.Submittable))
     return client.query({ name: nameOf(asked), text: asked, values: [...parameters] }).catch((cause: unknown) => {
       if (!(cause instanceof pg.DatabaseError)) broken = true
       throw isUnavailability(cause) ? new DatabaseUnavailable(cause) : cause
     })
   }
   return { query, release: () => client.release(broken) }
+}
+
+/**
+ * `pg` ends whatever has not called back within `query_timeout`, and a cursor never calls back: its reader would be cut off
+ * in the middle. Calling what `pg` has put there stops that clock and does nothing else.
+ */
+function withoutTimeLimit<Query extends pg.Submittable>(query: Query & { callback?: () => void }): Query {
+  query.callback?.()
+  return query
 }
 
 /** SQLSTATE classes and codes that say "not now": connection, resources, operator intervention, waited too long for a lock. */
