@@ -3,7 +3,7 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { Services } from './services.ts'
 import { typeAgain, typedBefore, type Typed } from './typed-before.ts'
 
-/** Known by its name: what throws it is not part of this page's script. */
+/** Known by its `reason`, so that the classes that have one need not be part of this page's script. */
 const isFailure = (error: unknown): boolean => error instanceof Error && 'reason' in error
 
 /** Raised by a page when it has something to show: the shell sets the title and, after a navigation, moves the focus. */
@@ -64,7 +64,7 @@ export abstract class PageElement extends LitElement {
   /** The words are fetched when they are needed, with the next page or from what the worker keeps. */
   async #showInstead(why: NoPage): Promise<void> {
     const pages = await import('@takepart/shared/views/no-app-page.view')
-    this.#instead = { 'not-found': pages.notFoundPage, 'not-kept': pages.notKeptPage(location.pathname), 'not-here': pages.notHerePage }[why]
+    this.#instead = { 'not-found': pages.notFoundPage(this.address['slug'] ?? ''), 'not-kept': pages.notKeptPage(location.pathname), 'not-here': pages.notHerePage }[why]
     this.requestUpdate()
   }
 

@@ -1,4 +1,5 @@
 import { statusOf, type Consultation } from '@takepart/shared/domain/consultation'
+import { pageTitleId } from '@takepart/shared/ui/field'
 import { appShellTitle, appShellView } from '@takepart/shared/views/app-shell.view'
 import { consultationListTitle, consultationListView } from '@takepart/shared/views/consultation-list.view'
 import { helpTitle, helpView } from '@takepart/shared/views/help.view'
@@ -60,7 +61,7 @@ export const notFoundPage = (deps: Pick<PageDeps, 'shell'>): MadePage =>
 export function errorPage({ status, title, words, reference }: ErrorPageModel, shell: PageShell): string {
   if (status === 404) return notFoundPage({ shell }).body
   const content = html`<div class="wrap">
-    <h1 id="page-title">${title}</h1>
+    <h1 id=${pageTitleId}>${title}</h1>
     <p class="lede">${words}</p>
     ${reference ? html`<p class="after">If you tell us about it, give this reference: <strong>${reference}</strong></p>` : ''}
     <div class="actions"><a href="/">See all the consultations</a> <a href="/my-responses">My drafts and responses</a></div>

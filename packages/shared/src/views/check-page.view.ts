@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { Answers } from '../domain/answer.ts'
-import { questionsOf, type Consultation } from '../domain/consultation.ts'
+import type { Consultation } from '../domain/consultation.ts'
 import type { Paging } from '../domain/draft.ts'
 import { answerTo, pagePath, visibleQuestions } from '../domain/journey.ts'
 import type { Problem } from '../domain/problem.ts'
@@ -14,6 +14,7 @@ import { pageTitleId } from '../ui/field.ts'
 import { notice } from '../ui/notice.ts'
 import { summaryList } from '../ui/summary-list.ts'
 import { closedNotice } from './closed-notice.view.ts'
+import { questionFieldId } from './question-field.view.ts'
 
 export interface CheckPageModel {
   readonly consultation: Consultation
@@ -84,8 +85,7 @@ function sectionAnswers(model: CheckPageModel, title: string, questions: readonl
 /** Where a question is answered, the way this person reads. */
 function hrefOf(consultation: Consultation, paging: Paging, questionId: string): string {
   const section = consultation.sections.find(({ questions }) => questions.some((question) => question.id === questionId))
-  const known = questionsOf(consultation).some((question) => question.id === questionId)
-  if (!section || !known) return '#send'
+  if (!section) return '#send'
   if (paging === 'question') return `${pagePath(consultation.slug, { paging, id: questionId })}?from=check`
-  return `${pagePath(consultation.slug, { paging, id: section.id })}?from=check#q-${questionId}`
+  return `${pagePath(consultation.slug, { paging, id: section.id })}?from=check#${questionFieldId(questionId)}`
 }
