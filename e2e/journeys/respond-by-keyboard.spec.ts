@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test'
-import { expectSaved, readReceipt } from '../support/answering.ts'
-import { storedUnder } from '../support/consultations.ts'
+import { expectQuestion, expectSaved, readReceipt } from '../support/answering.ts'
+import { storedUnder, type Published } from '../support/consultations.ts'
 import { test } from '../support/journey.ts'
 import { expectFocusOnMain, expectFocusSeen, press, tabAndPress, tabTo } from '../support/keyboard.ts'
+import type { RunningServer } from '../support/server.ts'
 import { expectPage } from '../support/steps.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -21,7 +22,15 @@ async function arrowTo(page: Page, target: ReturnType<typeof radio>): Promise<vo
   await expect(target).toBeFocused()
 }
 
-test('by keyboard alone somebody answers every kind of question and sends', async ({ page, server, clinics }) => {
+/** The second is a laptop's window of 1280 by 1024 at a zoom of 400 %, in which little is in sight at a time. */
+for (const viewport of [{ width: 1280, height: 720 }, { width: 320, height: 256 }]) {
+  test.describe(`in a window of ${viewport.width} by ${viewport.height} px`, () => {
+    test.use({ viewport })
+    test('by keyboard alone somebody answers every kind of question and sends', ({ page, server, clinics }) => answerByKeyboard(page, server, clinics))
+  })
+}
+
+async function answerByKeyboard(page: Page, server: RunningServer, clinics: Published): Promise<void> {
   test.slow()
   await test.step('from the list to the start', async () => {
     await page.goto('/')
@@ -64,9 +73,10 @@ test('by keyboard alone somebody answers every kind of question and sends', asyn
     await expectFocusOnMain(page, 'How do you travel to the clinic?')
     await expect(radio(page, 'Another way')).toBeChecked()
     await expect(field(page)).toHaveValue('On my mobility scooter')
-    await page.goForward()
     await page.goBack()
-    await expectFocusOnMain(page, 'How many minutes does the journey take?')
+    await expectQuestion(page, 'How many minutes does the journey take?')
+    await expect(link(page, 'Back'), 'the browser’s Back gives the focus to the link that was followed').toBeFocused()
+    await expectFocusSeen(page)
     await expect(field(page)).toHaveValue('25')
     await goOn(page)
   })
@@ -137,7 +147,7 @@ test('by keyboard alone somebody answers every kind of question and sends', asyn
     day: { day: '3', month: '3', year: '2025' },
     publish: { given: true },
   })
-})
+}
 
 /** Puts three things in order with two buttons each; whatever moves, the focus stays on the button that was pressed. */
 async function rank(page: Page): Promise<void> {

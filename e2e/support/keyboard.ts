@@ -7,19 +7,23 @@ const focusNow = (page: Page) =>
   page.evaluate(() => {
     const element = document.activeElement ?? document.body
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
-    const { top, bottom, left, right, width } = element.getBoundingClientRect()
+    const { top, bottom, left, right, width, height } = element.getBoundingClientRect()
+    const middle = document.elementFromPoint(left + Math.min(width, innerWidth) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2)
+    const covers = middle !== null && !element.contains(middle) && !middle.contains(element) && middle.closest('label') === null
     return {
-      what: `${element.localName}#${element.id} ${element.textContent?.trim().slice(0, 40)}`,
+      what: `${element.localName}#${element.id} ${element.textContent?.trim().slice(0, 40)} from ${Math.round(top)} to ${Math.round(bottom)} px`,
       somewhere: element !== document.body && element !== document.documentElement,
       ring: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
       inSight: width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
+      whole: height > innerHeight / 2 || (top > -1 && bottom < innerHeight + 1),
+      covered: covers ? `${middle?.localName}.${middle?.className}` : '',
     }
   })
 
 /** The focus is on something that can be seen, and can be seen to have it. */
 export async function expectFocusSeen(page: Page): Promise<void> {
   const focus = await focusNow(page)
-  expect(focus, 'where the focus is').toMatchObject({ somewhere: true, ring: true, inSight: true })
+  expect(focus, `where the focus is: ${focus.what}`).toMatchObject({ somewhere: true, ring: true, inSight: true, whole: true, covered: '' })
 }
 
 /** Presses one key, and makes sure that the focus can be seen afterwards. */
