@@ -4,8 +4,8 @@ const words = 'The bus only comes every two hours, and the path to the door has 
 
 /** One good answer to a question of each kind. */
 const answers = {
-  'short-text': () => ({ text: 'Every other week' }),
-  'long-text': () => ({ text: words }),
+  'short-text': ({ maxCharacters }) => ({ text: 'Every other week'.slice(0, maxCharacters) }),
+  'long-text': ({ maxCharacters }) => ({ text: words.slice(0, maxCharacters) }),
   'one-of': ({ options }) => ({ choice: options[0].code }),
   'several-of': ({ options }) => ({ choices: [options[0].code] }),
   'yes-no': () => ({ choice: 'yes' }),
