@@ -4,7 +4,6 @@ import * as person from '../support/respondent.ts'
 
 const { words } = person
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-const sendNow = (page: Page) => page.getByRole('button', { name: 'Try to send now' })
 
 /** Three responses that wait, one of them to be told from the others. */
 async function queueThree(page: Page): Promise<void> {
@@ -99,7 +98,7 @@ test('F53: whatever status comes back, the response waits and is never deleted',
   for (const status of [401, 403, 409, 410, 429, 500, 503]) {
     await line.set({ kind: 'status', status }, calls)
     const before = line.log.filter(({ seen }) => seen === status).length
-    await sendNow(page).click()
+    await person.sendNow(page)
     await expect.poll(() => line.log.filter(({ seen }) => seen === status).length, `${status} was met`).toBeGreaterThan(before)
     await expect(page.getByRole('main')).toContainText(words.unreached)
     await expect(heading(page)).toHaveText(words.waiting)
@@ -107,7 +106,7 @@ test('F53: whatever status comes back, the response waits and is never deleted',
   const { records, rows } = await expectAllHolds()
   expect([records.map(({ state }) => state), rows]).toEqual([['waiting'], []])
   await line.set({ kind: 'pass' })
-  await sendNow(page).click()
+  await person.sendNow(page)
   await expect(heading(page)).toHaveText(words.received)
   await expectAllHolds()
 })

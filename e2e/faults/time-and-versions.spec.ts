@@ -32,7 +32,7 @@ test('F07: delivered again after closing, and 30 days later, it is answered with
   await expect.poll(async () => (await oracle.stored()).length).toBe(1)
   await publish(server, consultation('meadow', { closesAt: inMs(-1) }))
   await line.set({ kind: 'pass' })
-  await page.getByRole('button', { name: 'Try to send now' }).click()
+  await person.sendNow(page)
   await expect(heading(page)).toHaveText(words.received)
   const reference = await person.referenceOn(page)
   const monthLater = JSON.stringify({ ...JSON.parse(body), sentAt: inMs(30 * 86_400_000) })

@@ -51,6 +51,11 @@ export async function send(page: Page, heading: string | RegExp = words.received
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
 }
 
+/** Asks for another try; no harm where it has gone by itself meanwhile, and the button with it. */
+export async function sendNow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Try to send now' }).click({ timeout: 3000 }).catch(() => undefined)
+}
+
 /** From the first page to the one that says what became of it. */
 export async function respond(page: Page, why: string, heading: string | RegExp = words.received, slug: Slug = 'garden'): Promise<void> {
   await begin(page, { slug })
