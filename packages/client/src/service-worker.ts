@@ -1,5 +1,5 @@
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
-import { keepPages, openPage, pagesCache } from './worker/kept-pages.ts'
+import { carryOver, keepPages, openPage, pagesCache } from './worker/kept-pages.ts'
 import type { PageNews, WorkerNews, WorkerRequest } from './worker/messages.ts'
 import { appShell, isAnswering, isAppPage, isDocument } from './worker/page-kinds.ts'
 
@@ -70,8 +70,7 @@ async function takeOverWhenIdle(): Promise<void> {
 async function forgetOldPages(): Promise<void> {
   const names = await caches.keys()
   await Promise.all(names.filter((name) => name.startsWith('takepart-pages-') && name !== cacheName).map(async (name) => {
-    const paths = (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname)
-    await keepPages(cacheName, paths)
+    await carryOver(name, cacheName)
     await caches.delete(name)
   }))
 }

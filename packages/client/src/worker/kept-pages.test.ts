@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keepPages, openPage, pagesCache } from './kept-pages.ts'
+import { carryOver, keepPages, openPage, pagesCache } from './kept-pages.ts'
 
 const cacheName = 'takepart-pages-test'
 
@@ -130,5 +130,37 @@ describe('the cache of a build', () => {
     expect(pagesCache('a')).toBe(pagesCache('a'))
     expect(new Set(['a', 'b', '[]', '["/app-shell"]'].map(pagesCache)).size).toBe(4)
     expect(pagesCache('a')).toMatch(/^takepart-pages-[a-z0-9]+$/)
+  })
+})
+
+describe('carrying pages over from the build before', () => {
+  const before = 'takepart-pages-before'
+  afterEach(() => caches.delete(before))
+
+  const keepBefore = async (paths: readonly string[]) => {
+    for (const path of paths) server.set(path, page(`old ${path}`))
+    await keepPages(before, paths)
+    server.clear()
+  }
+
+  it('makes each anew while the server can be asked', async () => {
+    await keepBefore(['/help', '/consultations/garden/questions/trees'])
+    server.set('/help', page('new')).set('/consultations/garden/questions/trees', page('new'))
+    await carryOver(before, cacheName)
+    expect(await kept()).toEqual(['/help', '/consultations/garden/questions/trees'])
+    expect((await opened('/help'))?.words).toBe('new')
+  })
+
+  it('takes along pages to read, and no page of questions, when the server cannot be reached', async () => {
+    await keepBefore(['/help', '/consultations/garden/questions/trees'])
+    await carryOver(before, cacheName)
+    expect(await kept()).toEqual(['/help'])
+  })
+
+  it('leaves behind what the server has taken down', async () => {
+    await keepBefore(['/consultations/garden'])
+    server.set('/consultations/garden', () => new Response('gone', { status: 410 }))
+    await carryOver(before, cacheName)
+    expect(await kept()).toEqual([])
   })
 })

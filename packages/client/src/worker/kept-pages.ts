@@ -1,4 +1,5 @@
 import type { PageNews } from './messages.ts'
+import { isDocument } from './page-kinds.ts'
 
 /** Older pages are let go first; a page is about 10 kB. */
 const mostPages = 80
@@ -26,6 +27,20 @@ export async function keepPages(cacheName: string, paths: readonly string[]): Pr
   const kept = await cache.keys()
   await Promise.all(kept.slice(0, Math.max(0, kept.length - mostPages)).map((request) => cache.delete(request)))
   return all
+}
+
+/**
+ * Keeps the pages of the build before, each made anew. A page to read that the server cannot be asked for now is taken
+ * along as it is: it reads well without its script. A page of questions is not, since only its own build can take it over.
+ */
+export async function carryOver(from: string, to: string): Promise<void> {
+  const [older, newer] = await Promise.all([caches.open(from), caches.open(to)])
+  for (const request of await older.keys()) {
+    const { pathname } = new URL(request.url)
+    const page = isDocument(pathname) ? await older.match(request) : undefined
+    if (await newer.match(pathname)) continue
+    await refresh(newer, pathname).catch(() => page && newer.put(pathname, page))
+  }
 }
 
 /** A kept page, and the promise of what the server has to say about it meanwhile. */
