@@ -188,6 +188,24 @@ describe('checkConsultation, rules', () => {
     expect(said({ ...document(1), sections: document(1).sections.slice(0, 1) })).toEqual([])
   })
 
+  it('asks for no more writing than a response can carry', () => {
+    const write = (most: number) => ({ ...busConsultation, minutes: 5, sections: [{ id: 'a', title: 'A', questions: [
+      { id: 'long', kind: 'long-text', title: 'Why?', about: 'why', maxCharacters: most },
+      { id: 'usual', kind: 'long-text', title: 'What?', about: 'what' },
+      { id: 'short', kind: 'short-text', title: 'Who?', about: 'who' },
+      { id: 'other', kind: 'one-of', title: 'Where?', about: 'where', options: [
+        { code: 'here', label: 'Here' }, { code: 'else', label: 'Somewhere else', say: { label: 'Where', maxCharacters: 300 } },
+      ] },
+    ] }] })
+    expect(said(write(10_000))).toEqual([])
+    const two = write(9_500)
+    const [section] = two.sections
+    const more = { ...two, sections: [{ ...section, questions: [...section!.questions,
+      { id: 'more', kind: 'long-text', title: 'More?', about: 'more', maxCharacters: 2_001 }] }] }
+    expect(said(more)).toEqual([
+      'error: sections: Together the questions allow 14001 characters of writing, and a response has room for 14000. Ask for fewer in some'])
+  })
+
   it.each(['\u0000', '\u0007', '\u001b[31m', '\u009b', '\ud800', '\udc00 x'])('refuses what cannot be stored or shown: %j', (odd) => {
     expect(said(changed('title', `Words${odd}`))).toEqual(['error: title: There is a character here that cannot be shown. Write the text again'])
   })

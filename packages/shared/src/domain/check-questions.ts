@@ -1,16 +1,44 @@
 import { agreementScale, yesNoOptions } from './agreement-scale.ts'
 import { checkDateRange } from './check-dates.ts'
 import { error, repeated, warning, when, type Finding, type Found } from './finding.ts'
+import { longTextMost } from './kinds/long-text.ts'
+import { shortTextMost } from './kinds/short-text.ts'
 import { fieldsOf, itemsOf, numberOf, textOf, textsOf, type Fields, type Path } from './loose-fields.ts'
 
 /** What the fields of questions say about each other, and about other questions. Wrong shapes are passed over. */
 export function checkQuestions(questions: readonly Found[]): readonly Finding[] {
-  return questions.flatMap((question, index) => [
-    ...checkCondition(question, questions.slice(0, index), questions),
-    ...checkOptions(question),
-    ...checkNumbers(question),
-    ...checkDateRange(question.fields, question.path),
-  ])
+  return [
+    ...questions.flatMap((question, index) => [
+      ...checkCondition(question, questions.slice(0, index), questions),
+      ...checkOptions(question),
+      ...checkNumbers(question),
+      ...checkDateRange(question.fields, question.path),
+    ]),
+    ...checkRoom(questions),
+  ]
+}
+
+/**
+ * A whole response must fit into 64 kB as it is sent, in any script: up to four bytes a character, and room for the rest.
+ * Otherwise somebody could write within every limit and not be able to send.
+ */
+const mostCharactersInAll = 14_000
+
+function checkRoom(questions: readonly Found[]): readonly Finding[] {
+  const inAll = questions.reduce((sum, { fields }) => sum + charactersOf(fields), 0)
+  const [first] = questions
+  if (inAll <= mostCharactersInAll || !first) return []
+  const words = `Together the questions allow ${inAll} characters of writing, and a response has room for ${mostCharactersInAll}. Ask for fewer in some`
+  return [error(first.path.slice(0, 1), words)]
+}
+
+/** What somebody may write to a question, at most: in its own field, and beside its options. */
+function charactersOf(fields: Fields): number {
+  const kind = textOf(fields['kind'])
+  const usual = kind === 'long-text' ? longTextMost : kind === 'short-text' ? shortTextMost : undefined
+  const beside = itemsOf(fields['options']).map((option) => fieldsOf(option['say']))
+  const besideInAll = beside.reduce((sum, say) => sum + ('label' in say ? numberOf(say['maxCharacters']) ?? shortTextMost : 0), 0)
+  return besideInAll + (usual === undefined ? 0 : numberOf(fields['maxCharacters']) ?? usual)
 }
 
 const idOf = ({ fields }: Found): string | undefined => textOf(fields['id'])
