@@ -7,5 +7,6 @@ import { notice } from '../ui/notice.ts'
 export const closedNotice = (consultation: Consultation) => notice({
   tone: 'warning',
   title: 'This consultation seems to have closed',
-  content: html`<p>By the clock of this device, it closed on ${momentWords(consultation.closesAt)}. We may not be able to take a response now.</p>`,
+  content: html`<p>By the clock of this device, it closed on ${momentWords(consultation.closesAt)}. We may not be able to take a response now.
+    <a href=${`/consultations/${consultation.slug}`}>See how it stands</a>.</p>`,
 })

@@ -4,7 +4,7 @@ import { momentWords } from '../domain/dates.ts'
 import type { DeviceRecord, DeviceRecordState } from '../domain/draft.ts'
 import { button } from '../ui/button.ts'
 import { checkboxes } from '../ui/checkboxes.ts'
-import { pageTitleId } from '../ui/field.ts'
+import { describedBy, fieldClass, hintAndError, invalid, pageTitleId } from '../ui/field.ts'
 import { notice } from '../ui/notice.ts'
 
 export interface MyResponsesModel {
@@ -54,8 +54,8 @@ export const myResponsesView = (model: MyResponsesModel, handlers: MyResponsesHa
   ${groups.map(([state, title]) => groupOf(model, handlers, { state, title }))}
   ${model.kept.length > 0 ? html`<h2>Kept for reading without a connection</h2>
     <ul class="rows">${model.kept.map(({ slug, title }) => html`<li><a href=${`/consultations/${slug}`}>${title}</a></li>`)}</ul>` : nothing}
-  <h2>Move what is here to another device</h2>
-  ${model.imported ? html`<p id="imported" class=${model.imported.failed ? 'problem' : 'saved'}>${model.imported.words}</p>` : nothing}
+  <h2>${model.records.length > 0 ? 'Move what is here to another device' : 'Bring your words from another device'}</h2>
+  ${model.imported && !model.imported.failed ? html`<p id="imported" class="saved">${model.imported.words}</p>` : nothing}
   ${model.records.length > 0 ? html`<p>The file holds your words in clear. Keep it somewhere private.</p>
     <div class="actions">${button({ text: 'Save everything as a file', kind: 'second', onClick: handlers.onTakeAll })}</div>` : nothing}
   ${checkboxes({
@@ -63,13 +63,7 @@ export const myResponsesView = (model: MyResponsesModel, handlers: MyResponsesHa
     items: [{ value: 'own', text: 'This is my own device', checked: model.ownDevice }],
     onChange: (_value, checked) => handlers.onOwnDevice(checked),
   })}
-  <div class="field">
-    <label class="label" for="bring-in">Bring in a file you saved before</label>
-    <input class="input" type="file" id="bring-in" accept="application/json,.json" @change=${(event: Event) => {
-      const [file] = (event.currentTarget as HTMLInputElement).files ?? []
-      if (file) handlers.onBringIn(file)
-    }}>
-  </div>
+  ${fileField(model.imported?.failed ? model.imported.words : undefined, handlers)}
   <h2>Somewhere else</h2>
   <ul class="rows">
     <li><a href="/open-response">Open a response with your reference and private code</a></li>
@@ -78,6 +72,16 @@ export const myResponsesView = (model: MyResponsesModel, handlers: MyResponsesHa
   <p class="quiet small">${model.persisted
     ? 'This browser has promised to keep what is here until you clear it.'
     : 'Some browsers clear what a website has kept when it has not been visited for a while, sometimes after 7 days. Take a copy of anything long.'}</p>
+</div>`
+
+const fileField = (error: string | undefined, handlers: MyResponsesHandlers) => html`<div class=${fieldClass(error)}>
+  <label class="label" for="bring-in">Bring in a file you saved before</label>
+  ${hintAndError('bring-in', { error })}
+  <input class="input" type="file" id="bring-in" accept="application/json,.json" aria-describedby=${describedBy('bring-in', { error })}
+    aria-invalid=${invalid(error)} @change=${(event: Event) => {
+      const [file] = (event.currentTarget as HTMLInputElement).files ?? []
+      if (file) handlers.onBringIn(file)
+    }}>
 </div>`
 
 interface Group {

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { linkButton } from '../ui/button.ts'
 import { pageTitleId } from '../ui/field.ts'
-import { notFoundTitle, notFoundView } from './no-page.view.ts'
 
 /** What the app shows at an address for which it has no page, with the page's own part of the title. */
 export interface NoAppPage {
@@ -9,8 +8,21 @@ export interface NoAppPage {
   readonly view: TemplateResult
 }
 
-/** The server says that there is nothing to answer at this address. */
-export const notFoundPage: NoAppPage = { title: notFoundTitle, view: notFoundView() }
+const nothingToAnswerTitle = 'There is nothing to answer here now'
+
+/**
+ * The server says that there is nothing to answer: the consultation opens later, was taken down, or never was. Its own
+ * page says which, so that is where this one leads. `slug` is the consultation's.
+ */
+export const notFoundPage = (slug: string): NoAppPage => ({
+  title: nothingToAnswerTitle,
+  view: html`<div class="wrap">
+    <h1 id=${pageTitleId}>${nothingToAnswerTitle}</h1>
+    <p class="lede">This consultation may open later, or it may have been taken down. The address may also be wrong.</p>
+    <div class="actions">${linkButton({ href: `/consultations/${slug}`, text: 'See how this consultation stands' })}
+      <a href="/">All consultations</a></div>
+  </div>`,
+})
 
 const notKeptTitle = 'This page is not on your device'
 

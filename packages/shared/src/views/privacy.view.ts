@@ -45,8 +45,9 @@ const notKept = html`<ul>
 
 const onDevice = html`<p>Drafts are stored in this browser, scrambled with a key that cannot leave it. Nobody else sees a draft until you send it.</p>
   <ul>
-    <li>On your own device: drafts are kept until you send or clear them, for 90 days at most.</li>
-    <li>On a device other people use: drafts are kept only until you close the browser.</li>
+    <li>On your own device: drafts are kept until you clear them, for 90 days at most. What you have sent stays there too, until you clear it, or until the
+      consultation has closed and 90 days have gone.</li>
+    <li>On a device other people use: drafts are kept only until you close the browser. Some browsers bring closed tabs back, so clear the device when you have finished.</li>
     <li>“<a href="/clear-this-device">Clear this device</a>” takes everything away at once, and the key with it.</li>
   </ul>`
 

@@ -59,7 +59,7 @@ export const startPageView = (model: StartPageModel, handlers: StartPageHandlers
       ],
       onChange: (paging) => handlers.onPaging(paging as Paging),
     })}
-    <div class="actions">${button({ text: model.draft ? 'Start a new response' : 'Start', type: 'submit', kind: model.draft ? 'second' : 'primary' })}</div>
+    <div class="actions">${button({ text: model.draft ? 'Start a new response' : 'Start', type: 'submit', kind: model.draft || model.closed ? 'second' : 'primary' })}</div>
   </form>
 </div>`
 
@@ -77,11 +77,11 @@ const deviceQuestion = (model: StartPageModel, handlers: StartPageHandlers) => r
   items: [
     {
       value: 'own', text: 'Yes, it is mine', checked: model.ownDevice === true,
-      hint: 'We keep your answers on it until you send or clear them, for 90 days at most.',
+      hint: 'We keep what you write on it, also once you have sent it, until you clear it. Drafts go after 90 days.',
     },
     {
       value: 'shared', text: 'No, other people use it too', checked: model.ownDevice === false,
-      hint: 'We keep your answers until you close Takepart. You can take them with you as a file.',
+      hint: 'We keep your answers until you close Takepart. When you have finished, use “Clear this device”: some browsers bring closed tabs back.',
     },
   ],
   onChange: (value) => handlers.onDevice(value === 'own'),

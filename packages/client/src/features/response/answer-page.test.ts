@@ -276,6 +276,6 @@ describe('which draft a page goes on with', () => {
   it('says that there is no page when the server knows no such consultation', async () => {
     emptySite('/consultations/nothing/questions/how')
     await showPage(new AnswerPage(), await openApp(), { slug: 'nothing', question: 'how' })
-    expect(heading()).toBe('There is no page here')
+    expect(heading()).toBe('There is nothing to answer here now')
   })
 })

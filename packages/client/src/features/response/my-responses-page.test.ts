@@ -153,16 +153,17 @@ describe('taking everything along', () => {
       adopt: (record) => (record.draft.id === responseId(5) ? Promise.resolve({ saved: false, reason: 'full' }) : services.records.adopt(record)),
     }))
     await bring(JSON.stringify(file))
-    await inTime(() => expect(byId('imported').textContent)
-      .toBe('0 of 3 brought in. 1 had gone further on this device already. 1 could not be stored on this device. 1 could not be read.'))
+    await inTime(() => expect(byId('bring-in_error').textContent)
+      .toBe('Error:\u00a00 of 3 brought in. 1 had gone further on this device already. 1 could not be stored on this device. 1 could not be read.'))
     expect((await services.records.read(responseId(2)))?.state).toBe('waiting')
   })
 
   it('refuses a file that is not ours, in words', async () => {
     await showMine(await openApp())
     await bring('<html>')
-    await inTime(() => expect(byId('imported').className).toBe('problem'))
-    expect(byId('imported').textContent).toMatch(/^This is not a file saved from this website/)
+    await inTime(() => expect(byId('bring-in').getAttribute('aria-invalid')).toBe('true'))
+    expect(byId('bring-in').getAttribute('aria-describedby')).toBe('bring-in_error')
+    expect(byId('bring-in_error').textContent).toMatch(/^Error:\u00a0This is not a file saved from this website/)
   })
 
   it('takes the name of the file from the day, and leaves nothing in the page', () => {

@@ -112,7 +112,7 @@ describe('before the first question', () => {
     const server = fakeServer()
     server.versions = []
     await showStart(await openApp(server))
-    expect(heading()).toBe('There is no page here')
+    expect(heading()).toBe('There is nothing to answer here now')
     server.reachable = false
     await showStart(await openApp(server))
     expect(heading()).toBe('This page is not on your device')

@@ -99,7 +99,7 @@ export const appPages: Readonly<Record<string, TemplateResult>> = Object.fromEnt
   ['open a response, with problems', open({ problems: { reference: 'Enter your reference', code: 'Enter your private code' }, busy: true })],
   ['clear', clear()],
   ...(['clearing', 'cleared', 'failed'] as const).map((stage) => [stage, clear({ stage })] as const),
-  ['no page', notFoundPage.view],
+  ['no page', notFoundPage('garden').view],
   ['page not kept', notKeptPage('/').view],
   ['response not here', notHerePage.view],
 ])
