@@ -20,7 +20,7 @@ function wordsOf(cause: unknown): string {
   const { code } = cause as { code?: unknown }
   if (code === 'EPIPE') return 'Whoever was reading stopped before the end.'
   if (cause.name === 'DatabaseUnavailable' && cause.cause instanceof Error) return `${cause.message}: ${cause.cause.message}`
-  if (typeof code === 'string' || ['ConfigError', 'DataFolderInUse'].includes(cause.name)) return cause.message || `The database cannot be reached (${String(code)})`
+  if (typeof code === 'string' || ['Error', 'ConfigError', 'DataFolderInUse'].includes(cause.name)) return cause.message || `The database cannot be reached (${String(code)})`
   return cause.stack ?? cause.message
 }
 
