@@ -54,16 +54,7 @@ export const myResponsesView = (model: MyResponsesModel, handlers: MyResponsesHa
   ${groups.map(([state, title]) => groupOf(model, handlers, { state, title }))}
   ${model.kept.length > 0 ? html`<h2>Kept for reading without a connection</h2>
     <ul class="rows">${model.kept.map(({ slug, title }) => html`<li><a href=${`/consultations/${slug}`}>${title}</a></li>`)}</ul>` : nothing}
-  <h2>${model.records.length > 0 ? 'Move what is here to another device' : 'Bring your words from another device'}</h2>
-  ${model.imported && !model.imported.failed ? html`<p id="imported" class="saved">${model.imported.words}</p>` : nothing}
-  ${model.records.length > 0 ? html`<p>The file holds your words in clear. Keep it somewhere private.</p>
-    <div class="actions">${button({ text: 'Save everything as a file', kind: 'second', onClick: handlers.onTakeAll })}</div>` : nothing}
-  ${checkboxes({
-    id: 'own-device', name: 'own-device', title: 'Before you bring in a file', hint: 'If other people use this device too, we keep it only until you close Takepart.',
-    items: [{ value: 'own', text: 'This is my own device', checked: model.ownDevice }],
-    onChange: (_value, checked) => handlers.onOwnDevice(checked),
-  })}
-  ${fileField(model.imported?.failed ? model.imported.words : undefined, handlers)}
+  ${moving(model, handlers)}
   <h2>Somewhere else</h2>
   <ul class="rows">
     <li><a href="/open-response">Open a response with your reference and private code</a></li>
@@ -73,6 +64,19 @@ export const myResponsesView = (model: MyResponsesModel, handlers: MyResponsesHa
     ? 'This browser has promised to keep what is here until you clear it.'
     : 'Some browsers clear what a website has kept when it has not been visited for a while, sometimes after 7 days. Take a copy of anything long.'}</p>
 </div>`
+
+/** Taking words to another device, and bringing them from one. */
+const moving = (model: MyResponsesModel, handlers: MyResponsesHandlers) => html`
+  <h2>${model.records.length > 0 ? 'Move what is here to another device' : 'Bring your words from another device'}</h2>
+  ${model.imported && !model.imported.failed ? html`<p id="imported" class="saved">${model.imported.words}</p>` : nothing}
+  ${model.records.length > 0 ? html`<p>The file holds your words in clear. Keep it somewhere private.</p>
+    <div class="actions">${button({ text: 'Save everything as a file', kind: 'second', onClick: handlers.onTakeAll })}</div>` : nothing}
+  ${checkboxes({
+    id: 'own-device', name: 'own-device', title: 'Before you bring in a file', hint: 'If other people use this device too, we keep it only until you close Takepart.',
+    items: [{ value: 'own', text: 'This is my own device', checked: model.ownDevice }],
+    onChange: (_value, checked) => handlers.onOwnDevice(checked),
+  })}
+  ${fileField(model.imported?.failed ? model.imported.words : undefined, handlers)}`
 
 const fileField = (error: string | undefined, handlers: MyResponsesHandlers) => html`<div class=${fieldClass(error)}>
   <label class="label" for="bring-in">Bring in a file you saved before</label>
