@@ -1,7 +1,7 @@
 import type { Services } from '../app/services.ts'
 import { keepConsultation, pagesToKeep, slugOf } from '../features/consultation/keep-consultation.ts'
 import type { StateLine } from './state-line.ts'
-import { keepPages, startWorker } from './worker.ts'
+import { askToTakeOver, keepPages, startWorker } from './worker.ts'
 
 /**
  * What every page does once it is loaded and the browser is quiet: keeps itself and its consultation on the device,
@@ -19,6 +19,8 @@ export async function settleIn(services: Services, state: StateLine): Promise<vo
   const version = slug ? await keepConsultation(services, slug).catch(() => services.library.read(slug)) : undefined
   const kept = await keepPages(version ? pagesToKeep(path, version, services.now()) : [path])
   if (version && kept && services.records.durable) state.nowKept()
+  // Once more: when a new version was first asked, the page before this one may still have counted as open.
+  await askToTakeOver()
 }
 
 /** Somebody cleared this device in another tab: no words stay on this screen either (P8). */

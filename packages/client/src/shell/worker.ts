@@ -18,9 +18,14 @@ export async function startWorker(onWaiting: () => void): Promise<void> {
   const workbox = new Workbox(address as string)
   workbox.addEventListener('waiting', () => {
     onWaiting()
-    void registered().then((registration) => tell(registration?.waiting, { kind: 'take-over-when-idle' }))
+    void askToTakeOver()
   })
   await workbox.register().catch(() => undefined)
+}
+
+/** Asks a new version, if one waits, to take over should nobody be answering. */
+export async function askToTakeOver(): Promise<void> {
+  tell((await registered())?.waiting, { kind: 'take-over-when-idle' })
 }
 
 /**
