@@ -195,7 +195,6 @@ async function queueBehindBrokenLine(page: Page, line: { set(fault: { kind: 'sta
 }
 
 test('F46: a new version that arrives in the middle of a word takes nothing away, and waits until nobody answers', async ({ page, server, line, expectAllHolds }) => {
-  test.setTimeout(90_000)
   await person.keep(page)
   await person.begin(page)
   await person.answer(page, 'Half a ')
@@ -214,7 +213,7 @@ test('F46: a new version that arrives in the middle of a word takes nothing away
   await expect(person.savedLine(page)).toHaveText(words.saved)
   await page.goto('/consultations/garden')
   await expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)), {
-    message: 'it takes over on a page for reading', timeout: 45_000,
+    message: 'it takes over on a page for reading', timeout: 20_000,
   }).toBe(false)
   await page.goto('/consultations/garden/questions')
   await expect(person.whyField(page)).toHaveValue('Half a sentence and the rest')

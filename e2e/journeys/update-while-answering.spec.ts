@@ -33,7 +33,6 @@ const shells = (page: Page): Promise<readonly string[]> =>
   })
 
 test('a new version waits while somebody answers, says so, and takes over once they have finished', async ({ context, page, clinics, line, faults }) => {
-  test.setTimeout(90_000)
   await page.goto(clinics.path)
   await expectKept(page)
   await startAnswering(page, clinics, { paging: 'all' })
@@ -67,8 +66,7 @@ test('a new version waits while somebody answers, says so, and takes over once t
   await test.step('it takes over when nothing is being answered, and has everything', async () => {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Consultations' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tell us what you think')
-    // The browser lets the old worker finish what it is fetching first.
-    await expect.poll(() => isWaiting(page), { timeout: 45_000 }).toBe(false)
+    await expect.poll(() => isWaiting(page), { timeout: 20_000 }).toBe(false)
     await expect.poll(() => shells(page)).toEqual([`?__WB_REVISION__=${newRevision}`])
     faults.expect(offline)
     await context.setOffline(true)

@@ -60,19 +60,12 @@ async function openKept(event: FetchEvent, url: URL): Promise<Response | undefin
 
 /**
  * A new version takes over only when no page is being answered on, in any tab (P6). Pages are never reloaded: the
- * next one that is opened comes from the new version. A page that has just been left counts for a moment longer, so it
- * looks again before it leaves the matter to the next page that is opened.
+ * next one that is opened comes from the new version.
  */
 async function takeOverWhenIdle(): Promise<void> {
-  for (let looks = 0; looks < looksForIdle; looks += 1) {
-    const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-    if (!windows.some((client) => isAppPage(new URL(client.url).pathname))) return self.skipWaiting()
-    await new Promise((resolve) => setTimeout(resolve, pauseBetweenLooks))
-  }
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (!windows.some((client) => isAppPage(new URL(client.url).pathname))) await self.skipWaiting()
 }
-
-const looksForIdle = 4
-const pauseBetweenLooks = 1500
 
 async function forgetOldPages(): Promise<void> {
   const names = await caches.keys()

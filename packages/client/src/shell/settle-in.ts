@@ -9,7 +9,15 @@ import { askToTakeOver, keepPages, startWorker } from './worker.ts'
  */
 export async function settleIn(services: Services, state: StateLine): Promise<void> {
   services.whenClearedElsewhere(leaveNothingHere)
-  await startWorker(state.newVersionWaits)
+  const settled: Promise<void> = startWorker(() => {
+    state.newVersionWaits()
+    // Not while the old version is still asked to keep pages: what is asked of it as it ends starts it again.
+    void settled.then(askToTakeOver)
+  }).then(() => keepAndSend(services, state))
+  await settled
+}
+
+async function keepAndSend(services: Services, state: StateLine): Promise<void> {
   navigator.serviceWorker?.addEventListener('message', ({ data }) => state.hear(data))
   services.outbox.start()
   const path = location.pathname
@@ -19,8 +27,6 @@ export async function settleIn(services: Services, state: StateLine): Promise<vo
   const version = slug ? await keepConsultation(services, slug).catch(() => services.library.read(slug)) : undefined
   const kept = await keepPages(version ? pagesToKeep(path, version, services.now()) : [path])
   if (version && kept && services.records.durable) state.nowKept()
-  // Once more: when a new version was first asked, the page before this one may still have counted as open.
-  await askToTakeOver()
 }
 
 /** Somebody cleared this device in another tab: no words stay on this screen either (P8). */

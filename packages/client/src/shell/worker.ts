@@ -16,14 +16,11 @@ export async function startWorker(onWaiting: () => void): Promise<void> {
   const policies = (window as { trustedTypes?: ScriptPolicies }).trustedTypes
   const address = policies?.createPolicy('takepart', { createScriptURL: () => script }).createScriptURL(script) ?? script
   const workbox = new Workbox(address as string)
-  workbox.addEventListener('waiting', () => {
-    onWaiting()
-    void askToTakeOver()
-  })
+  workbox.addEventListener('waiting', onWaiting)
   await workbox.register().catch(() => undefined)
 }
 
-/** Asks a new version, if one waits, to take over should nobody be answering. */
+/** Asks the new version that waits to take over, should nobody be answering. */
 export async function askToTakeOver(): Promise<void> {
   tell((await registered())?.waiting, { kind: 'take-over-when-idle' })
 }
