@@ -1,6 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { everythingSaid, switchOffStorage, tamperWithStore } from '../support/broken-storage.ts'
+import { openBrowser } from '../support/browser-profile.ts'
 import { test } from '../support/faults.ts'
 import * as person from '../support/respondent.ts'
 
@@ -112,6 +115,38 @@ test('F40: with no room left the page says so, offers a file, and still sends', 
   const reference = await person.referenceOn(page)
   const { rows } = await expectAllHolds({ shown: [{ reference }] })
   expect(rows.map(({ answers }) => answers?.['why'])).toEqual([{ kind: 'long-text', text }])
+})
+
+test('F40: a draft that could only be sent, not kept, is no draft any more once it has been received', async ({ line, oracle }) => {
+  const profile = await mkdtemp(join(tmpdir(), 'takepart-profile-'))
+  try {
+    const before = await openBrowser(profile)
+    const first = await before.context.newPage()
+    await person.begin(first, { at: line.origin })
+    await person.answer(first, 'While there was room')
+    await expect(person.savedLine(first)).toHaveText(words.saved)
+    await before.context.close()
+    // Another start: Chromium remembers for half a minute how much room there was.
+    const { context } = await openBrowser(profile)
+    const page = await context.newPage()
+    const chromium = await context.newCDPSession(page)
+    await chromium.send('Storage.overrideQuotaForOrigin', { origin: line.origin, quotaSize: 1 })
+    await page.goto(`${line.origin}/consultations/garden/questions`)
+    const text = 'There is no room for this. '.repeat(50).trim()
+    await person.whyField(page).fill(text)
+    await expect(person.savedLine(page)).toHaveText('Not saved on this device. There is no room left on the device.')
+    await person.goToCheck(page)
+    await person.send(page)
+    const reference = await person.referenceOn(page)
+    await expect(page.getByRole('main')).toContainText('Take these with you')
+    await page.goto(`${line.origin}/my-responses`)
+    await expect(page.getByRole('main')).toContainText('There is nothing here yet')
+    const { rows } = await oracle.expectAllHolds({ devices: [{ context, origin: line.origin }], shown: [{ reference }] })
+    expect(rows.map(({ answers }) => answers?.['why'])).toEqual([{ kind: 'long-text', text }])
+    await context.close()
+  } finally {
+    await rm(profile, { recursive: true, force: true })
+  }
 })
 
 test('F41: transactions that abort after their write are never called saved', async ({ page, expectAllHolds }) => {

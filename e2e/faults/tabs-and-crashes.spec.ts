@@ -1,10 +1,10 @@
-import { mkdtemp, readlink, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, expect, type BrowserContext, type Page } from '@playwright/test'
+import { expect, type BrowserContext, type Page } from '@playwright/test'
 import type { DeviceRecord } from '../../packages/shared/src/domain/draft.ts'
-import { chromiumFlags, chromiumPath } from '../../scripts/chromium.mjs'
 import { test } from '../support/faults.ts'
+import { openBrowser } from '../support/browser-profile.ts'
 import * as person from '../support/respondent.ts'
 
 const { words } = person
@@ -143,12 +143,6 @@ for (const [how, end] of endings) {
 }
 
 /** A browser with a profile on the disk, and its process: Chromium links its lock to "machine-process". */
-async function openBrowser(profile: string): Promise<{ context: BrowserContext; pid: number }> {
-  const context = await chromium.launchPersistentContext(profile, { executablePath: chromiumPath(), args: chromiumFlags, acceptDownloads: true })
-  const lock = await readlink(join(profile, 'SingletonLock'))
-  return { context, pid: Number(lock.split('-').at(-1)) }
-}
-
 test('F36: a browser that is killed keeps every draft it called saved, and sends what waited', async ({ line, oracle }) => {
   const profile = await mkdtemp(join(tmpdir(), 'takepart-profile-'))
   try {

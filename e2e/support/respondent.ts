@@ -22,8 +22,8 @@ export async function keep(page: Page, slug: Slug = 'garden'): Promise<void> {
 }
 
 /** Begins a response, with every question on one page. */
-export async function begin(page: Page, { slug = 'garden', own = true }: { slug?: Slug; own?: boolean } = {}): Promise<void> {
-  await page.goto(`/consultations/${slug}/answer`)
+export async function begin(page: Page, { slug = 'garden', own = true, at = '' }: { slug?: Slug; own?: boolean; at?: string } = {}): Promise<void> {
+  await page.goto(`${at}/consultations/${slug}/answer`)
   const device = page.getByLabel(own ? 'Yes, it is mine' : 'No, other people use it too')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Before you start')
   if (await device.count() > 0) await device.check()

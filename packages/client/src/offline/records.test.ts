@@ -74,6 +74,16 @@ describe('saving a draft', () => {
     expect(kept(await mine.saveDraft({ ...saved, revision: 0 }, {})).revision).toBe(1)
   })
 
+  it('deletes the revision that is named, and leaves words alone that another tab has stored since', async () => {
+    const [mine, theirs] = [await openTab(), await openTab()]
+    const saved = kept(await mine.saveDraft(draft(), {}))
+    const later = kept(await theirs.saveDraft({ ...saved, answers: { why: text('Written since') } }, {}))
+    expect(await mine.discard(id, saved.revision)).toBe(false)
+    expect((await mine.read(id))?.draft.answers).toEqual({ why: text('Written since') })
+    expect(await mine.discard(id, later.revision)).toBe(true)
+    expect(await mine.read(id)).toBeUndefined()
+  })
+
   it('keeps drafts of several consultations side by side', async () => {
     const records = await openTab()
     await records.saveDraft(draft({ slug: 'one' }), {})

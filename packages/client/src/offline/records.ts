@@ -32,8 +32,11 @@ export interface Records {
   backToDraft(id: string): Promise<SaveOutcome>
   /** Takes in a record made elsewhere: from a file, or read from the server; see `adopted`. */
   adopt(record: DeviceRecord): Promise<SaveOutcome>
-  /** Deletes a record in whatever state. True when it is gone for certain. */
-  discard(id: string): Promise<boolean>
+  /**
+   * Deletes a record in whatever state. True when it is gone for certain. With a `revision`, it is left alone when another
+   * tab has stored anything since.
+   */
+  discard(id: string, revision?: number): Promise<boolean>
   /** Calls `listener` when a record changed in another tab, or changed its state in this one. */
   watch(listener: (id: string) => void): () => void
 }
@@ -148,10 +151,11 @@ class StoredRecords implements SendingRecords {
     return outcome
   }
 
-  async discard(id: string): Promise<boolean> {
+  async discard(id: string, revision?: number): Promise<boolean> {
     try {
       const held = await this.#store.find(id)
-      if (held && !(await this.#store.replace({ id, expected: revisionOf(held), next: undefined }))) return await this.discard(id)
+      if (held && revision !== undefined && revisionOf(held) !== revision) return false
+      if (held && !(await this.#store.replace({ id, expected: revisionOf(held), next: undefined }))) return await this.discard(id, revision)
     } catch (error) {
       if (error instanceof StorageFailed) return false
       throw error

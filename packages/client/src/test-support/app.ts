@@ -74,7 +74,7 @@ export function withRecords(services: Services, change: Partial<Services['record
       settle: (id, delivery, at) => records.settle(id, delivery, at),
       backToDraft: (id) => records.backToDraft(id),
       adopt: (record) => records.adopt(record),
-      discard: (id) => records.discard(id),
+      discard: (id, revision) => records.discard(id, revision),
       watch: (listener) => records.watch(listener),
       ...change,
     },

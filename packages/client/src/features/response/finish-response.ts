@@ -25,7 +25,10 @@ export async function finish(services: Services, version: ConsultationVersion, o
   const record: DeviceRecord = delivery.outcome === 'accepted'
     ? { draft, state: 'received', receipt: delivery.receipt }
     : { draft, state: 'refused', command, problems: delivery.problems, refusedAt: now }
-  if (!(await services.records.adopt(record)).saved) holdUnstored(record)
+  if ((await services.records.adopt(record)).saved) return
+  holdUnstored(record)
+  // The draft that lies there would be untrue from now on (P4). To remove it takes no room.
+  if (record.state === 'received') await services.records.discard(draft.id, draft.revision)
 }
 
 /** What does not depend on the answers, made before them: the rest must be made at once from what the store holds. */

@@ -35,7 +35,7 @@ export class RecordPage extends PageElement {
 
   private async load(id: string): Promise<void> {
     const before = this.record
-    const record = await this.services.records.read(id).catch(() => undefined) ?? unstored(id)
+    const record = unstored(id) ?? await this.services.records.read(id).catch(() => undefined)
     // Deleted in another tab: what is on the screen stays, until somebody goes on.
     if (!record) return
     this.version ??= await loadVersion(this.services, record.draft.slug, record.draft.version).catch(() => undefined)

@@ -144,6 +144,31 @@ describe('sending where the device keeps nothing', () => {
     expect(pageText()).toContain('Take these with you')
   })
 
+  it('leaves no draft behind that has been received, even where an older form of it is stored', async () => {
+    const room = await openApp(fakeServer())
+    const id = await answered(room)
+    const services = withRecords(room, storeFails)
+    await showCheck(services)
+    press('Send my response')
+    await vi.waitFor(async () => expect(await stateOf(room, id)).toBeUndefined())
+    await showRecord(services, id)
+    expect(heading()).toBe('We have received your response')
+  })
+
+  it('keeps a draft that another tab has gone on with', async () => {
+    const room = await openApp(fakeServer())
+    const id = await answered(room)
+    const held = await room.records.read(id)
+    const services = withRecords(room, storeFails)
+    await showCheck(services)
+    const saved = await room.records.saveDraft({ ...held!.draft, answers: { ...answers, minutes: { kind: 'number', text: '25' } } }, answers)
+    expect(saved.saved).toBe(true)
+    const asked = destinations()
+    press('Send my response')
+    await inTime(() => expect(asked).toEqual([`/my-responses/${id}`]))
+    expect(await stateOf(room, id)).toBe('draft')
+  })
+
   it('says that it was not sent when that fails too, and lets it be tried again', async () => {
     const server = fakeServer()
     server.reachable = false
