@@ -107,13 +107,16 @@ export interface ConsultationVersion {
 
 export type ConsultationStatus = 'scheduled' | 'open' | 'closed' | 'concluded'
 
+/** True from the moment of closing on: what is finished then is finished too late. A receipt says that moment as well. */
+export const hasClosed = ({ closesAt }: Pick<Consultation, 'closesAt'>, now: Date): boolean => now.getTime() >= Date.parse(closesAt)
+
 /**
  * Where a published consultation stands, derived and never stored. It is open from `opensAt` (included) to `closesAt`
  * (excluded). Closed becomes concluded when the outcome is published.
  */
 export function statusOf(consultation: Consultation, now: Date): ConsultationStatus {
   if (now.getTime() < Date.parse(consultation.opensAt)) return 'scheduled'
-  if (now.getTime() < Date.parse(consultation.closesAt)) return 'open'
+  if (!hasClosed(consultation, now)) return 'open'
   return consultation.outcome ? 'concluded' : 'closed'
 }
 

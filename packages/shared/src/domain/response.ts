@@ -1,5 +1,5 @@
 import type { Answers } from './answer.ts'
-import { questionsOf, type Consultation, type ConsultationVersion } from './consultation.ts'
+import { hasClosed, questionsOf, type Consultation, type ConsultationVersion } from './consultation.ts'
 import type { ChangeId, Reference, ResponseId } from './ids.ts'
 import { answerTo, visibleQuestions } from './journey.ts'
 import type { Problem, ResponseProblem } from './problem.ts'
@@ -153,8 +153,7 @@ function finishedAt(consultation: Consultation, times: DeviceTimes, now: Date): 
 
 function timeProblem(consultation: Consultation, times: DeviceTimes, now: Date): ResponseProblem | undefined {
   if (now.getTime() < Date.parse(consultation.opensAt)) return { code: 'consultation-not-open', opensAt: consultation.opensAt }
-  const finished = finishedAt(consultation, times, now)
-  if (finished.getTime() < Date.parse(consultation.closesAt)) return undefined
+  if (!hasClosed(consultation, finishedAt(consultation, times, now))) return undefined
   return { code: 'consultation-closed', closedAt: consultation.closesAt }
 }
 
@@ -166,7 +165,7 @@ function acceptAnswers(consultation: Consultation, input: Answered, now: Date): 
   if (problems.length > 0) return refuse(...problems)
   const answers = tidied(visible, input.answers)
   if (Object.keys(answers).length === 0) return refuse({ code: 'response-empty' })
-  const late = now.getTime() >= Date.parse(consultation.closesAt)
+  const late = hasClosed(consultation, now)
   return accept({ answers, late, completedAt: finishedAt(consultation, input, now) })
 }
 

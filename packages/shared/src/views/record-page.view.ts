@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Consultation } from '../domain/consultation.ts'
+import { hasClosed, type Consultation } from '../domain/consultation.ts'
 import { momentWords } from '../domain/dates.ts'
 import type { DeviceRecord } from '../domain/draft.ts'
 import { answerTo, visibleQuestions } from '../domain/journey.ts'
@@ -125,7 +125,7 @@ const receivedState = (model: RecordPageModel, receipt: Receipt, handlers: Recor
     ${deleteButton(handlers)}
   </div>`
 
-const mayChange = ({ now }: RecordPageModel, { late, closesAt }: Receipt): boolean => !late && now < new Date(closesAt)
+const mayChange = ({ now }: RecordPageModel, receipt: Receipt): boolean => !receipt.late && !hasClosed(receipt, now)
 
 const withdrawnState = (receipt: Receipt, { record }: RecordPageModel, handlers: RecordPageHandlers) => html`
   <p class="lede">We have erased your answers and will not use them. We keep the reference, ${receipt.reference}, so that every response is

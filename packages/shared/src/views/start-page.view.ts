@@ -18,7 +18,7 @@ export interface StartPageModel {
   readonly missing: boolean
   /** A draft of this consultation that is on the device already. */
   readonly draft?: { readonly href: string; readonly answered: number; readonly of: number }
-  /** True when the consultation is not open, by the clock of this device. */
+  /** True when the consultation has closed, by the clock of this device. */
   readonly closed: boolean
   /** False when this browser cannot keep anything at all. */
   readonly canKeep: boolean

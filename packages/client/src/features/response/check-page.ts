@@ -1,4 +1,4 @@
-import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import { hasClosed, type ConsultationVersion } from '@takepart/shared/domain/consultation'
 import { checkAll, journeyPages, pagePath } from '@takepart/shared/domain/journey'
 import type { Problem } from '@takepart/shared/domain/problem'
 import { answersToSend } from '@takepart/shared/domain/response'
@@ -60,7 +60,7 @@ export class CheckPage extends PageElement {
       sending: changes ? 'change' : 'submit',
       failed: open.saveState.kind === 'not-saved',
       canKeep: this.services.records.durable,
-      closed: this.services.now() >= new Date(version.consultation.closesAt),
+      closed: hasClosed(version.consultation, this.services.now()),
       trouble: this.trouble,
     }
   }
