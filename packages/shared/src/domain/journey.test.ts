@@ -81,10 +81,13 @@ describe('journeyPages', () => {
 describe('moving between pages', () => {
   const pages = journeyPages(consultation, byBus, 'question')
 
-  it('finds the page of a question that is asked', () => {
-    expect(pageWith(consultation, byBus, 'section', 'bus-trouble')?.id).toBe('travel')
-    expect(pageWith(consultation, byBus, 'all', 'carer')?.id).toBe('all')
-    expect(pageWith(consultation, {}, 'question', 'bus-trouble')).toBeUndefined()
+  it('finds the page of a question, and the first page for one that is not asked or not named', () => {
+    expect(pageWith(journeyPages(consultation, byBus, 'section'), 'bus-trouble')?.id).toBe('travel')
+    expect(pageWith(journeyPages(consultation, byBus, 'all'), 'carer')?.id).toBe('all')
+    expect(pageWith(pages, 'helps')?.id).toBe('helps')
+    expect(pageWith(journeyPages(consultation, {}, 'question'), 'bus-trouble')?.id).toBe('how-travel')
+    expect(pageWith(pages, undefined)?.id).toBe('how-travel')
+    expect(pageWith([], 'helps')).toBeUndefined()
   })
 
   it.each([

@@ -56,11 +56,9 @@ export function journeyPages(consultation: Consultation, answers: Answers, pagin
   return pages.map((page, index) => ({ ...page, paging, number: index + 1, of: pages.length }))
 }
 
-/** The page that shows a question, or undefined when the question is not asked. */
-export const pageWith = (
-  consultation: Consultation, answers: Answers, paging: Paging, questionId: string,
-): JourneyPage | undefined =>
-  journeyPages(consultation, answers, paging).find((page) => page.questions.some((question) => question.id === questionId))
+/** The page that shows a question; the first one when none is named or it is not asked, and undefined when nothing is. */
+export const pageWith = (pages: readonly JourneyPage[], questionId: string | undefined): JourneyPage | undefined =>
+  pages.find(({ questions }) => questions.some(({ id }) => id === questionId)) ?? pages[0]
 
 /** The next page, or undefined after the last one and for an id that has no page. */
 export const pageAfter = (pages: readonly JourneyPage[], id: string): JourneyPage | undefined => {

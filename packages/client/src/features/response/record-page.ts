@@ -1,7 +1,7 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { Command, DeviceRecord, Draft } from '@takepart/shared/domain/draft'
 import type { ChangeId } from '@takepart/shared/domain/ids'
-import { journeyPages, pagePath } from '@takepart/shared/domain/journey'
+import { journeyPages, pagePath, pageWith } from '@takepart/shared/domain/journey'
 import { recordPageView, recordTitle, type RecordPageHandlers, type RecordPageModel } from '@takepart/shared/views/record-page.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
@@ -49,7 +49,7 @@ export class RecordPage extends PageElement {
     const { record, version } = this
     if (!record) return undefined
     const pages = version ? journeyPages(version.consultation, record.draft.answers, record.draft.paging) : []
-    const page = pages.find(({ questions }) => questions.some(({ id }) => id === record.draft.place)) ?? pages[0]
+    const page = pageWith(pages, record.draft.place)
     return {
       record,
       consultation: version?.consultation,

@@ -1,7 +1,6 @@
-import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
-import { questionsOf } from '@takepart/shared/domain/consultation'
+import { hasClosed, questionsOf, type ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { Paging } from '@takepart/shared/domain/draft'
-import { firstUnanswered, journeyPages, pagePath, progressOf } from '@takepart/shared/domain/journey'
+import { firstUnanswered, journeyPages, pagePath, pageWith, progressOf } from '@takepart/shared/domain/journey'
 import { startPageView, type StartPageHandlers, type StartPageModel } from '@takepart/shared/views/start-page.view'
 import { customElement, state } from 'lit/decorators.js'
 import { navigate } from '../../app/navigate.ts'
@@ -49,7 +48,7 @@ export class StartPage extends PageElement {
       paging: this.paging,
       missing: this.missing,
       canKeep: this.services.records.durable,
-      closed: this.services.now() >= new Date(version.consultation.closesAt),
+      closed: hasClosed(version.consultation, this.services.now()),
       draft: draftVersion && open && !this.begun && open.draft.revision > 0
         ? { href: this.firstPath(draftVersion, open), ...progressOf(draftVersion.consultation, open.draft.answers) }
         : undefined,
@@ -61,7 +60,7 @@ export class StartPage extends PageElement {
     const { answers } = open.draft
     const question = firstUnanswered(version.consultation, answers)
     const pages = journeyPages(version.consultation, answers, this.paging)
-    const page = pages.find(({ questions }) => question && questions.includes(question)) ?? pages[0]
+    const page = pageWith(pages, question?.id)
     return page ? pagePath(version.consultation.slug, page) : '/'
   }
 
