@@ -3,7 +3,7 @@ import type { Fetch } from './api.ts'
 import { createFetchConsultation } from './fetch-consultation.ts'
 
 const version = { number: 2, consultation: { format: 'takepart/consultation/1', slug: 'wards' } }
-const network = (body: unknown, status = 200) => vi.fn<Fetch>(async () => Response.json(body, { status }))
+const network = (body: unknown, status = 200, headers = {}) => vi.fn<Fetch>(async () => Response.json(body, { status, headers }))
 
 describe('fetchConsultation', () => {
   it('asks for the newest, or for one version', async () => {
@@ -14,11 +14,11 @@ describe('fetchConsultation', () => {
   })
 
   it.each([404, 410])('finds nothing with %i', async (status) => {
-    expect(await createFetchConsultation(network({}, status))('wards')).toBeUndefined()
+    expect(await createFetchConsultation(network({}, status, { 'x-page-edition': 'gone' }))('wards')).toBeUndefined()
   })
 
-  it('finds nothing to answer when the consultation was taken back', async () => {
-    expect(await createFetchConsultation(network({ ...version, retracted: '2027-01-01' }))('wards')).toBeUndefined()
+  it.each([404, 410])('does not believe %i of somebody in the server’s place', async (status) => {
+    await expect(createFetchConsultation(network({}, status))('wards')).rejects.toMatchObject({ status })
   })
 
   it('throws when the server did not say', async () => {

@@ -1,3 +1,4 @@
+import { saysGone } from '@takepart/shared/domain/page-edition'
 import type { Fetch } from './api.ts'
 import { Unavailable } from './unavailable.ts'
 
@@ -37,8 +38,9 @@ function asUnavailable(error: unknown): Unavailable {
  */
 export const strictly = (fetch: Fetch): Fetch => async (input, init) => {
   const response = await fetch(input, { ...init, redirect: 'error' })
-  if (!response.ok) throw new Unavailable('status', { status: response.status, retryAfter: retryAfter(response) })
-  if (!response.headers.get('content-type')?.includes('json')) throw new Unavailable('not-ours', { status: response.status })
+  const { status } = response
+  if (!response.ok) throw new Unavailable('status', { status, retryAfter: retryAfter(response), gone: saysGone(response) })
+  if (!response.headers.get('content-type')?.includes('json')) throw new Unavailable('not-ours', { status })
   return response
 }
 

@@ -8,12 +8,15 @@ export class Unavailable extends Error {
   readonly status: number | undefined
   /** How long the server asks to be left alone, in milliseconds. */
   readonly retryAfter: number
+  /** The server itself says that what was asked for is not there, or not any more: nobody answered in its place. */
+  readonly gone: boolean
 
-  constructor(reason: Unavailable['reason'], about: { status?: number; retryAfter?: number; cause?: unknown } = {}) {
+  constructor(reason: Unavailable['reason'], about: { status?: number; retryAfter?: number; gone?: boolean; cause?: unknown } = {}) {
     super(`unavailable: ${reason} ${about.status ?? ''}`, { cause: about.cause })
     this.reason = reason
     this.status = about.status
     this.retryAfter = about.retryAfter ?? 0
+    this.gone = about.gone ?? false
   }
 
   /** The server cannot read this, and will not the next time. */

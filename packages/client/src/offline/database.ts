@@ -30,6 +30,8 @@ export interface KeptVersion extends ConsultationVersion {
   readonly slug: string
   /** ISO 8601, device time. */
   readonly keptAt: string
+  /** Taken off the website: held only for the responses on this device that were begun on it. */
+  readonly gone?: true
 }
 
 interface Schema extends DBSchema {

@@ -27,6 +27,52 @@ describe('the library', () => {
     ])
   })
 
+  describe('forgets', () => {
+    const kept = async () => {
+      const one = library()
+      for (const number of [1, 2, 3]) await one.keep(version('wards', number))
+      await one.keep(version('wards-2', 1))
+      return one
+    }
+
+    it('a consultation that was taken back, and no other, in this tab and those opened later', async () => {
+      const here = await kept()
+      await here.forget('wards', [])
+      for (const tab of [here, library()]) {
+        expect((await tab.list()).map(({ slug }) => slug)).toEqual(['wards-2'])
+        expect(await tab.read('wards')).toBeUndefined()
+      }
+      expect(await library().read('wards', 3)).toBeUndefined()
+      expect(await here.read('wards', 3), 'somebody may be answering it in this tab').toEqual(version('wards', 3))
+    })
+
+    it('all but the questions of a response on this device, which nobody begins anew', async () => {
+      const here = await kept()
+      await here.forget('wards', [2])
+      for (const tab of [here, library()]) {
+        expect((await tab.list()).map(({ slug }) => slug)).toEqual(['wards-2'])
+        expect(await tab.read('wards')).toBeUndefined()
+        expect(await tab.read('wards', 2)).toEqual(version('wards', 2))
+      }
+      expect(await library().read('wards', 3)).toBeUndefined()
+    })
+
+    it('for as long as it is gone: published again, it is kept again', async () => {
+      const here = await kept()
+      await here.forget('wards', [2])
+      await here.keep(version('wards', 2))
+      for (const tab of [here, library()]) expect(await tab.read('wards')).toEqual(version('wards', 2))
+    })
+
+    it('nothing, and fails nobody, while the store fails', async () => {
+      const here = await kept()
+      const open = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => { throw new DOMException('', 'SecurityError') })
+      await library().forget('wards', [])
+      open.mockRestore()
+      expect(await here.read('wards')).toEqual(version('wards', 3))
+    })
+  })
+
   it('works within the tab, and says that it was not kept, while the store fails', async () => {
     const open = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => { throw new DOMException('', 'SecurityError') })
     const here = library()

@@ -6,9 +6,15 @@ import { StorageFailed } from './storage-failed.ts'
 export interface Library {
   /** Keeps a version; false when the device could not. It stays readable in this tab either way. */
   keep(version: ConsultationVersion): Promise<boolean>
-  /** That version, or the newest one that is here. */
+  /** That version, or the newest one that is here and has not been forgotten. */
   read(slug: string, number?: number): Promise<ConsultationVersion | undefined>
-  /** The newest version of each. */
+  /**
+   * Lets go of every version of a consultation. Those whose numbers are `inUse` by responses on this device can still be
+   * read by their number, so that nobody's words stand without the questions, and so can all of them in this tab, where
+   * somebody may be answering. They are not listed, and not answered anew.
+   */
+  forget(slug: string, inUse: readonly number[]): Promise<void>
+  /** The newest version of each that has not been forgotten. */
   list(): Promise<readonly KeptConsultation[]>
 }
 
@@ -22,7 +28,7 @@ export interface KeptConsultation {
 
 export function createLibrary(database: Database, now: () => Date): Library {
   /** What this tab was given to keep, so that a page works while the store does not. */
-  const here: KeptVersion[] = []
+  let here: KeptVersion[] = []
 
   /** The versions of one consultation, or of all; newest last. */
   const find = async (slug?: string): Promise<readonly KeptVersion[]> => {
@@ -34,19 +40,31 @@ export function createLibrary(database: Database, now: () => Date): Library {
   return {
     async keep({ number, consultation }) {
       const kept = { number, consultation, slug: consultation.slug, keptAt: now().toISOString() }
-      here.push(kept)
-      const put = database.run(async (open) =>
-        (await open.getKey('consultation', [kept.slug, number])) ?? open.put('consultation', kept))
+      here = [...here.filter((one) => one.slug !== kept.slug || one.number !== number), kept]
+      const put = database.run(async (open) => {
+        const stored = await open.get('consultation', [kept.slug, number])
+        return stored && !stored.gone ? [kept.slug, number] : open.put('consultation', kept)
+      })
       return (await orNothing(put.then((key) => [key]))).length > 0
     },
     async read(slug, number) {
       // A version never changes: one that this tab has need not be looked for in a store that may be slow to answer.
       const mine = here.find((one) => one.slug === slug && one.number === number)
-      const kept = mine ?? (await find(slug)).findLast((one) => number === undefined || one.number === number)
+      const kept = mine ?? (await find(slug)).findLast((one) => (number === undefined ? !one.gone : one.number === number))
       return kept && { number: kept.number, consultation: kept.consultation }
     },
+    async forget(slug, inUse) {
+      const gone = (await find(slug)).map((kept) => ({ ...kept, gone: true as const }))
+      here = [...here.filter((kept) => kept.slug !== slug), ...gone]
+      await orNothing(database.run(async (open) => {
+        const { store, done } = open.transaction('consultation', 'readwrite')
+        await Promise.all(gone.map((kept) => (inUse.includes(kept.number) ? store.put(kept) : store.delete([slug, kept.number]))))
+        await done
+        return []
+      }))
+    },
     async list() {
-      const newest = new Map((await find()).map((kept) => [kept.slug, kept]))
+      const newest = new Map((await find()).filter(({ gone }) => !gone).map((kept) => [kept.slug, kept]))
       return [...newest.values()].map(({ slug, number, keptAt, consultation: { title } }) => ({ slug, number, keptAt, title }))
     },
   }

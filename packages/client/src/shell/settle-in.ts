@@ -1,5 +1,5 @@
 import type { Services } from '../app/services.ts'
-import { keepConsultation, pagesToKeep, slugOf } from '../features/consultation/keep-consultation.ts'
+import { keepConsultation, pagesToKeep, savesData, slugOf } from '../features/consultation/keep-consultation.ts'
 import type { StateLine } from './state-line.ts'
 import { askToTakeOver, keepPages, startWorker } from './worker.ts'
 
@@ -21,12 +21,13 @@ async function keepAndSend(services: Services, state: StateLine): Promise<void> 
   navigator.serviceWorker?.addEventListener('message', ({ data }) => state.hear(data))
   services.outbox.start()
   const path = location.pathname
-  // What opens later, or is no page of a consultation, cannot be had.
-  const status = document.getElementById('main')?.dataset['status']
-  const slug = status && status !== 'scheduled' ? slugOf(path) : undefined
+  // What opens later cannot be had. A page that does not say how its consultation stands is one of the app, or stands in
+  // for one that was taken back: only the server knows.
+  const slug = document.getElementById('main')?.dataset['status'] === 'scheduled' ? undefined : slugOf(path)
   const version = slug ? await keepConsultation(services, slug).catch(() => services.library.read(slug)) : undefined
   const kept = await keepPages(version ? pagesToKeep(path, version, services.now()) : [path])
-  if (version && kept && services.records.durable) state.nowKept()
+  // Where only the page in view is kept, nothing is said of reading and answering without a connection.
+  if (version && kept && !savesData() && services.records.durable) state.nowKept()
 }
 
 /** Somebody cleared this device in another tab: no words stay on this screen either (P8). */

@@ -7,6 +7,8 @@ const cacheName = 'takepart-pages-test'
 const server = new Map<string, () => Response>()
 const page = (words: string, edition = words) => () => new Response(words, { headers: { 'x-page-edition': edition, 'content-type': 'text/html' } })
 
+const gone = (status: number) => () => new Response('No', { status, headers: { 'x-page-edition': 'gone' } })
+
 /** A response that has been redirected cannot be made, only met. */
 const redirected = () => Object.defineProperty(page('Sign in')(), 'redirected', { value: true })
 
@@ -61,7 +63,7 @@ describe('keeping pages', () => {
     ['a wireless network’s own page', () => new Response('Sign in', { status: 200 })],
     ['a page one was sent on to', redirected],
     ['a page of trouble', () => new Response('Trouble', { status: 503, headers: { 'x-page-edition': 'x' } })],
-    ['a page that is not there', () => new Response('No', { status: 404 })],
+    ['a page that is not there', gone(404)],
   ])('does not keep %s', async (_, answer) => {
     server.set('/', answer)
     expect(await keepPages(cacheName, ['/'])).toBe(false)
@@ -110,7 +112,7 @@ describe('opening a kept page', () => {
   })
 
   it.each([404, 410])('tells that it has been taken down (%i), and lets it go', async (status) => {
-    server.set('/help', () => new Response('No', { status }))
+    server.set('/help', gone(status))
     expect(await opened('/help')).toEqual({ words: 'Help', news: { kind: 'page-gone' } })
     expect(await openPage(cacheName, '/help')).toBeUndefined()
   })
@@ -118,6 +120,8 @@ describe('opening a kept page', () => {
   it.each([
     ['a wireless network’s own page', () => new Response('Sign in')],
     ['trouble', () => new Response('Trouble', { status: 500 })],
+    ['“not found” of somebody in the server’s place', () => new Response('No', { status: 404 })],
+    ['“gone” of somebody in the server’s place', () => new Response('No', { status: 410 })],
   ])('keeps it when there is %s in its place', async (_, answer) => {
     server.set('/help', answer)
     expect(await opened('/help')).toEqual({ words: 'Help', news: undefined })
@@ -159,7 +163,7 @@ describe('carrying pages over from the build before', () => {
 
   it('leaves behind what the server has taken down', async () => {
     await keepBefore(['/consultations/garden'])
-    server.set('/consultations/garden', () => new Response('gone', { status: 410 }))
+    server.set('/consultations/garden', gone(410))
     await carryOver(before, cacheName)
     expect(await kept()).toEqual([])
   })

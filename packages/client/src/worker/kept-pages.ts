@@ -1,10 +1,9 @@
+import { editionHeader, saysGone } from '@takepart/shared/domain/page-edition'
 import type { PageNews } from './messages.ts'
 import { isDocument } from './page-kinds.ts'
 
 /** Older pages are let go first; a page is about 10 kB. */
 const mostPages = 80
-/** The server names what a page says, apart from words that only count days, in this header. */
-const edition = 'x-page-edition'
 
 /** The cache of one build's pages: a page and the script it names belong together. */
 export function pagesCache(build: string): string {
@@ -48,7 +47,7 @@ export async function openPage(cacheName: string, path: string): Promise<{ respo
   const cache = await caches.open(cacheName)
   const response = await cache.match(path)
   if (!response) return undefined
-  const before = response.headers.get(edition)
+  const before = response.headers.get(editionHeader)
   const news = refresh(cache, path).then(
     (after): PageNews | undefined => {
       if (after === undefined) return { kind: 'page-gone' }
@@ -62,12 +61,12 @@ export async function openPage(cacheName: string, path: string): Promise<{ respo
 /** Fetches and keeps a page; answers its edition, or undefined when the server says there is no such page any more. */
 async function refresh(cache: Cache, path: string): Promise<string | null | undefined> {
   const response = await fetch(path, { credentials: 'omit', cache: 'no-cache' })
-  if (response.status === 404 || response.status === 410) {
+  if (saysGone(response)) {
     await cache.delete(path)
     return undefined
   }
-  const isPage = response.ok && !response.redirected && response.headers.has(edition)
+  const isPage = response.ok && !response.redirected && response.headers.has(editionHeader)
   if (!isPage) throw new Error(`not a page of ours: ${response.status}`)
   await cache.put(path, response.clone())
-  return response.headers.get(edition)
+  return response.headers.get(editionHeader)
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { goneEdition } from '@takepart/shared/domain/page-edition'
 import type { PublishedVersion } from '../features/consultation/consultation.queries.ts'
 import type { MadePage } from './ready-page.ts'
 import { renderPage, type PageContent, type PageShell } from './render-page.ts'
@@ -40,11 +41,13 @@ export function finished(page: PageContent, { shell }: Pick<PageDeps, 'shell'>, 
     cacheControl: manner.cacheControl ?? (status === 200 ? askEachTime : keepNowhere),
     body: renderPage(page, shell),
     changesAt,
-    // Pages of another build refer to other files, so they are another edition.
-    edition: says && editionOf([shell.assets.build, ...says]),
+    edition: isGone(status) ? goneEdition : says && editionOf([shell.assets.build, ...says]),
   }
 }
 
+const isGone = (status: number): boolean => status === 404 || status === 410
+
+/** Pages of another build refer to other files, so they are another edition. */
 const editionOf = (says: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(says)).digest('base64url').slice(0, 16)
 

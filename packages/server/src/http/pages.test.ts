@@ -100,6 +100,11 @@ describe('every page', () => {
     else expect(['public, max-age=0, must-revalidate', 'no-cache']).toContain(kept)
   })
 
+  it.each(addresses)('%s says that there is no such page in a way that only this server does', async (url, status) => {
+    const isGone = status === 404 || status === 410
+    expect((await get(url)).headers['x-page-edition'] === 'gone').toBe(isGone)
+  })
+
   it.each(addresses)('%s answers HEAD as GET, without the body', async (url) => {
     const got = await get(url)
     const head = await server.app.inject({ method: 'HEAD', url })
@@ -230,6 +235,7 @@ describe('data', () => {
     expect(reply.json()).toMatchObject({ code })
     expect(reply.body).not.toContain('How do you travel')
     expect(reply.headers['cache-control']).toBe('no-store')
+    expect(reply.headers['x-page-edition']).toBe('gone')
   })
 })
 

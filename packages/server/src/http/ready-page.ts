@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { editionHeader } from '@takepart/shared/domain/page-edition'
 import { encodeAtOnce, encodeQuickly, type BodyEncoding, type EncodedBody } from './body-encoding.ts'
 
 /** A page as it was made: what to say, and until when it is true. */
@@ -51,7 +52,7 @@ const lastingHeaders = (made: MadePage, shared: SharedHeaders): SharedHeaders =>
   ...shared,
   'cache-control': made.cacheControl,
   vary: 'accept-encoding',
-  ...(made.edition === undefined ? {} : { 'x-page-edition': made.edition }),
+  ...(made.edition === undefined ? {} : { [editionHeader]: made.edition }),
 })
 
 const contentHeaders = (made: MadePage, body: Buffer, encoding: BodyEncoding): SharedHeaders => ({

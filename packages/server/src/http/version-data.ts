@@ -1,4 +1,5 @@
 import { statusOf } from '@takepart/shared/domain/consultation'
+import { goneEdition } from '@takepart/shared/domain/page-edition'
 import type { PublishedVersion } from '../features/consultation/consultation.queries.ts'
 import type { PageAddress } from './page-address.ts'
 import { askEachTime, keepNowhere, nextChange, type PageDeps } from './page-deps.ts'
@@ -29,4 +30,5 @@ const editionOf = ({ version }: PublishedVersion): string => String(version.numb
 
 const data = (status: number, body: unknown) => ({ status, type: 'application/json; charset=utf-8', body: JSON.stringify(body) })
 
-const refusal = (status: number, body: unknown): MadePage => ({ ...data(status, body), cacheControl: keepNowhere })
+/** Marked, so that a device does not take somebody else’s “not found” for it and forget what it has kept. */
+const refusal = (status: number, body: unknown): MadePage => ({ ...data(status, body), cacheControl: keepNowhere, edition: goneEdition })

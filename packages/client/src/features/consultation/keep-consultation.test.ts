@@ -1,7 +1,8 @@
 import { busConsultation, busVersion } from '@takepart/shared/domain/bus-consultation.fixture'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { emptyDevice } from '../../offline/test-support/device.ts'
-import { fakeServer, openApp, openDay, slug } from '../../test-support/app.ts'
+import { StorageFailed } from '../../offline/storage-failed.ts'
+import { draft, emptyDevice, text } from '../../offline/test-support/device.ts'
+import { fakeServer, openApp, openDay, slug, withRecords } from '../../test-support/app.ts'
 import { keepConsultation, pagesToKeep, slugOf } from './keep-consultation.ts'
 
 beforeEach(emptyDevice)
@@ -18,6 +19,44 @@ describe('keeping a consultation', () => {
     expect(await keepConsultation(services, slug)).toEqual(busVersion)
     server.reachable = false
     expect(await services.library.read(slug)).toEqual(busVersion)
+  })
+
+  it('lets it go when the server says that it is gone, and not when nobody could be asked', async () => {
+    const server = fakeServer()
+    const services = await openApp(server)
+    await keepConsultation(services, slug)
+    server.versions = []
+    server.reachable = false
+    await expect(keepConsultation(services, slug)).rejects.toMatchObject({ reason: 'network' })
+    expect(await services.library.list()).toHaveLength(1)
+    server.reachable = true
+    await keepConsultation(services, slug)
+    expect(await services.library.list()).toEqual([])
+    expect(await (await openApp(server)).library.read(slug, busVersion.number)).toBeUndefined()
+  })
+
+  it('leaves every draft and response as it is, with the questions it answers', async () => {
+    const server = fakeServer()
+    const services = await openApp(server)
+    await keepConsultation(services, slug)
+    const changedAt = openDay.toISOString()
+    await services.records.saveDraft(draft({ slug, version: busVersion.number, changedAt, answers: { helps: text('A later bus.') } }), {})
+    const before = await services.records.list()
+    server.versions = []
+    await keepConsultation(services, slug)
+    const later = await openApp(server)
+    expect(await later.records.list()).toEqual(before)
+    expect(await later.library.list()).toEqual([])
+    expect(await later.library.read(slug, busVersion.number)).toEqual(busVersion)
+  })
+
+  it('lets nothing go while the responses on the device cannot be read', async () => {
+    const server = fakeServer()
+    const services = await openApp(server)
+    await keepConsultation(services, slug)
+    server.versions = []
+    await keepConsultation(withRecords(services, { list: () => Promise.reject(new StorageFailed('unavailable')) }), slug)
+    expect(await services.library.list()).toHaveLength(1)
   })
 
   it('keeps nothing where there is nothing, and says when nobody could be asked', async () => {

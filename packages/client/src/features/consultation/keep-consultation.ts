@@ -8,20 +8,32 @@ interface Connection {
 /** The slug in the address of any page of a consultation. */
 export const slugOf = (path: string): string | undefined => /^\/consultations\/([a-z0-9-]+)/.exec(path)?.[1]
 
-/** Keeps the newest version of a consultation on the device, so that it can be answered without a connection. */
+/**
+ * Keeps the newest version of a consultation on the device, so that it can be answered without a connection. When the
+ * server says that there is none any more, what is kept of it is let go; drafts and responses stay, with their questions.
+ */
 export async function keepConsultation(services: Services, slug: string): Promise<ConsultationVersion | undefined> {
   const version = await services.api.fetchConsultation(slug)
   if (version) await services.library.keep(version)
+  else await forgetConsultation(services, slug)
   return version
 }
+
+/** Where the records cannot be read nobody knows which versions they need, so nothing is let go. */
+async function forgetConsultation({ library, records }: Services, slug: string): Promise<void> {
+  const all = await records.list().catch(() => undefined)
+  if (all) await library.forget(slug, all.filter(({ draft }) => draft.slug === slug).map(({ draft }) => draft.version))
+}
+
+/** True where the person asks for as little to be loaded as can be. */
+export const savesData = (): boolean => (navigator as { connection?: Connection }).connection?.saveData === true
 
 /**
  * The pages to keep for reading without a connection: the one in view, and, unless the person saves data, the
  * consultation's reading material and the help that matters most offline.
  */
 export function pagesToKeep(path: string, { consultation }: ConsultationVersion, now: Date): readonly string[] {
-  const { saveData } = (navigator as { connection?: Connection }).connection ?? {}
-  if (saveData) return [path]
+  if (savesData()) return [path]
   const base = `/consultations/${consultation.slug}`
   const reading = consultation.documents.map((document) => `${base}/read/${document.id}`)
   const outcome = statusOf(consultation, now) === 'concluded' ? [`${base}/outcome`] : []
