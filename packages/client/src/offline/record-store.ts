@@ -41,9 +41,16 @@ type Entry = { readonly id: string; readonly queuedAt: string }
 export const inOrder = (entries: readonly Entry[]): readonly string[] =>
   [...entries].sort((a, b) => (a.queuedAt + a.id < b.queuedAt + b.id ? -1 : 1)).map(({ id }) => id)
 
+/** What is not worth keeping any longer. */
+export interface Expiry {
+  /** True when by what lies in clear a record may have expired: no other is unlocked to find out. */
+  readonly mayHaveCome: (row: Pick<Row, 'state' | 'changedAt'>) => boolean
+  readonly hasCome: (record: DeviceRecord) => boolean
+}
+
 interface DatabaseStore extends RecordStore {
-  /** Removes what was kept for a session that is over, and what `isExpired` names. */
-  sweep(isExpired: (record: DeviceRecord) => boolean): Promise<void>
+  /** Removes what was kept for a session that is over, and what has expired. */
+  sweep(expiry: Expiry): Promise<void>
 }
 
 /** Holds records in the device's database, each one locked by the vault. */
@@ -71,10 +78,12 @@ export function createDatabaseStore(database: Database, vault: Vault): DatabaseS
         return true
       })
     },
-    async sweep(isExpired) {
-      for (const row of await rows()) {
+    async sweep({ mayHaveCome, hasCome }) {
+      // That a session is over shows in what it locked: its key is gone.
+      const mayGo = (row: Row): boolean => !row.ownDevice || mayHaveCome(row)
+      for (const row of (await rows()).filter(mayGo)) {
         const held = await unlock(row)
-        const goes = held ? isExpired(held.record) : !row.ownDevice && (await vault.sessionIsOver())
+        const goes = held ? hasCome(held.record) : !row.ownDevice && (await vault.sessionIsOver())
         if (goes) await database.run((open) => write(open, { id: row.id, expected: row.revision, row: undefined }))
       }
     },

@@ -1,10 +1,11 @@
 import type { Answers } from '@takepart/shared/domain/answer'
+import { hasClosed } from '@takepart/shared/domain/consultation'
 import { draftExpired, type Command, type Delivery, type DeviceRecord, type Draft } from '@takepart/shared/domain/draft'
 import { storagePatience, type Database } from './database.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { adopted, Attempts, changeRecord, merged, type Change, type SaveOutcome } from './record-changes.ts'
 import { queued, reopened, settled, type NotADraft } from './record-states.ts'
-import { createDatabaseStore, revisionOf, type Held, type RecordStore } from './record-store.ts'
+import { createDatabaseStore, revisionOf, type Expiry, type Held, type RecordStore } from './record-store.ts'
 import { StorageFailed, within } from './storage-failed.ts'
 import type { Tabs } from './tabs.ts'
 import { createVault } from './vault.ts'
@@ -17,6 +18,8 @@ export interface Records {
   readonly durable: boolean
   list(): Promise<readonly DeviceRecord[]>
   read(id: string): Promise<DeviceRecord | undefined>
+  /** Ids of the records that wait, oldest first; known without unlocking any of them. */
+  waiting(): Promise<readonly string[]>
   /** Stores a draft made from `base`, the answers of the revision it names. What another tab stored since is merged in (P5). */
   saveDraft(draft: Draft, base: Answers): Promise<SaveOutcome>
   /**
@@ -43,8 +46,6 @@ export interface Records {
 
 /** What the outbox needs besides. */
 export interface SendingRecords extends Records {
-  /** Ids of the records that wait, oldest first. */
-  waiting(): Promise<readonly string[]>
   /** Says that sending begins, so that the words are frozen, and gives the command; undefined when it no longer waits. */
   begin(id: string): Promise<Command | undefined>
 }
@@ -67,7 +68,7 @@ export async function openRecords(parts: RecordsParts): Promise<SendingRecords> 
     // Without a secure connection there is storage, and no way to lock it.
     if (!globalThis.crypto?.subtle) throw new StorageFailed('unavailable')
     const store = createDatabaseStore(parts.database, createVault(parts))
-    await within(storagePatience, store.sweep((record) => isExpired(record, parts.now())))
+    await within(storagePatience, store.sweep(expiryAt(parts.now())))
     return new StoredRecords(store, parts, true)
   } catch (error) {
     if (!(error instanceof StorageFailed)) throw error
@@ -75,8 +76,15 @@ export async function openRecords(parts: RecordsParts): Promise<SendingRecords> 
   }
 }
 
-const isExpired = ({ draft, receipt, state }: DeviceRecord, now: Date): boolean =>
-  draftExpired(draft, now) && (state === 'draft' || (state === 'received' && Date.parse(receipt?.closesAt ?? '') < now.getTime()))
+function expiryAt(now: Date): Expiry {
+  const mayHaveCome: Expiry['mayHaveCome'] = ({ state, changedAt }) =>
+    (state === 'draft' || state === 'received') && draftExpired({ changedAt }, now)
+  return {
+    mayHaveCome,
+    hasCome: (record) =>
+      mayHaveCome({ state: record.state, changedAt: record.draft.changedAt }) && (record.state !== 'received' || hasClosed(record.receipt, now)),
+  }
+}
 
 class StoredRecords implements SendingRecords {
   readonly durable: boolean

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { plainState } from '@takepart/shared/views/page-state'
 import { draft, emptyDevice, responseId, submission } from '../offline/test-support/device.ts'
 import { byId, emptySite, inTime, leaveSite, openApp, quiet, spoken, withRecords } from '../test-support/app.ts'
@@ -42,6 +42,16 @@ describe('the line that says how things stand', () => {
     state.hear({ kind: 'page-gone' })
     await shows('This page has been taken down. You see the copy kept on this device.')
     expect(dot()).toBe('dot problem')
+  })
+
+  it('counts what waits without reading what anybody wrote', async () => {
+    const services = await openApp()
+    await waiting(services, 1)
+    const unlocked = vi.spyOn(crypto.subtle, 'decrypt')
+    showState(services)
+    await shows('One response is waiting to be sent.')
+    expect(unlocked).not.toHaveBeenCalled()
+    unlocked.mockRestore()
   })
 
   it('does not go on saying what has passed', async () => {

@@ -42,7 +42,7 @@ export function showState(services: Services): StateLine {
     shown = words
   }
   const look = async () => {
-    const waiting = (await services.records.list().catch(() => [])).filter(({ state }) => state === 'waiting').length
+    const waiting = (await services.records.waiting().catch(() => [])).length
     now({ offline: !services.connectivity.online, waiting })
   }
   services.connectivity.watch(() => void look())

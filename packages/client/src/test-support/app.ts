@@ -69,6 +69,7 @@ export function withRecords(services: Services, change: Partial<Services['record
       durable: records.durable,
       list: () => records.list(),
       read: (id) => records.read(id),
+      waiting: () => records.waiting(),
       saveDraft: (draft, base) => records.saveDraft(draft, base),
       queue: (id, command, at) => records.queue(id, command, at),
       settle: (id, delivery, at) => records.settle(id, delivery, at),
