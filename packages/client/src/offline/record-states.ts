@@ -1,4 +1,4 @@
-import type { Command, Delivery, DeviceRecord, Draft } from '@takepart/shared/domain/draft'
+import { wasTakenBack, type Command, type Delivery, type DeviceRecord, type Draft } from '@takepart/shared/domain/draft'
 import type { Receipt } from '@takepart/shared/domain/response'
 
 /** A step a record cannot take from where it is. */
@@ -23,12 +23,13 @@ export function settled(record: DeviceRecord, delivery: Delivery, at: string): D
 /**
  * Back to what can be worked on. A refused response is a draft again; so is a waiting one, unless it may have reached
  * the server (`tried`): its words are frozen then. A received one becomes a draft of its change. A withdrawal that did
- * not happen leaves a received response.
+ * not happen leaves a received response; what turns out to have been taken back before is that from now on.
  */
 export function reopened(record: DeviceRecord, tried: boolean): DeviceRecord | NotADraft {
   const { draft, receipt } = record
   if (record.state === 'waiting' && tried) return 'not-a-draft'
   if (record.state === 'received') return record.receipt.state === 'received' ? changing(draft, record.receipt) : 'not-a-draft'
+  if (receipt && wasTakenBack(record)) return { draft: { ...draft, changes: undefined }, receipt: { ...receipt, state: 'withdrawn' }, state: 'received' }
   const wasWithdrawal = record.state !== 'draft' && record.command.kind === 'response.withdraw'
   return wasWithdrawal && receipt ? { draft, receipt, state: 'received' } : { draft, receipt, state: 'draft' }
 }

@@ -252,6 +252,24 @@ describe('the state of a record', () => {
     expect(await records.backToDraft(id)).toEqual({ saved: false, reason: 'not-a-draft' })
   })
 
+  it.each([
+    ['to take it back', withdrawal],
+    ['to change it', (of: typeof id) => change(of, 1)],
+  ])('is one that was taken back, when a request %s is refused for that reason', async (_what, commandOf) => {
+    const records = await openTab()
+    await records.saveDraft(draft({ answers: { why: text('W') } }), {})
+    await records.queue(id, submission(id), at)
+    await records.settle(id, accepted(id), at)
+    const command = commandOf(id)
+    if (command.kind === 'response.change') await records.backToDraft(id)
+    await records.queue(id, command, at)
+    await records.settle(id, { outcome: 'refused', problems: [{ code: 'response-withdrawn' }] }, at)
+    expect(kept(await records.backToDraft(id)).changes).toBeUndefined()
+    expect(await records.read(id)).toMatchObject({
+      state: 'received', receipt: { ...receipt(id), state: 'withdrawn' }, draft: { answers: { why: text('W') } },
+    })
+  })
+
   it('is not settled by an answer to something sent before', async () => {
     const [slow, records] = [await openTab(), await openTab()]
     await records.saveDraft(draft(), {})
@@ -280,6 +298,20 @@ describe('opening what the device holds', () => {
     }
     const left = (await (await openTab()).list()).map((record) => record.draft.id)
     expect(left.sort()).toEqual([2, 3, 5, 6].map(responseId))
+  })
+
+  it('unlocks only what could go: not what is new, waits or was refused on somebody’s own device', async () => {
+    const records = await openTab({ now: () => new Date(daysBefore(91)) })
+    for (const number of [1, 2, 3, 4]) {
+      const one = responseId(number)
+      await records.saveDraft(draft({ id: one, changedAt: daysBefore(number === 1 ? 89 : 91) }), {})
+      if (number > 1) await records.queue(one, submission(one), at)
+      if (number > 2) await records.settle(one, number === 3 ? refused : accepted(one), at)
+    }
+    const unlocked = vi.spyOn(crypto.subtle, 'decrypt')
+    await openTab()
+    expect(unlocked).toHaveBeenCalledTimes(1)
+    unlocked.mockRestore()
   })
 })
 

@@ -68,6 +68,10 @@ export type DeviceRecord = {
 
 export type DeviceRecordState = DeviceRecord['state']
 
+/** What was asked for came too late: the response was taken back before, perhaps on another device. */
+export const wasTakenBack = (record: DeviceRecord): boolean =>
+  record.state === 'refused' && record.problems.some(({ code }) => code === 'response-withdrawn')
+
 /** What a new draft begins with. Ids, code and time are made by the device. */
 export interface DraftStart {
   readonly id: ResponseId

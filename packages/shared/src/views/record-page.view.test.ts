@@ -96,7 +96,8 @@ describe('the page of one response', () => {
   ])('says of a %s because the response was taken back elsewhere nothing that is untrue', (name, title) => {
     const record = { ...records[name], problems: [{ code: 'response-withdrawn' }] } as DeviceRecord
     expect(recordTitle({ record })).toBe(title)
-    expect(words(name, { record })).not.toMatch(/still counts|has not been taken back/)
+    expect(words(name, { record })).not.toMatch(/still counts|has not been taken back|send again/)
+    expect(words(name, { record })).toContain('Go back to my response')
   })
 
   it('offers to send a refused one again, and a refused withdrawal not', () => {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { hasClosed, type Consultation } from '../domain/consultation.ts'
 import { momentWords } from '../domain/dates.ts'
-import type { DeviceRecord } from '../domain/draft.ts'
+import { wasTakenBack, type DeviceRecord } from '../domain/draft.ts'
 import { answerTo, visibleQuestions } from '../domain/journey.ts'
 import { problemWords } from '../domain/problem-words.ts'
 import { readAnswer } from '../domain/question-kinds.ts'
@@ -31,7 +31,7 @@ export interface RecordPageHandlers {
   readonly onTakeAway: () => void
   readonly onPrint: () => void
   readonly onChange: () => void
-  /** A response that could not be taken back is shown as received again. */
+  /** A response that could not be taken back or changed is shown as it stands. */
   readonly onReturn: () => void
   readonly onConfirm: (what: 'withdraw' | 'delete' | undefined) => void
   readonly onWithdraw: () => void
@@ -58,10 +58,6 @@ const refusedTitles = {
   'response.change': 'We could not take your changes',
   'response.withdraw': 'Your response has not been taken back',
 } as const
-
-/** What is asked for came too late: the response was taken back, perhaps on another device. */
-const wasTakenBack = (record: DeviceRecord): boolean =>
-  record.state === 'refused' && record.problems.some(({ code }) => code === 'response-withdrawn')
 
 /** Everything this device knows of one response. */
 export const recordPageView = (model: RecordPageModel, handlers: RecordPageHandlers) => html`<div class="wrap">
@@ -141,7 +137,7 @@ const refusedState = ({ record, kept }: RecordPageModel, handlers: RecordPageHan
       ? html`<p>What you sent before, reference ${record.receipt.reference}, still counts.</p>` : nothing}
     <ul>${problems.map((problem) => html`<li>${problemWords(problem)}</li>`)}</ul>
     <div class="actions">
-      ${command?.kind === 'response.withdraw'
+      ${command?.kind === 'response.withdraw' || (record.receipt && wasTakenBack(record))
         ? button({ text: 'Go back to my response', onClick: handlers.onReturn })
         : button({ text: 'Look at my answers and send again', onClick: handlers.onChange })}
       ${takeAwayButton(handlers)} ${deleteButton(handlers)}

@@ -260,6 +260,18 @@ describe('a response that was received', () => {
     expect(server.sent).toHaveLength(2)
   })
 
+  it('is shown as taken back when that turns out to have been done before', async () => {
+    const { server } = await received()
+    server.answer = () => ({ outcome: 'refused', problems: [{ code: 'response-withdrawn' }] })
+    press('Take my response back')
+    await inTime(() => byId('keep'))
+    press('Yes, take it back')
+    await inTime(() => expect(heading()).toBe('Your response was taken back before'))
+    press('Go back to my response')
+    await inTime(() => expect(heading()).toBe('You took your response back'))
+    expect(pageText()).not.toContain('We have received your response')
+  })
+
   it('is deleted from the device only after one more question', async () => {
     const { services, id } = await received()
     const asked = destinations()
