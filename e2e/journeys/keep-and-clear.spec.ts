@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { continueOn, expectKept, expectSaved, startAnswering } from '../support/answering.ts'
+import { consultation, publish } from '../support/consultations.ts'
 import { keptOn, nothing } from '../support/device.ts'
 import { offline } from '../support/faults-seen.ts'
 import { test } from '../support/journey.ts'
@@ -88,6 +89,26 @@ test('drafts of two consultations are kept, taken along as a file, cleared witho
     await page.getByRole('link', { name: 'Continue', exact: true }).click()
     await expect(page.getByLabel('What else should we know?')).toHaveValue('About the clinic.')
   })
+})
+
+test('a consultation that was taken back is let go by the device, a draft of it is not', async ({ page, server, faults }) => {
+  faults.expect(/status of 410/)
+  const kept = await publish(server, { id: '7b1de2a4-61f0-4d0c-9a53-2f4a1c9e7d33', slug: 'kept-and-gone', title: 'Should the café open earlier?' })
+  await startAnswering(page, kept, { paging: 'all' })
+  await page.getByLabel('What else should we know?').fill('Before the first appointment.')
+  await expectSaved(page)
+  await page.goto(kept.path)
+  await expectKept(page)
+  await consultation(server, 'retract', kept.slug, '--reason', 'A date in it was wrong.')
+  await page.goto(kept.path)
+  await expect(page.locator('#state-words'), 'the copy on the device is shown once more').toContainText('This page has been taken down')
+  await page.goto('/my-responses')
+  await expect(drafts(page)).toContainText([kept.title])
+  await expect(page.locator('main').getByRole('link', { name: kept.title }), 'the draft, and no kept consultation').toHaveCount(1)
+  await drafts(page).getByRole('link').click()
+  await expect(page.getByText('Before the first appointment.')).toBeVisible()
+  await page.goto(kept.path)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This consultation has been taken back')
 })
 
 test('a file that is something else is refused in words, and one draft can be deleted', async ({ page, clinics }) => {

@@ -8,6 +8,9 @@ declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (Precac
 const precache = self.__WB_MANIFEST
 const cacheName = pagesCache(JSON.stringify(precache))
 
+/** What the server has to say of pages that were opened from this device, by the page. Lost with the worker, which is no harm. */
+const unheard = new Map<string, Promise<PageNews | undefined>>()
+
 precacheAndRoute(precache, { ignoreURLParametersMatching: [], directoryIndex: '', cleanURLs: false })
 cleanupOutdatedCaches()
 
@@ -23,7 +26,8 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => {
   const message = event.data as WorkerRequest
-  if (message.kind === 'keep-pages') event.waitUntil(keepPages(cacheName, message.paths).then((all) => event.ports[0]?.postMessage(all)))
+  if (message.kind === 'any-news') event.waitUntil(tellNews(event.source as Client))
+  else if (message.kind === 'keep-pages') event.waitUntil(keepPages(cacheName, message.paths).then((all) => event.ports[0]?.postMessage(all)))
   else event.waitUntil(takeOverWhenIdle())
 })
 
@@ -54,7 +58,8 @@ async function openKept(event: FetchEvent, url: URL): Promise<Response | undefin
   if (url.search) return undefined
   const opened = await openPage(cacheName, url.pathname)
   if (!opened) return undefined
-  event.waitUntil(opened.news.then((news) => news && tellPage(event.resultingClientId, news)))
+  unheard.set(event.resultingClientId, opened.news)
+  event.waitUntil(opened.news)
   return opened.response
 }
 
@@ -75,8 +80,11 @@ async function forgetOldPages(): Promise<void> {
   }))
 }
 
-async function tellPage(clientId: string, news: PageNews): Promise<void> {
-  (await self.clients.get(clientId))?.postMessage(news)
+/** Told when the page asks for it, which is when it listens: most often the server has answered long before. */
+async function tellNews(page: Client): Promise<void> {
+  const news = await unheard.get(page.id)
+  unheard.delete(page.id)
+  if (news) page.postMessage(news)
 }
 
 async function tellPages(message: WorkerNews): Promise<void> {

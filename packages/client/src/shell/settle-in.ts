@@ -1,7 +1,7 @@
 import type { Services } from '../app/services.ts'
 import { keepConsultation, pagesToKeep, savesData, slugOf } from '../features/consultation/keep-consultation.ts'
 import type { StateLine } from './state-line.ts'
-import { askToTakeOver, keepPages, startWorker } from './worker.ts'
+import { askForNews, askToTakeOver, keepPages, startWorker } from './worker.ts'
 
 /**
  * What every page does once it is loaded and the browser is quiet: keeps itself and its consultation on the device,
@@ -19,6 +19,7 @@ export async function settleIn(services: Services, state: StateLine): Promise<vo
 
 async function keepAndSend(services: Services, state: StateLine): Promise<void> {
   navigator.serviceWorker?.addEventListener('message', ({ data }) => state.hear(data))
+  askForNews()
   services.outbox.start()
   const path = location.pathname
   // What opens later cannot be had. A page that does not say how its consultation stands is one of the app, or stands in

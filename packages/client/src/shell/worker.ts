@@ -25,6 +25,11 @@ export async function askToTakeOver(): Promise<void> {
   tell((await registered())?.waiting, { kind: 'take-over-when-idle' })
 }
 
+/** Has the worker tell what the server says meanwhile of this page, where it was opened from this device. */
+export function askForNews(): void {
+  tell(navigator.serviceWorker?.controller, { kind: 'any-news' })
+}
+
 /**
  * Has the worker keep pages for reading without a connection. True once each of them is on the device; false when one is
  * not, and where there is no worker.
