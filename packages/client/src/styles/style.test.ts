@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import { describe, expect, it } from 'vitest'
 
-const sheets: Readonly<Record<string, string>> = import.meta.glob('./*.css', { query: '?raw', import: 'default', eager: true })
+const sheets: Readonly<Record<string, string>> = import.meta.glob('./**/*.css', { query: '?raw', import: 'default', eager: true })
 const rules = Object.entries(sheets).flatMap(([file, css]) =>
   css.replace(/\/\*[\s\S]*?\*\//g, '').split('\n').map((line) => ({ file, line: line.trim() })))
 
@@ -9,7 +9,10 @@ const found = (pattern: RegExp, except: readonly string[] = []): readonly string
   rules.filter(({ file, line }) => pattern.test(line) && !except.includes(file)).map(({ file, line }) => `${file}: ${line}`)
 
 describe('the stylesheets', () => {
-  it('are all read by this test', () => expect(Object.keys(sheets)).toHaveLength(7))
+  it('are all in the one that brings them together', () => {
+    const brought = [...(sheets['./style.css'] ?? '').matchAll(/@import '(.+?)' layer\(/g)].map(([, file]) => file)
+    expect(brought.toSorted()).toEqual(Object.keys(sheets).filter((file) => file !== './style.css' && !file.startsWith('./settings/')).toSorted())
+  })
 
   it('set no size in pixels, so that everything grows with the text', () => {
     expect(found(/\d(px)\b/).filter((rule) => !/base\.css: (inline|block)-size: 1px/.test(rule))).toEqual([])
@@ -24,9 +27,7 @@ describe('the stylesheets', () => {
   it('override nobody with !important', () => expect(found(/!important/)).toEqual([]))
 
   it('move nothing for somebody who asked for less motion', () => {
-    const components = sheets['./components.css'] ?? ''
-    const before = components.slice(0, components.indexOf('@media (prefers-reduced-motion: no-preference)'))
-    expect(before).not.toContain('transition')
-    expect(found(/transition|@keyframes/, ['./components.css'])).toEqual([])
+    const still = Object.entries(sheets).map(([file, css]) => [file, css.replace(/@media \(prefers-reduced-motion: no-preference\) \{[\s\S]*?\n\}/g, '')] as const)
+    expect(still.filter(([, css]) => /transition|animation: (?!later )/.test(css)).map(([file]) => file)).toEqual([])
   })
 })
