@@ -1,7 +1,8 @@
+import { appShellPath } from '@takepart/shared/domain/site-paths'
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { carryOver, keepPages, openPage, pagesCache } from './worker/kept-pages.ts'
 import type { PageNews, WorkerNews, WorkerRequest } from './worker/messages.ts'
-import { appShell, isAnswering, isAppPage, isDocument } from './worker/page-kinds.ts'
+import { isAnswering, isAppPage, isDocument } from './worker/page-kinds.ts'
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] }
 
@@ -39,7 +40,7 @@ self.addEventListener('sync', (event: Event) => {
 async function openAppPage(event: FetchEvent, url: URL): Promise<Response> {
   const kept = isAnswering(url.pathname) && await openKept(event, url)
   if (kept) return kept
-  return (await matchPrecache(appShell)) ?? fetch(event.request)
+  return (await matchPrecache(appShellPath)) ?? fetch(event.request)
 }
 
 /** A kept page first, at once, while a newer one is looked for; the network for a page that is not kept. */
@@ -50,7 +51,7 @@ async function openDocument(event: FetchEvent, url: URL): Promise<Response> {
     return await fetch(event.request)
   } catch {
     // The shell says in words that this page is not on the device, and what is.
-    return (await matchPrecache(appShell)) ?? Response.error()
+    return (await matchPrecache(appShellPath)) ?? Response.error()
   }
 }
 

@@ -1,3 +1,4 @@
+import { pathReader, sitePaths } from '@takepart/shared/domain/site-paths'
 import type { Commands, RouteContext } from '@vaadin/router'
 import { goEvent } from '../app/navigate.ts'
 import type { Address, PageElement } from '../app/page-element.ts'
@@ -9,19 +10,20 @@ interface AppPage {
   readonly load: () => Promise<unknown>
 }
 
+const { answering, app } = sitePaths
 const answerPage = () => import('../features/response/answer-page.ts')
 
 /** Addresses of the app and the element that shows each. Every other address is a document: the browser loads it. */
 const pages: readonly AppPage[] = [
-  { path: '/consultations/:slug/questions', element: 'tp-answer-page', load: answerPage },
-  { path: '/consultations/:slug/questions/:question', element: 'tp-answer-page', load: answerPage },
-  { path: '/consultations/:slug/sections/:section', element: 'tp-answer-page', load: answerPage },
-  { path: '/consultations/:slug/answer', element: 'tp-start-page', load: () => import('../features/response/start-page.ts') },
-  { path: '/consultations/:slug/check', element: 'tp-check-page', load: () => import('../features/response/check-page.ts') },
-  { path: '/my-responses', element: 'tp-my-responses-page', load: () => import('../features/response/my-responses-page.ts') },
-  { path: '/my-responses/:response', element: 'tp-record-page', load: () => import('../features/response/record-page.ts') },
-  { path: '/open-response', element: 'tp-open-response-page', load: () => import('../features/response/open-response-page.ts') },
-  { path: '/clear-this-device', element: 'tp-clear-device-page', load: () => import('../features/device/clear-device-page.ts') },
+  { path: answering.questions, element: 'tp-answer-page', load: answerPage },
+  { path: answering.question, element: 'tp-answer-page', load: answerPage },
+  { path: answering.section, element: 'tp-answer-page', load: answerPage },
+  { path: app.start, element: 'tp-start-page', load: () => import('../features/response/start-page.ts') },
+  { path: app.check, element: 'tp-check-page', load: () => import('../features/response/check-page.ts') },
+  { path: app.myResponses, element: 'tp-my-responses-page', load: () => import('../features/response/my-responses-page.ts') },
+  { path: app.record, element: 'tp-record-page', load: () => import('../features/response/record-page.ts') },
+  { path: app.openResponse, element: 'tp-open-response-page', load: () => import('../features/response/open-response-page.ts') },
+  { path: app.clearDevice, element: 'tp-clear-device-page', load: () => import('../features/device/clear-device-page.ts') },
 ]
 
 const notKept: AppPage = { path: '', element: 'tp-not-kept-page', load: () => import('../features/device/not-kept-page.ts') }
@@ -31,7 +33,7 @@ const notKept: AppPage = { path: '', element: 'tp-not-kept-page', load: () => im
  * would put it into the document again, and whoever is typing in it would lose their place.
  */
 export async function openFirstPage(outlet: HTMLElement, services: Services): Promise<void> {
-  const found = pages.map((page) => ({ page, address: addressIn(page.path, location.pathname) })).find(({ address }) => address)
+  const found = pages.map((page) => ({ page, address: pathReader(page.path)(location.pathname) })).find(({ address }) => address)
   const { page, address } = found ?? { page: notKept, address: {} }
   await page.load()
   const rendered = outlet.firstElementChild
@@ -67,7 +69,7 @@ export function routeFromFirstUse(outlet: HTMLElement, services: Services): void
   addEventListener(goEvent, go)
 }
 
-const isAppPage = (pathname: string): boolean => pages.some(({ path }) => addressIn(path, pathname))
+const isAppPage = (pathname: string): boolean => pages.some(({ path }) => pathReader(path)(pathname))
 
 async function startRouter(outlet: HTMLElement, services: Services): Promise<void> {
   const { Router } = await import('@vaadin/router')
@@ -89,7 +91,3 @@ async function startRouter(outlet: HTMLElement, services: Services): Promise<voi
   void router.setRoutes([...pages.map((page) => ({ path: page.path, action: show(page) })), { path: '(.*)', action: openDocument }], true)
   router.setOutlet(outlet)
 }
-
-/** What the address holds in the places that the path names, when it is of that form. */
-const addressIn = (path: string, pathname: string): Address | undefined =>
-  new RegExp(`^${path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`).exec(pathname)?.groups ?? (path === pathname ? {} : undefined)

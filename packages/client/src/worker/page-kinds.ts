@@ -1,15 +1,18 @@
-/** The empty page of the app, kept at install; the app finds its address in `location`. */
-export const appShell = '/app-shell'
+import { pathReader, sitePaths } from '@takepart/shared/domain/site-paths'
 
-const answering = /^\/consultations\/[a-z0-9-]+\/(questions(\/[a-z0-9-]+)?|sections\/[a-z0-9-]+)$/
-const app = /^\/(my-responses(\/[0-9a-f-]+)?|open-response|clear-this-device|consultations\/[a-z0-9-]+\/(answer|check))$/
-const documents = /^\/($|help$|privacy$|consultations\/[a-z0-9-]+(\/(read\/[a-z0-9-]+|all-questions|outcome))?$)/
+/** True of the addresses that these paths stand for. */
+function among(paths: Readonly<Record<string, string>>): (address: string) => boolean {
+  const readers = Object.values(paths).map(pathReader)
+  return (address) => readers.some((read) => read(address))
+}
+
+const isMadeByApp = among(sitePaths.app)
 
 /** A page of questions: the server renders it, the app takes it over. */
-export const isAnswering = (path: string): boolean => answering.test(path)
+export const isAnswering = among(sitePaths.answering)
 
 /** A page the app makes from what is on the device. */
-export const isAppPage = (path: string): boolean => answering.test(path) || app.test(path)
+export const isAppPage = (address: string): boolean => isAnswering(address) || isMadeByApp(address)
 
 /** A page to read, made by the server. */
-export const isDocument = (path: string): boolean => documents.test(path)
+export const isDocument = among(sitePaths.documents)

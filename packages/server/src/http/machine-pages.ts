@@ -1,14 +1,17 @@
 import { statusOf } from '@takepart/shared/domain/consultation'
+import { appShellPath, sitePaths } from '@takepart/shared/domain/site-paths'
 import { askEachTime, keepNowhere, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './ready-page.ts'
 
 const plain = (body: string): MadePage => ({ status: 200, type: 'text/plain; charset=utf-8', cacheControl: askEachTime, body })
 const none: MadePage = { status: 404, type: 'text/plain; charset=utf-8', cacheControl: keepNowhere, body: 'There is nothing here.\n' }
 
+const { app, documents } = sitePaths
+
 /** For search engines: everything may be found but what is made on a person's own device. */
 export const robots = ({ shell: { origin } }: PageDeps): MadePage => plain([
   'User-agent: *',
-  ...['/my-responses', '/open-response', '/clear-this-device', '/app-shell', '/trpc/'].map((path) => `Disallow: ${path}`),
+  ...[app.myResponses, app.openResponse, app.clearDevice, appShellPath, '/trpc/'].map((path) => `Disallow: ${path}`),
   ...(origin ? [`Sitemap: ${origin}/sitemap.xml`] : []),
 ].join('\n').concat('\n'))
 
@@ -22,7 +25,7 @@ export async function sitemap({ published, now, shell: { origin } }: PageDeps): 
     return ['', ...parts, ...(status === 'concluded' ? ['/outcome'] : [])].map((part) => `/consultations/${slug}${part}`)
   })
   // Slugs and ids are letters, digits and hyphens, so nothing has to be escaped.
-  const addresses = ['/', '/help', '/privacy', ...paths].map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')
+  const addresses = [documents.list, documents.help, documents.privacy, ...paths].map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${addresses}\n</urlset>\n`
   return { ...plain(body), type: 'application/xml; charset=utf-8' }
 }

@@ -1,3 +1,4 @@
+import { appShellPath, sitePaths } from '@takepart/shared/domain/site-paths'
 import { consultationPage } from './consultation-pages.ts'
 import { robots, securityContact, sitemap } from './machine-pages.ts'
 import { pageAt, type PageAddress } from './page-address.ts'
@@ -14,6 +15,8 @@ export type Place =
   | { readonly kind: 'moved'; readonly to: string }
   /** Not the pages' to answer. */
   | { readonly kind: 'elsewhere' }
+
+const { myResponses } = sitePaths.app
 
 type MachinePath = '/robots.txt' | '/sitemap.xml' | '/.well-known/security.txt'
 
@@ -34,7 +37,7 @@ export function placeOf(path: string): Place {
 
 /** The app's own page is one page at all its addresses, but for the one that the navigation leads to. */
 const keyOf = (address: PageAddress, path: string): string =>
-  (address.kind === 'app' && path !== '/my-responses' ? '/app-shell' : path)
+  (address.kind === 'app' && path !== myResponses ? appShellPath : path)
 
 /** Makes the page of a place. */
 export async function makePage(place: Exclude<Place, { kind: 'moved' | 'elsewhere' }>, deps: PageDeps): Promise<MadePage> {
@@ -45,7 +48,7 @@ export async function makePage(place: Exclude<Place, { kind: 'moved' | 'elsewher
     case 'list': return listPage(deps)
     case 'help': return helpPage(deps)
     case 'privacy': return privacyPage(deps)
-    case 'app': return appPage(deps, place.key === '/my-responses' ? place.key : undefined)
+    case 'app': return appPage(deps, place.key === myResponses ? place.key : undefined)
     case 'newest-version': case 'version': return versionData(address, deps)
     default: return consultationPage(address, deps)
   }

@@ -1,4 +1,5 @@
 import type { Paging } from '@takepart/shared/domain/draft'
+import { appShellPath, pathReader, sitePaths, type Places } from '@takepart/shared/domain/site-paths'
 
 /** What an address asks for. Addresses are canonical: what is not spelt exactly so is not a page. */
 export type PageAddress =
@@ -14,48 +15,69 @@ export type PageAddress =
   | { readonly kind: 'newest-version'; readonly slug: string }
   | { readonly kind: 'version'; readonly slug: string; readonly number: number }
 
-const word = '[a-z0-9]+(?:-[a-z0-9]+)*'
-const ofConsultation = new RegExp(`^/consultations/(${word})(?:/(${word})(?:/(${word}))?)?$`)
-const data = new RegExp(`^/consultations/(${word})(?:/versions/([1-9][0-9]{0,5}))?\\.json$`)
-const appPage = /^\/(?:app-shell|open-response|clear-this-device|my-responses(?:\/[0-9a-f-]{36})?)$/
-const longest = 200
+type Documents = keyof typeof sitePaths.documents
+type Answering = keyof typeof sitePaths.answering
+type App = keyof typeof sitePaths.app
+type ReadPlaces = (places: Places) => PageAddress
+
+/** What each path of the site asks for, from what stands in its places. Every path has its line here, or this does not compile. */
+const readers: {
+  readonly documents: Record<Documents, ReadPlaces>
+  readonly answering: Record<Answering, ReadPlaces>
+  readonly app: Record<App, ReadPlaces>
+} = {
+  documents: {
+    list: () => ({ kind: 'list' }),
+    help: () => ({ kind: 'help' }),
+    privacy: () => ({ kind: 'privacy' }),
+    overview: ({ slug = '' }) => ({ kind: 'overview', slug }),
+    reading: ({ slug = '', document = '' }) => ({ kind: 'reading', slug, document }),
+    allQuestions: ({ slug = '' }) => ({ kind: 'all-questions', slug }),
+    outcome: ({ slug = '' }) => ({ kind: 'outcome', slug }),
+  },
+  answering: {
+    questions: ({ slug = '' }) => ({ kind: 'answering', slug, paging: 'all', id: 'all' }),
+    question: ({ slug = '', question = '' }) => ({ kind: 'answering', slug, paging: 'question', id: question }),
+    section: ({ slug = '', section = '' }) => ({ kind: 'answering', slug, paging: 'section', id: section }),
+  },
+  app: {
+    start: ({ slug = '' }) => ({ kind: 'own-answers', slug }),
+    check: ({ slug = '' }) => ({ kind: 'own-answers', slug }),
+    myResponses: () => ({ kind: 'app' }),
+    record: () => ({ kind: 'app' }),
+    openResponse: () => ({ kind: 'app' }),
+    clearDevice: () => ({ kind: 'app' }),
+  },
+}
+
+const paths = [
+  ...inGroup(sitePaths.documents, readers.documents),
+  ...inGroup(sitePaths.answering, readers.answering),
+  ...inGroup(sitePaths.app, readers.app),
+  { placesIn: pathReader(appShellPath), read: readers.app.myResponses },
+]
+
+function inGroup<Name extends string>(group: Readonly<Record<Name, string>>, readersOf: Readonly<Record<Name, ReadPlaces>>) {
+  return (Object.keys(group) as Name[]).map((name) => ({ placesIn: pathReader(group[name]), read: readersOf[name] }))
+}
 
 /** Reads a path (no query). Undefined when there can be no such page. */
 export function pageAt(path: string): PageAddress | undefined {
-  if (path.length > longest) return undefined
-  if (path === '/') return { kind: 'list' }
-  if (path === '/help') return { kind: 'help' }
-  if (path === '/privacy') return { kind: 'privacy' }
-  if (appPage.test(path)) return { kind: 'app' }
-  const [, slug, part, id] = ofConsultation.exec(path) ?? []
-  if (slug === undefined) return dataAt(path)
-  return id === undefined ? pageOfConsultation(slug, part) : pageWithin(slug, part, id)
+  for (const { placesIn, read } of paths) {
+    const places = placesIn(path)
+    if (places) return read(places)
+  }
+  return dataAt(path)
 }
+
+const data = /^(\/consultations\/[^./]+)(?:\/versions\/([1-9][0-9]{0,5}))?\.json$/
+const consultation = pathReader(sitePaths.documents.overview)
 
 function dataAt(path: string): PageAddress | undefined {
-  const [, slug, number] = data.exec(path) ?? []
+  const [, about = '', number] = data.exec(path) ?? []
+  const { slug } = consultation(about) ?? {}
   if (slug === undefined) return undefined
   return number === undefined ? { kind: 'newest-version', slug } : { kind: 'version', slug, number: Number(number) }
-}
-
-function pageOfConsultation(slug: string, part: string | undefined): PageAddress | undefined {
-  switch (part) {
-    case undefined: return { kind: 'overview', slug }
-    case 'all-questions': return { kind: 'all-questions', slug }
-    case 'outcome': return { kind: 'outcome', slug }
-    case 'questions': return { kind: 'answering', slug, paging: 'all', id: 'all' }
-    case 'answer': case 'check': return { kind: 'own-answers', slug }
-    default: return undefined
-  }
-}
-
-function pageWithin(slug: string, part: string | undefined, id: string): PageAddress | undefined {
-  switch (part) {
-    case 'read': return { kind: 'reading', slug, document: id }
-    case 'questions': return { kind: 'answering', slug, paging: 'question', id }
-    case 'sections': return { kind: 'answering', slug, paging: 'section', id }
-    default: return undefined
-  }
 }
 
 /** The path of a request's target, without its query. */

@@ -1,0 +1,51 @@
+/**
+ * Every address of the site that shows a page: the server answers these, the worker keeps and opens them, the app's
+ * router shows its own among them. `:name` stands for one part of the address.
+ */
+export const sitePaths = {
+  /** Pages to read, made by the server. */
+  documents: {
+    list: '/',
+    help: '/help',
+    privacy: '/privacy',
+    overview: '/consultations/:slug',
+    reading: '/consultations/:slug/read/:document',
+    allQuestions: '/consultations/:slug/all-questions',
+    outcome: '/consultations/:slug/outcome',
+  },
+  /** Pages of questions: the server renders them, the app takes them over. */
+  answering: {
+    questions: '/consultations/:slug/questions',
+    question: '/consultations/:slug/questions/:question',
+    section: '/consultations/:slug/sections/:section',
+  },
+  /** Pages that the app makes of what is on the device. */
+  app: {
+    start: '/consultations/:slug/answer',
+    check: '/consultations/:slug/check',
+    myResponses: '/my-responses',
+    record: '/my-responses/:response',
+    openResponse: '/open-response',
+    clearDevice: '/clear-this-device',
+  },
+} as const
+
+/** The empty page of the app, which stands for any page that the app makes. */
+export const appShellPath = '/app-shell'
+
+/** What an address holds in the places that a path names. */
+export type Places = Readonly<Record<string, string>>
+
+/** An id as its author wrote it; `:response` is a UUID. Addresses are canonical: what is spelt otherwise is no page. */
+const word = '[a-z0-9]+(?:-[a-z0-9]+)*'
+const uuid = '[0-9a-f-]{36}'
+const longest = 200
+
+/** One path made ready to be compared with addresses: gives what stands in its places, or undefined. */
+export function pathReader(path: string): (address: string) => Places | undefined {
+  const pattern = new RegExp(`^${path.replaceAll(/:(\w+)/g, (_, name) => `(?<${name}>${name === 'response' ? uuid : word})`)}$`)
+  return (address) => {
+    const found = address.length > longest ? null : pattern.exec(address)
+    return found ? { ...found.groups } : undefined
+  }
+}
