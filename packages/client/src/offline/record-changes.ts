@@ -12,7 +12,7 @@ import { StorageFailed, within, type StorageReason } from './storage-failed.ts'
  * transaction completed on disk and the same revision was read back, within 2 s. `draft` is what is held now, with what
  * another tab wrote meanwhile; the next change is based on its answers.
  *
- * `gone`: another tab deleted the record; saving the draft with `revision: 0` stores it anew. `not-a-draft`: it waits,
+ * `gone`: the record was deleted, by another tab or with the whole store; saving the draft with `revision: 0` stores it anew. `not-a-draft`: it waits,
  * was sent, or cannot take this step. The others are as in {@link StorageReason}.
  */
 export type SaveOutcome =

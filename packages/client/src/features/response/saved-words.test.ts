@@ -24,7 +24,7 @@ describe('what is said about the words of a draft', () => {
     ['timeout', 'The device took too long to store it.'],
     ['full', 'There is no room left on the device.'],
     ['unavailable', 'This browser does not let us store it.'],
-    ['gone', 'It was deleted in another tab.'],
+    ['gone', 'What was saved before has been deleted from it.'],
     ['not-a-draft', 'It was sent from another tab.'],
   ] as const)('not saved, %s: why', (reason, why) => {
     expect(savedWords(failed(reason), own, true)).toEqual({ words: `Not saved on this device. ${why}`, failed: true })

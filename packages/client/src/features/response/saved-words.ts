@@ -23,7 +23,7 @@ const reasons: Record<Extract<SaveState, { kind: 'not-saved' }>['reason'], strin
   timeout: 'The device took too long to store it.',
   full: 'There is no room left on the device.',
   unavailable: 'This browser does not let us store it.',
-  gone: 'It was deleted in another tab.',
+  gone: 'What was saved before has been deleted from it.',
   'not-a-draft': 'It was sent from another tab.',
 }
 
