@@ -31,6 +31,19 @@ function shown(open: OpenDraft): string[] {
 }
 
 describe('a draft that somebody writes', () => {
+  it('can be taken away as a file, though nothing of it could be stored', async () => {
+    const files: Blob[] = []
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => { files.push(file as Blob); return 'blob:it' })
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
+    const { asked, records } = slowStore()
+    const open = new OpenDraft({ records, now }, draft())
+    open.answer('why', text('Nobody told us'), false)
+    await vi.waitFor(() => asked[0]!.answer({ saved: false, reason: 'full' }))
+    await open.takeAway()
+    vi.restoreAllMocks()
+    expect(await files[0]!.text()).toContain('Nobody told us')
+  })
+
   it('stores typing after a short pause, once for many keys', async () => {
     const { asked, records } = slowStore()
     const open = new OpenDraft({ records, now }, draft())

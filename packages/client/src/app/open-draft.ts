@@ -103,6 +103,12 @@ export class OpenDraft extends EventTarget {
     return this.#saving
   }
 
+  /** Gives the words to the person as a file, whatever becomes of storage. */
+  async takeAway(): Promise<void> {
+    const { takeAway } = await import('./take-away.ts')
+    takeAway([{ state: 'draft', draft: this.#draft }], this.#deps.now())
+  }
+
   /**
    * Takes in what another tab stored: once typing here has rested, so that no field changes under somebody's hands. Words
    * typed here and not yet stored win; the others are kept beside them (P5).

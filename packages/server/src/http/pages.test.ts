@@ -174,7 +174,9 @@ describe('pages to read', () => {
 
 describe('pages of questions', () => {
   it('hold the questions with lit’s marks for the app to take over, inside its element only', async () => {
-    const [before = '', inside = '', after = ''] = (await textAt('/consultations/waiting-rooms/questions/how')).split(/<\/?tp-answer-page>/)
+    const text = await textAt('/consultations/waiting-rooms/questions/how')
+    expect(text).toMatch(/<title>How do you travel to us\? – Question 1 of \d+ – [^<]+ – Takepart<\/title>/)
+    const [before = '', inside = '', after = ''] = text.split(/<\/?tp-answer-page>/)
     expect(inside).toMatch(/^<!--lit-part /)
     expect(inside).toContain('How do you travel to us?')
     expect(before + after).not.toContain('<!--')

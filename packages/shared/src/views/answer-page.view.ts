@@ -18,6 +18,8 @@ import { pageTitleId, type HeadingLevel } from '../ui/field.ts'
 import { notice } from '../ui/notice.ts'
 import { progress } from '../ui/progress.ts'
 import { contactLines } from './contact.view.ts'
+import { notSavedNotice } from './not-saved.view.ts'
+import { pagingWords } from './paging-words.ts'
 import { problemHref, questionField } from './question-field.view.ts'
 
 /** A page of questions as it stands. The server renders it with nothing answered; the app goes on from there. */
@@ -59,11 +61,20 @@ export const answerPageModel = ({ number, consultation }: ConsultationVersion, p
   deviceKnown: true,
 })
 
-/** The page's own part of the title: problems first, then the question or section, then the consultation. */
+/** The page's own part of the title: problems first, then the question or section and how far that is, then the consultation. */
 export function answerPageTitle({ consultation, page, problems }: AnswerPageModel): string {
   const [question] = page.questions
   const title = page.paging === 'question' && question ? question.title : page.paging === 'section' ? page.section.title : 'Your answers'
-  return `${problems.length > 0 ? 'Error: ' : ''}${title} – ${consultation.title}`
+  return `${problems.length > 0 ? 'Error: ' : ''}${[title, ...placeWords(page), consultation.title].join(' – ')}`
+}
+
+/** How far the page is in the journey, in words; nothing where one page is all there is. */
+function placeWords({ paging, number, of }: JourneyPage): readonly string[] {
+  switch (paging) {
+    case 'question': return [`Question ${number} of ${of}`]
+    case 'section': return [`Part ${number} of ${of}`]
+    case 'all': return []
+  }
 }
 
 /** The page and what it can do, handed down together. */
@@ -87,7 +98,7 @@ export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHand
     ${pageHeading(model)}
     ${model.page.paging === 'all' ? allSections({ model, handlers }) : questionList({ model, handlers }, model.page.questions)}
     <p class=${model.saved.failed ? 'saved failed' : 'saved'} id="saved">${model.saved.words || nothing}</p>
-    ${model.saved.failed ? takeAway(handlers) : nothing}
+    ${model.saved.failed ? notSavedNotice(handlers?.onTakeAway) : nothing}
     <div class="actions">
       ${button({ text: 'Continue', type: 'submit', id: 'continue' })}
       <a href="/my-responses">Stop for now</a>
@@ -106,9 +117,8 @@ const withoutScript = html`<noscript><p class="notice warning">To answer on this
   <a href="/help">Other ways to take part</a>.</p></noscript>`
 
 function progressWords({ consultation, page }: AnswerPageModel) {
-  if (page.paging === 'all') return { text: consultation.title }
-  if (page.paging === 'section') return { text: `Part ${page.number} of ${page.of}` }
-  return { part: page.section.title, text: `Question ${page.number} of ${page.of}` }
+  const [text = consultation.title] = placeWords(page)
+  return page.paging === 'question' ? { part: page.section.title, text } : { text }
 }
 
 function summaryOf({ consultation, problems }: AnswerPageModel, handlers?: AnswerPageHandlers) {
@@ -178,7 +188,7 @@ function otherVersion({ model, handlers }: Live, question: Question, index: numb
   const hidden = `for ${question.about}`
   return notice({
     heading: model.page.paging === 'question' ? 'h2' : 'h3',
-    title: 'You also answered this, earlier or in another tab',
+    title: 'You also answered this earlier, in another tab or on another device',
     content: html`
       ${lines.length > 0 ? lines.map((line) => html`<p class="said">${line}</p>`) : html`<p>There you took your answer away.</p>`}
       <div class="actions">
@@ -188,27 +198,14 @@ function otherVersion({ model, handlers }: Live, question: Question, index: numb
   })
 }
 
-const takeAway = (handlers?: AnswerPageHandlers) => notice({
-  tone: 'warning',
-  title: 'Not saved on this device',
-  content: html`<p>Your words are still on this page. Keep it open, or take a copy. You can still send your response.</p>
-    ${button({ text: 'Save a copy as a file', kind: 'second', onClick: () => handlers?.onTakeAway() })}`,
-})
-
 const askDevice = (consultation: Consultation) => notice({
   content: html`<p>What you write is kept until you close Takepart. <a href=${`/consultations/${consultation.slug}/answer`}>Is this your own device?</a> Then we can keep it longer.</p>`,
 })
 
-const pagings: readonly (readonly [Paging, string])[] = [
-  ['question', 'One question at a time'],
-  ['section', 'One part at a time'],
-  ['all', 'Everything on one page'],
-]
-
 /** Links, because each way has an address of its own; answers stay as they are. */
 function otherPagings({ consultation, page }: AnswerPageModel) {
   const [question] = page.questions
-  return html`<ul class="rows">${pagings.map(([paging, words]) => html`<li>${paging === page.paging
+  return html`<ul class="rows">${pagingWords.map(([paging, words]) => html`<li>${paging === page.paging
     ? html`<span>${words} (as now)</span>`
     : html`<a href=${pagePath(consultation.slug, { paging, id: paging === 'section' ? page.section.id : question?.id ?? 'all' })}>${words}</a>`}</li>`)}
   </ul>`

@@ -11,9 +11,9 @@ import { backLink } from '../ui/back-link.ts'
 import { button } from '../ui/button.ts'
 import { errorSummary } from '../ui/error-summary.ts'
 import { pageTitleId } from '../ui/field.ts'
-import { notice } from '../ui/notice.ts'
 import { summaryList } from '../ui/summary-list.ts'
 import { closedNotice } from './closed-notice.view.ts'
+import { notSavedNotice } from './not-saved.view.ts'
 import { questionFieldId } from './question-field.view.ts'
 
 export interface CheckPageModel {
@@ -52,11 +52,7 @@ export const checkPageView = (model: CheckPageModel, handlers: CheckPageHandlers
   <p>${model.canKeep
     ? 'If you have no connection, we keep your response on this device and send it when you are back online.'
     : 'If you have no connection, keep this tab open after you press the button. We send your response when you are back online.'}</p>
-  ${model.failed ? notice({
-    tone: 'warning', title: 'Not saved on this device',
-    content: html`<p>Your words are still on this page. You can send them now, or take a copy.</p>
-      ${button({ text: 'Save a copy as a file', kind: 'second', onClick: handlers.onTakeAway })}`,
-  }) : nothing}
+  ${model.failed ? notSavedNotice(handlers.onTakeAway) : nothing}
   ${model.trouble ? html`<p class="problem">${model.trouble}</p>` : nothing}
   <div class="actions">${button({ text: model.sending === 'change' ? 'Send my changes' : 'Send my response', id: 'send', onClick: handlers.onSend })}
     <a href="/my-responses">Stop for now</a></div>

@@ -8,6 +8,7 @@ import { pageTitleId } from '../ui/field.ts'
 import { insetText } from '../ui/inset-text.ts'
 import { radios } from '../ui/radios.ts'
 import { closedNotice } from './closed-notice.view.ts'
+import { pagingWords } from './paging-words.ts'
 
 export interface StartPageModel {
   readonly consultation: Consultation
@@ -52,11 +53,7 @@ export const startPageView = (model: StartPageModel, handlers: StartPageHandlers
       title: 'How would you like to see the questions?',
       heading: 'h2',
       hint: 'You can change this at any time. Your answers stay.',
-      items: [
-        { value: 'question', text: 'One question at a time', checked: model.paging === 'question' },
-        { value: 'section', text: 'One part at a time', checked: model.paging === 'section' },
-        { value: 'all', text: 'Everything on one page', checked: model.paging === 'all' },
-      ],
+      items: pagingWords.map(([value, text]) => ({ value, text, checked: model.paging === value })),
       onChange: (paging) => handlers.onPaging(paging as Paging),
     })}
     <div class="actions">${button({ text: model.draft ? 'Start a new response' : 'Start', type: 'submit', kind: model.draft || model.closed ? 'second' : 'primary' })}</div>

@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js'
 import type { LeftBehind } from '../../offline/clear-device.ts'
 import { announce } from '../../app/announce.ts'
 import { PageElement } from '../../app/page-element.ts'
-import { takeAway } from '../response/take-away.ts'
+import { takeAway } from '../../app/take-away.ts'
 
 const leftWords: Record<LeftBehind, string> = {
   drafts: 'drafts and responses',

@@ -101,11 +101,6 @@ export class AnswerPage extends PageElement {
     }
   }
 
-  private async takeAway(): Promise<void> {
-    const { takeAway } = await import('./take-away.ts')
-    if (this.draft) takeAway([{ state: 'draft', draft: this.draft.draft }], this.services.now())
-  }
-
   protected override get pageTitle(): string {
     return this.model ? view.answerPageTitle(this.model) : ''
   }
@@ -142,7 +137,7 @@ export class AnswerPage extends PageElement {
     onContinue: () => void this.continue(),
     onFollow: followProblem,
     onSettleOther: (index, use) => void this.settleOther(index, use),
-    onTakeAway: () => void this.takeAway(),
+    onTakeAway: () => void this.draft?.takeAway(),
   }
 
   private async continue(): Promise<void> {

@@ -67,7 +67,7 @@ export class CheckPage extends PageElement {
 
   private readonly handlers: CheckPageHandlers = {
     onSend: () => void this.send(),
-    onTakeAway: () => void this.takeAway(),
+    onTakeAway: () => void this.draft?.takeAway(),
   }
 
   private async send(): Promise<void> {
@@ -89,11 +89,6 @@ export class CheckPage extends PageElement {
     } finally {
       this.sending = false
     }
-  }
-
-  private async takeAway(): Promise<void> {
-    const { takeAway } = await import('./take-away.ts')
-    if (this.draft) takeAway([{ state: 'draft', draft: this.draft.draft }], this.services.now())
   }
 
   protected override get pageTitle(): string {

@@ -8,7 +8,7 @@ import { StorageFailed } from '../../offline/storage-failed.ts'
 import { accepted, daysBefore, draft, emptyDevice, receipt, refused, responseId, submission, text } from '../../offline/test-support/device.ts'
 import { byId, emptySite, fakeServer, inTime, leaveSite, openApp, openDay, press, quiet, showPage, spoken, withRecords } from '../../test-support/app.ts'
 import { MyResponsesPage } from './my-responses-page.ts'
-import { takeAway } from './take-away.ts'
+import { takeAway } from '../../app/take-away.ts'
 
 beforeEach(emptyDevice)
 afterEach(leaveSite)

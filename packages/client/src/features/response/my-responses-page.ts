@@ -6,7 +6,7 @@ import { announce } from '../../app/announce.ts'
 import { PageElement } from '../../app/page-element.ts'
 import type { SaveOutcome } from '../../offline/records.ts'
 import { sayChange } from './say-change.ts'
-import { takeAway } from './take-away.ts'
+import { takeAway } from '../../app/take-away.ts'
 
 /** Every record on this device, in exactly one state. */
 @customElement('tp-my-responses-page')

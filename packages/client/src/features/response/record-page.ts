@@ -9,7 +9,7 @@ import { navigate } from '../../app/navigate.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { closeDraft, loadVersion, openDraft } from './load-answering.ts'
 import { sayChange } from './say-change.ts'
-import { takeAway } from './take-away.ts'
+import { takeAway } from '../../app/take-away.ts'
 import { forgetUnstored, unstored } from './unstored.ts'
 
 /** Everything this device knows of one response; it changes by itself when the server has answered. */
@@ -36,7 +36,7 @@ export class RecordPage extends PageElement {
   private async load(id: string): Promise<void> {
     const before = this.record
     const record = unstored(id) ?? await this.services.records.read(id).catch(() => undefined)
-    // Deleted in another tab: what is on the screen stays, until somebody goes on.
+    // Deleted meanwhile: what is on the screen stays, until somebody goes on.
     if (!record) return
     this.version ??= await loadVersion(this.services, record.draft.slug, record.draft.version).catch(() => undefined)
     // The draft that is looked at is the one this tab goes on with.
