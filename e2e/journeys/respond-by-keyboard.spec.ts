@@ -126,10 +126,12 @@ async function answerByKeyboard(page: Page, server: RunningServer, clinics: Publ
 
   await test.step('checks, changes one answer and sends', async () => {
     await expectFocusOnMain(page, 'Check your answers')
-    await tabAndPress(page, link(page, 'Change whether you have been to the clinic'))
+    const change = link(page, 'Change whether you have been to the clinic')
+    await tabAndPress(page, change)
     await expectFocusOnMain(page, 'Have you been to the clinic this year?')
     await goOn(page)
-    await expectFocusOnMain(page, 'Check your answers')
+    await expect(change, 'the place in the answers that was left').toBeFocused()
+    await expect(change).toBeInViewport()
     await tabAndPress(page, button(page, 'Send my response'), 'Space')
     await expectFocusOnMain(page, 'We have received your response')
   })

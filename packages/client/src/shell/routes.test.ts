@@ -55,7 +55,7 @@ describe('the pages of the app', () => {
   const back = () => history.back()
 
   it('begin with the one that is there, which stays the very same element and takes no focus', async () => {
-    await inTime(() => expect(document.title).toBe('How do you travel to us? – The bus to the clinic – Takepart'))
+    await inTime(() => expect(document.title).toBe('How do you travel to us? – Question 1 of 10 – The bus to the clinic – Takepart'))
     expect(main.firstElementChild).toBe(first)
     expect(document.activeElement).toBe(document.body)
     expect(scrollY).toBe(0)
@@ -73,7 +73,7 @@ describe('the pages of the app', () => {
   it('arrive at their top, with the focus on the part of the page that is named by the heading', () => {
     expect(document.activeElement).toBe(main)
     expect(main.getAttribute('aria-labelledby')).toBe(document.querySelector('h1')?.id)
-    expect(document.title).toBe('How many minutes does it take? – The bus to the clinic – Takepart')
+    expect(document.title).toBe('How many minutes does it take? – Question 3 of 10 – The bus to the clinic – Takepart')
     expect(scrollY).toBe(0)
   })
 
@@ -115,6 +115,27 @@ describe('the pages of the app', () => {
     navigate(`/consultations/${slug}/questions?from=check#q-minutes`)
     await expectAt(`/consultations/${slug}/questions?from=check`, 'Your answers')
     await inTime(() => expect(document.activeElement?.id).toBe('q-minutes'))
+  })
+
+  it.each([
+    ['a page of its own', `${minutes}?from=check`],
+    ['a page with others', `/consultations/${slug}/questions?from=check#q-minutes`],
+  ])('give the place back in the answers to check, once one has been changed on %s', async (_where, changing) => {
+    const check = `/consultations/${slug}/check`
+    navigate(helps)
+    await expectAt(helps, 'What would help? (optional)')
+    navigate(check)
+    await expectAt(check, 'Check your answers')
+    expect(document.activeElement).toBe(main)
+    navigate(changing)
+    await inTime(() => expect(location.pathname + location.search + location.hash).toBe(changing))
+    await inTime(() => byId('q-minutes'))
+    press('Continue')
+    await expectAt(check, 'Check your answers')
+    const row = [...document.querySelectorAll('.answers > div')].find((one) => one.textContent.includes('How many minutes'))
+    expect(document.activeElement).toBe(row?.querySelector('a'))
+    const { top, bottom } = document.activeElement!.getBoundingClientRect()
+    expect(top >= 0 && bottom <= innerHeight).toBe(true)
   })
 
   it('can be left out of the way back', async () => {

@@ -6,7 +6,7 @@ export interface SummaryRow {
   /** What was said, line by line; empty: `none` in its place. */
   readonly lines: readonly Content[]
   /** "Change", and after it, hidden, what: "how you travel". */
-  readonly action?: { readonly href: string, readonly text: string, readonly hidden: string }
+  readonly action?: { readonly id?: string, readonly href: string, readonly text: string, readonly hidden: string }
 }
 
 export interface SummaryListOptions {
@@ -20,6 +20,6 @@ export const summaryList = ({ rows, none = 'Not answered' }: SummaryListOptions)
   ${rows.map(({ key, lines, action }) => html`<div>
     <dt>${key}</dt>
     <dd>${lines.length > 0 ? lines.map((line) => html`<p class="said">${line}</p>`) : html`<p class="quiet">${none}</p>`}</dd>
-    ${action ? html`<dd class="act"><a href=${action.href}>${action.text}${hiddenText(action.hidden)}</a></dd>` : nothing}
+    ${action ? html`<dd class="act"><a id=${action.id ?? nothing} href=${action.href}>${action.text}${hiddenText(action.hidden)}</a></dd>` : nothing}
   </div>`)}
 </dl>`

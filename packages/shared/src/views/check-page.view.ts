@@ -14,7 +14,7 @@ import { pageTitleId } from '../ui/field.ts'
 import { summaryList } from '../ui/summary-list.ts'
 import { closedNotice } from './closed-notice.view.ts'
 import { notSavedNotice } from './not-saved.view.ts'
-import { questionFieldId } from './question-field.view.ts'
+import { changeLinkId, questionFieldId } from './question-field.view.ts'
 
 export interface CheckPageModel {
   readonly consultation: Consultation
@@ -73,7 +73,7 @@ function sectionAnswers(model: CheckPageModel, title: string, questions: readonl
     rows: asked.map((question) => ({
       key: question.title,
       lines: readAnswer(question, answerTo(model.answers, question.id)),
-      action: { href: hrefOf(model.consultation, model.paging, question.id), text: 'Change', hidden: question.about },
+      action: { id: changeLinkId(questionFieldId(question.id)), href: hrefOf(model.consultation, model.paging, question.id), text: 'Change', hidden: question.about },
     })),
   })}`
 }

@@ -33,6 +33,9 @@ export interface FieldModel {
 /** The id of a question's first control; links to the question point to it. */
 export const questionFieldId = (questionId: string): string => `q-${questionId}`
 
+/** The id of the link among the answers to check that leads to a question's field: who has changed the answer comes back to it. */
+export const changeLinkId = (fieldId: string): string => `change-${fieldId}`
+
 /** Where in the page a problem is put right. */
 export function problemHref(problem: AnswerProblem, question: Question): string {
   const id = questionFieldId(problem.questionId)

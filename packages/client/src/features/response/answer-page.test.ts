@@ -77,9 +77,10 @@ describe('a page with one question', () => {
   it('goes back to the answers that are being checked, when it came from there', async () => {
     const asked = destinations()
     await showQuestion(await openApp(), 'minutes', '?from=check')
-    expect(document.querySelector('.back')?.getAttribute('href')).toBe(`/consultations/${slug}/check`)
+    const row = `/consultations/${slug}/check#change-q-minutes`
+    expect(document.querySelector('.back')?.getAttribute('href')).toBe(row)
     press('Continue')
-    await inTime(() => expect(asked).toEqual([`/consultations/${slug}/check`]))
+    await inTime(() => expect(asked).toEqual([row]))
   })
 
   it('leaves nothing on the device when it was only looked at', async () => {
@@ -125,7 +126,7 @@ describe('Continue with a problem', () => {
     addEventListener('page-ready', (event) => titles.push((event as Event & { pageTitle: string }).pageTitle))
     await withProblem()
     expect(document.activeElement?.id).toBe('error-summary')
-    expect(titles.at(-1)).toBe('Error: How do you travel to us? – The bus to the clinic')
+    expect(titles.at(-1)).toBe('Error: How do you travel to us? – Question 1 of 10 – The bus to the clinic')
     expect(asked).toEqual([])
     expect(byId('q-how-travel').getAttribute('aria-invalid')).toBe('true')
   })

@@ -4,7 +4,7 @@ import type { Paging } from '@takepart/shared/domain/draft'
 import { checkPage, journeyPages, pageAfter, pageBefore, pagePath, type JourneyPage } from '@takepart/shared/domain/journey'
 import type { AnswerProblem } from '@takepart/shared/domain/problem'
 import { moveWords, placeWords } from '@takepart/shared/ui/ranking'
-import { questionFieldId } from '@takepart/shared/views/question-field.view'
+import { changeLinkId, questionFieldId } from '@takepart/shared/views/question-field.view'
 import * as view from '@takepart/shared/views/answer-page.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
@@ -23,6 +23,8 @@ export class AnswerPage extends PageElement {
   @state() private version: ConsultationVersion | undefined
   @state() private draft: OpenDraft | undefined
   @state() private problems: readonly AnswerProblem[] = []
+  /** The field that a page was opened to change; its address may say something else later, as after a link within it. */
+  private changing = ''
   private readonly counts = new CountSpeaker()
   private readonly onDraft = () => {
     if (this.draft) sayOnce(this.draft, this.services.records.durable)
@@ -31,7 +33,8 @@ export class AnswerPage extends PageElement {
 
   protected override async start(): Promise<NoPage | undefined> {
     addEventListener('beforeunload', this.onLeave)
-    const slug = this.address['slug'] ?? ''
+    const { slug = '', question } = this.address
+    this.changing = question ? questionFieldId(question) : location.hash.slice(1)
     const sent = await sentFromHere(this.services, slug)
     if (sent) {
       redirect(sent)
@@ -121,8 +124,10 @@ export class AnswerPage extends PageElement {
     return new URLSearchParams(location.search).get('from') === 'check'
   }
 
+  /** The answers to check; coming from there, the place in them that was left. */
   private get checkPath(): string {
-    return `/consultations/${this.address['slug']}/check`
+    const path = `/consultations/${this.address['slug']}/check`
+    return this.fromCheck && this.changing ? `${path}#${changeLinkId(this.changing)}` : path
   }
 
   private readonly handlers: view.AnswerPageHandlers = {
