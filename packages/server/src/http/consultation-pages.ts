@@ -33,7 +33,7 @@ export async function consultationPage(address: ConsultationAddress, deps: PageD
   if (retraction) return finished(retractedContent({ ...retraction, consultation }), deps, { status: 410 })
   const now = deps.now()
   const status = statusOf(consultation, now)
-  const manner = { changesAt: nextChange([published], now) }
+  const manner = { changesAt: nextChange([consultation], now) }
   if (status === 'scheduled' && address.kind !== 'overview') return finished(notOpenYetContent(consultation), deps, { ...manner, status: 403 })
   const lasting: Manner = { ...manner, says: [address, number, status] }
   if (address.kind === 'answering' || address.kind === 'own-answers') {

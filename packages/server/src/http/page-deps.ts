@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { goneEdition } from '@takepart/shared/domain/page-edition'
-import type { PublishedVersion } from '../features/consultation/consultation.queries.ts'
+import type { Consultation } from '@takepart/shared/domain/consultation'
+import type { ListedVersion, PublishedVersion } from '../features/consultation/consultation.queries.ts'
 import type { MadePage } from './ready-page.ts'
 import { renderPage, type PageContent, type PageShell } from './render-page.ts'
 
@@ -15,9 +16,21 @@ export interface PageDeps {
 export interface Published {
   newest(slug: string): Promise<PublishedVersion | undefined>
   numbered(slug: string, number: number): Promise<PublishedVersion | undefined>
-  /** The newest version of each, retracted ones too, the last to close first. */
+  /** One page of the list, from 1: what is not retracted, the last to close first, and how many there are on all pages. */
+  page(number: number): Promise<ListedPage>
+  /** Whose site it is; undefined while nothing is published. */
+  host(): Promise<Pick<Consultation, 'trust' | 'contact'> | undefined>
+  /** The newest version of each in full, retracted ones too, in the same order: to search in. */
   all(): Promise<readonly PublishedVersion[]>
 }
+
+export interface ListedPage {
+  readonly shown: readonly ListedVersion[]
+  readonly total: number
+}
+
+/** How many consultations a page of the list has at most. */
+export const mostOnPage = 50
 
 /** May be kept by everybody for as long as it takes to ask whether it still holds. */
 export const askEachTime = 'public, max-age=0, must-revalidate'
@@ -52,9 +65,9 @@ const editionOf = (says: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(says)).digest('base64url').slice(0, 16)
 
 /** The next time that one of these consultations opens or closes. */
-export function nextChange(published: readonly PublishedVersion[], now: Date): number | undefined {
-  const times = published
-    .flatMap(({ version: { consultation } }) => [Date.parse(consultation.opensAt), Date.parse(consultation.closesAt)])
+export function nextChange(consultations: readonly Pick<Consultation, 'opensAt' | 'closesAt'>[], now: Date): number | undefined {
+  const times = consultations
+    .flatMap((consultation) => [Date.parse(consultation.opensAt), Date.parse(consultation.closesAt)])
     .filter((time) => time > now.getTime())
   return times.length > 0 ? Math.min(...times) : undefined
 }

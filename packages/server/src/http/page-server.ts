@@ -5,7 +5,7 @@ import { pathOf } from './page-address.ts'
 import type { PageDeps } from './page-deps.ts'
 import type { SharedHeaders } from './ready-page.ts'
 import type { ReadyPages } from './ready-pages.ts'
-import { listPage } from './site-pages.ts'
+import { listPage, type ListWanted } from './site-pages.ts'
 import { writePage, writePageOnce } from './write-page.ts'
 
 export interface PageServerParts {
@@ -27,12 +27,13 @@ export class PageServer {
   answer(request: FastifyRequest, reply: FastifyReply): unknown {
     const { ready, pages } = this.parts
     const path = pathOf(request.raw.url ?? '/')
-    const search = path === '/' ? searchIn(request) : ''
+    const wanted = path === '/' ? wantedIn(request) : firstPage
     const place = placeOf(path)
     if (place.kind === 'elsewhere') return reply.callNotFound()
     if (place.kind === 'moved') return reply.redirect(place.to, 308)
-    if (search !== '' || ready === undefined) {
-      const making = search === '' ? makePage(place, pages) : listPage(pages, search)
+    const isWhole = wanted.search === '' && wanted.page === 1
+    if (!isWhole || ready === undefined) {
+      const making = isWhole ? makePage(place, pages) : listPage(pages, wanted)
       return making.then((made) => writePageOnce(request.raw, reply, { made, shared: this.parts.headers() }))
     }
     const page = ready.serve(place.key, () => makePage(place, pages))
@@ -40,8 +41,13 @@ export class PageServer {
   }
 }
 
-/** What is searched for in the list; a repeated or missing parameter is no search. */
-function searchIn(request: FastifyRequest): string {
-  const { search } = request.query as { readonly search?: unknown }
-  return typeof search === 'string' ? tidySearch(search) : ''
+const firstPage: ListWanted = { search: '', page: 1 }
+
+/** What is searched for in the list, and which page of it; a repeated, missing or misspelt parameter is no wish at all. */
+function wantedIn(request: FastifyRequest): ListWanted {
+  const { search, page } = request.query as { readonly search?: unknown; readonly page?: unknown }
+  return {
+    search: typeof search === 'string' ? tidySearch(search) : '',
+    page: typeof page === 'string' && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+  }
 }

@@ -1,4 +1,4 @@
-import { statusOf, type Consultation } from '@takepart/shared/domain/consultation'
+import { statusOf } from '@takepart/shared/domain/consultation'
 import { pageTitleId } from '@takepart/shared/ui/field'
 import { appShellTitle, appShellView } from '@takepart/shared/views/app-shell.view'
 import { consultationListTitle, consultationListView } from '@takepart/shared/views/consultation-list.view'
@@ -8,49 +8,63 @@ import { privacyTitle, privacyView } from '@takepart/shared/views/privacy.view'
 import { html } from 'lit'
 import { searchConsultations } from '../features/consultation/search-consultations.ts'
 import type { ErrorPageModel } from './app-deps.ts'
-import { finished, keepNowhere, nextChange, type PageDeps } from './page-deps.ts'
+import { finished, keepNowhere, mostOnPage, nextChange, type ListedPage, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './ready-page.ts'
 import { renderPage, type PageShell } from './render-page.ts'
 
-const shown = async ({ published }: PageDeps) => (await published.all()).filter((one) => one.retraction === undefined)
-
-/** The list of consultations; with words to search for, those that mention them. A search is made afresh each time. */
-export async function listPage(deps: PageDeps, search = ''): Promise<MadePage> {
-  const now = deps.now()
-  const found = await shown(deps)
-  const all = found.map((one) => one.version.consultation)
-  const model = { consultations: search === '' ? all : searchConsultations(all, search), search, now }
-  const page = {
-    title: consultationListTitle(model),
-    description: 'Read what may change in your health services, and say what you think.',
-    path: search === '' ? '/' : undefined,
-    content: consultationListView(model),
-    trust: all[0]?.trust,
-    script: 'document' as const,
-  }
-  if (search !== '') return finished(page, deps, { cacheControl: keepNowhere })
-  const says = found.map(({ slug, version }) => [slug, version.number, statusOf(version.consultation, now)])
-  return finished(page, deps, { changesAt: nextChange(found, now), says: ['list', ...says] })
+/** Which page of the list is asked for, and words to search for; empty: none. */
+export interface ListWanted {
+  readonly search: string
+  readonly page: number
 }
 
-/** Whose site it is: the Trust of the consultation that closes last. */
-const host = async (deps: PageDeps): Promise<Consultation | undefined> => (await shown(deps))[0]?.version.consultation
+/**
+ * A page of the list of consultations; with words to search for, of those that mention them. Only the first page of
+ * everything lasts: the others are made afresh each time.
+ */
+export async function listPage(deps: PageDeps, { search, page }: ListWanted = { search: '', page: 1 }): Promise<MadePage> {
+  const now = deps.now()
+  const { shown, total } = await (search === '' ? deps.published.page(page) : found(deps, { search, page }))
+  if (shown.length === 0 && page > 1) return notFoundPage(deps)
+  const consultations = shown.map(({ consultation }) => consultation)
+  const model = { consultations, total, page, pages: Math.ceil(total / mostOnPage), search, now }
+  const lasts = search === '' && page === 1
+  const content = {
+    title: consultationListTitle(model),
+    description: 'Read what may change in your health services, and say what you think.',
+    path: lasts ? '/' : undefined,
+    content: consultationListView(model),
+    trust: consultations[0]?.trust,
+    script: 'document' as const,
+  }
+  if (!lasts) return finished(content, deps, { cacheControl: keepNowhere })
+  const says = shown.map(({ number, consultation }) => [consultation.slug, number, statusOf(consultation, now)])
+  return finished(content, deps, { changesAt: nextChange(consultations, now), says: ['list', model.pages, ...says] })
+}
+
+/** A page of what a search found. */
+async function found({ published }: PageDeps, { search, page }: ListWanted): Promise<ListedPage> {
+  const all = (await published.all()).filter((one) => one.retraction === undefined).map(({ version }) => version)
+  const mention = new Set(searchConsultations(all.map(({ consultation }) => consultation), search))
+  const shown = all.filter(({ consultation }) => mention.has(consultation))
+  return { shown: shown.slice((page - 1) * mostOnPage, page * mostOnPage), total: shown.length }
+}
 
 export async function helpPage(deps: PageDeps): Promise<MadePage> {
-  const { trust, contact } = await host(deps) ?? {}
+  const { trust, contact } = await deps.published.host() ?? {}
   const page = { title: helpTitle, path: '/help', content: helpView({ contact }), trust, script: 'document' as const }
   return finished(page, deps, { says: ['help', trust, contact] })
 }
 
 export async function privacyPage(deps: PageDeps): Promise<MadePage> {
-  const { trust, contact } = await host(deps) ?? {}
+  const { trust, contact } = await deps.published.host() ?? {}
   const page = { title: privacyTitle, path: '/privacy', content: privacyView({ trust, contact }), trust, script: 'document' as const }
   return finished(page, deps, { says: ['privacy', trust, contact] })
 }
 
 /** The page of the app before its script has made it. The same for every address but its own place in the navigation. */
 export const appPage = async (deps: PageDeps, path?: string): Promise<MadePage> => {
-  const trust = (await host(deps))?.trust
+  const trust = (await deps.published.host())?.trust
   return finished({ title: appShellTitle, path, content: appShellView(), trust, script: 'app' }, deps, { cacheControl: 'no-cache' })
 }
 

@@ -18,7 +18,7 @@ export async function versionData(address: DataAddress, { published, now: clock 
   if (found.retraction) return refusal(410, { code: 'consultation-retracted', reason: found.retraction.reason })
   const { consultation } = found.version
   if (statusOf(consultation, now) === 'scheduled') {
-    return { ...refusal(404, { code: 'consultation-not-open', opensAt: consultation.opensAt }), changesAt: nextChange([found], now) }
+    return { ...refusal(404, { code: 'consultation-not-open', opensAt: consultation.opensAt }), changesAt: nextChange([consultation], now) }
   }
   return { ...data(200, found.version), cacheControl: address.kind === 'version' ? keepForGood : askEachTime, edition: editionOf(found) }
 }

@@ -1,3 +1,5 @@
+import type { ExplainedWord } from './glossary.ts'
+import type { Media } from './media.ts'
 import type { Question } from './question.ts'
 
 /**
@@ -29,6 +31,10 @@ export interface Consultation {
   readonly documents: readonly ReadingDocument[]
   readonly sections: readonly Section[]
   readonly outcome?: Outcome
+  /** Pictures, recordings and files, which blocks and options name by id. */
+  readonly media?: readonly Media[]
+  /** Hard words that are explained where they are used. */
+  readonly glossary?: readonly ExplainedWord[]
 }
 
 export interface Trust {
@@ -80,6 +86,17 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: true }
   | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'quote'; readonly text: string; readonly by: string }
+  /** A picture of the consultation's media, by its id. */
+  | { readonly kind: 'picture'; readonly picture: string; readonly caption?: string }
+  /**
+   * Easy Read: a picture beside short sentences. The sentences say everything, so the picture has no words of its own,
+   * unless `alt` gives it some.
+   */
+  | { readonly kind: 'easy'; readonly picture: string; readonly sentences: readonly string[]; readonly alt?: string }
+  /** An audio or video of the consultation's media, by its id. */
+  | { readonly kind: 'recording'; readonly recording: string; readonly caption?: string }
+  /** A PDF of the media, by its id: with the reading document that says the same, or with a reason why there is none and whom to ask. */
+  | { readonly kind: 'document-file'; readonly document: string; readonly html?: string; readonly reason?: string; readonly contact?: string }
 
 /** What the Trust decided, and why. */
 export interface Outcome {
@@ -105,6 +122,9 @@ export interface ConsultationVersion {
   readonly consultation: Consultation
 }
 
+/** What a list says of a consultation: everything but its questions and its reading material. */
+export type ListedConsultation = Omit<Consultation, 'sections' | 'documents'>
+
 export type ConsultationStatus = 'scheduled' | 'open' | 'closed' | 'concluded'
 
 /** True from the moment of closing on: what is finished then is finished too late. A receipt says that moment as well. */
@@ -114,7 +134,7 @@ export const hasClosed = ({ closesAt }: Pick<Consultation, 'closesAt'>, now: Dat
  * Where a published consultation stands, derived and never stored. It is open from `opensAt` (included) to `closesAt`
  * (excluded). Closed becomes concluded when the outcome is published.
  */
-export function statusOf(consultation: Consultation, now: Date): ConsultationStatus {
+export function statusOf(consultation: Pick<Consultation, 'opensAt' | 'closesAt' | 'outcome'>, now: Date): ConsultationStatus {
   if (now.getTime() < Date.parse(consultation.opensAt)) return 'scheduled'
   if (!hasClosed(consultation, now)) return 'open'
   return consultation.outcome ? 'concluded' : 'closed'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { consultationListView } from './consultation-list.view.ts'
-import { after, before, concluded, consultation, during } from './test-support/documents.ts'
+import { consultationListTitle, consultationListView } from './consultation-list.view.ts'
+import { after, before, concluded, consultation, during, onOnePage } from './test-support/documents.ts'
 import { linksOf, wordsOf } from './test-support/rendered.ts'
 
-const list = (now: Date) => consultationListView({ consultations: [consultation, concluded], search: '', now })
+const list = (now: Date) => consultationListView({ consultations: [consultation, concluded], ...onOnePage(2), search: '', now })
 
 describe('the list of consultations', () => {
   it.each([
@@ -23,10 +23,34 @@ describe('the list of consultations', () => {
   it('leaves out groups that have no consultation', () => expect(wordsOf(list(during))).not.toContain('Opening soon'))
 
   it('says what was searched for, how much was found, and the way back', () => {
-    const search = (consultations: readonly typeof consultation[]) => consultationListView({ consultations, search: 'bus', now: during })
+    const search = (consultations: readonly typeof consultation[]) => consultationListView({ consultations, ...onOnePage(consultations.length), search: 'bus', now: during })
     expect(wordsOf(search([consultation]))).toContain('1 consultation mentions “bus”.')
     expect(wordsOf(search([consultation, concluded]))).toContain('2 consultations mention “bus”.')
     expect(wordsOf(search([]))).toContain('No consultation mentions “bus”.')
     expect(linksOf(search([]))).toContain('/')
+  })
+
+  describe('that is longer than a page', () => {
+    const page = (number: number, search = '') => ({ consultations: [consultation], total: 120, page: number, pages: 3, search, now: during })
+    const turns = (number: number, search?: string) => linksOf(consultationListView(page(number, search))).filter((href) => /^\/(\?|$)/.test(href))
+
+    it('says in its title which page it is', () => {
+      expect(consultationListTitle(page(2))).toBe('Consultations (page 2 of 3)')
+      expect(consultationListTitle(page(1, 'bus'))).toBe('Consultations about “bus” (page 1 of 3)')
+      expect(consultationListTitle({ ...page(1), pages: 1 })).toBe('Consultations')
+    })
+
+    it('leads to the pages beside it, by ordinary links', () => {
+      expect(turns(1)).toEqual(['/?page=2'])
+      expect(turns(2)).toEqual(['/', '/?page=3'])
+      expect(turns(3)).toEqual(['/?page=2'])
+      expect(wordsOf(consultationListView(page(2)))).toContain('Page 2 of 3. There are 120 consultations in all.')
+    })
+
+    it('goes on searching for the same words', () => {
+      expect(turns(2, 'bus & train').map((href) => href.replaceAll('&amp;', '&'))).toEqual(['/', '/?search=bus%20%26%20train', '/?search=bus%20%26%20train&page=3'])
+    })
+
+    it('says how many were found on all pages', () => expect(wordsOf(consultationListView(page(2, 'bus')))).toContain('120 consultations mention “bus”.'))
   })
 })

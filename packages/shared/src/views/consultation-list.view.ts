@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { statusOf, type Consultation, type ConsultationStatus } from '../domain/consultation.ts'
+import { statusOf, type ConsultationStatus, type ListedConsultation } from '../domain/consultation.ts'
 import { dateWords, dayOfMomentWords, minutesWords, momentWords, timeLeftWords } from '../domain/dates.ts'
 import { button } from '../ui/button.ts'
 import { pageTitleId } from '../ui/field.ts'
@@ -7,16 +7,23 @@ import { richText } from '../ui/rich-text.ts'
 import { textInput } from '../ui/text-input.ts'
 
 export interface ConsultationListModel {
-  /** What is shown: everything, or what was found by the search. */
-  readonly consultations: readonly Consultation[]
+  /** What is shown: one page of everything, or of what was found by the search. */
+  readonly consultations: readonly ListedConsultation[]
+  /** How many there are on all pages. */
+  readonly total: number
+  /** Which page this is, from 1, and how many there are. */
+  readonly page: number
+  readonly pages: number
   /** What was searched for; empty: nothing. */
   readonly search: string
   readonly now: Date
 }
 
 /** The page's own part of the document title. */
-export const consultationListTitle = ({ search }: ConsultationListModel): string =>
-  search ? `Consultations about “${search}”` : 'Consultations'
+export const consultationListTitle = ({ search, page, pages }: ConsultationListModel): string => {
+  const place = pages > 1 ? ` (page ${page} of ${pages})` : ''
+  return (search ? `Consultations about “${search}”` : 'Consultations') + place
+}
 
 const groups: readonly { readonly status: ConsultationStatus, readonly title: string }[] = [
   { status: 'open', title: 'Open now' },
@@ -25,17 +32,17 @@ const groups: readonly { readonly status: ConsultationStatus, readonly title: st
   { status: 'concluded', title: 'Decided: what you said and what we did' },
 ]
 
-/** Every consultation, by where it stands, and a search. */
+/** Consultations, by where they stand, with the way to more of them and a search. */
 export const consultationListView = (model: ConsultationListModel) => html`<div class="wrap">
   <h1 id=${pageTitleId}>${model.search ? 'What we found' : 'Tell us what you think'}</h1>
   ${model.search ? found(model) : html`<p class="lede">Read what may change, and say what it would mean for you. You do not need an account,
     and you can answer without a connection.</p>`}
   ${groups.map((group) => groupOf(model, group))}
+  ${morePages(model)}
   ${searchForm(model.search)}
 </div>`
 
-function found({ consultations, search }: ConsultationListModel) {
-  const count = consultations.length
+function found({ total: count, search }: ConsultationListModel) {
   if (count === 0) {
     return html`<p class="lede">No consultation mentions “${search}”.</p>
       <p>Try one other word, or <a href="/">see all the consultations</a>.</p>`
@@ -53,16 +60,16 @@ function groupOf({ consultations, now }: ConsultationListModel, { status, title 
   </section>`
 }
 
-const card = (consultation: Consultation, status: ConsultationStatus, now: Date) => html`<li class=${status}>
+const card = (consultation: ListedConsultation, status: ConsultationStatus, now: Date) => html`<li class=${status}>
   <h3><a href=${addressOf(consultation, status)}>${consultation.title}</a></h3>
   <p>${richText(consultation.summary)}</p>
   <p class="when">${factsOf(consultation, status, now)}</p>
 </li>`
 
-const addressOf = ({ slug }: Consultation, status: ConsultationStatus): string =>
+const addressOf = ({ slug }: ListedConsultation, status: ConsultationStatus): string =>
   status === 'concluded' ? `/consultations/${slug}/outcome` : `/consultations/${slug}`
 
-function factsOf(consultation: Consultation, status: ConsultationStatus, now: Date) {
+function factsOf(consultation: ListedConsultation, status: ConsultationStatus, now: Date) {
   switch (status) {
     case 'open': return html`<strong>Closes ${momentWords(consultation.closesAt)}</strong> · ${timeLeftWords(consultation.closesAt, now)} ·
       takes about ${minutesWords(consultation.minutes)}`
@@ -72,6 +79,23 @@ function factsOf(consultation: Consultation, status: ConsultationStatus, now: Da
     case 'concluded': return html`<strong>Decided ${dateWords(consultation.outcome?.publishedOn ?? consultation.promise.by)}</strong>`
     default: return status satisfies never
   }
+}
+
+/** Ordinary links, so that every page has an address and needs no script. */
+function morePages({ page, pages, total, search }: ConsultationListModel) {
+  if (pages < 2) return nothing
+  const link = (to: number, rel: 'prev' | 'next', words: string) =>
+    html`<a rel=${rel} href=${pageOfList(to, search)}>${words}<span class="hidden-text">: page ${to} of ${pages}</span></a>`
+  return html`<nav class="part" aria-label="Pages of consultations">
+    <p>Page ${page} of ${pages}. There are ${total} consultations in all.</p>
+    <div class="actions">${page > 1 ? link(page - 1, 'prev', 'Previous page') : nothing} ${page < pages ? link(page + 1, 'next', 'Next page') : nothing}</div>
+  </nav>`
+}
+
+/** The address of one page of the list, or of what a search found. */
+function pageOfList(page: number, search: string): string {
+  const query = [search ? `search=${encodeURIComponent(search)}` : '', page > 1 ? `page=${page}` : ''].filter(Boolean).join('&')
+  return query ? `/?${query}` : '/'
 }
 
 const searchForm = (search: string) => html`<search><form class="search" action="/" method="get">

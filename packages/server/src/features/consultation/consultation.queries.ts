@@ -1,4 +1,4 @@
-import type { Consultation, ConsultationVersion } from '@takepart/shared/domain/consultation'
+import type { Consultation, ConsultationVersion, ListedConsultation } from '@takepart/shared/domain/consultation'
 import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 
@@ -54,6 +54,42 @@ export async function findVersion(db: Db, slug: string, number: number): Promise
   const row = await versions(db).where('slug', '=', slug).where('number', '=', number).executeTakeFirst()
   return row && publishedVersion(row)
 }
+
+/** What the list of consultations says of one. */
+export interface ListedVersion {
+  readonly number: number
+  readonly consultation: ListedConsultation
+}
+
+/** Consultations that can be read and have not been retracted, at the newest version of each, the last to close first. */
+const shown = (db: Db) => db
+  .selectFrom('consultation')
+  .where('retracted_at', 'is', null)
+  .where('newest', 'is not', null)
+
+const inOrder = (db: Db) => shown(db)
+  .innerJoin('consultation_version', (join) => join
+    .onRef('consultation_version.consultation_id', '=', 'consultation.id')
+    .onRef('consultation_version.number', '=', 'consultation.newest'))
+  .orderBy('closes_at', 'desc')
+  .orderBy('slug')
+
+/** Some of them in a row, counted from 0. */
+export const listShown = (db: Db, { from, most }: { readonly from: number; readonly most: number }): Promise<readonly ListedVersion[]> =>
+  inOrder(db)
+    .select(['number', sql<ListedConsultation>`document - 'sections' - 'documents'`.as('consultation')])
+    .offset(from).limit(most)
+    .execute()
+
+export const countShown = async (db: Db): Promise<number> =>
+  Number((await shown(db).select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow()).count)
+
+/** Whose site it is: the Trust of the consultation that closes last, and how to reach it. */
+export const findHost = (db: Db): Promise<Pick<Consultation, 'trust' | 'contact'> | undefined> =>
+  inOrder(db)
+    .select([sql<Consultation['trust']>`document -> 'trust'`.as('trust'), sql<Consultation['contact']>`document -> 'contact'`.as('contact')])
+    .limit(1)
+    .executeTakeFirst()
 
 /** The newest version of every consultation, retracted ones too, the last to close first. */
 export async function listNewestVersions(db: Db): Promise<readonly PublishedVersion[]> {

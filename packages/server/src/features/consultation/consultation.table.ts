@@ -7,6 +7,9 @@ export interface ConsultationTable {
   slug: string
   retracted_at: Date | null
   retraction_reason: string | null
+  /** Its newest version's number and closing time; the database keeps them. */
+  newest: Generated<number | null>
+  closes_at: Generated<Date | null>
 }
 
 /** What people answered, frozen: the database refuses to change or remove a row. */

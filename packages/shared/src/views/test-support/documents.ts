@@ -38,12 +38,15 @@ export const concluded: Consultation = { ...consultation, slug: 'concluded', tit
 
 const { contact, trust } = consultation
 
+export const onOnePage = (total: number) => ({ total, page: 1, pages: total > 0 ? 1 : 0 })
+
 /** Every page to read, in every state it has, by name. */
 export const documentPages: Readonly<Record<string, () => TemplateResult>> = {
-  list: () => consultationListView({ consultations: [consultation, concluded, { ...consultation, slug: 'soon', opensAt: '2028-01-01T09:00:00Z', closesAt: '2028-02-01T09:00:00Z' }], search: '', now: during }),
-  'list with nothing published': () => consultationListView({ consultations: [], search: '', now: during }),
-  'search that finds': () => consultationListView({ consultations: [consultation], search: 'bus', now: during }),
-  'search that finds nothing': () => consultationListView({ consultations: [], search: '<b>parking', now: during }),
+  list: () => consultationListView({ consultations: [consultation, concluded, { ...consultation, slug: 'soon', opensAt: '2028-01-01T09:00:00Z', closesAt: '2028-02-01T09:00:00Z' }], ...onOnePage(3), search: '', now: during }),
+  'middle of a long list': () => consultationListView({ consultations: [consultation], total: 120, page: 2, pages: 3, search: '', now: during }),
+  'list with nothing published': () => consultationListView({ consultations: [], ...onOnePage(0), search: '', now: during }),
+  'search that finds': () => consultationListView({ consultations: [consultation], ...onOnePage(1), search: 'bus', now: during }),
+  'search that finds nothing': () => consultationListView({ consultations: [], ...onOnePage(0), search: '<b>parking', now: during }),
   'overview before opening': () => consultationOverviewView({ consultation, now: before }),
   'overview while open': () => consultationOverviewView({ consultation, now: during }),
   'overview after closing': () => consultationOverviewView({ consultation, now: after }),
