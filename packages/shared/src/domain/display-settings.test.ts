@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contrastRatio, parseSettings, settingValues, type SettingName } from './display-settings.ts'
+import { contrastRatio, leastContrast, luminance, parseSettings, settingValues, type SettingName } from './display-settings.ts'
 
 const own = { text: '#102030', page: '#fefefe' }
 
 describe('parseSettings', () => {
   it.each(Object.entries(settingValues).flatMap(([name, values]) => values.map((value) => [name, value] as const)))('takes %s: %s', (name, value) => {
-    expect(parseSettings({ [name]: value })).toEqual({ [name]: value })
+    expect(parseSettings({ [name]: value, ownColours: own })).toEqual({ [name]: value, ownColours: own })
   })
 
   it.each([
@@ -21,6 +21,8 @@ describe('parseSettings', () => {
     ['a value that the setting has not', { textSize: '1000' }],
     ['a value of another type', { textSize: 150, motion: true, ownColours: 'red' }],
     ['a colour that is not six digits', { ownColours: { text: 'red', page: '#fff' } }],
+    ['a pair of colours that is hard to read', { colours: 'own', ownColours: { text: '#777777', page: '#ffffff' } }],
+    ['colours of one’s own without the colours', { colours: 'own' }],
     ['an edition that could not be an address', { edition: '../x' }],
     ['an hour that no clock has', { quietHours: { from: 24, to: 7 } }],
     ['a list', ['textSize']],
@@ -48,4 +50,11 @@ describe('contrastRatio', () => {
     ['#0000ff', '#ffffff', 8.59],
     ['#123456', '#123456', 1],
   ])('of %s and %s is %s', (one, other, ratio) => expect(contrastRatio(one, other)).toBeCloseTo(ratio, 2))
+})
+
+describe('luminance', () => {
+  it('puts colours in the order of their brightness', () => {
+    const colours = ['#000000', '#0000ff', '#ff0000', '#808080', '#00ff00', '#ffffff']
+    expect(colours.toSorted((one, other) => luminance(one) - luminance(other))).toEqual(colours)
+  })
 })

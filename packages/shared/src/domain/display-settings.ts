@@ -15,7 +15,7 @@ export const settingValues = {
   typeface: ['browser', 'atkinson', 'opendyslexic'],
   /** Characters in a line. */
   measure: ['45', '60', '70'],
-  /** `own` goes with the pair in `ownColours`. */
+  /** `own` goes with the pair in `ownColours`, and is nothing without one. */
   colours: ['light', 'dark', 'contrast', 'contrast-dark', 'cream', 'own'],
   pictures: ['grey'],
   links: ['thick'],
@@ -42,7 +42,7 @@ export const settingValues = {
 
 export type SettingName = keyof typeof settingValues
 
-/** Two colours as `#rrggbb`. */
+/** Two colours as `#rrggbb`, with a contrast of `leastContrast` or more. */
 export interface ColourPair {
   readonly text: string
   readonly page: string
@@ -66,12 +66,14 @@ export const settingsKey = 'takepart-display'
 
 /**
  * The settings in what was stored or imported. What is not a setting, or has a value that no setting has, is left out:
- * settings of a newer release, or a damaged store, never keep a page from being shown.
+ * settings of a newer release, or a damaged store, never keep a page from being shown, nor a colour pair that cannot be read.
  */
 export function parseSettings(stored: unknown): DisplaySettings {
   if (!isRecord(stored)) return {}
-  const known = Object.entries(settingValues).filter(([name, values]) => (values as readonly unknown[]).includes(stored[name]))
   const { ownColours, edition, quietHours } = stored
+  const isKnown = ([name, values]: readonly [string, readonly unknown[]]) =>
+    values.includes(stored[name]) && (stored[name] !== 'own' || isPair(ownColours))
+  const known = Object.entries(settingValues).filter(isKnown)
   return {
     ...Object.fromEntries(known.map(([name]) => [name, stored[name]])),
     ...(isPair(ownColours) ? { ownColours: { text: ownColours.text, page: ownColours.page } } : {}),
@@ -89,10 +91,11 @@ export function contrastRatio(one: string, other: string): number {
   return (bright + 0.05) / (dim + 0.05)
 }
 
-/** What a colour pair must reach to be offered as a page's colours: WCAG 2.2, 1.4.6 (AAA). */
+/** What a colour pair must reach to become a page's colours: WCAG 2.2, 1.4.6 (AAA). */
 export const leastContrast = 7
 
-function luminance(colour: string): number {
+/** Relative luminance of a colour `#rrggbb`, 0 to 1. */
+export function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5]
     .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
@@ -102,9 +105,10 @@ function luminance(colour: string): number {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isColour = (value: unknown): boolean => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value)
+const isColour = (value: unknown): value is string => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value)
 
-const isPair = (value: unknown): value is ColourPair => isRecord(value) && isColour(value['text']) && isColour(value['page'])
+const isPair = (value: unknown): value is ColourPair =>
+  isRecord(value) && isColour(value['text']) && isColour(value['page']) && contrastRatio(value['text'], value['page']) >= leastContrast
 
 const isHour = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 23
 
