@@ -4,11 +4,11 @@ import type { DeviceRecord } from '@takepart/shared/domain/draft'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Services } from '../../app/services.ts'
+import { takeAway } from '../../app/take-away.ts'
 import { StorageFailed } from '../../offline/storage-failed.ts'
 import { accepted, daysBefore, draft, emptyDevice, receipt, refused, responseId, submission, text } from '../../offline/test-support/device.ts'
-import { byId, emptySite, fakeServer, inTime, leaveSite, openApp, openDay, press, quiet, showPage, spoken, withRecords } from '../../test-support/app.ts'
+import { byId, emptySite, fakeServer, inTime, leaveSite, openApp, openDay, press, quiet, showPage, spoken, withRecords, type FakeServer } from '../../test-support/app.ts'
 import { MyResponsesPage } from './my-responses-page.ts'
-import { takeAway } from '../../app/take-away.ts'
 
 beforeEach(emptyDevice)
 afterEach(leaveSite)
@@ -31,6 +31,17 @@ async function four(services: Services): Promise<void> {
   }
   await records.settle(responseId(3), accepted(responseId(3)), at)
   await records.settle(responseId(4), refused, at)
+}
+
+/** What is said aloud, from the moment on in which somebody tries to send what waits. */
+async function tried(server: FakeServer): Promise<readonly string[]> {
+  const services = await openApp(server)
+  await four(services)
+  await showMine(services)
+  await quiet()
+  const said = spoken()
+  press('Try to send now')
+  return said
 }
 
 const bring = async (content: string) => {
@@ -57,12 +68,7 @@ describe('my drafts and responses', () => {
   it('say what came of trying to send', async () => {
     const server = fakeServer()
     server.reachable = false
-    const services = await openApp(server)
-    await four(services)
-    await showMine(services)
-    await quiet()
-    const said = spoken()
-    press('Try to send now')
+    const said = await tried(server)
     await inTime(() => expect(said).toEqual(['We could not reach Takepart just now. We will keep trying.']))
     expect(document.body.textContent).toContain('We could not reach Takepart just now.')
     server.reachable = true
@@ -77,12 +83,7 @@ describe('my drafts and responses', () => {
   it('never call sent what was refused', async () => {
     const server = fakeServer()
     server.answer = () => refused
-    const services = await openApp(server)
-    await four(services)
-    await showMine(services)
-    await quiet()
-    const said = spoken()
-    press('Try to send now')
+    const said = await tried(server)
     await inTime(() => expect(said).toEqual(['We could not take your response']))
   })
 

@@ -1,6 +1,7 @@
 import type { Answers } from '@takepart/shared/domain/answer'
 import { busVersion } from '@takepart/shared/domain/bus-consultation.fixture'
 import type { Command, DeviceRecord } from '@takepart/shared/domain/draft'
+import type { Problem } from '@takepart/shared/domain/problem'
 import { normaliseCode } from '@takepart/shared/domain/private-code'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyDevice, refused } from '../../offline/test-support/device.ts'
@@ -37,6 +38,18 @@ async function showRecord(services: Services, id: string): Promise<void> {
 
 const stateOf = async (services: Services, id: string): Promise<DeviceRecord['state'] | undefined> => (await services.records.read(id))?.state
 const pageText = () => document.getElementById('main')?.textContent.replaceAll(/\s+/g, ' ') ?? ''
+
+/** A response that was sent where there is no connection. */
+async function sentInVain() {
+  const server = fakeServer()
+  server.reachable = false
+  const services = await openApp(server)
+  const id = await answered(services)
+  await showCheck(services)
+  press('Send my response')
+  await vi.waitFor(async () => expect(await stateOf(services, id)).toBe('waiting'))
+  return { server, services, id }
+}
 
 const full = async () => ({ saved: false, reason: 'full' }) as const
 const storeFails = { saveDraft: full, queue: full, adopt: full }
@@ -97,13 +110,7 @@ describe('sending', () => {
   })
 
   it('waits on the device when there is no connection, and goes when there is', async () => {
-    const server = fakeServer()
-    server.reachable = false
-    const services = await openApp(server)
-    const id = await answered(services)
-    await showCheck(services)
-    press('Send my response')
-    await vi.waitFor(async () => expect(await stateOf(services, id)).toBe('waiting'))
+    const { server, services, id } = await sentInVain()
     server.reachable = true
     await services.outbox.flush()
     expect(await stateOf(services, id)).toBe('received')
@@ -247,29 +254,22 @@ describe('a response that was received', () => {
     expect(await stateOf(services, id)).toBe('received')
   })
 
-  it('is still received when taking it back was refused', async () => {
+  it.each<[string, Problem, string, string]>([
+    ['still received when taking it back was refused', { code: 'consultation-closed', closedAt: busVersion.consultation.closesAt },
+      'Your response has not been taken back', 'We have received your response'],
+    ['taken back when that turns out to have been done before', { code: 'response-withdrawn' },
+      'Your response was taken back before', 'You took your response back'],
+  ])('is shown as %s', async (_how, problem, said, stands) => {
     const { services, id, server } = await received()
-    server.answer = () => ({ outcome: 'refused', problems: [{ code: 'consultation-closed', closedAt: busVersion.consultation.closesAt }] })
+    server.answer = () => ({ outcome: 'refused', problems: [problem] })
     press('Take my response back')
     await inTime(() => byId('keep'))
     press('Yes, take it back')
-    await inTime(() => expect(heading()).toBe('Your response has not been taken back'))
+    await inTime(() => expect(heading()).toBe(said))
     press('Go back to my response')
-    await inTime(() => expect(heading()).toBe('We have received your response'))
+    await inTime(() => expect(heading()).toBe(stands))
     expect(await stateOf(services, id)).toBe('received')
     expect(server.sent).toHaveLength(2)
-  })
-
-  it('is shown as taken back when that turns out to have been done before', async () => {
-    const { server } = await received()
-    server.answer = () => ({ outcome: 'refused', problems: [{ code: 'response-withdrawn' }] })
-    press('Take my response back')
-    await inTime(() => byId('keep'))
-    press('Yes, take it back')
-    await inTime(() => expect(heading()).toBe('Your response was taken back before'))
-    press('Go back to my response')
-    await inTime(() => expect(heading()).toBe('You took your response back'))
-    expect(pageText()).not.toContain('We have received your response')
   })
 
   it('is deleted from the device only after one more question', async () => {
@@ -290,13 +290,7 @@ const receiptOf = (responseId: string) => ({
 
 describe('a response that waits', () => {
   async function waiting() {
-    const server = fakeServer()
-    server.reachable = false
-    const services = await openApp(server)
-    const id = await answered(services)
-    await showCheck(services)
-    press('Send my response')
-    await vi.waitFor(async () => expect(await stateOf(services, id)).toBe('waiting'))
+    const { server, services, id } = await sentInVain()
     await services.outbox.flush()
     await showRecord(services, id)
     return { server, services, id }
