@@ -26,6 +26,13 @@ describe('readConsultationFile', () => {
     expect(readConsultationFile(fileWith(content))).toEqual({ words: expect.stringContaining(`${place} this is not JSON`) as string })
   })
 
+  it('names the place of what stands twice within the same braces, of which one would be lost', () => {
+    expect(readConsultationFile(fileWith('{\n  "title": "One",\n  "slug": "a",\n  "title": "Two"\n}'))).toEqual({
+      words: 'At line 4, column 3, “title” stands a second time within the same braces. Only one of them can count: take the other out',
+    })
+    expect(readConsultationFile(fileWith('{"\\u001b[2J":1,"\\u001b[2J":2}'))).toEqual({ words: expect.stringContaining('“\uFFFD[2J”') as string })
+  })
+
   it('says that a file is not UTF-8', () => {
     expect(readConsultationFile(fileWith(Buffer.from([0x7b, 0xff, 0x7d])))).toEqual({ words: expect.stringContaining('UTF-8') as string })
   })

@@ -20,12 +20,29 @@ const deepest = 500
 export function jsonTrouble(source: string): JsonTrouble {
   const scanner = new Scanner(source)
   if (scanner.value()) scanner.pass(space)
-  const before = source.slice(0, scanner.at).split('\n')
+  return placeOf(source, scanner.at)
+}
+
+/** A name that stands in its braces a second time. */
+export interface RepeatedName extends JsonTrouble {
+  readonly name: string
+}
+
+/** Every name that stands again within the same braces of a JSON text. JSON.parse takes the last and says nothing. */
+export function repeatedNames(source: string): readonly RepeatedName[] {
+  const scanner = new Scanner(source)
+  scanner.value()
+  return scanner.repeated.map(({ name, at }) => ({ name, ...placeOf(source, at) })).sort((one, other) => one.line - other.line || one.column - other.column)
+}
+
+function placeOf(source: string, at: number): JsonTrouble {
+  const before = source.slice(0, at).split('\n')
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
 class Scanner {
   at = 0
+  readonly repeated: { readonly name: string; readonly at: number }[] = []
   private depth = 0
   private readonly source: string
 
@@ -44,14 +61,21 @@ class Scanner {
   /** Moves past one value; when there is none, stays where the trouble is. */
   value(): boolean {
     this.pass(space)
-    if (this.is('{')) return this.items('}', () => this.field())
+    if (this.is('{')) {
+      const names = new Set<string>()
+      return this.items('}', () => this.field(names))
+    }
     if (this.is('[')) return this.items(']', () => this.value())
     return this.pass(text) || this.pass(scalar)
   }
 
-  private field(): boolean {
+  private field(names: Set<string>): boolean {
     this.pass(space)
+    const { at } = this
     if (!this.pass(text)) return false
+    const name = JSON.parse(this.source.slice(at, this.at)) as string
+    if (names.has(name)) this.repeated.push({ name, at })
+    names.add(name)
     this.pass(space)
     return this.is(':') && this.value()
   }

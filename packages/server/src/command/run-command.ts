@@ -106,8 +106,8 @@ function unreadable(file: string, words: string, err: Writable): ExitCode {
 const listed = (file: string, problems: readonly ConsultationProblem[]): string =>
   `${file}:\n${problems.map(({ level, place, words }) => `  ${level}: ${harmless(`${place === '' ? '' : `${place}: `}${words}`)}\n`).join('')}`
 
-/** Words out of a file on one line, with nothing that a terminal would obey. */
-const harmless = (words: string): string => words.replaceAll(/\p{Cc}/gu, '\uFFFD')
+/** Words out of a file on one line, with nothing that a terminal would obey or that turns its line round. */
+const harmless = (words: string): string => words.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
 
 async function retract(db: Kysely<Schema>, { slug, reason }: Extract<Asked, { verb: 'retract' }>, { out, now }: CommandWorld): Promise<ExitCode> {
   const result = await retractConsultation(db, slug, { at: now(), reason })

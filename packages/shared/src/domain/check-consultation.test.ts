@@ -210,6 +210,14 @@ describe('checkConsultation, rules', () => {
     expect(said(changed('title', `Words${odd}`))).toEqual(['error: title: There is a character here that cannot be shown. Write the text again'])
   })
 
+  it.each(['202A', '202B', '202C', '202D', '202E', '2066', '2067', '2068', '2069'])('refuses U+%s, which turns the words after it round', (number) => {
+    const words = `There is an invisible character here (U+${number}) that turns the direction of the words after it. Write the text again without it`
+    const title = `Bus ${String.fromCodePoint(Number.parseInt(number, 16))}cilc`
+    expect(said(changed('title', title))).toEqual([`error: title: ${words}`])
+    const sections = busConsultation.sections.map((section, index) => (index === 0 ? { ...section, title } : section))
+    expect(said(changed('sections', sections))).toEqual([`error: sections › 1 (${busConsultation.sections[0]?.id}) › title: ${words}`])
+  })
+
   it('takes letters of every language, emoji, tabs and line ends', () => {
     expect(said(changed('title', 'مرحبا 👩🏽‍🦽\t\u200fX\r\nY'))).toEqual([])
   })

@@ -17,10 +17,22 @@ const linkWords = 'will not work. Start it with https://, http://, mailto:, tel:
 const unseen = /[^\P{Cc}\t\n\r]|\p{Surrogate}/u
 const unseenWords = 'There is a character here that cannot be shown. Write the text again'
 
+/**
+ * Marks that turn the direction of whatever follows, beyond the end of the text where they are not closed: a title with
+ * one can show other words than it holds. Arabic or Hebrew needs none of them.
+ */
+const turning = /[\u202A-\u202E\u2066-\u2069]/u
+
+function turningWords(text: string): string {
+  const number = turning.exec(text)?.[0].codePointAt(0) ?? 0
+  return `There is an invisible character here (U+${number.toString(16).toUpperCase()}) that turns the direction of the words after it. Write the text again without it`
+}
+
 function checkText(text: string, path: Path): readonly Finding[] {
   const links = writtenLinks(text).filter(({ href }) => !isAllowedHref(href))
   return [
     ...when(unseen.test(text), error(path, unseenWords)),
+    ...when(turning.test(text), error(path, turningWords(text))),
     ...links.map(({ href }) => error(path, `The link to “${href.slice(0, 100)}” ${linkWords}`)),
     ...when(/<\/?[a-z][^<>]*>/i.test(text), warning(path, markupWords)),
   ]
