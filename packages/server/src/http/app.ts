@@ -6,6 +6,7 @@ import { registerCalls } from './call-routes.ts'
 import { answerErrors, knownReference, plainErrorPage } from './errors.ts'
 import { createSecurityHeaders } from './headers.ts'
 import { registerHealth } from './health.ts'
+import { trustIn } from './network.ts'
 import { registerPages } from './pages.ts'
 
 const bodyBytes = 65_536
@@ -27,7 +28,7 @@ export async function buildApp(deps: AppDeps, addPages: typeof registerPages = r
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (logger) => logger,
     bodyLimit: bodyBytes,
-    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    trustProxy: config.trustProxy.length > 0 ? trustIn(config.trustProxy) : false,
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
     // On shutdown idle connections are closed and requests under way are answered, also a last one on a kept connection.
@@ -47,7 +48,7 @@ export async function buildApp(deps: AppDeps, addPages: typeof registerPages = r
   registerHealth(app, { database: deps.database, isStopping: () => stopping })
   registerCalls(app, deps, errors)
   warnOfUnnamedProxy(app, deps)
-  const pages = await addPages(app, { ...deps, allowStyle: security.allowStyle, securityHeaders: security.all })
+  const pages = await addPages(app, { ...deps, allow: security.allow, securityHeaders: security.all })
   errorPage = pages.errorPage ?? plainErrorPage
   return app
 }

@@ -303,6 +303,9 @@ describe('limits on networks', () => {
       ).statusCode
     expect([await send('198.51.100.1'), await send('192.0.2.1'), await send('198.51.100.200')]).toEqual([200, 200, 429])
     expect(await send('10.9.9.9, 192.0.2.77')).toBe(429)
+    expect(await send('192.0.2.9:49152'), 'some proxies write the port as well').toBe(429)
+    expect(await send('10.9.9.9, 192.0.2.77:49152, 203.0.113.9:443'), 'and so for the proxies before them').toBe(429)
+    expect([await send('[2001:db8:7::1]:443'), await send('2001:db8:7::2')]).toEqual([200, 429])
     await limited.close()
   })
 })
