@@ -1,34 +1,16 @@
 import * as z from 'zod/mini'
-import type { Block, Consultation } from './consultation.ts'
+import { blocks, longestText } from './block-schema.ts'
+import type { Consultation } from './consultation.ts'
+import { glossarySchema, mediaSchema } from './media-schema.ts'
 import { questionSchema } from './question-schema.ts'
 import {
-  date, exactly, flag, id, kinds, list, oneOf, pattern, proven, slug, strict, text, time, uuid, whole,
+  date, exactly, id, list, oneOf, pattern, proven, slug, strict, text, time, uuid, whole,
 } from './schema-parts.ts'
 
 /**
  * The shape of a consultation file, with a limit on every text and list. The schema and the hand-written type are
  * proven to be the same when this compiles. What a shape cannot say is in check-consultation.ts.
  */
-const longestText = 5_000
-
-const blockShapes = {
-  paragraph: strict({ kind: exactly('paragraph'), text: text(longestText) }),
-  heading: strict({ kind: exactly('heading'), text: text(200) }),
-  list: strict({ kind: exactly('list'), items: list(text(2_000), 'items', [1, 50]), ordered: flag }),
-  table: strict({
-    kind: exactly('table'),
-    caption: text(300),
-    columns: list(text(200), 'columns', [1, 10]),
-    rows: list(list(text(1_000), 'cells', [1, 10]), 'rows', [1, 100]),
-  }),
-  quote: strict({ kind: exactly('quote'), text: text(2_000), by: text(200) }),
-} satisfies Record<Block['kind'], z.ZodMiniType>
-
-const block = proven<Block>()(kinds('kind', Object.keys(blockShapes), [
-  blockShapes.paragraph, blockShapes.heading, blockShapes.list, blockShapes.table, blockShapes.quote,
-]))
-const blocks = (least: number) => list(block, 'blocks', [least, 200])
-
 const trust = strict({ name: text(200), note: z.optional(text(1_000)) })
 
 const contact = strict({
@@ -79,6 +61,8 @@ export const consultationSchema = proven<Consultation>()(strict({
   documents: list(readingDocument, 'documents', [0, 20]),
   sections: list(section, 'sections', [1, 50]),
   outcome: z.optional(outcome),
+  media: z.optional(mediaSchema),
+  glossary: z.optional(glossarySchema),
 }))
 
 export { answersSchema } from './answer-schema.ts'

@@ -12,6 +12,7 @@ const option = strict({
   hint: z.optional(text(500)),
   exclusive: flag,
   say: z.optional(strict({ label: text(200), maxCharacters: z.optional(whole(1, 1_000)) })),
+  picture: z.optional(id),
 })
 
 const amount = decimal(-1e12, 1e12)

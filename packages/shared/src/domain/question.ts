@@ -10,6 +10,8 @@ export interface Option {
   readonly exclusive?: true
   /** "Other, say what": a text field that opens beside the option. `label` names the field. */
   readonly say?: { readonly label: string; readonly maxCharacters?: number }
+  /** The id of a picture beside the label, which says it all: the picture has no words of its own. */
+  readonly picture?: string
 }
 
 /**

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { Block } from '../domain/consultation.ts'
 import { richText } from './rich-text.ts'
 import { table } from './table.ts'
@@ -6,23 +6,34 @@ import { table } from './table.ts'
 /** The level of a heading block: one below the heading the blocks stand under. */
 export type BlockHeading = 'h2' | 'h3' | 'h4'
 
-/** Reading material: paragraphs, headings, lists, tables, quotations. */
-export const blocks = (list: readonly Block[], heading: BlockHeading = 'h2') =>
-  html`<div class="prose">${list.map((block) => shown(block, heading))}</div>`
+/** A block with media in it. */
+export type MediaBlock = Extract<Block, { kind: 'picture' | 'easy' | 'recording' | 'document-file' }>
 
-function shown(block: Block, heading: BlockHeading) {
+/** How to show what only some reading material has. */
+export interface BlockHelp {
+  /** Words with hard ones explained; absent: none are. */
+  readonly text?: (words: string) => unknown
+  /** Absent: there are no media. */
+  readonly media?: ((block: MediaBlock) => unknown) | undefined
+}
+
+/** Reading material: paragraphs, headings, lists, tables, quotations, and media. */
+export const blocks = (list: readonly Block[], heading: BlockHeading = 'h2', help: BlockHelp = {}) =>
+  html`<div class="prose">${list.map((block) => shown(block, heading, help))}</div>`
+
+function shown(block: Block, heading: BlockHeading, { text = richText, media }: BlockHelp) {
   switch (block.kind) {
-    case 'paragraph': return html`<p>${richText(block.text)}</p>`
+    case 'paragraph': return html`<p>${text(block.text)}</p>`
     case 'heading': return headingBlock(heading, block.text)
     case 'list': {
-      const items = block.items.map((item) => html`<li>${richText(item)}</li>`)
+      const items = block.items.map((item) => html`<li>${text(item)}</li>`)
       return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`
     }
     case 'table': return table({ ...block, rows: block.rows.map((row) => row.map(richText)) })
     case 'quote': return html`<figure class="quote">
       <blockquote><p>${richText(block.text)}</p></blockquote><figcaption>${block.by}</figcaption>
     </figure>`
-    default: return block satisfies never
+    default: return media?.(block) ?? nothing
   }
 }
 

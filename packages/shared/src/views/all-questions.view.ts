@@ -4,11 +4,13 @@ import { questionsOf, statusOf, type Consultation, type Section } from '../domai
 import { momentWords } from '../domain/dates.ts'
 import type { Option, Question } from '../domain/question.ts'
 import { backLink } from '../ui/back-link.ts'
-import { blocks } from '../ui/blocks.ts'
+import { blocks, type BlockHelp } from '../ui/blocks.ts'
 import { linkButton } from '../ui/button.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { askedQuestion } from './asked-question.view.ts'
 import { contactLines } from './contact.view.ts'
+import { explaining } from './explained-words.view.ts'
+import { mediaView } from './media.view.ts'
 
 export interface AllQuestionsModel {
   readonly consultation: Consultation
@@ -21,6 +23,8 @@ export const allQuestionsTitle = ({ consultation }: AllQuestionsModel): string =
 /** Every question, to read or to print; one that is asked only of some says of whom. */
 export function allQuestionsView({ consultation, now }: AllQuestionsModel) {
   const open = statusOf(consultation, now) === 'open'
+  const words = explaining(consultation)
+  const help = { text: words.text, media: mediaView(consultation).block }
   return html`<div class="wrap">
     ${backLink({ href: `/consultations/${consultation.slug}`, text: consultation.title })}
     <p class="eyebrow">${consultation.title}</p>
@@ -30,16 +34,17 @@ export function allQuestionsView({ consultation, now }: AllQuestionsModel) {
       : 'To read or to print.'}</p></div>
     ${open ? html`<div class="actions">${linkButton({ href: `/consultations/${consultation.slug}/answer`, text: 'Start answering' })}</div>
       <div class="part"><h2>On paper or by telephone</h2>${contactLines(consultation.contact)}</div>` : nothing}
-    ${consultation.sections.map((section, index) => sectionOf(consultation, section, index + 1))}
+    ${consultation.sections.map((section, index) => sectionOf(consultation, { section, number: index + 1 }, help))}
+    ${words.list()}
   </div>`
 }
 
-function sectionOf(consultation: Consultation, section: Section, number: number) {
+function sectionOf(consultation: Consultation, { section, number }: { readonly section: Section; readonly number: number }, help: BlockHelp) {
   const all = questionsOf(consultation)
   const first = all.findIndex((question) => question.id === section.questions[0]?.id) + 1
   return html`<section class="part" aria-labelledby=${`section-${section.id}`}>
     <h2 id=${`section-${section.id}`}>Part ${number}. ${section.title}</h2>
-    ${section.introduction ? blocks(section.introduction, 'h3') : nothing}
+    ${section.introduction ? blocks(section.introduction, 'h3', help) : nothing}
     <ol class="asked-list" start=${first}>
       ${section.questions.map((question) => html`<li class="asked">${askedQuestion(question, conditionWords(question, all))}</li>`)}
     </ol>

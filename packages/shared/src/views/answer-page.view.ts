@@ -18,6 +18,7 @@ import { pageTitleId, type HeadingLevel } from '../ui/field.ts'
 import { notice } from '../ui/notice.ts'
 import { progress } from '../ui/progress.ts'
 import { contactLines } from './contact.view.ts'
+import type { MediaView } from './media.view.ts'
 import { notSavedNotice } from './not-saved.view.ts'
 import { pagingWords } from './paging-words.ts'
 import { problemHref, questionField } from './question-field.view.ts'
@@ -36,6 +37,8 @@ export interface AnswerPageModel {
   readonly saved: { readonly words: string; readonly failed: boolean }
   /** True once the person has said whose device this is. */
   readonly deviceKnown: boolean
+  /** How the consultation's media look; absent where it has none. */
+  readonly media?: MediaView
 }
 
 /** What a page of questions can do; without them it can be read. */
@@ -133,18 +136,19 @@ function summaryOf({ consultation, problems }: AnswerPageModel, handlers?: Answe
 }
 
 /** With one question a page the question is the heading; otherwise the section or the consultation is. */
-function pageHeading({ consultation, page }: AnswerPageModel) {
+function pageHeading(model: AnswerPageModel) {
+  const { page } = model
   if (page.paging === 'all') return html`<h1 id=${pageTitleId}>Your answers</h1>`
-  if (page.paging === 'section') return html`<h1 id=${pageTitleId}>${page.section.title}</h1>${introduction(consultation, page.section)}`
+  if (page.paging === 'section') return html`<h1 id=${pageTitleId}>${page.section.title}</h1>${introduction(model, page.section)}`
   const first = page.section.questions[0]?.id === page.questions[0]?.id
-  return first ? introduction(consultation, page.section) : nothing
+  return first ? introduction(model, page.section) : nothing
 }
 
-function introduction(consultation: Consultation, section: Section, heading?: BlockHeading) {
+function introduction({ consultation, media }: AnswerPageModel, section: Section, heading?: BlockHeading) {
   const documents = consultation.documents.filter((document) => section.read?.includes(document.id))
   if (!section.introduction && documents.length === 0) return nothing
   return html`<div class="introduction prose">
-    ${blocks(section.introduction ?? [], heading)}
+    ${blocks(section.introduction ?? [], heading, { media: media?.block })}
     ${documents.length > 0
       ? html`<p>You may want to read first:</p><ul class="rows">${documents.map((document) =>
         html`<li><a href=${`/consultations/${consultation.slug}/read/${document.id}`}>${document.title}</a></li>`)}</ul>`
@@ -156,7 +160,7 @@ const allSections = (live: Live) =>
   live.model.consultation.sections.map((section) => {
     const asked = section.questions.filter((question) => live.model.page.questions.includes(question))
     if (asked.length === 0) return nothing
-    return html`<h2 class="section-title">${section.title}</h2>${introduction(live.model.consultation, section, 'h3')}${questionList(live, asked)}`
+    return html`<h2 class="section-title">${section.title}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`
   })
 
 /**
@@ -175,6 +179,7 @@ const askedQuestion = ({ model, handlers }: Live, question: Question) => html`
   ${questionField(question, {
     heading: headingOf[model.page.paging],
     answer: model.answers[question.id],
+    symbol: model.media?.symbol,
     problems: model.problems.filter((problem) => problem.questionId === question.id),
     onAnswer: (answer, typing) => handlers?.onAnswer(question.id, answer, typing),
     onRank: (option, order) => handlers?.onRank(question, option, order),

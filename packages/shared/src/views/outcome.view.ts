@@ -3,9 +3,11 @@ import type { Consultation, Outcome, OutcomePoint } from '../domain/consultation
 import { dateWords } from '../domain/dates.ts'
 import { figures } from '../domain/figures.ts'
 import { backLink } from '../ui/back-link.ts'
-import { blocks } from '../ui/blocks.ts'
+import { blocks, type BlockHelp } from '../ui/blocks.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { richText } from '../ui/rich-text.ts'
+import { explaining } from './explained-words.view.ts'
+import { mediaView } from './media.view.ts'
 
 export interface OutcomeModel {
   readonly consultation: Consultation
@@ -16,19 +18,24 @@ export interface OutcomeModel {
 export const outcomeTitle = ({ consultation }: OutcomeModel): string => `What we decided – ${consultation.title}`
 
 /** We asked, you said, we did: what was decided, why, and what comes next. */
-export const outcomeView = ({ consultation, outcome }: OutcomeModel) => html`<div class="wrap">
-  ${backLink({ href: `/consultations/${consultation.slug}`, text: consultation.title })}
-  <p class="eyebrow">Decided ${dateWords(outcome.publishedOn)} <span aria-hidden="true">·</span> ${consultation.trust.name}</p>
-  <h1 id=${pageTitleId}>What we decided: ${consultation.title}</h1>
-  <p class="lede">${richText(outcome.summary)}</p>
-  <p>We had ${figures(outcome.responses)} responses.</p>
-  ${jumpLinks(outcome)}
-  <section class="part" aria-labelledby="we-asked"><h2 id="we-asked">We asked</h2>${blocks(outcome.weAsked, 'h3')}</section>
-  ${outcome.points.map(pointOf)}
-  ${outcome.next.length > 0
-    ? html`<section class="part" aria-labelledby="next"><h2 id="next">What happens next</h2>${blocks(outcome.next, 'h3')}</section>`
-    : nothing}
-</div>`
+export function outcomeView({ consultation, outcome }: OutcomeModel) {
+  const words = explaining(consultation)
+  const help = { text: words.text, media: mediaView(consultation).block }
+  return html`<div class="wrap">
+    ${backLink({ href: `/consultations/${consultation.slug}`, text: consultation.title })}
+    <p class="eyebrow">Decided ${dateWords(outcome.publishedOn)} <span aria-hidden="true">·</span> ${consultation.trust.name}</p>
+    <h1 id=${pageTitleId}>What we decided: ${consultation.title}</h1>
+    <p class="lede">${richText(outcome.summary)}</p>
+    <p>We had ${figures(outcome.responses)} responses.</p>
+    ${jumpLinks(outcome)}
+    <section class="part" aria-labelledby="we-asked"><h2 id="we-asked">We asked</h2>${blocks(outcome.weAsked, 'h3', help)}</section>
+    ${outcome.points.map((point) => pointOf(point, help))}
+    ${outcome.next.length > 0
+      ? html`<section class="part" aria-labelledby="next"><h2 id="next">What happens next</h2>${blocks(outcome.next, 'h3', help)}</section>`
+      : nothing}
+    ${words.list()}
+  </div>`
+}
 
 /** The ids of points begin with `point-`, which keeps them apart from the other parts of the page. */
 const pointId = (point: OutcomePoint): string => `point-${point.id}`
@@ -42,10 +49,11 @@ const jumpLinks = (outcome: Outcome) => html`<nav class="part" aria-labelledby="
   </ul>
 </nav>`
 
-const pointOf = (point: OutcomePoint) => html`<section class="part point" aria-labelledby=${pointId(point)}>
+/** What people said to one point, and what was done. */
+export const pointOf = (point: OutcomePoint, help: BlockHelp) => html`<section class="part point" aria-labelledby=${pointId(point)}>
   <h2 id=${pointId(point)}>${point.title}</h2>
   <div class="pair">
-    <div><h3>You said</h3>${blocks(point.youSaid, 'h4')}</div>
-    <div class="did"><h3>We did</h3>${blocks(point.weDid, 'h4')}</div>
+    <div><h3>You said</h3>${blocks(point.youSaid, 'h4', help)}</div>
+    <div class="did"><h3>We did</h3>${blocks(point.weDid, 'h4', help)}</div>
   </div>
 </section>`

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { agreementScale, numberScaleOptions, yesNoOptions } from '../domain/agreement-scale.ts'
 import type { Answer, AnswerKind, AnswerOf, Said } from '../domain/answer.ts'
 import { figures } from '../domain/figures.ts'
@@ -24,6 +24,8 @@ export interface FieldModel {
   readonly answer: Answer | undefined
   /** Problems with this question only. */
   readonly problems: readonly AnswerProblem[]
+  /** A picture by its id, for options that have one. */
+  readonly symbol?: ((id: string) => unknown) | undefined
   /** Takes an answer; `typing` is true for text, which is stored after a pause. */
   readonly onAnswer?: (answer: Answer, typing: boolean) => void
   /** Told what a press on a ranking did, to say it aloud. */
@@ -136,7 +138,7 @@ function oneOf(question: QuestionOf<'one-of'>, model: FieldModel) {
     ...common(question, model),
     items: question.options.map((option) => ({
       value: option.code,
-      text: option.label,
+      text: labelOf(option, model),
       hint: option.hint,
       checked: answer?.choice === option.code,
       conditional: sayField(question, option, { model, said: answer?.say, onSay: (say) => put({ say }, true) }),
@@ -144,6 +146,9 @@ function oneOf(question: QuestionOf<'one-of'>, model: FieldModel) {
     onChange: (choice) => put({ choice }, false),
   })
 }
+
+/** The picture says nothing that the words do not say. */
+const labelOf = ({ label, picture }: Option, { symbol }: FieldModel) => (picture && symbol ? html`${symbol(picture)}<span>${label}</span>` : label)
 
 /** The choices after one is ticked or un-ticked: an exclusive one un-ticks the rest, and the rest un-tick it. */
 export function tick(options: readonly Option[], chosen: readonly string[], code: string): readonly string[] {
@@ -163,7 +168,7 @@ function severalOf(question: QuestionOf<'several-of'>, model: FieldModel) {
     ...common(question, model),
     items: question.options.map((option) => ({
       value: option.code,
-      text: option.label,
+      text: labelOf(option, model),
       hint: option.hint,
       exclusive: option.exclusive,
       checked: chosen.includes(option.code),

@@ -5,6 +5,8 @@ import { backLink } from '../ui/back-link.ts'
 import { blocks } from '../ui/blocks.ts'
 import { linkButton } from '../ui/button.ts'
 import { hiddenText, pageTitleId } from '../ui/field.ts'
+import { explaining } from './explained-words.view.ts'
+import { mediaView } from './media.view.ts'
 
 export interface ReadingDocumentModel {
   readonly consultation: Consultation
@@ -21,13 +23,16 @@ export const readingDocumentTitle = ({ consultation, document }: ReadingDocument
 export function readingDocumentView({ consultation, document, now }: ReadingDocumentModel) {
   const { documents, slug } = consultation
   const at = documents.indexOf(document)
+  const words = explaining(consultation)
+  const content = blocks(document.blocks, 'h2', { text: words.text, media: mediaView(consultation).block })
   return html`<div class="wrap">
     ${backLink({ href: `/consultations/${slug}`, text: consultation.title })}
     <p class="eyebrow">Part ${at + 1} of ${documents.length} to read <span aria-hidden="true">·</span> ${minutesWords(document.minutes)}</p>
     <article>
       <h1 id=${pageTitleId}>${document.title}</h1>
-      <div class="part">${blocks(document.blocks)}</div>
+      <div class="part">${content}</div>
     </article>
+    ${words.list()}
     ${statusOf(consultation, now) === 'open'
       ? html`<div class="actions">${linkButton({ href: `/consultations/${slug}/answer`, text: 'Start answering', kind: 'second' })}</div>`
       : nothing}

@@ -1,0 +1,31 @@
+import { html, nothing } from 'lit'
+import { parseRichText, type Run } from '../domain/rich-text.ts'
+
+export interface WordExplained {
+  readonly id: string
+  readonly word: string
+  readonly meaning: string
+}
+
+/** A stretch of text, with the id of the word's meaning where it is first used. */
+export interface ExplainedRun {
+  readonly text: string
+  readonly meaningId?: string
+}
+
+/** Words, **strong** parts and [links], with hard words leading to what they mean: in plain words only, since a link holds no other. */
+export const explainedText = (text: string, explain: (words: string) => readonly ExplainedRun[]) =>
+  html`${parseRichText(text).map((one) => run(one, explain))}`
+
+function run({ text, strong, href }: Run, explain: (words: string) => readonly ExplainedRun[]) {
+  if (href !== undefined) return html`<a href=${href}>${strong ? html`<strong>${text}</strong>` : text}</a>`
+  const words = explain(text).map((one) =>
+    (one.meaningId === undefined ? one.text : html`<a class="word" href=${`#${one.meaningId}`}>${one.text}</a>`))
+  return strong ? html`<strong>${words}</strong>` : words
+}
+
+/** What the hard words of a page mean. The browser's Back goes from here to where the word was. */
+export const wordsExplained = (words: readonly WordExplained[]) => (words.length === 0 ? nothing : html`<section class="part" aria-labelledby="words-explained">
+  <h2 id="words-explained">Words explained</h2>
+  <dl class="words">${words.map(({ id, word, meaning }) => html`<div id=${id} tabindex="-1"><dt><dfn>${word}</dfn></dt><dd>${meaning}</dd></div>`)}</dl>
+</section>`)
