@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type BrowserContext, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { DeviceRecord } from '../../packages/shared/src/domain/draft.ts'
 import { test } from '../support/faults.ts'
 import { openBrowser } from '../support/browser-profile.ts'
