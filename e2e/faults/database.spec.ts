@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import { test } from '../support/faults.ts'
-import { startLoad } from '../support/load.ts'
+import { startLoad, submission } from '../support/load.ts'
 import * as person from '../support/respondent.ts'
 import type { RunningServer } from '../support/server.ts'
-import { databaseAnswers, databaseOf } from '../support/stored-responses.ts'
+import { databaseAnswers, databaseOf, hang } from '../support/stored-responses.ts'
 
 const { words } = person
 const program = fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url))
@@ -76,3 +76,33 @@ for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     await expectAllHolds({ shown: load.receipts })
   })
 }
+
+test('F16: a database that hangs puts sending off at once and in words, and nothing is lost when it goes on', async ({ page, server, expectAllHolds }) => {
+  await person.begin(page)
+  await person.answer(page, 'Sent while the database hung')
+  await person.goToCheck(page)
+  const ask = async (path: string, init?: RequestInit) => {
+    const begun = performance.now()
+    const answer = await fetch(server.origin + path, { ...init, signal: AbortSignal.timeout(10_000) })
+    return { status: answer.status, again: answer.headers.get('retry-after'), body: await answer.text(), ms: performance.now() - begun }
+  }
+  await ask('/')
+  const goOn = hang(server)
+  try {
+    const [ready, live, list] = await Promise.all([ask('/health/ready'), ask('/health/live'), ask('/')])
+    expect([ready.status, ready.again, JSON.parse(ready.body)]).toEqual([503, '2', { status: 'not ready' }])
+    expect(ready.ms).toBeLessThanOrEqual(5000)
+    expect([live.status, list.status], 'alive, and pages are still read').toEqual([200, 200])
+    const call = await ask('/trpc/response.submit', { method: 'POST', body: submission(), headers: { 'content-type': 'application/json', 'x-takepart': '1' } })
+    expect([call.status, call.again]).toEqual([503, '2'])
+    expect(call.ms).toBeLessThanOrEqual(5500)
+    await person.send(page, words.waiting)
+  } finally {
+    goOn()
+  }
+  await expect.poll(async () => (await ask('/health/ready')).status).toBe(200)
+  await person.sendNow(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.received)
+  const { rows } = await expectAllHolds()
+  expect(rows.filter(({ answers }) => answers?.['why'])).toHaveLength(1)
+})

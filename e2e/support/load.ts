@@ -14,7 +14,8 @@ export interface Load {
   stop(): Promise<void>
 }
 
-const submission = (): string => {
+/** A response to the consultation "garden" as a device sends it. */
+export const submission = (): string => {
   const now = new Date().toISOString()
   return JSON.stringify({
     responseId: randomUUID(), slug: 'garden', version: 1, edition: 'standard', answers: { use: { kind: 'one-of', choice: 'grow' } },

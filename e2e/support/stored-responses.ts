@@ -27,6 +27,15 @@ export function databaseOf(server: RunningServer): { readonly pid: number; reado
   return { pid: Number(lines[0]), sockets: lines[4] ?? '' }
 }
 
+/** Lets the database hang, all of its processes, and gives the way to let it go on. */
+export function hang(server: RunningServer): () => void {
+  const { pid } = databaseOf(server)
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)
+  const tell = (signal: 'SIGSTOP' | 'SIGCONT') => { for (const one of [pid, ...children]) process.kill(one, signal) }
+  tell('SIGSTOP')
+  return () => tell('SIGCONT')
+}
+
 /** Every stored response, read past the server. Throws while the database is away. */
 export const storedResponses = (server: RunningServer): Promise<readonly StoredResponse[]> =>
   ask<StoredResponse>(server, `select r.id, c.slug, r.version, r.reference, r.revision, r.state, r.late, r.answers
