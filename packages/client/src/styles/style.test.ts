@@ -14,6 +14,11 @@ describe('the stylesheets', () => {
     expect(brought.toSorted()).toEqual(Object.keys(sheets).filter((file) => file !== './style.css' && !file.startsWith('./settings/')).toSorted())
   })
 
+  it('are all in the one of the settings, in the layer of settings or of paper', () => {
+    const brought = [...(sheets['./settings/settings.css'] ?? '').matchAll(/@import '\.(.+?)' layer\((?:settings|print)\)/g)].map(([, file]) => `./settings${file}`)
+    expect(brought.toSorted()).toEqual(Object.keys(sheets).filter((file) => /^\.\/settings\/(?!settings)/.test(file)).toSorted())
+  })
+
   it('set no size in pixels, so that everything grows with the text', () => {
     expect(found(/\d(px)\b/).filter((rule) => !/base\.css: (inline|block)-size: 1px/.test(rule))).toEqual([])
   })
@@ -28,6 +33,6 @@ describe('the stylesheets', () => {
 
   it('move nothing for somebody who asked for less motion', () => {
     const still = Object.entries(sheets).map(([file, css]) => [file, css.replace(/@media \(prefers-reduced-motion: no-preference\) \{[\s\S]*?\n\}/g, '')] as const)
-    expect(still.filter(([, css]) => /transition|animation: (?!later )/.test(css)).map(([file]) => file)).toEqual([])
+    expect(still.filter(([, css]) => /(transition|animation): (?!later |none)/.test(css)).map(([file]) => file)).toEqual([])
   })
 })

@@ -1,5 +1,7 @@
 /// <reference types="vite/client" />
+import { contrastRatio as contrast, settingValues } from '@takepart/shared/domain/display-settings'
 import { describe, expect, it } from 'vitest'
+import chosen from './settings/colours.css?raw'
 import tokens from './tokens.css?raw'
 
 type Colours = Readonly<Record<string, string>>
@@ -14,25 +16,27 @@ function coloursOf(condition: string): Colours {
 const light = coloursOf('')
 const dark = { ...light, ...coloursOf('(prefers-color-scheme: dark)') }
 const more = coloursOf('(prefers-contrast: more)')
+const lightMore = { ...light, ...more }
+const darkMore = { ...dark, ...more, ...coloursOf('(prefers-contrast: more) and (prefers-color-scheme: dark)') }
+
+/** A pair of one's own that is only just enough. */
+const ownPair = { text: '#595959', page: '#ffffff' }
+
+/** The colours of a set that a person chooses; of one's own, with that pair. */
+function coloursOfSet(name: string): Colours {
+  const start = chosen.indexOf(`:root[data-colours='${name}']`)
+  const block = chosen.slice(start, chosen.indexOf('}', start))
+  const own = (value: string): string => (value === 'var(--own-text)' ? ownPair.text : value === 'var(--own-page)' ? ownPair.page : value)
+  return Object.fromEntries([...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6}|var\(--own-\w+\));/g)].map(([, colour, value = '']) => [colour, own(value)]))
+}
+
 const schemes: readonly (readonly [string, Colours])[] = [
   ['light', light],
   ['dark', dark],
-  ['light with more contrast', { ...light, ...more }],
-  ['dark with more contrast', { ...dark, ...more, ...coloursOf('(prefers-contrast: more) and (prefers-color-scheme: dark)') }],
+  ['light with more contrast', lightMore],
+  ['dark with more contrast', darkMore],
+  ...settingValues.colours.map((name) => [`chosen ${name}`, coloursOfSet(name)] as const),
 ]
-
-/** Relative luminance, as WCAG 2.2 defines it. */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-function contrast(one: string, other: string): number {
-  const [dim = 0, bright = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (bright + 0.05) / (dim + 0.05)
-}
 
 const surfaces = ['page', 'surface', 'sunken', 'tint', 'warn-tint']
 const on = (names: readonly string[], grounds: readonly string[]) => names.flatMap((name) => grounds.map((ground) => [name, ground] as const))
@@ -58,6 +62,16 @@ describe('contrast', () => {
   it('is computed as WCAG does', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21)
     expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2)
+  })
+})
+
+describe('the colours to choose', () => {
+  it.each([['light', light], ['dark', dark], ['contrast', lightMore], ['contrast-dark', darkMore]] as const)('%s are those a device may ask for', (name, colours) => {
+    expect(coloursOfSet(name)).toEqual(colours)
+  })
+
+  it('leave none to the device: it may have asked for other ones', () => {
+    for (const name of settingValues.colours) expect(Object.keys(coloursOfSet(name)).toSorted(), name).toEqual(Object.keys(light).toSorted())
   })
 })
 
