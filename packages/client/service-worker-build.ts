@@ -14,18 +14,19 @@ const hashOf = (path: string): string => createHash('sha256').update(readFileSyn
 const isIconOrManifest = (name: string): boolean => /^(icon.*\.svg|manifest\.webmanifest)$/.test(name)
 
 /**
- * What a cold start without a network needs: the empty page, every script, the icon and the manifest. The stylesheet
- * is not among them, since every page carries it; nor are large icons, which only the installer asks for.
+ * What a cold start without a network needs: the empty page, every script, the sheet of display settings, the icon and the
+ * manifest. The other stylesheet is not among them, since every page carries it; nor are large icons, which only the
+ * installer asks for, nor typefaces, which few people choose.
  *
  * @param dist the folder the client was built to
  * @param shellRevision changes whenever the empty page may have changed
  */
 function precacheEntries(dist: string, shellRevision: string): PrecacheEntry[] {
-  const scripts = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js')).sort()
+  const assets = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js') || /^settings-.*\.css$/.test(name)).sort()
   const others = readdirSync(dist).filter(isIconOrManifest).sort()
   return [
     { url: '/app-shell', revision: shellRevision },
-    ...scripts.map((name) => ({ url: `/assets/${name}`, revision: null })),
+    ...assets.map((name) => ({ url: `/assets/${name}`, revision: null })),
     ...others.map((name) => ({ url: `/${name}`, revision: hashOf(join(dist, name)) })),
   ]
 }

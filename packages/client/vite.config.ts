@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { sourceFingerprint } from '../../scripts/fingerprint.mjs'
+import { beforePaint } from './before-paint-build.ts'
 import { serviceWorker } from './service-worker-build.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -9,9 +10,10 @@ const anyOf = (...paths: readonly string[]): RegExp => new RegExp(paths.join('|'
 
 /**
  * Two scripts and no more are fetched at once: what keeps and sends, which every page has, and what answering needs
- * besides. Left alone, the bundler makes thirty small files of the same, each with a request of its own.
+ * besides. The settings are apart, for a page to read needs them without the app. Left alone, the bundler makes thirty small files of the same, each with a request of its own.
  */
 const together = [
+  { name: 'settings', test: anyOf('app/display-settings', 'domain/display-settings'), priority: 3 },
   { name: 'device', test: anyOf(
     String.raw`client/src/offline/(?!clear-device)`, String.raw`client/src/api/(?!api\.)`, 'client/src/worker/', '(create|open)-services', 'keep-consultation',
     String.raw`domain/(draft|canonical-json|consultation|ids)\.ts`, 'shell/(state-line|settle-in|start-document|worker|when-quiet)', 'page-state', 'app/announce',
@@ -30,7 +32,7 @@ const shellRevision = sourceFingerprint().slice(0, 16)
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [serviceWorker({ source: here('src/service-worker.ts'), dist: here('dist'), shellRevision })],
+  plugins: [beforePaint({ source: here('src/before-paint.ts'), dist: here('dist') }), serviceWorker({ source: here('src/service-worker.ts'), dist: here('dist'), shellRevision })],
   build: {
     target: 'es2022',
     outDir: here('dist'),
@@ -41,7 +43,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { main: here('src/main.ts'), document: here('src/document.ts'), style: here('src/styles/style.css') },
+      input: { main: here('src/main.ts'), document: here('src/document.ts'), style: here('src/styles/style.css'), settings: here('src/styles/settings/settings.css') },
       output: {
         codeSplitting: { groups: together },
         entryFileNames: 'assets/[name]-[hash].js',

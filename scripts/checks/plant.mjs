@@ -5,7 +5,7 @@ import { root } from '../processes.mjs'
 
 const settings = [
   '.oxlintrc.json', '.dependency-cruiser.cjs', 'eslint.config.mjs', 'knip.jsonc', 'tsconfig.base.json', 'package.json', 'pnpm-workspace.yaml', '.gitignore',
-  'scripts/checks/oxlint-plugin.mjs', 'scripts/fingerprint.mjs', 'scripts/processes.mjs', 'packages/client/service-worker-build.ts',
+  'scripts/checks/oxlint-plugin.mjs', 'scripts/fingerprint.mjs', 'scripts/processes.mjs', 'packages/client/service-worker-build.ts', 'packages/client/before-paint-build.ts',
 ]
 const packages = ['shared', 'client', 'server']
 

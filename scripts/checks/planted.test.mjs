@@ -203,6 +203,8 @@ describe('budgets of what a browser loads', () => {
       '_part.js': { file: 'assets/part.js' },
       'src/document.ts': { file: 'assets/document.js' },
       'src/styles/style.css': { file: 'assets/style.css' },
+      'src/styles/settings/settings.css': { file: 'assets/settings.css' },
+      'src/features/settings/page.ts': { file: 'assets/page.js' },
     }
     writeFileSync(join(dist, '.vite/manifest.json'), JSON.stringify(manifest))
     write('assets/main.js', 20_000)
@@ -210,6 +212,9 @@ describe('budgets of what a browser loads', () => {
     write('assets/later.js', 50_000)
     write('assets/document.js', 5_000)
     write('assets/style.css', 3_000)
+    write('assets/settings.css', 3_000)
+    write('assets/page.js', 3_000)
+    write('.vite/before-paint.js', 1_000)
     write('sw.js', 2_000, worker)
   })
 
@@ -225,6 +230,8 @@ describe('budgets of what a browser loads', () => {
     ['scripts of the app, first load', 'assets/part.js', 15_001],
     ['script of a document page', 'assets/document.js', 10_001],
     ['stylesheet', 'assets/style.css', 5_001],
+    ['scripts and styles of the display settings', 'assets/settings.css', 8_001],
+    ['scripts and styles of the display settings', 'assets/page.js', 8_001],
     ['kept by the worker at install', 'assets/later.js', 140_000],
   ])('find too large: %s', (words, file, bytes) => {
     const before = readFileSync(join(dist, file))

@@ -1,12 +1,14 @@
 import { appShellPath } from '@takepart/shared/domain/site-paths'
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { carryOver, keepPages, openPage, pagesCache } from './worker/kept-pages.ts'
+import { isTypeface, openTypeface } from './worker/kept-typefaces.ts'
 import type { PageNews, WorkerNews, WorkerRequest } from './worker/messages.ts'
 import { isAnswering, isAppPage, isDocument } from './worker/page-kinds.ts'
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] }
 
 const precache = self.__WB_MANIFEST
+const isSettingsSheet = (path: string): boolean => /^\/assets\/settings-[^/]+\.css$/.test(path)
 const cacheName = pagesCache(JSON.stringify(precache))
 
 /** What the server has to say of pages that were opened from this device, by the page. Lost with the worker, which is no harm. */
@@ -20,7 +22,10 @@ self.addEventListener('activate', (event) => event.waitUntil(forgetOldPages()))
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
-  if (request.method !== 'GET' || request.mode !== 'navigate' || url.origin !== location.origin) return
+  if (request.method !== 'GET' || url.origin !== location.origin) return
+  if (isTypeface(url.pathname)) event.respondWith(openTypeface(request))
+  else if (isSettingsSheet(url.pathname)) event.respondWith(openSettingsSheet(request))
+  if (request.mode !== 'navigate') return
   if (isAppPage(url.pathname)) event.respondWith(openAppPage(event, url))
   else if (isDocument(url.pathname)) event.respondWith(openDocument(event, url))
 })
@@ -41,6 +46,12 @@ async function openAppPage(event: FetchEvent, url: URL): Promise<Response> {
   const kept = isAnswering(url.pathname) && await openKept(event, url)
   if (kept) return kept
   return (await matchPrecache(appShellPath)) ?? fetch(event.request)
+}
+
+/** A page taken along from an earlier build names the sheet of that build; without a connection this build's does as well. */
+async function openSettingsSheet(request: Request): Promise<Response> {
+  const own = precache.map((entry) => (typeof entry === 'string' ? entry : entry.url)).find(isSettingsSheet)
+  return fetch(request).catch(async () => (own && await matchPrecache(own)) || Response.error())
 }
 
 /** A kept page first, at once, while a newer one is looked for; the network for a page that is not kept. */

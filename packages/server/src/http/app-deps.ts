@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
+import type { Inline } from './headers.ts'
 import type { Limiter } from './rate-limit.ts'
 
 /** What the HTTP side is made from; nothing in it is reached any other way. */
@@ -17,8 +18,8 @@ export interface AppDeps {
 
 /** What pages are made from besides. */
 export interface PagesDeps extends AppDeps {
-  /** Takes the text of a stylesheet that pages hold in `<style>`; before the first reply only. */
-  readonly allowStyle: (stylesheet: string) => void
+  /** Takes the text of a stylesheet or script that pages hold themselves; before the first reply only. */
+  readonly allow: (inline: Inline) => void
   /** What every reply carries; for replies that are written ready-made. */
   readonly securityHeaders: () => Readonly<Record<string, string>>
 }

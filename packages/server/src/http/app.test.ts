@@ -11,6 +11,7 @@ let database: TestDatabase
 let app: FastifyInstance
 const lines: string[] = []
 const style = 'body { color: #212b32 }'
+const script = 'document.title += "."'
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -18,8 +19,9 @@ beforeAll(async () => {
   app = await callApp({
     database,
     lines,
-    addPages: async (pages, { allowStyle }) => {
-      allowStyle(style)
+    addPages: async (pages, { allow }) => {
+      allow({ kind: 'style', text: style })
+      allow({ kind: 'script', text: script })
       pages.get('/page', async (_request, reply) =>
         reply.type('text/html').header('cache-control', 'public, max-age=60').send('<h1>Page</h1>'),
       )
@@ -61,7 +63,7 @@ const expected = {
   'permissions-policy': expect.stringContaining('camera=()'),
   'content-security-policy': expect.stringMatching(
     new RegExp(
-      "^default-src 'none'; script-src 'self'; .*style-src 'sha256-[^']+'; base-uri 'none'; frame-ancestors 'none'; " +
+      "^default-src 'none'; img-src 'self'; .*script-src 'self' 'sha256-[^']+'; style-src 'self' 'sha256-[^']+'; base-uri 'none'; frame-ancestors 'none'; " +
         "require-trusted-types-for 'script'; trusted-types lit-html takepart 'allow-duplicates'$",
     ),
   ),

@@ -15,6 +15,7 @@ const manifest = {
   'src/main.ts': { file: 'assets/main-1.js', imports: ['_shared-1.js'], css: ['assets/style-1.css'], dynamicImports: ['src/late.ts'] },
   'src/document.ts': { file: 'assets/document-1.js', imports: ['_shared-1.js'], css: ['assets/style-1.css'] },
   '_shared-1.js': { file: 'assets/shared-1.js' },
+  'src/styles/settings/settings.css': { file: 'assets/settings-1.css' },
   'src/late.ts': { file: 'assets/late-1.js', css: ['assets/late-1.css'] },
 }
 
@@ -23,6 +24,7 @@ beforeEach(() => {
   write('.vite/manifest.json', JSON.stringify(manifest))
   write('assets/style-1.css', 'body { margin: 0 }\n')
   write('assets/late-1.css', '.late { color: red }')
+  write('.vite/before-paint.js', 'show()\n')
   write('sw.js', '')
   write('sw.js.br', '')
   write('manifest.webmanifest', '{}')
@@ -36,15 +38,21 @@ describe('loadClientAssets', () => {
     })
   })
 
-  it('gives the stylesheet once', () => {
-    expect(loadClientAssets(folder).styles).toBe('body { margin: 0 }')
+  it('gives the stylesheet once, and the sheet of settings by its address alone', () => {
+    expect(loadClientAssets(folder)).toMatchObject({ styles: 'body { margin: 0 }', settingsSheet: '/assets/settings-1.css' })
+  })
+
+  it('gives the script that pages hold', () => {
+    expect(loadClientAssets(folder).firstScript).toBe('show()')
   })
 
   it('has another name when anything that pages hold or refer to is another', () => {
     const { build } = loadClientAssets(folder)
     expect(loadClientAssets(folder).build).toBe(build)
+    write('.vite/before-paint.js', 'show(1)')
+    const withScript = loadClientAssets(folder).build
     write('assets/style-1.css', 'body { margin: 1px }')
-    expect(loadClientAssets(folder).build).not.toBe(build)
+    expect(new Set([build, withScript, loadClientAssets(folder).build]).size).toBe(3)
   })
 
   it('lists the files beside the assets, without their compressed twins', () => {
@@ -57,12 +65,17 @@ describe('loadClientAssets', () => {
   })
 
   it('says which entry the built client is without', () => {
-    write('.vite/manifest.json', JSON.stringify({ 'src/main.ts': manifest['src/main.ts'], '_shared-1.js': manifest['_shared-1.js'] }))
+    write('.vite/manifest.json', JSON.stringify({ 'src/main.ts': manifest['src/main.ts'], '_shared-1.js': manifest['_shared-1.js'], 'src/styles/settings/settings.css': manifest['src/styles/settings/settings.css'] }))
     expect(() => loadClientAssets(folder)).toThrow('src/document.ts')
   })
 
   it('refuses a stylesheet that would end its own element', () => {
     write('assets/style-1.css', 'a::after { content: "</STYLE><script>" }')
     expect(() => loadClientAssets(folder)).toThrow('</style')
+  })
+
+  it.each(['"</SCRIPT>"', '"<!--"'])('refuses a script that would end its own element: %s', (text) => {
+    write('.vite/before-paint.js', text)
+    expect(() => loadClientAssets(folder)).toThrow('its own element')
   })
 })

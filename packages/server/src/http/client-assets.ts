@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What the built client gives to pages: one stylesheet to inline, and the addresses of its scripts. */
+/** What the built client gives to pages: a stylesheet and a script to hold themselves, and the addresses of the others. */
 export interface ClientAssets {
   /** The folder that the client was built to. */
   readonly folder: string
   /** Names this build: another one has other styles or scripts. */
   readonly build: string
   readonly styles: string
+  /** Runs before anything is painted: shows the display settings kept on the device. */
+  readonly firstScript: string
+  /** The address of the stylesheet that it links where there are any. */
+  readonly settingsSheet: string
   /** The small script of pages that are for reading. */
   readonly documentScript: string
   /** The app: for pages that are for answering. */
@@ -20,7 +24,7 @@ export interface ClientAssets {
 }
 
 /** Pages without a built client: whole to read, with no styles and no script. For tests of the server alone. */
-export const withoutClient: ClientAssets = { folder: '', build: '', styles: '', documentScript: '', appScript: '', appImports: [], topFiles: [] }
+export const withoutClient: ClientAssets = { folder: '', build: '', styles: '', firstScript: '', settingsSheet: '', documentScript: '', appScript: '', appImports: [], topFiles: [] }
 
 interface Chunk {
   readonly file: string
@@ -32,6 +36,7 @@ type Manifest = Readonly<Record<string, Chunk>>
 
 const appEntry = 'src/main.ts'
 const documentEntry = 'src/document.ts'
+const settingsEntry = 'src/styles/settings/settings.css'
 
 /**
  * Reads the built client once.
@@ -42,12 +47,17 @@ export function loadClientAssets(folder: string): ClientAssets {
   const manifest = readManifest(folder)
   const styles = stylesheetsOf(manifest).map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n')
   if (/<\/style/i.test(styles)) throw new Error(`The stylesheet in ${folder} holds "</style" and cannot be put into a page`)
+  const firstScript = readFileSync(join(folder, '.vite/before-paint.js'), 'utf8').trim()
+  if (/<\/script|<!--/i.test(firstScript)) throw new Error(`The script in ${folder} that pages hold would end its own element`)
+  const settingsSheet = `/${entry(manifest, settingsEntry).file}`
   const documentScript = `/${entry(manifest, documentEntry).file}`
   const appScript = `/${entry(manifest, appEntry).file}`
   return {
     folder,
-    build: createHash('sha256').update([styles, documentScript, appScript].join('\n')).digest('base64url').slice(0, 16),
+    build: createHash('sha256').update([styles, firstScript, settingsSheet, documentScript, appScript].join('\n')).digest('base64url').slice(0, 16),
     styles,
+    firstScript,
+    settingsSheet,
     documentScript,
     appScript,
     appImports: importsOf(manifest, appEntry).map((file) => `/${file}`),
@@ -70,9 +80,9 @@ function entry(manifest: Manifest, name: string): Chunk {
   return chunk
 }
 
-/** The stylesheets of the two entries and of what they import at once, each once; what is loaded later brings its own. */
+/** The stylesheets of the two entries and of what they import at once, each once; what is loaded later brings its own, and settings are linked. */
 function stylesheetsOf(manifest: Manifest): readonly string[] {
-  const ownEntries = Object.values(manifest).filter((chunk) => chunk.file.endsWith('.css')).map((chunk) => chunk.file)
+  const ownEntries = Object.entries(manifest).filter(([key, { file }]) => key !== settingsEntry && file.endsWith('.css')).map(([, { file }]) => file)
   const ofScripts = [appEntry, documentEntry].flatMap((name) => reachable(manifest, name).flatMap((chunk) => chunk.css ?? []))
   return [...new Set([...ofScripts, ...ownEntries])]
 }

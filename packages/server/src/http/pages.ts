@@ -19,7 +19,8 @@ export async function registerPages(app: FastifyInstance, deps: PagesDeps): Prom
   const { config, database, log, now } = deps
   const assets = deps.clientFolder === undefined ? withoutClient : loadClientAssets(deps.clientFolder)
   const shell = { assets, origin: config.publicOrigin }
-  if (assets.styles !== '') deps.allowStyle(assets.styles)
+  if (assets.styles !== '') deps.allow({ kind: 'style', text: assets.styles })
+  if (assets.firstScript !== '') deps.allow({ kind: 'script', text: assets.firstScript })
   if (deps.clientFolder !== undefined) await registerStaticFiles(app, assets)
   const ready = new ReadyPages({
     headers: deps.securityHeaders,

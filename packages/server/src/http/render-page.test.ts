@@ -4,7 +4,7 @@ import type { ClientAssets } from './client-assets.ts'
 import { renderPage, type PageContent } from './render-page.ts'
 
 const assets: ClientAssets = {
-  folder: '', build: 'b', styles: 'body{margin:0}', documentScript: '/assets/document-1.js', appScript: '/assets/main-1.js',
+  folder: '', build: 'b', styles: 'body{margin:0}', firstScript: 'show()', settingsSheet: '/assets/settings-1.css', documentScript: '/assets/document-1.js', appScript: '/assets/main-1.js',
   appImports: ['/assets/shared-1.js'], topFiles: ['icon.svg', 'manifest.webmanifest', 'sw.js'],
 }
 const shell = { assets, origin: 'https://takepart.example.nhs.uk' }
@@ -24,6 +24,13 @@ describe('renderPage', () => {
     expect(text).toContain('<script type="module" src="/assets/document-1.js"></script>')
     expect(text).toContain('<main id="main" tabindex="-1"')
     expect(text).toContain('<h1 id="page-title">Evening clinics</h1>')
+  })
+
+  it('shows the settings of the device before anything is painted, and links their sheet itself only where they are chosen', () => {
+    const script = '<script data-sheet="/assets/settings-1.css">show()</script>'
+    expect(renderPage(page(), shell)).toContain(`</style>${script}`)
+    expect(renderPage(page({ script: 'app' }), shell)).toContain(`</style>${script}`)
+    expect(renderPage(page({ settings: true }), shell)).toContain(`</style><link rel="stylesheet" href="/assets/settings-1.css">${script}`)
   })
 
   it('says where its consultation stands, and that it has none', () => {
@@ -59,7 +66,7 @@ describe('renderPage', () => {
     const trust = { name: hostile, note: hostile }
     const content = html`<h1 id="page-title" title=${hostile}>${hostile}</h1>`
     const text = renderPage(page({ title: hostile, description: hostile, content, trust, script, takenOverBy }), shell)
-    expect(text.match(/<script/g)).toHaveLength(1)
+    expect(text.match(/<script/g)).toHaveLength(2)
     expect(text).not.toContain('<img')
     expect(text.split('&lt;script&gt;alert(1)')).toHaveLength(7)
     expect(text).toContain('$&amp;')

@@ -19,6 +19,8 @@ export interface PageContent {
   readonly status?: ConsultationStatus
   /** `document`: for reading, the small script. `app`: for answering, the app. */
   readonly script: 'document' | 'app'
+  /** True for the page on which settings are chosen: the sheet is there before there are any, so that the first is shown at once. */
+  readonly settings?: true
   /** The name of an element that takes the content over in the browser: only then are lit's marks left in the page. */
   readonly takenOverBy?: string
 }
@@ -34,7 +36,7 @@ export interface PageShell {
 export const renderPage = (page: PageContent, shell: PageShell): string =>
   `<!doctype html><html lang="en-GB"><head>${head(page, shell)}</head><body>${body(page)}</body></html>`
 
-function head({ title, description, path, script }: PageContent, { assets, origin }: PageShell): string {
+function head({ title, description, path, script, settings }: PageContent, { assets, origin }: PageShell): string {
   const indexed = script === 'document' && path !== undefined
   return [
     '<meta charset="utf-8">',
@@ -46,6 +48,8 @@ function head({ title, description, path, script }: PageContent, { assets, origi
     icons(assets.topFiles),
     '<meta name="theme-color" content="#00485c"><meta name="color-scheme" content="light dark">',
     `<style>${assets.styles}</style>`,
+    settings ? `<link rel="stylesheet" href="${escaped(assets.settingsSheet)}">` : '',
+    assets.firstScript === '' ? '' : `<script data-sheet="${escaped(assets.settingsSheet)}">${assets.firstScript}</script>`,
     script === 'app' ? assets.appImports.map((file) => `<link rel="modulepreload" href="${escaped(file)}">`).join('') : '',
     scriptTag(script === 'app' ? assets.appScript : assets.documentScript),
   ].join('')

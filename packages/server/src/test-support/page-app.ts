@@ -44,8 +44,9 @@ function builtClient(): string {
   const files = {
     '.vite/manifest.json': JSON.stringify({
       'src/main.ts': { file: 'assets/main-1.js' }, 'src/document.ts': { file: 'assets/document-1.js' },
-      'src/styles/style.css': { file: 'assets/style-1.css' },
+      'src/styles/style.css': { file: 'assets/style-1.css' }, 'src/styles/settings/settings.css': { file: 'assets/settings-1.css' },
     }),
+    '.vite/before-paint.js': 'show()', 'assets/settings-1.css': ':root{}',
     'assets/main-1.js': 'export {}', 'assets/main-1.js.br': 'as brotli', 'assets/main-1.js.gz': 'as gzip', 'assets/document-1.js': 'export {}',
     'assets/style-1.css': 'body{margin:0}', 'sw.js': '// worker', 'manifest.webmanifest': '{}', 'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   }
