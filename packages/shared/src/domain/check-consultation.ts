@@ -1,5 +1,8 @@
 import { checkContent } from './check-content.ts'
 import { checkDates } from './check-dates.ts'
+import { checkGlossary } from './check-glossary.ts'
+import { checkMedia } from './check-media.ts'
+import { checkMediaFiles, type FoundFiles } from './check-media-files.ts'
 import { checkQuestions } from './check-questions.ts'
 import type { Consultation } from './consultation.ts'
 import { consultationFormat, consultationSchema } from './consultation-schema.ts'
@@ -27,15 +30,15 @@ const reservedSlugs = ['all', 'closed', 'feed', 'forthcoming', 'new', 'open', 's
 /**
  * Checks a consultation document, as parsed from JSON: its shape, and everything a shape cannot say. Gives every
  * problem at once, in the order of the document, whatever the document is; it never throws. `$schema`, which helps
- * editors, is allowed at the top and left out of the consultation.
+ * editors, is allowed at the top and left out of the consultation. Media are held against `files`, where they are known.
  */
-export function checkConsultation(document: unknown): CheckedConsultation {
+export function checkConsultation(document: unknown, files?: FoundFiles): CheckedConsultation {
   const whole = wholeProblem(document)
   if (whole) return { problems: [inWords(document, whole)] }
   const { $schema: _, ...fields } = fieldsOf(document)
   const parsed = consultationSchema.safeParse(fields)
   const shape = parsed.success ? [] : parsed.error.issues.map((issue) => error(issue.path.map(pathStep), issue.message))
-  const findings = [...shape, ...rules(fields)]
+  const findings = [...shape, ...rules(fields), ...(files ? checkMediaFiles(fields, files) : [])]
   const problems = inOrder(fields, findings).map((finding) => inWords(fields, finding))
   const refused = findings.some((finding) => finding.level === 'error')
   return parsed.success && !refused ? { consultation: parsed.data, problems } : { problems }
@@ -64,6 +67,8 @@ function rules(document: Fields): readonly Finding[] {
     ...checkSections(document, sections),
     ...checkQuestions(questions),
     ...checkContent(document),
+    ...checkMedia(document),
+    ...checkGlossary(document),
   ]
 }
 

@@ -87,6 +87,18 @@ export const mostBytes: Readonly<Record<Media['kind'], number>> = {
   document: 20 * million,
 }
 
+/** What a file is by its content, whatever it is called. */
+export type FileType = 'png' | 'jpeg' | 'webp' | 'svg' | 'mp3' | 'ogg' | 'm4a' | 'mp4' | 'webm' | 'vtt' | 'pdf'
+
+/** What a file of each kind may be. */
+export const fileTypes: Readonly<Record<Media['kind'], readonly FileType[]>> = {
+  picture: ['png', 'jpeg', 'webp', 'svg'],
+  audio: ['mp3', 'ogg', 'm4a'],
+  video: ['mp4', 'webm'],
+  captions: ['vtt'],
+  document: ['pdf'],
+}
+
 /** Media by id, for pages. */
 export type MediaShelf = ReadonlyMap<string, Media>
 
