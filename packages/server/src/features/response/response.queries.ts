@@ -6,6 +6,11 @@ import type { Schema } from '../../db/schema.ts'
 
 type Db = Kysely<Schema>
 
+/** What {@link Place} is made of, where `c` is the consultation. */
+const placeColumns = sql`c.retracted_at is not null as retracted, c.newest`
+/** When the newest revision of the response `r` was received. */
+const receivedAt = sql`coalesce((select max(received_at) from response_change where response_id = r.id), r.received_at) as "receivedAt"`
+
 /** A consultation as it stands at this moment. */
 export interface Place {
   readonly retracted: boolean
@@ -33,8 +38,7 @@ export async function findStoredAndPlace(
     rows: [row],
   } = await sql<Partial<StoredResponse> & { newest: number | null; retracted: boolean }>`
     select r.reference, r.code_hash as "codeHash", r.first_hash as "firstHash", r.state, r.late, r.received_at as "receivedAt",
-      c.retracted_at is not null as retracted,
-      (select max(number) from consultation_version where consultation_id = c.id) as newest
+      ${placeColumns}
     from (select) one left join response r on r.id = ${id} left join consultation c on c.slug = ${slug}`.execute(db)
   return {
     ...(row?.reference ? { stored: row as StoredResponse } : {}),
@@ -111,9 +115,8 @@ export async function findHeld(db: Db, codeHash: Buffer, changeId: ChangeId): Pr
     rows: [row],
   } = await sql<Omit<HeldResponse, 'place' | 'change'> & Place & { change: StoredChange['kind'] | null } & ChangeColumns>`
     select r.id, r.reference, r.revision, r.state, r.late, c.slug, r.version, r.edition,
-      coalesce((select max(received_at) from response_change where response_id = r.id), r.received_at) as "receivedAt",
-      c.retracted_at is not null as retracted,
-      (select max(number) from consultation_version where consultation_id = c.id) as newest,
+      ${receivedAt},
+      ${placeColumns},
       ch.kind as change, ch.response_id as "changeOf", ch.revision as "changeRevision", ch.late as "changeLate",
       ch.content_hash as "changeHash", ch.received_at as "changeReceivedAt"
     from response r join consultation c on c.id = r.consultation_id left join response_change ch on ch.change_id = ${changeId}
@@ -148,9 +151,8 @@ export async function findHeldWithAnswers(
     rows: [row],
   } = await sql<Omit<HeldResponse, 'place' | 'change'> & Place & { answers: Answers | null }>`
     select r.id, r.reference, r.revision, r.state, r.late, c.slug, r.version, r.answers,
-      coalesce((select max(received_at) from response_change where response_id = r.id), r.received_at) as "receivedAt",
-      c.retracted_at is not null as retracted,
-      (select max(number) from consultation_version where consultation_id = c.id) as newest
+      ${receivedAt},
+      ${placeColumns}
     from response r join consultation c on c.id = r.consultation_id where r.code_hash = ${codeHash}`.execute(db)
   if (row === undefined) return undefined
   const { retracted, newest, ...held } = row
