@@ -3,6 +3,7 @@ import { checkDates } from './check-dates.ts'
 import { checkGlossary } from './check-glossary.ts'
 import { checkMedia } from './check-media.ts'
 import { checkMediaFiles, type FoundFiles } from './check-media-files.ts'
+import { checkForPeople } from './check-for-people.ts'
 import { checkQuestions } from './check-questions.ts'
 import type { Consultation } from './consultation.ts'
 import { consultationFormat, consultationSchema } from './consultation-schema.ts'
@@ -38,11 +39,15 @@ export function checkConsultation(document: unknown, files?: FoundFiles): Checke
   const { $schema: _, ...fields } = fieldsOf(document)
   const parsed = consultationSchema.safeParse(fields)
   const shape = parsed.success ? [] : parsed.error.issues.map((issue) => error(issue.path.map(pathStep), issue.message))
-  const findings = [...shape, ...rules(fields), ...(files ? checkMediaFiles(fields, files) : [])]
+  const findings = [...shape, ...rules(fields), ...(files ? checkMediaFiles(fields, files) : []), ...(parsed.success ? shutsOut(parsed.data) : [])]
   const problems = inOrder(fields, findings).map((finding) => inWords(fields, finding))
   const refused = findings.some((finding) => finding.level === 'error')
   return parsed.success && !refused ? { consultation: parsed.data, problems } : { problems }
 }
+
+/** What shuts somebody out. It is looked for once the shape is right; what is only advice is in advice.ts. */
+const shutsOut = (consultation: Consultation): readonly Finding[] =>
+  checkForPeople(consultation).flatMap((topic) => topic.findings.filter(({ level }) => level === 'error'))
 
 function wholeProblem(document: unknown): Finding | undefined {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {

@@ -97,9 +97,21 @@ function checkOptions({ fields, path }: Found): readonly Finding[] {
     const options = itemsOf(fields[name]).map((option, index) => ({ fields: option, path: [...path, name, index] }))
     return [
       ...repeated(options, 'code', 'option'),
-      ...repeated(options, 'label', 'option').map((finding): Finding => ({ ...finding, level: 'warning' })),
+      ...sameLabels(options),
       ...options.flatMap((option) => checkOption(fields['kind'], option)),
     ]
+  })
+}
+
+/** Labels that are read out alike: nobody who listens can tell the two options apart. */
+function sameLabels(options: readonly Found[]): readonly Finding[] {
+  const heard = new Set<string>()
+  return options.flatMap(({ fields, path }) => {
+    const label = textOf(fields['label'])?.trim() ?? ''
+    const sound = label.toLowerCase().replaceAll(/\s+/g, ' ').replace(/[.,;:!?]+$/, '')
+    const again = sound !== '' && heard.has(sound)
+    heard.add(sound)
+    return when(again, error([...path, 'label'], `“${label.slice(0, 60)}” is used twice. Each option needs its own`))
   })
 }
 

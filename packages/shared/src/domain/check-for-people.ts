@@ -1,0 +1,46 @@
+import { checkAbbreviations } from './check-abbreviations.ts'
+import { checkCapitals } from './check-capitals.ts'
+import { checkHeadings } from './check-headings.ts'
+import { checkLinks } from './check-links.ts'
+import { checkPointing } from './check-pointing.ts'
+import { checkQuestionWords } from './check-question-words.ts'
+import { checkReading } from './check-reading.ts'
+import { checkSummary } from './check-summary.ts'
+import { checkTables } from './check-tables.ts'
+import type { Consultation } from './consultation.ts'
+import type { Finding } from './finding.ts'
+
+/**
+ * What a file can have right in every field and people still could not use (W3C, Authoring Tool Accessibility Guidelines
+ * 2.0, part B). Each check gives both grades: an error stops publishing, since somebody is sure to be shut out; a warning
+ * is advice, since only a person can judge it.
+ */
+export interface PeopleCheck {
+  readonly topic: string
+  readonly check: (consultation: Consultation) => readonly Finding[]
+  /** True of what knows English words only. */
+  readonly english?: true
+}
+
+/** Every check, what matters most first. A new one is added here, and everything else follows. */
+export const peopleChecks: readonly PeopleCheck[] = [
+  { topic: 'Summary', check: checkSummary },
+  { topic: 'Questions', check: checkQuestionWords, english: true },
+  { topic: 'Links', check: checkLinks, english: true },
+  { topic: 'Tables', check: checkTables },
+  { topic: 'Headings', check: checkHeadings },
+  { topic: 'Reading age', check: checkReading, english: true },
+  { topic: 'Abbreviations', check: checkAbbreviations },
+  { topic: 'Pointing by place or colour', check: checkPointing, english: true },
+  { topic: 'Capital letters', check: checkCapitals },
+]
+
+export interface TopicFindings {
+  readonly topic: string
+  readonly findings: readonly Finding[]
+}
+
+/** What all checks find in a consultation, topic by topic; topics without findings are left out. */
+export const checkForPeople = (consultation: Consultation, checks: readonly PeopleCheck[] = peopleChecks): readonly TopicFindings[] =>
+  checks.filter(({ english }) => !english || consultation.lang.startsWith('en'))
+    .map(({ topic, check }) => ({ topic, findings: check(consultation) })).filter(({ findings }) => findings.length > 0)
