@@ -71,16 +71,17 @@ describe('npm run consultation', () => {
 
 describe('check', () => {
   it('finds no problems and needs no database', async () => {
-    expect(await run(['check', write('good.json', small())], { DATABASE_URL: 'postgres://nobody@127.0.0.1:3159/none' }))
-      .toEqual({ code: 0, out: `${join(folder, 'good.json')}: no problems\n`, err: '' })
+    const { code, out, err } = await run(['check', write('good.json', small())], { DATABASE_URL: 'postgres://nobody@127.0.0.1:3159/none' })
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/good\.json: no problems, .*advice\. It reads at an age of \d+ to \d+\n/)
   })
 
   it('names every problem by its place, in every file, and ends with 1', async () => {
     const bad = write('bad.json', { ...small(), minutes: -1, slug: 'Not A Slug' })
     const { code, out } = await run(['check', write('good.json', small()), bad])
     expect(code).toBe(1)
-    expect(out).toContain('good.json: no problems\n')
-    expect(out).toMatch(/bad\.json:\n {2}error: slug: .+\n(.*\n)* {2}error: minutes: /)
+    expect(out).toContain('good.json: no problems, ')
+    expect(out).toMatch(/bad\.json: 2 problems to put right before publishing\n {2}error: slug: .+\n(.*\n)* {2}error: minutes: /)
   })
 
   it('shows nothing out of a file that a terminal would obey', async () => {

@@ -6,9 +6,11 @@ import type { Schema } from '../db/schema.ts'
 import { listNewestVersions, type PublishedVersion } from '../features/consultation/consultation.queries.ts'
 import { publishConsultation } from '../features/consultation/publish-consultation.ts'
 import { retractConsultation } from '../features/consultation/retract-consultation.ts'
+import { checkReport, problemLines } from './check-report.ts'
 import { helpText, readCommandLine, UsageError, type Asked } from './command-line.ts'
 import { readConsultationFile } from './consultation-file.ts'
 import { exportCommand } from './export-command.ts'
+import { harmless } from './harmless.ts'
 
 /** What a command is run with; it reaches nothing else. */
 export interface CommandWorld {
@@ -69,9 +71,9 @@ function check(files: readonly string[], { out, err }: CommandWorld): ExitCode {
   return worst(files.map((file) => {
     const read = readConsultationFile(file)
     if ('words' in read) return unreadable(file, read.words, err)
-    const { consultation, problems } = checkConsultation(read.document)
-    out.write(problems.length > 0 ? listed(file, problems) : `${file}: no problems\n`)
-    return consultation === undefined ? 1 : 0
+    const checked = checkConsultation(read.document)
+    out.write(checkReport(file, checked))
+    return checked.consultation === undefined ? 1 : 0
   }))
 }
 
@@ -104,10 +106,7 @@ function unreadable(file: string, words: string, err: Writable): ExitCode {
 }
 
 const listed = (file: string, problems: readonly ConsultationProblem[]): string =>
-  `${file}:\n${problems.map(({ level, place, words }) => `  ${level}: ${harmless(`${place === '' ? '' : `${place}: `}${words}`)}\n`).join('')}`
-
-/** Words out of a file on one line, with nothing that a terminal would obey or that turns its line round. */
-const harmless = (words: string): string => words.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD')
+  `${file}:\n${problemLines(problems).map((line) => `${harmless(line)}\n`).join('')}`
 
 async function retract(db: Kysely<Schema>, { slug, reason }: Extract<Asked, { verb: 'retract' }>, { out, now }: CommandWorld): Promise<ExitCode> {
   const result = await retractConsultation(db, slug, { at: now(), reason })
