@@ -21,8 +21,9 @@ export const serverRendered = () => {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     async load(id) {
       if (id !== `\0${name}`) return undefined
-      const { renderPages } = await server.ssrLoadModule(source)
-      return `export const rendered = ${JSON.stringify(renderPages(JSON.parse(readFileSync(openSample, 'utf8'))))}`
+      const { renderPages, renderPatterns } = await server.ssrLoadModule(source)
+      const rendered = renderPages(JSON.parse(readFileSync(openSample, 'utf8')))
+      return `export const rendered = ${JSON.stringify(rendered)}; export const patterns = ${JSON.stringify(renderPatterns())}`
     },
   }
 }

@@ -5,6 +5,8 @@ import { resolve } from 'node:path'
 export interface Limits {
   /** Responses sent from one network (IPv4 /24, IPv6 /48) in a minute. A hospital is one network. */
   readonly submitsPerMinute: number
+  /** Requests for support sent from one network in 15 minutes; each holds how to reach somebody. */
+  readonly supportRequests: number
   /** Wrong private codes for one response from one network in 15 minutes. */
   readonly codeTries: number
   /** Wrong private codes for all responses together from one network in 15 minutes. */
@@ -39,6 +41,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Off: every page is made afresh for each request, to measure how long that takes. */
   readonly readyPages: boolean
+  /** The page that shows every pattern, for the people who make Takepart. */
+  readonly patternsPage: boolean
   readonly limits: Limits
 }
 
@@ -58,16 +62,19 @@ export type Environment = Readonly<Record<string, string | undefined>>
  */
 export function readConfig(environment: Environment): Config {
   const read = reader(environment)
+  const publicOrigin = read.checked('PUBLIC_ORIGIN', originProblem)?.replace(/\/$/, '')
   const config: Config = {
     port: read.whole('PORT', 3000, [0, 65_535]),
     host: read.text('HOST') ?? '127.0.0.1',
     databaseUrl: read.checked('DATABASE_URL', databaseUrlProblem),
     dataFolder: resolve(read.text('TAKEPART_DATA') ?? 'data'),
     sample: read.oneOf('TAKEPART_SAMPLE', ['fictional', 'none'], 'fictional'),
-    publicOrigin: read.checked('PUBLIC_ORIGIN', originProblem)?.replace(/\/$/, ''),
+    publicOrigin,
     trustProxy: Object.freeze(read.list('TRUST_PROXY', networkProblem)),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     readyPages: read.oneOf('READY_PAGES', ['on', 'off'], 'on') === 'on',
+    // Who has said where people find this server runs it for them; who has not is looking at it on their own machine.
+    patternsPage: read.oneOf('PATTERNS_PAGE', ['on', 'off'], publicOrigin === undefined ? 'on' : 'off') === 'on',
     limits: Object.freeze(readLimits(read)),
   }
   if (read.problems.length > 0) throw new ConfigError(read.problems)
@@ -80,6 +87,7 @@ export const configOfThisProcess = (): Config => readConfig(process.env)
 function readLimits(read: Reader): Limits {
   return {
     submitsPerMinute: read.whole('LIMIT_SUBMITS_PER_MINUTE', 1200, [0, 1_000_000]),
+    supportRequests: read.whole('LIMIT_SUPPORT_REQUESTS', 100, [0, 1_000_000]),
     codeTries: read.whole('LIMIT_CODE_TRIES', 10, [0, 1_000_000]),
     codeTriesPerNetwork: read.whole('LIMIT_CODE_TRIES_PER_NETWORK', 100, [0, 1_000_000]),
     callsAtOnce: read.whole('LIMIT_CALLS_AT_ONCE', 200, [1, 10_000]),

@@ -6,6 +6,7 @@ import type { PagesDeps, RegisteredPages } from './app-deps.ts'
 import { loadClientAssets, withoutClient } from './client-assets.ts'
 import { mostOnPage, type Published } from './page-deps.ts'
 import { PageServer } from './page-server.ts'
+import { registerPatternsPage } from './patterns-page.ts'
 import { ReadyPages } from './ready-pages.ts'
 import { RecentlyRead } from './recently-read.ts'
 import { errorPage } from './site-pages.ts'
@@ -35,6 +36,7 @@ export async function registerPages(app: FastifyInstance, deps: PagesDeps): Prom
   })
   app.addHook('onClose', () => hearing.stop())
   const server = new PageServer({ ready: config.readyPages ? ready : undefined, headers: deps.securityHeaders, pages: { published: publishedIn(database.pages, recent), now, shell } })
+  if (config.patternsPage) registerPatternsPage(app, shell)
   app.get('/', (request, reply) => server.answer(request, reply))
   app.get('/*', (request, reply) => server.answer(request, reply))
   return { errorPage: (model) => errorPage(model, shell) }

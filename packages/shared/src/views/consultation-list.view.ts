@@ -34,9 +34,11 @@ const groups: readonly { readonly status: ConsultationStatus, readonly title: st
 
 /** Consultations, by where they stand, with the way to more of them and a search. */
 export const consultationListView = (model: ConsultationListModel) => html`<div class="wrap">
-  <h1 id=${pageTitleId}>${model.search ? 'What we found' : 'Tell us what you think'}</h1>
-  ${model.search ? found(model) : html`<p class="lede">Read what may change, and say what it would mean for you. You do not need an account,
-    and you can answer without a connection.</p>`}
+  <div class="opening">
+    <h1 id=${pageTitleId}>${model.search ? 'What we found' : 'Tell us what you think'}</h1>
+    ${model.search ? found(model) : html`<p class="lede">Read what may change, and say what it would mean for you. You do not need an account,
+      and you can answer without a connection.</p>`}
+  </div>
   ${groups.map((group) => groupOf(model, group))}
   ${morePages(model)}
   ${searchForm(model.search)}
@@ -56,11 +58,12 @@ function groupOf({ consultations, now }: ConsultationListModel, { status, title 
   if (members.length === 0) return nothing
   return html`<section class="part" aria-labelledby=${`group-${status}`}>
     <h2 id=${`group-${status}`}>${title}</h2>
-    <ul class="cards">${members.map((consultation) => card(consultation, status, now))}</ul>
+    <ul class="cards">${members.map((consultation) => consultationCard(consultation, status, now))}</ul>
   </section>`
 }
 
-const card = (consultation: ListedConsultation, status: ConsultationStatus, now: Date) => html`<li class=${status}>
+/** One consultation in the list: what may change, and when. */
+export const consultationCard = (consultation: ListedConsultation, status: ConsultationStatus, now: Date) => html`<li class=${status}>
   <h3><a href=${addressOf(consultation, status)}>${consultation.title}</a></h3>
   <p>${richText(consultation.summary)}</p>
   <p class="when">${factsOf(consultation, status, now)}</p>

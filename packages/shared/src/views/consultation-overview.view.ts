@@ -60,7 +60,8 @@ function whatToDo({ slug, opensAt, promise }: Consultation, status: Consultation
   }
 }
 
-function readFirst({ slug, documents }: Consultation, status: ConsultationStatus) {
+/** What there is to read, with how long each takes. */
+export function readFirst({ slug, documents }: Consultation, status: ConsultationStatus) {
   if (documents.length === 0) return nothing
   return html`<section class="part" aria-labelledby="read-first">
     <h2 id="read-first">${status === 'open' ? 'Read first' : 'What people read first'}</h2>

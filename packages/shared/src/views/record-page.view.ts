@@ -11,6 +11,7 @@ import { button, linkButton } from '../ui/button.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { notice } from '../ui/notice.ts'
 import { summaryList } from '../ui/summary-list.ts'
+import { receiptFacts } from './receipt-facts.view.ts'
 
 export interface RecordPageModel {
   readonly record: DeviceRecord
@@ -100,11 +101,7 @@ const waitingState = (model: RecordPageModel, handlers: RecordPageHandlers) => h
 const receivedState = (model: RecordPageModel, receipt: Receipt, handlers: RecordPageHandlers) => html`
   ${receipt.late ? html`<p class="lede">It reached us after the consultation had closed. We have kept it and marked it late.
     ${model.consultation?.grace.text ?? nothing}</p>` : nothing}
-  <dl class="facts receipt">
-    <dt>Your reference</dt><dd class="code">${receipt.reference}</dd>
-    <dt>Your private code</dt><dd class="code">${model.record.draft.code}</dd>
-    <dt>Received</dt><dd>${momentWords(receipt.receivedAt)} (to the hour)</dd>
-  </dl>
+  ${receiptFacts(receipt, model.record.draft.code)}
   <p>With both, you can ${mayChange(model, receipt)
     ? `read, change or take back your response on any device, until ${momentWords(receipt.closesAt)}`
     : 'read your response on any device'}. Keep the private code to yourself: we do not have it and cannot look it up.</p>

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit'
 import type { ConsultationStatus, Trust } from '../domain/consultation.ts'
 import { pageTitleId } from '../ui/field.ts'
-import { dotClass, plainState, type PageState } from './page-state.ts'
+import { plainState, type PageState } from './page-state.ts'
+import { stateLine } from './state-line.view.ts'
 import { wordmark } from './wordmark.ts'
 
 export interface SiteFrameModel {
@@ -18,11 +19,13 @@ export interface SiteFrameModel {
 const navigation = [
   { href: '/', text: 'Consultations' },
   { href: '/my-responses', text: 'My drafts and responses' },
+  { href: '/display-settings', text: 'Display settings' },
   { href: '/help', text: 'Help' },
 ] as const
 
 const footLinks = [
   { href: '/help', text: 'Help' },
+  { href: '/display-settings', text: 'Display settings' },
   { href: '/privacy', text: 'Privacy' },
   { href: '/clear-this-device', text: 'Clear this device' },
   { href: '/help#now', text: 'I need help now' },
@@ -47,10 +50,6 @@ ${foot(model.trust)}
 
 const navLink = ({ href, text }: typeof navigation[number], path: string) =>
   html`<li><a href=${href} aria-current=${href === path ? 'page' : nothing}>${text}</a></li>`
-
-const stateLine = ({ tone, words }: PageState) => html`<div class="state"><div class="wrap">
-  <p><span id="state-dot" class=${dotClass(tone)}></span><span id="state-words">${words}</span></p>
-</div></div>`
 
 const foot = (trust: Trust | undefined) => html`<footer class="foot"><div class="wrap">
   <ul class="links">${footLinks.map(({ href, text }) => html`<li><a href=${href}>${text}</a></li>`)}</ul>

@@ -1,12 +1,6 @@
-import type { TemplateResult } from 'lit'
-import { checkboxes } from '../checkboxes.ts'
-import { dateInput } from '../date-input.ts'
-import { matrix } from '../matrix.ts'
-import { radios, type RadiosOptions } from '../radios.ts'
-import { ranking, type RankingOptions } from '../ranking.ts'
-import { scale } from '../scale.ts'
+import type { RadiosOptions } from '../radios.ts'
+import type { RankingOptions } from '../ranking.ts'
 import { textInput, type TextInputOptions } from '../text-input.ts'
-import { textarea } from '../textarea.ts'
 
 export const travel: RadiosOptions = {
   id: 'q-travel',
@@ -52,40 +46,4 @@ export const order: RankingOptions = {
   hint: 'The first matters most to you.',
   items: [{ value: 'parking', text: 'Parking' }, { value: 'hours', text: 'Opening hours' }, { value: 'bus', text: 'A bus stop' }],
   order: [],
-}
-
-const points = Array.from({ length: 11 }, (_, point) => ({ value: String(point), text: point === 0 ? '0 – Very hard' : String(point) }))
-
-/** Fields in every state: empty, filled, with a hint, with an error. */
-export const fieldExamples: Readonly<Record<string, () => TemplateResult>> = {
-  'radios': () => radios(travel),
-  'radios with an error': () => radios({ ...travel, ...travelError }),
-  'radios as the page title, optional': () => radios({ ...travel, heading: 'h1', optional: true, layout: 'row' }),
-  'radios with an open reveal': () => radios(withOther(true, { value: 'By boat' })),
-  'radios with a closed reveal': () => radios(withOther(false)),
-  'radios with an error in the reveal': () => radios(withOther(true, { error: 'Enter how you travel' })),
-  'checkboxes': () => checkboxes({ ...helps, hint: 'Choose all that apply.' }),
-  'checkboxes with an error': () => checkboxes({ ...helps, error: 'Select what would help' }),
-  'a box to tick': () => checkboxes({ id: 'q-ok', name: 'q-ok', title: 'May we publish your words?', items: [{ value: 'given', text: 'You may publish them', checked: true }] }),
-  'text input': () => textInput({ id: 'q-name', name: 'q-name', title: 'What do you call it?', heading: 'h1', value: 'The clinic' }),
-  'text input with everything': () => textInput({
-    id: 'q-time', name: 'q-time', title: 'How long does it take?', optional: true, value: 'ten', unit: 'minutes', width: 4, inputmode: 'numeric',
-    spellcheck: false, hint: 'There and back', error: 'Enter a number', count,
-  }),
-  'textarea': () => textarea({ id: 'q-more', name: 'q-more', title: 'Anything else?', heading: 'h2', optional: true, value: '', count }),
-  'textarea with an error': () => textarea({ id: 'q-more', name: 'q-more', title: 'Anything else?', value: '', count, hint: 'Leave out names.', error: 'Make it shorter' }),
-  'date input': () => dateInput({ ...lastVisit, value: { day: '4', month: '', year: '2026' } }),
-  'date input with an error': () => dateInput({ ...lastVisit, error: 'The date must include a month', errorParts: ['month'], value: { day: '4', month: '', year: '2026' } }),
-  'scale': () => scale({ id: 'q-easy', name: 'q-easy', title: 'How easy is it?', items: points.map((point) => ({ ...point, checked: point.value === '3' })) }),
-  'scale about a statement': () => scale({
-    id: 'q-near', name: 'q-near', title: 'How far do you agree?', heading: 'h2', statement: 'Near is part of good.',
-    items: [{ value: 'agree', text: 'Agree' }, { value: 'disagree', text: 'Disagree' }], error: 'Select how far you agree',
-  }),
-  'matrix': () => matrix(importance),
-  'matrix with an error': () => matrix({
-    ...importance, hint: 'One for each.', rows: [{ value: 'near', text: 'It is near', chosen: 'much' }, { value: 'same', text: 'I see the same person', error: 'Select how much it matters' }],
-  }),
-  'ranking with nothing placed': () => ranking(order),
-  'ranking with some placed': () => ranking({ ...order, order: ['bus', 'parking'] }),
-  'ranking with all placed and an error': () => ranking({ ...order, order: ['bus', 'parking', 'hours'], error: 'Put these in your order' }),
 }

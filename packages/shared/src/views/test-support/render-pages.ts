@@ -5,6 +5,7 @@ import type { Consultation, ConsultationVersion } from '../../domain/consultatio
 import type { Paging } from '../../domain/draft.ts'
 import { journeyPages, pagePath } from '../../domain/journey.ts'
 import { answerPageModel, answerPageView } from '../answer-page.view.ts'
+import { everyExample } from './every-example.ts'
 
 /** A page of questions as a server sends it. */
 export interface ServerPage {
@@ -37,3 +38,11 @@ const pagesOf = (version: ConsultationVersion, paging: Paging): readonly ServerP
     id: page.id,
     markup: collectResultSync(render(answerPageView(answerPageModel(version, page)))),
   }))
+
+/**
+ * Every example of every pattern, by its id. Called by scripts/server-rendered.mjs, by name.
+ *
+ * @public
+ */
+export const renderPatterns = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(everyExample.map(({ id, show }) => [id, collectResultSync(render(show()))]))
