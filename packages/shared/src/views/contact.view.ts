@@ -2,8 +2,8 @@ import { html, nothing } from 'lit'
 import type { Contact } from '../domain/consultation.ts'
 
 /** How to take part, or ask, without this website. */
-export const contactLines = (contact: Contact) => html`<p>${contact.name}${contact.phone
-  ? html`<br>Call <a href=${`tel:${contact.phone.replaceAll(' ', '')}`}>${contact.phone}</a>${contact.hours ? `, ${contact.hours}` : nothing}`
-  : nothing}${contact.email ? html`<br>Email <a href=${`mailto:${contact.email}`}>${contact.email}</a>` : nothing}${contact.post
-  ? html`<br>Write to ${contact.post}`
-  : nothing}</p>`
+export const contactLines = ({ name, phone, hours, email, post }: Contact) => html`<p>${name}</p><ul class="contact">
+  ${phone ? html`<li>Call <a href=${`tel:${phone.replaceAll(' ', '')}`}>${phone}</a>${hours ? `, ${hours}` : nothing}</li>` : nothing}
+  ${email ? html`<li>Email <a href=${`mailto:${email}`}>${email}</a></li>` : nothing}
+  ${post ? html`<li>Write to ${post}</li>` : nothing}
+</ul>`

@@ -50,7 +50,7 @@ export const myResponsesView = (model: MyResponsesModel, handlers: MyResponsesHa
     tone: 'warning', title: 'We could not look into this device’s store',
     content: html`<p>What you have written may be there all the same. Close other tabs of Takepart, then load this page again.</p>`,
   }) : nothing}
-  ${model.records.length === 0 && !model.unreadable ? html`<p>There is nothing here yet. <a href="/">See the consultations</a> that are open.</p>` : nothing}
+  ${model.records.length === 0 && !model.unreadable ? html`<p class="empty">There is nothing here yet. <a href="/">See the consultations</a> that are open.</p>` : nothing}
   ${groups.map(([state, title]) => groupOf(model, handlers, { state, title }))}
   ${model.kept.length > 0 ? html`<h2>Kept for reading without a connection</h2>
     <ul class="rows">${model.kept.map(({ slug, title }) => html`<li><a href=${`/consultations/${slug}`}>${title}</a></li>`)}</ul>` : nothing}
