@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { Config } from './config.ts'
 import { openDatabase, type Database } from './db/database.ts'
 import { loadSample } from './features/consultation/load-sample.ts'
+import { eraseOldRequests } from './features/support-request/erase-requests.ts'
 import { buildApp } from './http/app.ts'
 import { tableLedger } from './http/rate-limit.queries.ts'
 import { createLimiter, type Limiter } from './http/rate-limit.ts'
@@ -29,6 +30,7 @@ export interface RunningServer {
 
 const longestFinishMs = 10_000
 const exchangeEveryMs = 1000
+const eraseEveryMs = 6 * 3_600_000
 
 /** Database, sample, HTTP, in this order. When one fails, what was started before it is stopped and the failure thrown. */
 export async function startServer({
@@ -47,11 +49,13 @@ export async function startServer({
     await app.listen({ port: config.port, host: config.host })
     const { port } = app.server.address() as AddressInfo
     const stopExchanging = exchangeRegularly(limiter, log)
+    const stopErasing = eraseRegularly(database, { now, log })
     return {
       address: `http://${['127.0.0.1', '0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`,
       database,
       stop: async () => {
         stopExchanging()
+        stopErasing()
         // A connection whose last request was under way when this began is kept open by its client, who will not use it again.
         const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
         const late = setTimeout(() => app.server.closeAllConnections(), longestFinishMs)
@@ -80,5 +84,14 @@ function exchangeRegularly(limiter: Limiter, log: Log): () => void {
         running = false
       })
   }, exchangeEveryMs)
+  return () => clearInterval(timer)
+}
+
+/** At the start and four times a day. Every server does it: whichever comes second finds nothing left to erase. */
+function eraseRegularly(database: Database, { now, log }: Pick<ServerOptions, 'now' | 'log'>): () => void {
+  const erase = () =>
+    eraseOldRequests(database.pages, now()).catch((cause: unknown) => log.warn({ err: cause }, 'Old requests could not be erased; tried again later'))
+  void erase()
+  const timer = setInterval(() => void erase(), eraseEveryMs)
   return () => clearInterval(timer)
 }

@@ -28,6 +28,8 @@ export const policies = {
   'change-own-response': { who: 'code-holder', limits: ['code-tries-of-network', 'code-tries'], whenUsedUp: 'retry-later' },
   /** Reading a response with its reference and private code. */
   'read-own-response': { who: 'code-holder', limits: ['code-tries-of-network', 'code-tries'], whenUsedUp: 'say-so' },
+  /** Asking for a format, for support or to talk to somebody: no account, no proof. */
+  'ask-for-support': { who: 'anyone', limits: ['support-requests'], whenUsedUp: 'retry-later' },
 } as const satisfies Record<string, Policy>
 
 export type PolicyName = keyof typeof policies

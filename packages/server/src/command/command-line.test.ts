@@ -11,6 +11,10 @@ describe('readCommandLine', () => {
     [['responses', 'evening-clinics'], { verb: 'responses', of: 'evening-clinics', format: 'csv', part: 'answers', out: undefined }],
     [['responses', 'a.json', '--format', 'json', '--part=equality', '--out', 'x.json'],
       { verb: 'responses', of: 'a.json', format: 'json', part: 'equality', out: 'x.json' }],
+    [['requests'], { verb: 'requests', slug: undefined, format: 'text', open: false }],
+    [['requests', 'evening-clinics', '--open', '--format=csv'], { verb: 'requests', slug: 'evening-clinics', format: 'csv', open: true }],
+    [['requests', '--met', 'KTRM-4821'], { verb: 'close-request', name: 'KTRM-4821', state: 'met', note: undefined }],
+    [['requests', '--not-met', 'KTRM-4821', '--note', 'Moved away'], { verb: 'close-request', name: 'KTRM-4821', state: 'not-met', note: 'Moved away' }],
     [[], { verb: 'help' }],
     [['--help'], { verb: 'help' }],
     [['publish', '--help'], { verb: 'help' }],
@@ -30,6 +34,11 @@ describe('readCommandLine', () => {
     [['responses'], 'Say whose responses'],
     [['responses', 'a', '--format', 'xlsx'], 'csv or json, not “xlsx”'],
     [['responses', 'a', '--part', 'all'], '“all”'],
+    [['requests', 'a', 'b'], 'Name one consultation'],
+    [['requests', '--format', 'xlsx'], 'csv or json, not “xlsx”'],
+    [['requests', '--note', 'x'], 'A note goes with'],
+    [['requests', '--met', 'x', '--not-met', 'y'], 'one request at a time'],
+    [['requests', 'a', '--met', 'x'], 'one request at a time'],
   ])('refuses %j in words', (words, said) => {
     expect(() => readCommandLine(words)).toThrow(UsageError)
     expect(() => readCommandLine(words)).toThrow(said)

@@ -9,6 +9,8 @@ export type Asked =
   | { readonly verb: 'retract'; readonly slug: string; readonly reason: string }
   | { readonly verb: 'list' }
   | { readonly verb: 'responses'; readonly of: string; readonly format: 'csv' | 'json'; readonly part: ExportPart; readonly out: string | undefined }
+  | { readonly verb: 'requests'; readonly slug: string | undefined; readonly format: 'text' | 'csv' | 'json'; readonly open: boolean }
+  | { readonly verb: 'close-request'; readonly name: string; readonly state: 'met' | 'not-met'; readonly note: string | undefined }
 
 /** The command line cannot be understood; the message says why, in words. */
 export class UsageError extends Error {
@@ -34,6 +36,14 @@ export const helpText = `Consultations and their responses, from the command lin
       Every response, one row each, to the screen or to a file. Answers about equality are not among them: they are
       exported by --part equality, without reference or time and in an order of their own.
 
+  npm run consultation -- requests [SLUG] [--format csv|json] [--open]
+      What people have asked for so that they can take part: formats, support, somebody to talk to. What is due first
+      stands first. --open leaves out what has been closed. It holds personal details: keep it private.
+
+  npm run consultation -- requests --met ID [--note "…"]
+  npm run consultation -- requests --not-met ID --note "…"
+      Closes one, by its id or its reference. Who asked, and how to reach them, is erased 6 months later.
+
 The database is that of DATABASE_URL, or the one in the data folder (TAKEPART_DATA), whether Takepart is running or not.
 It ends with 0 when all is done, 1 when something was refused or has problems, 2 when it could not be tried.
 `
@@ -48,12 +58,16 @@ export function readCommandLine(words: readonly string[]): Asked {
     case 'retract': return retractFrom(rest)
     case 'list': return listFrom(rest)
     case 'responses': return responsesFrom(rest)
-    default: throw new UsageError(`There is no “${verb}”. It can be check, publish, retract, list or responses.`)
+    case 'requests': return requestsFrom(rest)
+    default: throw new UsageError(`There is no “${verb}”. It can be check, publish, retract, list, responses or requests.`)
   }
 }
 
-/** Options with a value, by name; `again` is the only one without. */
-const valued = { reason: 'string', format: 'string', part: 'string', out: 'string', again: 'boolean' } as const
+/** Every option by name, and whether it has a value. */
+const valued = {
+  reason: 'string', format: 'string', part: 'string', out: 'string', again: 'boolean',
+  open: 'boolean', met: 'string', 'not-met': 'string', note: 'string',
+} as const
 type OptionName = keyof typeof valued
 
 function optionsOf(words: readonly string[], names: readonly OptionName[]) {
@@ -100,4 +114,23 @@ function responsesFrom(words: readonly string[]): Asked {
   if (format !== 'csv' && format !== 'json') throw new UsageError(`--format can be csv or json, not “${format}”`)
   if (part !== 'answers' && part !== 'equality') throw new UsageError(`--part can be equality; without it the other answers are exported. It cannot be “${part}”`)
   return { verb: 'responses', of, format, part, out: textIn(values.out) }
+}
+
+function requestsFrom(words: readonly string[]): Asked {
+  const { positionals, values } = optionsOf(words, ['format', 'open', 'met', 'not-met', 'note'])
+  const { format = 'text', open = false, ...closing } = values
+  if (closing.met === undefined && closing['not-met'] === undefined) {
+    if (positionals.length > 1) throw new UsageError('Name one consultation, or none for all: requests SLUG')
+    if (closing.note !== undefined) throw new UsageError('A note goes with --met or --not-met')
+    if (format !== 'text' && format !== 'csv' && format !== 'json') throw new UsageError(`--format can be csv or json, not “${format}”`)
+    return { verb: 'requests', slug: positionals[0], format, open: open === true }
+  }
+  const lists = positionals.length > 0 || values.format !== undefined || open === true
+  return closingFrom(closing, lists)
+}
+
+function closingFrom(values: Partial<Record<OptionName, string | boolean>>, lists: boolean): Asked {
+  const [met, notMet] = [textIn(values.met), textIn(values['not-met'])]
+  if (lists || (met !== undefined && notMet !== undefined)) throw new UsageError('Close one request at a time: requests --met ID, or requests --not-met ID --note "…"')
+  return { verb: 'close-request', name: met ?? notMet ?? '', state: met === undefined ? 'not-met' : 'met', note: textIn(values.note) }
 }

@@ -10,6 +10,7 @@ import { checkReport, problemLines } from './check-report.ts'
 import { helpText, readCommandLine, UsageError, type Asked } from './command-line.ts'
 import { readConsultationFile } from './consultation-file.ts'
 import { exportCommand } from './export-command.ts'
+import { closeRequestCommand, requestsCommand } from './requests-command.ts'
 import { harmless } from './harmless.ts'
 
 /** What a command is run with; it reaches nothing else. */
@@ -52,6 +53,8 @@ function carryOutOn(db: Kysely<Schema>, asked: Exclude<Asked, { verb: 'help' | '
     case 'retract': return retract(db, asked, world)
     case 'list': return list(db, world)
     case 'responses': return exportCommand(db, asked, world)
+    case 'requests': return requestsCommand(db, asked, world)
+    case 'close-request': return closeRequestCommand(db, asked, world)
   }
 }
 

@@ -4,12 +4,14 @@ import type { Log } from '../log.ts'
 import * as responses from './migrations/0001-responses.ts'
 import * as rateLimits from './migrations/0002-rate-limits.ts'
 import * as consultationsInOrder from './migrations/0003-consultations-in-order.ts'
+import * as supportRequests from './migrations/0004-support-requests.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-responses': responses,
   '0002-rate-limits': rateLimits,
   '0003-consultations-in-order': consultationsInOrder,
+  '0004-support-requests': supportRequests,
 }
 
 /**

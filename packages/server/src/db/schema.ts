@@ -1,5 +1,6 @@
 import type { ConsultationTable, ConsultationVersionTable } from '../features/consultation/consultation.table.ts'
 import type { ResponseChangeTable, ResponseTable } from '../features/response/response.table.ts'
+import type { SupportRequestTable } from '../features/support-request/support-request.table.ts'
 import type { RateWindowTable } from '../http/rate-limit.table.ts'
 
 /** Every table by its name in the database. */
@@ -8,5 +9,6 @@ export interface Schema {
   consultation_version: ConsultationVersionTable
   response: ResponseTable
   response_change: ResponseChangeTable
+  support_request: SupportRequestTable
   rate_window: RateWindowTable
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appRouter } from '../app-router.ts'
+import { sentRequest } from '../test-support/sample-request.ts'
 import { changeOf, publish, sentResponse, smallConsultation, withdrawalOf } from '../test-support/sample-response.ts'
 import { callOf, callApp } from '../test-support/call-app.ts'
 import { callerFor, testContext } from '../test-support/test-context.ts'
@@ -13,7 +14,7 @@ let app: FastifyInstance
 beforeAll(async () => {
   database = await createTestDatabase()
   await publish(database.calls, smallConsultation())
-  app = await callApp({ database, limits: { codeTries: 0, codeTriesPerNetwork: 0 } })
+  app = await callApp({ database, limits: { codeTries: 0, codeTriesPerNetwork: 0, supportRequests: 0 } })
 })
 afterAll(async () => {
   await app.close()
@@ -21,7 +22,7 @@ afterAll(async () => {
 })
 
 const countRows = async (): Promise<number> =>
-  (await database.asOwner('select id from response union all select change_id from response_change')).rowCount ?? -1
+  (await database.asOwner('select id from response union all select change_id from response_change union all select id from support_request')).rowCount ?? -1
 const inputs = () => {
   const sent = sentResponse()
   return {
@@ -29,6 +30,7 @@ const inputs = () => {
     'response.change': changeOf(sent),
     'response.withdraw': withdrawalOf(sent),
     'response.read': { reference: 'BCDF-1234', code: sent.code },
+    'supportRequest.ask': sentRequest(),
   } as const
 }
 type Path = keyof ReturnType<typeof inputs>
@@ -39,6 +41,7 @@ const matrix: Record<Path, PolicyName> = {
   'response.change': 'change-own-response',
   'response.withdraw': 'change-own-response',
   'response.read': 'read-own-response',
+  'supportRequest.ask': 'ask-for-support',
 }
 const paths = Object.keys(matrix) as Path[]
 
@@ -69,6 +72,8 @@ describe('every procedure', () => {
     expect(fieldsOf(submitted.result.data)).toEqual(['ok', 'value'])
     expect(fieldsOf(submitted.result.data.value)).toEqual(receipt)
     expect(fieldsOf((await app.inject(callOf('response.change', changeOf(sent)))).json().result.data.value)).toEqual(receipt)
+    const asked = (await app.inject(callOf('supportRequest.ask', sentRequest()))).json().result.data.value
+    expect(fieldsOf(asked)).toEqual(['closesAt', 'dueOn', 'receivedOn', 'reference', 'requestId'])
     const read = (
       await app.inject(callOf('response.read', { reference: submitted.result.data.value.reference, code: sent.code }))
     ).json().result.data.value
@@ -151,7 +156,7 @@ describe('what a call may be', () => {
         refused: !goesOn,
       })
     }
-    expect(stored).toBe(6)
+    expect(stored).toBe(2 * 6)
     expect(await countRows()).toBe(before + stored)
   })
 

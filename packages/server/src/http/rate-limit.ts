@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Limits } from '../config.ts'
 import { thisMachine } from './network.ts'
 
-export type LimitName = 'submits' | 'code-tries' | 'code-tries-of-network'
+export type LimitName = 'submits' | 'support-requests' | 'code-tries' | 'code-tries-of-network'
+
+const limitsOnSending: ReadonlySet<LimitName> = new Set(['submits', 'support-requests'])
 
 /** Counts what networks spend in windows of fixed length; when one is used up they wait for the next. */
 export interface Limiter {
@@ -46,6 +48,7 @@ interface Counter {
 export function createLimiter(limits: Limits, { now, ledger }: { readonly now: () => Date; readonly ledger: Ledger }): Limiter {
   const budgets: Readonly<Record<LimitName, { readonly budget: number; readonly window: number }>> = {
     submits: { budget: limits.submitsPerMinute, window: 60_000 },
+    'support-requests': { budget: limits.supportRequests, window: 900_000 },
     'code-tries': { budget: limits.codeTries, window: 900_000 },
     'code-tries-of-network': { budget: limits.codeTriesPerNetwork, window: 900_000 },
   }
@@ -53,7 +56,7 @@ export function createLimiter(limits: Limits, { now, ledger }: { readonly now: (
   const counterOf = (limit: LimitName, subject: string): Counter | undefined => {
     const { budget, window } = budgets[limit]
     // On this machine everybody looks like one network: a limit on sending would shut out all for one.
-    if (budget === 0 || (limit === 'submits' && subject === thisMachine)) return undefined
+    if (budget === 0 || (limitsOnSending.has(limit) && subject === thisMachine)) return undefined
     const time = now().getTime()
     const key = `${limit} ${subject} ${Math.floor(time / window)}`
     const counter = counters.get(key) ?? {

@@ -61,7 +61,8 @@ const unclear = {
   year: 'The year must have 4 numbers, like 2026',
 } as const
 
-const tooLong = (what: string, { most, over }: { readonly most: number; readonly over: number }): string =>
+/** What is too long, in words that begin a sentence. */
+export const tooLong = (what: string, { most, over }: { readonly most: number; readonly over: number }): string =>
   `${withCapital(what)} must be ${counted(most, 'character')} or fewer. You have used ${figures(most + over)}.`
 
 /** "1,250". */

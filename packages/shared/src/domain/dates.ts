@@ -29,6 +29,9 @@ export function dayOfMomentWords(moment: string | Date): string {
   return `${day} ${month} ${year}`
 }
 
+/** The day of the calendar in the United Kingdom, YYYY-MM-DD, on which a moment falls. */
+export const dayOfMoment = (moment: string | Date): string => londonDay().format(new Date(moment))
+
 /** "7 May 2027", from a date YYYY-MM-DD, which belongs to no clock. */
 export const dateWords = (date: string): string => plainDate().format(new Date(`${date}T00:00:00Z`))
 

@@ -9,6 +9,9 @@ export type ResponseId = string & { readonly [brand]: 'ResponseId' }
 /** Names one change or withdrawal of a response; a random UUID made on the device, for the same reason. */
 export type ChangeId = string & { readonly [brand]: 'ChangeId' }
 
+/** Names one request for support, on the device and in the database; a random UUID made on the device, for the same reason. */
+export type RequestId = string & { readonly [brand]: 'RequestId' }
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 /** True for a lower-case UUID (RFC 9562). Upper case is refused so that one id has one spelling. */

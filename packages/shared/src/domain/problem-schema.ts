@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { AnswerKind } from './answer.ts'
 import type { Problem, ProblemCode } from './problem.ts'
+import { reachWays } from './support-request.ts'
 import { decimal, exactly, kinds, list, oneOf, proven, strict, typedText } from './schema-parts.ts'
 
 /** The shape of every reason for a refusal, as the server may say it and with nothing else beside it. */
@@ -12,6 +13,7 @@ const answerKinds = [
 ] as const satisfies readonly AnswerKind[]
 const kind = oneOf(answerKinds)
 const datePart = oneOf(['day', 'month', 'year'])
+const by = oneOf(reachWays)
 
 const answerProblem = { questionId: name, about: name, field: z.optional(name) }
 
@@ -50,6 +52,17 @@ const shapes = {
   'response-not-found': strict({ code: exactly('response-not-found') }),
   'response-changed-elsewhere': strict({ code: exactly('response-changed-elsewhere') }),
   'too-many-tries': strict({ code: exactly('too-many-tries'), minutes: count }),
+  'need-missing': strict({ code: exactly('need-missing') }),
+  'need-say-missing': strict({ code: exactly('need-say-missing'), need: name }),
+  'need-say-too-long': strict({ code: exactly('need-say-too-long'), need: name, most: count, over: count }),
+  'reach-missing': strict({ code: exactly('reach-missing') }),
+  'reach-to-missing': strict({ code: exactly('reach-to-missing'), by }),
+  'reach-to-unclear': strict({ code: exactly('reach-to-unclear'), by }),
+  'reach-to-too-long': strict({ code: exactly('reach-to-too-long'), by, most: count, over: count }),
+  'request-text-too-long': strict({ code: exactly('request-text-too-long'), field: oneOf(['name', 'when']), most: count, over: count }),
+  'request-not-understood': strict({ code: exactly('request-not-understood') }),
+  'request-received-different': strict({ code: exactly('request-received-different') }),
+  'request-closed': strict({ code: exactly('request-closed') }),
 } satisfies Record<ProblemCode, z.ZodMiniType>
 
 export const problemSchema = proven<Problem>()(kinds('code', Object.keys(shapes), [
@@ -65,4 +78,7 @@ export const problemSchema = proven<Problem>()(kinds('code', Object.keys(shapes)
   shapes['response-not-understood'],
   shapes['response-received-different'], shapes['response-withdrawn'], shapes['response-not-found'],
   shapes['response-changed-elsewhere'], shapes['too-many-tries'],
+  shapes['need-missing'], shapes['need-say-missing'], shapes['need-say-too-long'], shapes['reach-missing'],
+  shapes['reach-to-missing'], shapes['reach-to-unclear'], shapes['reach-to-too-long'], shapes['request-text-too-long'],
+  shapes['request-not-understood'], shapes['request-received-different'], shapes['request-closed'],
 ]))

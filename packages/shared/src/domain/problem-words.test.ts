@@ -40,6 +40,17 @@ const every: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code }> 
   'response-not-found': { code: 'response-not-found' },
   'response-changed-elsewhere': { code: 'response-changed-elsewhere' },
   'too-many-tries': { code: 'too-many-tries', minutes: 10 },
+  'need-missing': { code: 'need-missing' },
+  'need-say-missing': { code: 'need-say-missing', need: 'other-language' },
+  'need-say-too-long': { code: 'need-say-too-long', need: 'other-language', most: 200, over: 1 },
+  'reach-missing': { code: 'reach-missing' },
+  'reach-to-missing': { code: 'reach-to-missing', by: 'phone' },
+  'reach-to-unclear': { code: 'reach-to-unclear', by: 'email' },
+  'reach-to-too-long': { code: 'reach-to-too-long', by: 'post', most: 500, over: 12 },
+  'request-text-too-long': { code: 'request-text-too-long', field: 'when', most: 300, over: 4 },
+  'request-not-understood': { code: 'request-not-understood' },
+  'request-received-different': { code: 'request-received-different' },
+  'request-closed': { code: 'request-closed' },
 }
 
 const said = Object.values(every).map((problem) => [problem.code, problemWords(problem)] as const)
@@ -57,7 +68,7 @@ describe('problemWords', () => {
   })
 
   it.each(said)('says what to do next: %s', (_, words) => {
-    expect(words).toMatch(/\b(Enter|Select|Put|Tick|Answer|Open|Check|Send|Copy|Wait|choose|copy|open|start|must (be|have|include))\b/)
+    expect(words).toMatch(/\b(Enter|Select|Put|Tick|Answer|Open|Check|Send|Copy|Wait|choose|copy|open|start|must (be|have|include)|Ask|ask)\b/)
   })
 
   it('has words of its own for every code', () => expect(new Set(said.map(([, words]) => words)).size).toBe(said.length))
@@ -74,6 +85,8 @@ describe('problemWords', () => {
       'This consultation closed on Monday 14 June 2027 at 5 pm. You can still copy or download what you wrote.'],
     ['winter time', every['consultation-not-open'],
       'This consultation opens on Monday 4 January 2027 at 9 am. Send your response then.'],
+    ['a language', every['need-say-missing'], 'Enter a few words about ‘Another language’'],
+    ['a number to text', { code: 'reach-to-unclear', by: 'text' }, 'Enter a mobile number for texts, like 07700 900123'],
     ['one minute', { code: 'too-many-tries', minutes: 1 }, 'You have tried too many times. Wait 1 minute, then try again.'],
   ])('is exact about %s', (_, problem, words) => expect(problemWords(problem)).toBe(words))
 

@@ -1,6 +1,7 @@
 import { answerWords } from './answer-problem-words.ts'
 import { minutesWords, momentWords } from './dates.ts'
 import type { Problem, ResponseProblem } from './problem.ts'
+import { requestWords } from './request-problem-words.ts'
 
 /**
  * The words for a problem: what to do next, in plain English, the same beside the field and in the error summary.
@@ -41,4 +42,4 @@ const responseWords: Words = {
   'too-many-tries': ({ minutes }) => `You have tried too many times. Wait ${minutesWords(minutes)}, then try again.`,
 }
 
-const words = { ...answerWords, ...responseWords }
+const words = { ...answerWords, ...responseWords, ...requestWords }

@@ -1,11 +1,12 @@
 import type { AnswerKind } from './answer.ts'
+import type { ReachBy } from './support-request.ts'
 
 /**
  * A reason the domain refuses something. `code` is for machines; `problemWords` (problem-words.ts) has the words.
  * `about` is the question's own `about`; `field` names the part of a question with more than one field: an option code
  * (say), a statement code (matrix), `day` `month` `year` (date).
  */
-export type Problem = AnswerProblem | ResponseProblem
+export type Problem = AnswerProblem | ResponseProblem | RequestProblem
 
 export type AnswerProblem = { readonly questionId: string; readonly about: string; readonly field?: string } & (
   | { readonly code: 'answer-missing'; readonly kind: AnswerKind }
@@ -45,5 +46,21 @@ export type ResponseProblem =
   | { readonly code: 'response-not-found' }
   | { readonly code: 'response-changed-elsewhere' }
   | { readonly code: 'too-many-tries'; readonly minutes: number }
+
+/** About a request for support. `need` is the code of what was asked for. */
+export type RequestProblem =
+  | { readonly code: 'need-missing' }
+  | { readonly code: 'need-say-missing'; readonly need: string }
+  | { readonly code: 'need-say-too-long'; readonly need: string; readonly most: number; readonly over: number }
+  | { readonly code: 'reach-missing' }
+  | { readonly code: 'reach-to-missing'; readonly by: ReachBy }
+  | { readonly code: 'reach-to-unclear'; readonly by: ReachBy }
+  | { readonly code: 'reach-to-too-long'; readonly by: ReachBy; readonly most: number; readonly over: number }
+  | { readonly code: 'request-text-too-long'; readonly field: 'name' | 'when'; readonly most: number; readonly over: number }
+  /** As `response-not-understood`, made by the device too. */
+  | { readonly code: 'request-not-understood' }
+  | { readonly code: 'request-received-different' }
+  /** Sent again after it was closed and the details of it were erased. */
+  | { readonly code: 'request-closed' }
 
 export type ProblemCode = Problem['code']

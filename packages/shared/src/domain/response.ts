@@ -145,7 +145,7 @@ const hour = 3_600_000
  * When the person finished, by the server's clock. Only the time between two readings of the device's own clock counts,
  * so a clock that is wrong by years does no harm. Times that cannot be read, or that run backwards, count as now.
  */
-function finishedAt(consultation: Consultation, times: DeviceTimes, now: Date): Date {
+export function finishedAt(consultation: Consultation, times: DeviceTimes, now: Date): Date {
   const waited = Date.parse(times.sentAt ?? '') - Date.parse(times.completedAt ?? '')
   const finished = now.getTime() - (waited > 0 ? waited : 0)
   return new Date(Math.max(finished, Date.parse(consultation.opensAt)))

@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '@takepart/shared/domain/result'
 import type { CallContext } from '../../context.ts'
 import { contentHash } from './content-hash.ts'
 import { receiptFrom } from './receipt.ts'
-import { makeReference } from './reference.ts'
+import { makeReference } from '../../reference.ts'
 import { findStoredAndPlace, insertResponse, type Place, type StoredResponse } from './response.queries.ts'
 import { timelyVersion } from './timely-version.ts'
 

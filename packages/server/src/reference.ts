@@ -5,7 +5,7 @@ const letters = 'BCDFGHJKLMNPQRSTVWXZ'
 const digits = '0123456789'
 
 /**
- * Makes a reference such as "KTRM-4821". There are 1.6 thousand million, so two responses may draw the same one; the database
+ * Makes a reference such as "KTRM-4821". There are 1.6 thousand million, so two things of a kind may draw the same one; the database
  * notices and another is drawn. `random` gives that many bytes from a cryptographic source.
  */
 export function makeReference(random: (bytes: number) => Uint8Array): Reference {

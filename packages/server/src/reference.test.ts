@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { systemRandom } from '../../context.ts'
+import { systemRandom } from './context.ts'
 import { makeReference } from './reference.ts'
 
 describe('makeReference', () => {
