@@ -4,6 +4,7 @@ import { statusOf } from '@takepart/shared/domain/consultation'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import { listNewestVersions, type PublishedVersion } from '../features/consultation/consultation.queries.ts'
+import { readMediaFolder } from '../features/consultation/media/media-folder.ts'
 import { publishConsultation } from '../features/consultation/publish-consultation.ts'
 import { retractConsultation } from '../features/consultation/retract-consultation.ts'
 import { checkReport, problemLines } from './check-report.ts'
@@ -70,14 +71,18 @@ async function withDatabase(world: CommandWorld, work: (db: Kysely<Schema>) => P
 /** The worst of several results. */
 const worst = (codes: readonly ExitCode[]): ExitCode => codes.reduce((one, other) => (other > one ? other : one), 0)
 
-function check(files: readonly string[], { out, err }: CommandWorld): ExitCode {
-  return worst(files.map((file) => {
-    const read = readConsultationFile(file)
-    if ('words' in read) return unreadable(file, read.words, err)
-    const checked = checkConsultation(read.document)
-    out.write(checkReport(file, checked))
-    return checked.consultation === undefined ? 1 : 0
-  }))
+async function check(files: readonly string[], world: CommandWorld): Promise<ExitCode> {
+  const codes: ExitCode[] = []
+  for (const file of files) codes.push(await checkFile(file, world))
+  return worst(codes)
+}
+
+async function checkFile(file: string, { out, err }: CommandWorld): Promise<ExitCode> {
+  const read = readConsultationFile(file)
+  if ('words' in read) return unreadable(file, read.words, err)
+  const checked = checkConsultation(read.document, (await readMediaFolder(file)).files)
+  out.write(checkReport(file, checked))
+  return checked.consultation === undefined ? 1 : 0
 }
 
 async function publish(db: Kysely<Schema>, { files, again }: Extract<Asked, { verb: 'publish' }>, { out, err }: CommandWorld): Promise<ExitCode> {
@@ -85,7 +90,7 @@ async function publish(db: Kysely<Schema>, { files, again }: Extract<Asked, { ve
   for (const file of files) {
     const read = readConsultationFile(file)
     if ('words' in read) codes.push(unreadable(file, read.words, err))
-    else codes.push(saidOf(file, await publishConsultation(db, read.document, { again }), out))
+    else codes.push(saidOf(file, await publishConsultation(db, read.document, { again, folder: await readMediaFolder(file) }), out))
   }
   return worst(codes)
 }

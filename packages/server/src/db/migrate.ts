@@ -5,6 +5,7 @@ import * as responses from './migrations/0001-responses.ts'
 import * as rateLimits from './migrations/0002-rate-limits.ts'
 import * as consultationsInOrder from './migrations/0003-consultations-in-order.ts'
 import * as supportRequests from './migrations/0004-support-requests.ts'
+import * as media from './migrations/0005-media.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-rate-limits': rateLimits,
   '0003-consultations-in-order': consultationsInOrder,
   '0004-support-requests': supportRequests,
+  '0005-media': media,
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ConsultationTable, ConsultationVersionTable } from '../features/consultation/consultation.table.ts'
+import type { ConsultationMediaTable, MediaPieceTable, MediaTable } from '../features/consultation/media/media.table.ts'
 import type { ResponseChangeTable, ResponseTable } from '../features/response/response.table.ts'
 import type { SupportRequestTable } from '../features/support-request/support-request.table.ts'
 import type { RateWindowTable } from '../http/rate-limit.table.ts'
@@ -7,6 +8,9 @@ import type { RateWindowTable } from '../http/rate-limit.table.ts'
 export interface Schema {
   consultation: ConsultationTable
   consultation_version: ConsultationVersionTable
+  media: MediaTable
+  media_piece: MediaPieceTable
+  consultation_media: ConsultationMediaTable
   response: ResponseTable
   response_change: ResponseChangeTable
   support_request: SupportRequestTable

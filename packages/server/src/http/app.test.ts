@@ -63,7 +63,7 @@ const expected = {
   'permissions-policy': expect.stringContaining('camera=()'),
   'content-security-policy': expect.stringMatching(
     new RegExp(
-      "^default-src 'none'; img-src 'self'; .*script-src 'self' 'sha256-[^']+'; style-src 'self' 'sha256-[^']+'; base-uri 'none'; frame-ancestors 'none'; " +
+      "^default-src 'none'; img-src 'self'; media-src 'self'; .*script-src 'self' 'sha256-[^']+'; style-src 'self' 'sha256-[^']+'; base-uri 'none'; frame-ancestors 'none'; " +
         "require-trusted-types-for 'script'; trusted-types lit-html takepart 'allow-duplicates'$",
     ),
   ),

@@ -6,6 +6,7 @@ import { registerCalls } from './call-routes.ts'
 import { answerErrors, knownReference, plainErrorPage } from './errors.ts'
 import { createSecurityHeaders } from './headers.ts'
 import { registerHealth } from './health.ts'
+import { registerMedia } from './media-files.ts'
 import { trustIn } from './network.ts'
 import { registerPages } from './pages.ts'
 
@@ -47,6 +48,7 @@ export async function buildApp(deps: AppDeps, addPages: typeof registerPages = r
   app.setNotFoundHandler(errors.onNotFound)
   registerHealth(app, { database: deps.database, isStopping: () => stopping })
   registerCalls(app, deps, errors)
+  registerMedia(app, deps)
   warnOfUnnamedProxy(app, deps)
   const pages = await addPages(app, { ...deps, allow: security.allow, securityHeaders: security.all })
   errorPage = pages.errorPage ?? plainErrorPage

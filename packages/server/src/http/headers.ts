@@ -52,7 +52,7 @@ const fixed = {
 }
 
 function contentPolicy({ style, script }: Readonly<Record<Inline['kind'], ReadonlySet<string>>>): string {
-  const self = ['img-src', 'font-src', 'connect-src', 'manifest-src', 'worker-src', 'form-action'].map((name) => `${name} 'self'`)
+  const self = ['img-src', 'media-src', 'font-src', 'connect-src', 'manifest-src', 'worker-src', 'form-action'].map((name) => `${name} 'self'`)
   return [
     "default-src 'none'",
     ...self,

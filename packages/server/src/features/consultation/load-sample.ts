@@ -4,7 +4,8 @@ import type { Consultation } from '@takepart/shared/domain/consultation'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { hasConsultations, waitForTurnToPublish } from './consultation.queries.ts'
-import { publishWithin } from './publish-consultation.ts'
+import { readMediaFolder } from './media/media-folder.ts'
+import { publishWithin, readyToPublish } from './publish-consultation.ts'
 import { daysSinceSample, shiftDates } from './sample-dates.ts'
 
 export interface SampleOptions {
@@ -19,15 +20,15 @@ export interface SampleOptions {
  *
  * @throws when a sample file cannot be published: it comes with the program, so that is a bug
  */
-export function loadSample(db: Kysely<Schema>, { folder, now }: SampleOptions): Promise<readonly string[]> {
-  const days = daysSinceSample(now)
+export async function loadSample(db: Kysely<Schema>, { folder, now }: SampleOptions): Promise<readonly string[]> {
+  if (await hasConsultations(db)) return []
+  const ready = await readyFiles(db, folder, daysSinceSample(now))
   return db.transaction().execute(async (trx) => {
     await waitForTurnToPublish(trx)
     if (await hasConsultations(trx)) return []
     const slugs: string[] = []
-    for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).sort()) {
-      const consultation = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Consultation
-      const published = await publishWithin(trx, shiftDates(consultation, days))
+    for (const [file, one] of ready) {
+      const published = one.outcome === 'ready' ? await publishWithin(trx, one) : one
       if (published.outcome === 'refused') {
         throw new Error(`The sample ${file} cannot be published: ${published.problems.map(({ place, words }) => `${place}: ${words}`).join('; ')}`)
       }
@@ -35,4 +36,13 @@ export function loadSample(db: Kysely<Schema>, { folder, now }: SampleOptions): 
     }
     return slugs
   })
+}
+
+async function readyFiles(db: Kysely<Schema>, folder: string, days: number) {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort()
+  return Promise.all(files.map(async (file) => {
+    const path = join(folder, file)
+    const consultation = JSON.parse(readFileSync(path, 'utf8')) as Consultation
+    return [file, await readyToPublish(db, shiftDates(consultation, days), await readMediaFolder(path))] as const
+  }))
 }

@@ -3,6 +3,9 @@ import { checkConsultation, type ConsultationProblem } from '@takepart/shared/do
 import { questionsOf, type Consultation, type ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { makeMedia } from './media/make-media.ts'
+import { noFolder, type MediaFolder } from './media/media-folder.ts'
+import { linkFiles, storeFile, type FileToStore } from './media/media.queries.ts'
 import {
   allVersions, clearRetraction, findByIdOrSlug, insertVersion, waitForTurnToPublish, type PublishedVersion,
 } from './consultation.queries.ts'
@@ -16,22 +19,46 @@ export interface PublishOptions {
   readonly again?: boolean
 }
 
+/** What passed every check, with its media made ready, so that publishing it takes no longer than storing it. */
+export interface ReadyConsultation {
+  readonly outcome: 'ready'
+  readonly consultation: Consultation
+  readonly files: readonly FileToStore[]
+  readonly warnings: readonly ConsultationProblem[]
+}
+
+type Refused = Extract<PublishOutcome, { outcome: 'refused' }>
+
 /**
  * Publishes a consultation document: as version 1, or as the next version when it says something else than the newest
  * one. The same document twice makes no second version. Refused, with every reason in words: what the checker finds, an
  * address that another consultation has, an address or a kind of question that changed after publishing, and a
- * consultation that was retracted.
+ * consultation that was retracted. `folder` has its media.
  */
-export const publishConsultation = (db: Kysely<Schema>, document: unknown, options: PublishOptions = {}): Promise<PublishOutcome> =>
-  db.transaction().execute(async (trx) => {
+export async function publishConsultation(
+  db: Kysely<Schema>, document: unknown, { folder, ...options }: PublishOptions & { readonly folder?: MediaFolder } = {},
+): Promise<PublishOutcome> {
+  const ready = await readyToPublish(db, document, folder)
+  if (ready.outcome === 'refused') return ready
+  return db.transaction().execute(async (trx) => {
     await waitForTurnToPublish(trx)
-    return publishWithin(trx, document, options)
+    return publishWithin(trx, ready, options)
   })
+}
 
-/** The same within a transaction that has waited for its turn to publish. */
-export async function publishWithin(trx: Kysely<Schema>, document: unknown, options: PublishOptions = {}): Promise<PublishOutcome> {
-  const { consultation, problems } = checkConsultation(document)
-  if (consultation === undefined) return { outcome: 'refused', problems }
+/** Checks a document and makes its media ready. Changes nothing, and keeps nobody else from publishing meanwhile. */
+export async function readyToPublish(db: Kysely<Schema>, document: unknown, folder = noFolder): Promise<ReadyConsultation | Refused> {
+  const { consultation, problems: warnings } = checkConsultation(document, folder.files)
+  if (consultation === undefined) return { outcome: 'refused', problems: warnings }
+  const versions = consultation.media ? await allVersions(db, consultation.id) : []
+  const made = await makeMedia(consultation, folder, versions.at(-1)?.consultation.media)
+  if (made.problems.length > 0) return { outcome: 'refused', problems: [...warnings, ...made.problems] }
+  return { outcome: 'ready', consultation: made.consultation, files: made.files, warnings }
+}
+
+/** Publishes within a transaction that has waited for its turn. */
+export async function publishWithin(trx: Kysely<Schema>, ready: ReadyConsultation, options: PublishOptions = {}): Promise<PublishOutcome> {
+  const { consultation, warnings } = ready
   const held = await findByIdOrSlug(trx, consultation.id, consultation.slug)
   const newest = held.find((published) => published.id === consultation.id)
   const clashes = [
@@ -39,18 +66,24 @@ export async function publishWithin(trx: Kysely<Schema>, document: unknown, opti
     ...clashesWithVersions(consultation, newest ? await allVersions(trx, newest.id) : []),
     ...(newest?.retraction && !options.again ? [retractedWords(newest)] : []),
   ]
-  if (clashes.length > 0) return { outcome: 'refused', problems: [...problems, ...clashes] }
-  return { ...await store(trx, consultation, newest), slug: consultation.slug, warnings: problems }
+  if (clashes.length > 0) return { outcome: 'refused', problems: [...warnings, ...clashes] }
+  return { ...await store(trx, ready, newest), slug: consultation.slug, warnings }
 }
 
-async function store(trx: Kysely<Schema>, consultation: Consultation, newest: PublishedVersion | undefined) {
+async function store(trx: Kysely<Schema>, { consultation, files }: ReadyConsultation, newest: PublishedVersion | undefined) {
   if (newest?.retraction) await clearRetraction(trx, newest.slug)
   const before = newest?.version
   if (before && sameContent(before.consultation, consultation)) return { outcome: 'already-published' as const, number: before.number }
   const number = (before?.number ?? 0) + 1
   await insertVersion(trx, { number, consultation })
+  for (const file of files) await storeFile(trx, file)
+  await linkFiles(trx, { id: consultation.id, number }, hashesIn(consultation))
   return { outcome: 'published' as const, number }
 }
+
+/** Of every file that the media were made into, also of those that an earlier version had already. */
+const hashesIn = ({ media = [] }: Consultation): readonly string[] =>
+  media.flatMap(({ made }) => made?.files ?? []).flatMap(({ address }) => /[0-9a-f]{64}/.exec(address) ?? [])
 
 const problem = (place: string, words: string): ConsultationProblem => ({ place, words, level: 'error' })
 
