@@ -6,6 +6,7 @@ import { showSettings } from './show-settings.ts'
 const root = document.documentElement
 const sheet = '/assets/settings-test.css'
 const links = () => [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map((element) => new URL(element.href).pathname)
+const attributes = () => Object.fromEntries(Object.entries(root.dataset))
 const bar = () => document.querySelector<HTMLMetaElement>('meta[name=theme-color]')?.content
 
 /** What a page listens to outside its own elements ends with the test. */
@@ -36,7 +37,7 @@ const keep = (settings: DisplaySettings) => localStorage.setItem(settingsKey, JS
 describe('with nothing chosen', () => {
   it('leaves the page as it comes, and links no sheet', () => {
     showSettings(sheet)
-    expect([{ ...root.dataset }, links(), bar(), root.style.cssText]).toEqual([{}, [], '#00485c', ''])
+    expect([attributes(), links(), bar(), root.style.cssText]).toEqual([{}, [], '#00485c', ''])
   })
 
   it.each(['{', 'null', '7', '[]', '{"textSize":150,"colours":null}', '{"a-b":"c"}', '{"colours":"own"}', '{"colours":"own","ownColours":7}'])(
@@ -48,7 +49,7 @@ describe('with nothing chosen', () => {
   it('takes no harm where the browser lets nothing be read', () => {
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => { throw new DOMException('', 'SecurityError') })
     expect(() => showSettings(sheet)).not.toThrow()
-    expect({ ...root.dataset }).toEqual({})
+    expect(attributes()).toEqual({})
   })
 })
 
@@ -57,7 +58,7 @@ describe('with settings on the device', () => {
     keep({ textSize: '150', wordHelp: 'off', edition: 'easy-read', quietHours: { from: 21, to: 7 } })
     showSettings(sheet)
     expect(root.getAttribute('data-text-size')).toBe('150')
-    expect({ ...root.dataset }).toEqual({ textSize: '150', wordHelp: 'off', edition: 'easy-read' })
+    expect(attributes()).toEqual({ textSize: '150', wordHelp: 'off', edition: 'easy-read' })
   })
 
   it('links the sheet once, and has the page wait for it', () => {
@@ -103,7 +104,7 @@ describe('after a change', () => {
     keep({ textSize: '150', colours: 'own', ownColours: { text: '#ffffcc', page: '#202020' } })
     showSettings(sheet)
     resetSettings()
-    expect([{ ...root.dataset }, root.style.cssText, bar()]).toEqual([{}, '', '#00485c'])
+    expect([attributes(), root.style.cssText, bar()]).toEqual([{}, '', '#00485c'])
   })
 
   it.each([['the settings', settingsKey], ['everything', null]])('follows another tab that changes %s, and tells the page', (_, key) => {
@@ -112,7 +113,7 @@ describe('after a change', () => {
     document.addEventListener(settingsChanged, heard)
     keep({ motion: 'none' })
     dispatchEvent(new StorageEvent('storage', { key }))
-    expect({ ...root.dataset }).toEqual({ motion: 'none' })
+    expect(attributes()).toEqual({ motion: 'none' })
     expect(heard).toHaveBeenCalledTimes(1)
   })
 
@@ -120,15 +121,15 @@ describe('after a change', () => {
     showSettings(sheet)
     keep({ motion: 'none' })
     dispatchEvent(new StorageEvent('storage', { key: 'other' }))
-    expect({ ...root.dataset }).toEqual({})
+    expect(attributes()).toEqual({})
   })
 
   it('looks again when the page comes back from behind Back', () => {
     showSettings(sheet)
     keep({ motion: 'none' })
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))
-    expect({ ...root.dataset }).toEqual({})
+    expect(attributes()).toEqual({})
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
-    expect({ ...root.dataset }).toEqual({ motion: 'none' })
+    expect(attributes()).toEqual({ motion: 'none' })
   })
 })

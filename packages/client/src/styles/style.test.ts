@@ -14,8 +14,8 @@ describe('the stylesheets', () => {
     expect(brought.toSorted()).toEqual(Object.keys(sheets).filter((file) => file !== './style.css' && !file.startsWith('./settings/')).toSorted())
   })
 
-  it('are all in the one of the settings, in the layer of settings or of paper', () => {
-    const brought = [...(sheets['./settings/settings.css'] ?? '').matchAll(/@import '\.(.+?)' layer\((?:settings|print)\)/g)].map(([, file]) => `./settings${file}`)
+  it('are all in the one of the settings, each in a layer', () => {
+    const brought = [...(sheets['./settings/settings.css'] ?? '').matchAll(/@import '\.(.+?)' layer\((?:components|settings|print)\)/g)].map(([, file]) => `./settings${file}`)
     expect(brought.toSorted()).toEqual(Object.keys(sheets).filter((file) => /^\.\/settings\/(?!settings)/.test(file)).toSorted())
   })
 

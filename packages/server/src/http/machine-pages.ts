@@ -21,11 +21,11 @@ export async function sitemap({ published, now, shell: { origin } }: PageDeps): 
   const shown = (await published.all()).filter((one) => one.retraction === undefined)
   const paths = shown.flatMap(({ slug, version: { consultation } }) => {
     const status = statusOf(consultation, now())
-    const parts = status === 'scheduled' ? [] : ['/all-questions', ...consultation.documents.map(({ id }) => `/read/${id}`)]
+    const parts = status === 'scheduled' ? [] : ['/all-questions', '/large-print', ...consultation.documents.map(({ id }) => `/read/${id}`)]
     return ['', ...parts, ...(status === 'concluded' ? ['/outcome'] : [])].map((part) => `/consultations/${slug}${part}`)
   })
   // Slugs and ids are letters, digits and hyphens, so nothing has to be escaped.
-  const addresses = [documents.list, documents.help, documents.privacy, ...paths].map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')
+  const addresses = [documents.list, documents.help, documents.privacy, documents.accessibility, documents.displaySettings, ...paths].map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${addresses}\n</urlset>\n`
   return { ...plain(body), type: 'application/xml; charset=utf-8' }
 }

@@ -4,7 +4,7 @@ import { robots, securityContact, sitemap } from './machine-pages.ts'
 import { pageAt, type PageAddress } from './page-address.ts'
 import type { PageDeps } from './page-deps.ts'
 import type { MadePage } from './ready-page.ts'
-import { appPage, helpPage, listPage, notFoundPage, privacyPage } from './site-pages.ts'
+import { appPage, displaySettingsPage, helpPage, listPage, notFoundPage, privacyPage } from './site-pages.ts'
 import { versionData } from './version-data.ts'
 
 /** What a path leads to. `key` is what a page is kept under: paths that give the same page share one. */
@@ -48,6 +48,7 @@ export async function makePage(place: Exclude<Place, { kind: 'moved' | 'elsewher
     case 'list': return listPage(deps)
     case 'help': return helpPage(deps)
     case 'privacy': return privacyPage(deps)
+    case 'display-settings': return displaySettingsPage(deps)
     case 'app': return appPage(deps, place.key === myResponses ? place.key : undefined)
     case 'newest-version': case 'version': return versionData(address, deps)
     default: return consultationPage(address, deps)

@@ -3,8 +3,8 @@ import { appShellPath, pathReader, sitePaths, type Places } from '@takepart/shar
 
 /** What an address asks for. Addresses are canonical: what is not spelt exactly so is not a page. */
 export type PageAddress =
-  | { readonly kind: 'list' | 'help' | 'privacy' }
-  | { readonly kind: 'overview' | 'all-questions' | 'outcome'; readonly slug: string }
+  | { readonly kind: 'list' | 'help' | 'privacy' | 'accessibility' | 'display-settings' }
+  | { readonly kind: 'overview' | 'all-questions' | 'large-print' | 'outcome'; readonly slug: string }
   | { readonly kind: 'reading'; readonly slug: string; readonly document: string }
   | { readonly kind: 'answering'; readonly slug: string; readonly paging: Paging; readonly id: string }
   /** Pages that the app makes on the device, about one consultation. */
@@ -30,9 +30,12 @@ const readers: {
     list: () => ({ kind: 'list' }),
     help: () => ({ kind: 'help' }),
     privacy: () => ({ kind: 'privacy' }),
+    accessibility: () => ({ kind: 'accessibility' }),
+    displaySettings: () => ({ kind: 'display-settings' }),
     overview: ({ slug = '' }) => ({ kind: 'overview', slug }),
     reading: ({ slug = '', document = '' }) => ({ kind: 'reading', slug, document }),
     allQuestions: ({ slug = '' }) => ({ kind: 'all-questions', slug }),
+    largePrint: ({ slug = '' }) => ({ kind: 'large-print', slug }),
     outcome: ({ slug = '' }) => ({ kind: 'outcome', slug }),
   },
   answering: {

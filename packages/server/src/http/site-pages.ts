@@ -1,7 +1,9 @@
 import { statusOf } from '@takepart/shared/domain/consultation'
+import { sitePaths } from '@takepart/shared/domain/site-paths'
 import { pageTitleId } from '@takepart/shared/ui/field'
 import { appShellTitle, appShellView } from '@takepart/shared/views/app-shell.view'
 import { consultationListTitle, consultationListView } from '@takepart/shared/views/consultation-list.view'
+import { displaySettingsTitle, displaySettingsView } from '@takepart/shared/views/display-settings.view'
 import { helpTitle, helpView } from '@takepart/shared/views/help.view'
 import { notFoundTitle, notFoundView } from '@takepart/shared/views/no-page.view'
 import { privacyTitle, privacyView } from '@takepart/shared/views/privacy.view'
@@ -60,6 +62,12 @@ export async function privacyPage(deps: PageDeps): Promise<MadePage> {
   const { trust, contact } = await deps.published.host() ?? {}
   const page = { title: privacyTitle, path: '/privacy', content: privacyView({ trust, contact }), trust, script: 'document' as const }
   return finished(page, deps, { says: ['privacy', trust, contact] })
+}
+
+export async function displaySettingsPage(deps: PageDeps): Promise<MadePage> {
+  const trust = (await deps.published.host())?.trust
+  const path = sitePaths.documents.displaySettings
+  return finished({ title: displaySettingsTitle, path, content: displaySettingsView(), trust, script: 'document', settings: true }, deps, { says: [path, trust] })
 }
 
 /** The page of the app before its script has made it. The same for every address but its own place in the navigation. */

@@ -8,9 +8,12 @@ export const sitePaths = {
     list: '/',
     help: '/help',
     privacy: '/privacy',
+    accessibility: '/accessibility',
+    displaySettings: '/display-settings',
     overview: '/consultations/:slug',
     reading: '/consultations/:slug/read/:document',
     allQuestions: '/consultations/:slug/all-questions',
+    largePrint: '/consultations/:slug/large-print',
     outcome: '/consultations/:slug/outcome',
   },
   /** Pages of questions: the server renders them, the app takes them over. */

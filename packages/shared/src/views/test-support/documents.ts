@@ -5,6 +5,7 @@ import { allQuestionsView } from '../all-questions.view.ts'
 import { appShellView } from '../app-shell.view.ts'
 import { consultationListView } from '../consultation-list.view.ts'
 import { consultationOverviewView } from '../consultation-overview.view.ts'
+import { displaySettingsView } from '../display-settings.view.ts'
 import { helpView } from '../help.view.ts'
 import { notFoundView, notOpenYetView, retractedView } from '../no-page.view.ts'
 import { outcomeView } from '../outcome.view.ts'
@@ -57,6 +58,7 @@ export const documentPages: Readonly<Record<string, () => TemplateResult>> = {
   outcome: () => outcomeView({ consultation: concluded, outcome }),
   help: () => helpView({ contact }),
   'help with nothing published': () => helpView({}),
+  'display settings': () => displaySettingsView(),
   privacy: () => privacyView({ contact, trust }),
   'not found': () => notFoundView(),
   retracted: () => retractedView({ at: during, reason: 'A figure was wrong.', consultation }),

@@ -1,0 +1,102 @@
+import type { ColourPair, DisplaySettings } from '@takepart/shared/domain/display-settings'
+import { ownColoursWords } from '@takepart/shared/views/own-colours-words'
+import { settingsIds } from '@takepart/shared/views/settings-ids'
+import { announce } from '../../app/announce.ts'
+import { changeSettings, readSettings, resetSettings, whenSettingsChange, type SettingsChange } from '../../app/display-settings.ts'
+
+type Control = HTMLInputElement | HTMLSelectElement
+
+/** What somebody has just chosen: how to say it, and the change; none when it cannot be used. */
+interface Choice {
+  readonly words: string
+  readonly change: SettingsChange | undefined
+}
+
+/**
+ * Brings the page of display settings to life: shows what is kept on this device, keeps and shows each choice at once,
+ * and says it once. The page is the server's and nothing in it is made anew, so no control loses the focus.
+ */
+export function chooseSettings(form: HTMLFormElement): void {
+  // Pressed before this script was there.
+  const early = inputsOf(form).filter(({ checked, defaultChecked }) => checked && !defaultChecked)
+  showChosen(form, readSettings())
+  whenSettingsChange((settings) => showChosen(form, settings))
+  form.addEventListener('change', ({ target }) => choose(target as Control))
+  document.getElementById(settingsIds.reset)?.addEventListener('click', () => say(resetSettings(), 'All is as on your device.'))
+  for (const input of early) {
+    input.checked = true
+    choose(input)
+  }
+}
+
+/** The samples have boxes too; they are looked at and no more. */
+const inputsOf = (form: HTMLFormElement): readonly HTMLInputElement[] => [...form.querySelectorAll('input')].filter((input) => !input.closest('[inert]'))
+
+const control = (id: string): Control => document.getElementById(id) as Control
+
+function choose(chosen: Control): void {
+  const { change, words } = choiceOf(chosen)
+  if (change) say(changeSettings(change), words)
+  else announce(words)
+}
+
+function say(kept: boolean, words: string): void {
+  document.getElementById(settingsIds.notKept)?.toggleAttribute('hidden', kept)
+  announce(kept ? words : 'This browser keeps no settings.')
+}
+
+function choiceOf(chosen: Control): Choice {
+  if (chosen instanceof HTMLSelectElement) return quietHours(chosen)
+  if (chosen.type === 'color' || chosen.value === 'own') return ownColours()
+  if (chosen.type === 'checkbox') {
+    const [name = '', value] = chosen.value.split(':')
+    return { words: `${labelOf(chosen)}: ${chosen.checked ? 'on' : 'off'}`, change: { [name]: chosen.checked ? value : undefined } }
+  }
+  return { words: `${titleOf(chosen)}: ${labelOf(chosen)}`, change: { [chosen.name]: chosen.value || undefined } }
+}
+
+/** A pair that cannot be read is not used: the page stays as it was, and says what to do. */
+function ownColours(): Choice {
+  const pair: ColourPair = { text: control(settingsIds.ownText).value, page: control(settingsIds.ownPage).value }
+  const { enough, words } = showPair(pair)
+  return { words, change: enough ? { colours: 'own', ownColours: pair } : undefined }
+}
+
+function quietHours(list: HTMLSelectElement): Choice {
+  const [from = '', to] = [settingsIds.quietFrom, settingsIds.quietTo].map((id) => control(id).value)
+  return {
+    words: `${titleOf(list)}, ${labelOf(list)}: ${list.selectedOptions[0]?.text}`,
+    change: { quietHours: from === '' ? undefined : { from: Number(from), to: Number(to) } },
+  }
+}
+
+const labelOf = ({ labels }: Control): string => labels?.[0]?.textContent.trim() ?? ''
+const titleOf = (chosen: Control): string => chosen.closest('fieldset')?.querySelector('legend')?.textContent.trim() ?? ''
+
+function showChosen(form: HTMLFormElement, settings: DisplaySettings): void {
+  const kept = settings as Readonly<Record<string, unknown>>
+  for (const input of inputsOf(form)) {
+    const [name = '', value] = input.value.split(':')
+    if (input.type === 'radio') input.checked = input.value === (kept[input.name] ?? '')
+    if (input.type === 'checkbox') input.checked = kept[name] === value
+  }
+  showPair(settings.ownColours)
+  control(settingsIds.quietFrom).value = String(settings.quietHours?.from ?? '')
+  if (settings.quietHours) control(settingsIds.quietTo).value = String(settings.quietHours.to)
+  const changed = Object.keys(settings).filter((name) => name !== 'ownColours').length
+  const words = changed === 0 ? 'All is as on your device.' : changed === 1 ? 'You have changed one setting.' : `You have changed ${changed} settings.`
+  document.getElementById(settingsIds.changed)?.replaceChildren(words)
+}
+
+/** The two colours, what can be said of them, and both under their choice as long as it is made. */
+function showPair(pair: ColourPair | undefined) {
+  const [text, page, words] = [control(settingsIds.ownText), control(settingsIds.ownPage), document.getElementById(settingsIds.ownWords)]
+  if (pair) [text.value, page.value] = [pair.text, pair.page]
+  const said = ownColoursWords({ text: text.value, page: page.value })
+  words?.replaceChildren(said.words)
+  words?.classList.toggle('problem', !said.enough)
+  for (const field of [text, page]) field.ariaInvalid = said.enough ? null : 'true'
+  const reveal = text.closest('.reveal')
+  reveal?.toggleAttribute('hidden', !reveal.previousElementSibling?.querySelector('input')?.checked)
+  return said
+}
