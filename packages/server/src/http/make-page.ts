@@ -22,7 +22,7 @@ type MachinePath = '/robots.txt' | '/sitemap.xml' | '/.well-known/security.txt'
 
 const machinePaths: readonly string[] = ['/robots.txt', '/sitemap.xml', '/.well-known/security.txt'] satisfies readonly MachinePath[]
 const isMachinePath = (path: string): path is MachinePath => machinePaths.includes(path)
-const ofOthers = /^\/(trpc|health|assets)(\/|$)/
+const ofOthers = /^\/(trpc|health|assets|media)(\/|$)/
 const nothing: Place = { kind: 'nothing', key: ' nothing' }
 
 /** Where a path leads. Every path that leads nowhere shares one key, so asking for many of them fills nothing. */
