@@ -8,6 +8,7 @@ describe('pageAt', () => {
     ['/privacy', { kind: 'privacy' }],
     ['/consultations/evening-clinics', { kind: 'overview', slug: 'evening-clinics' }],
     ['/consultations/evening-clinics/all-questions', { kind: 'all-questions', slug: 'evening-clinics' }],
+    ['/consultations/evening-clinics/large-print', { kind: 'large-print', slug: 'evening-clinics' }],
     ['/consultations/evening-clinics/outcome', { kind: 'outcome', slug: 'evening-clinics' }],
     ['/consultations/evening-clinics/read/why-now', { kind: 'reading', slug: 'evening-clinics', document: 'why-now' }],
     ['/consultations/evening-clinics/questions', { kind: 'answering', slug: 'evening-clinics', paging: 'all', id: 'all' }],

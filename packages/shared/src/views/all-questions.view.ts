@@ -34,12 +34,13 @@ export function allQuestionsView({ consultation, now }: AllQuestionsModel) {
       : 'To read or to print.'}</p></div>
     ${open ? html`<div class="actions">${linkButton({ href: `/consultations/${consultation.slug}/answer`, text: 'Start answering' })}</div>
       <div class="part"><h2>On paper or by telephone</h2>${contactLines(consultation.contact)}</div>` : nothing}
-    ${consultation.sections.map((section, index) => sectionOf(consultation, { section, number: index + 1 }, help))}
+    ${consultation.sections.map((section, index) => askedSection(consultation, { section, number: index + 1 }, help))}
     ${words.list()}
   </div>`
 }
 
-function sectionOf(consultation: Consultation, { section, number }: { readonly section: Section; readonly number: number }, help: BlockHelp) {
+/** A part of the questions, to read or to print, numbered through from the first part. */
+export function askedSection(consultation: Consultation, { section, number }: { readonly section: Section; readonly number: number }, help: BlockHelp) {
   const all = questionsOf(consultation)
   const first = all.findIndex((question) => question.id === section.questions[0]?.id) + 1
   return html`<section class="part" aria-labelledby=${`section-${section.id}`}>

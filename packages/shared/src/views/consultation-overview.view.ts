@@ -71,7 +71,8 @@ export function readFirst({ slug, documents }: Consultation, status: Consultatio
   </section>`
 }
 
-const whatHappens = ({ promise, grace }: Consultation, status: ConsultationStatus) => html`<section class="part" aria-labelledby="happens">
+/** What becomes of what people say, and of what comes late. */
+export const whatHappens = ({ promise, grace }: Consultation, status: ConsultationStatus) => html`<section class="part" aria-labelledby="happens">
   <h2 id="happens">${status === 'closed' ? 'What happens to what people said' : 'What happens to what you say'}</h2>
   <div class="prose">
     <p>${richText(promise.text)}</p>
@@ -84,5 +85,8 @@ const whatHappens = ({ promise, grace }: Consultation, status: ConsultationStatu
 const theQuestions = ({ slug }: Consultation, status: ConsultationStatus) => html`<section class="part" aria-labelledby="questions">
   <h2 id="questions">${status === 'open' ? 'All the questions' : 'What we asked'}</h2>
   <p>${status === 'open' ? 'To look at before you start, to talk about with somebody, or to print.' : 'To read or to print.'}</p>
-  <p><a class="go" href=${`/consultations/${slug}/all-questions`}>Read all the questions</a></p>
+  <ul class="rows">
+    <li><a href=${`/consultations/${slug}/all-questions`}>Read all the questions</a></li>
+    <li><a href=${`/consultations/${slug}/large-print`}>Large print to read or print</a></li>
+  </ul>
 </section>`

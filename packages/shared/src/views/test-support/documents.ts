@@ -7,6 +7,7 @@ import { consultationListView } from '../consultation-list.view.ts'
 import { consultationOverviewView } from '../consultation-overview.view.ts'
 import { displaySettingsView } from '../display-settings.view.ts'
 import { helpView } from '../help.view.ts'
+import { largePrintView } from '../large-print.view.ts'
 import { notFoundView, notOpenYetView, retractedView } from '../no-page.view.ts'
 import { outcomeView } from '../outcome.view.ts'
 import { privacyView } from '../privacy.view.ts'
@@ -55,6 +56,7 @@ export const documentPages: Readonly<Record<string, () => TemplateResult>> = {
   'first document': () => readingDocumentView({ consultation, document: documents[0] as ReadingDocument, now: during }),
   'middle document': () => readingDocumentView({ consultation, document: documents[1] as ReadingDocument, now: after }),
   'all questions': () => allQuestionsView({ consultation, now: during }),
+  'large print': () => largePrintView({ consultation, now: during }),
   outcome: () => outcomeView({ consultation: concluded, outcome }),
   help: () => helpView({ contact }),
   'help with nothing published': () => helpView({}),
