@@ -24,6 +24,13 @@ describe('wordFinder', () => {
     expect(marked(text)).toEqual([expected])
   })
 
+  it('takes a word with a capital letter only where it has one', () => {
+    const finder = wordFinder([{ word: 'Trust', meaning: 'Who runs our hospitals.' }])
+    const run = (text: string) => finder.find(text).map(({ explained }) => explained !== undefined)
+    expect(run('somebody I trust')).toEqual([false])
+    expect(run('ask the Trust')).toEqual([false, true])
+  })
+
   it('marks each word once on a page, wherever it is first', () => {
     expect(marked('The plan', 'a plan and a crisis plan', 'crisis plans')).toEqual(['The [plan]', 'a plan and a [crisis plan]', 'crisis plans'])
   })

@@ -32,6 +32,9 @@ function usesOf(glossary: readonly ExplainedWord[]): RegExp {
 
 const plain = (word: string): string => word.toLowerCase().replaceAll(/\s+/g, ' ')
 
+/** The Trust is not what you feel for somebody you trust: a capital letter in the glossary is one in the text. */
+const isAnother = ([first = '']: string, [written = '']: string): boolean => first !== first.toLowerCase() && first !== written
+
 /** A finder for one page. */
 export function wordFinder(glossary: readonly ExplainedWord[] = []): WordFinder {
   const waiting = new Map(glossary.map((entry) => [plain(entry.word), entry]))
@@ -39,7 +42,8 @@ export function wordFinder(glossary: readonly ExplainedWord[] = []): WordFinder 
   const taken = (written: string): ExplainedWord | undefined => {
     const word = plain(written)
     const entry = waiting.get(word) ?? waiting.get(word.replace(/s$/, ''))
-    if (entry) waiting.delete(plain(entry.word))
+    if (!entry || isAnother(entry.word, written)) return undefined
+    waiting.delete(plain(entry.word))
     return entry
   }
   return {

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { Block } from '../domain/consultation.ts'
 import { richText } from './rich-text.ts'
 import { table } from './table.ts'
@@ -12,7 +12,7 @@ export type MediaBlock = Extract<Block, { kind: 'picture' | 'easy' | 'recording'
 /** How to show what only some reading material has. */
 export interface BlockHelp {
   /** Words with hard ones explained; absent: none are. */
-  readonly text?: (words: string) => unknown
+  readonly text?: (words: string) => TemplateResult
   /** Absent: there are no media. */
   readonly media?: ((block: MediaBlock) => unknown) | undefined
 }
@@ -29,7 +29,7 @@ function shown(block: Block, heading: BlockHeading, { text = richText, media }: 
       const items = block.items.map((item) => html`<li>${text(item)}</li>`)
       return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`
     }
-    case 'table': return table({ ...block, rows: block.rows.map((row) => row.map(richText)) })
+    case 'table': return table({ ...block, rows: block.rows.map((row) => row.map((cell) => text(cell))) })
     case 'quote': return html`<figure class="quote">
       <blockquote><p>${richText(block.text)}</p></blockquote><figcaption>${block.by}</figcaption>
     </figure>`
