@@ -4,6 +4,7 @@ import { parseRichText } from '@takepart/shared/domain/rich-text'
 import { allQuestionsTitle, allQuestionsView } from '@takepart/shared/views/all-questions.view'
 import { answerPageModel, answerPageTitle, answerPageView } from '@takepart/shared/views/answer-page.view'
 import { consultationOverviewTitle, consultationOverviewView } from '@takepart/shared/views/consultation-overview.view'
+import { largePrintTitle, largePrintView } from '@takepart/shared/views/large-print.view'
 import { notOpenYetTitle, notOpenYetView, retractedTitle, retractedView } from '@takepart/shared/views/no-page.view'
 import { outcomeTitle, outcomeView } from '@takepart/shared/views/outcome.view'
 import { readingDocumentTitle, readingDocumentView } from '@takepart/shared/views/reading-document.view'
@@ -69,6 +70,9 @@ function readingContent(address: Reading, standing: Standing): PageContent | und
     case 'reading': return documentContent(address.document, standing)
     case 'all-questions': return {
       ...about(standing, '/all-questions'), title: allQuestionsTitle(standing), content: allQuestionsView(standing),
+    }
+    case 'large-print': return {
+      ...about(standing, '/large-print'), title: largePrintTitle(standing), content: largePrintView(standing),
     }
     case 'outcome': return outcomeContent(standing)
     default: return address satisfies never
