@@ -6,7 +6,7 @@ const bus = '/consultations/bus-to-the-clinic'
 
 const questions = [`${bus}/questions`, `${bus}/questions/how-travel`, `${bus}/sections/travel`]
 const made = [`${bus}/answer`, `${bus}/check`, '/my-responses', record, '/open-response', '/clear-this-device']
-const read = ['/', '/help', '/privacy', bus, `${bus}/read/plan`, `${bus}/all-questions`, `${bus}/outcome`]
+const read = ['/', '/help', '/privacy', '/accessibility', bus, `${bus}/read/plan`, `${bus}/all-questions`, `${bus}/outcome`]
 const neither = [
   '/app-shell', '/sw.js', '/manifest.webmanifest', '/assets/app-1234.js', '/trpc/response.submit', '/health/live', '/consultations', `${bus}.json`,
   `${bus}/versions/1.json`, `${bus}/questions/`, `${bus}/questions/a/b`, `${bus}/read`, '/my-responses/../help', '/help/', '//help', `${bus}/Questions`,

@@ -1,4 +1,5 @@
 import { appShellPath, sitePaths } from '@takepart/shared/domain/site-paths'
+import { accessibilityPage } from './accessibility-page.ts'
 import { consultationPage } from './consultation-pages.ts'
 import { robots, securityContact, sitemap } from './machine-pages.ts'
 import { pageAt, type PageAddress } from './page-address.ts'
@@ -48,6 +49,7 @@ export async function makePage(place: Exclude<Place, { kind: 'moved' | 'elsewher
     case 'list': return listPage(deps)
     case 'help': return helpPage(deps)
     case 'privacy': return privacyPage(deps)
+    case 'accessibility': return accessibilityPage(deps)
     case 'display-settings': return displaySettingsPage(deps)
     case 'app': return appPage(deps, place.key === myResponses ? place.key : undefined)
     case 'newest-version': case 'version': return versionData(address, deps)

@@ -6,6 +6,7 @@ describe('pageAt', () => {
     ['/', { kind: 'list' }],
     ['/help', { kind: 'help' }],
     ['/privacy', { kind: 'privacy' }],
+    ['/accessibility', { kind: 'accessibility' }],
     ['/consultations/evening-clinics', { kind: 'overview', slug: 'evening-clinics' }],
     ['/consultations/evening-clinics/all-questions', { kind: 'all-questions', slug: 'evening-clinics' }],
     ['/consultations/evening-clinics/large-print', { kind: 'large-print', slug: 'evening-clinics' }],

@@ -47,6 +47,7 @@ const addresses: readonly (readonly [string, number, string])[] = [
   ['/?search=waiting', 200, 'Waiting rooms'],
   ['/help', 200, 'Help'],
   ['/privacy', 200, 'Privacy'],
+  ['/accessibility', 200, 'partially compliant'],
   ['/consultations/waiting-rooms', 200, 'Start answering'],
   ['/consultations/waiting-rooms/read/why-now', 200, 'The rooms are <strong>old</strong>.'],
   ['/consultations/waiting-rooms/all-questions', 200, 'What should change?'],

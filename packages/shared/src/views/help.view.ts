@@ -22,6 +22,7 @@ export const helpView = ({ contact }: HelpModel) => html`<div class="wrap">
   ${contact ? html`<section class="part" aria-labelledby="contact">
     <h2 id="contact">Ask a person, or take part another way</h2>${contactLines(contact)}
   </section>` : nothing}
+  <p class="part"><a href="/accessibility">How accessible this website is</a>, and what to do where it is not.</p>
   ${contact ? nothing : html`<p class="part">You can ask the Trust that runs this website. Its details are with each consultation.</p>`}
 </div>`
 

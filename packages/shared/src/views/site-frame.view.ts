@@ -27,6 +27,7 @@ const footLinks = [
   { href: '/help', text: 'Help' },
   { href: '/display-settings', text: 'Display settings' },
   { href: '/privacy', text: 'Privacy' },
+  { href: '/accessibility', text: 'Accessibility statement' },
   { href: '/clear-this-device', text: 'Clear this device' },
   { href: '/help#now', text: 'I need help now' },
 ] as const

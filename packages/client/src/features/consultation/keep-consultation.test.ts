@@ -69,10 +69,10 @@ describe('keeping a consultation', () => {
 })
 
 describe('the pages to keep', () => {
-  it('are the one in view, what to read before answering, and help: each once', () => {
-    const paths = ['/', `/consultations/${slug}`, `/consultations/${slug}/read/plan`, '/help']
+  it('are the one in view, what to read before answering, help and the accessibility statement: each once', () => {
+    const paths = ['/', `/consultations/${slug}`, `/consultations/${slug}/read/plan`, '/help', '/accessibility']
     expect(pagesToKeep(page, busVersion, openDay)).toEqual([page, ...paths])
-    expect(pagesToKeep('/help', busVersion, openDay)).toEqual(['/help', ...paths.slice(0, 3)])
+    expect(pagesToKeep('/help', busVersion, openDay)).toEqual(['/help', ...paths.slice(0, 3), '/accessibility'])
   })
 
   it('are only the one in view where the person saves data', () => {

@@ -1,6 +1,8 @@
 import type { TemplateResult } from 'lit'
 import { busConsultation } from '../../domain/bus-consultation.fixture.ts'
+import type { AccessibilityStatement } from '../../domain/accessibility-statement.ts'
 import type { Consultation, Outcome, ReadingDocument } from '../../domain/consultation.ts'
+import { accessibilityStatementView } from '../accessibility-statement.view.ts'
 import { allQuestionsView } from '../all-questions.view.ts'
 import { appShellView } from '../app-shell.view.ts'
 import { consultationListView } from '../consultation-list.view.ts'
@@ -40,6 +42,23 @@ export const concluded: Consultation = { ...consultation, slug: 'concluded', tit
 
 const { contact, trust } = consultation
 
+export const statement: AccessibilityStatement = {
+  standard: 'Web Content Accessibility Guidelines version 2.2 AA standard',
+  status: 'partial',
+  canDo: ['read every page without a script'],
+  issues: [{
+    id: 'messages', title: 'Messages may not be read out', text: 'With some screen readers nothing is said.',
+    criteria: [{ number: '4.1.3', name: 'Status messages', level: 'AA' }], since: '2027-01-02', instead: 'Look at the top of the page.', plannedFor: '2027-09-30',
+  }],
+  limits: ['Some questions have long words.'],
+  doing: [{ text: 'Disabled people test it.', by: '2027-10-31' }],
+  notClaimed: [{ number: '2.2.3', name: 'No timing', level: 'AAA', why: 'A consultation closes.' }],
+  tests: [{ by: 'program', text: 'Programs test every page.', on: '2027-02-03' }, { by: 'auditor', text: 'No auditor has tested it yet.' }],
+  preparedOn: '2027-01-02',
+  reviewedOn: '2027-02-04',
+  replyWithin: 5,
+}
+
 export const onOnePage = (total: number) => ({ total, page: 1, pages: total > 0 ? 1 : 0 })
 
 /** Every page to read, in every state it has, by name. */
@@ -62,6 +81,8 @@ export const documentPages: Readonly<Record<string, () => TemplateResult>> = {
   'help with nothing published': () => helpView({}),
   'display settings': () => displaySettingsView(),
   privacy: () => privacyView({ contact, trust }),
+  'accessibility statement': () => accessibilityStatementView({ statement, contact, trust }),
+  'accessibility statement with nothing published': () => accessibilityStatementView({ statement: { ...statement, status: 'full', issues: [], limits: [], notClaimed: [] } }),
   'not found': () => notFoundView(),
   retracted: () => retractedView({ at: during, reason: 'A figure was wrong.', consultation }),
   'not open yet': () => notOpenYetView({ consultation }),
