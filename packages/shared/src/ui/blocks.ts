@@ -14,7 +14,7 @@ export interface BlockHelp {
   /** Words with hard ones explained; absent: none are. */
   readonly text?: (words: string) => TemplateResult
   /** Absent: there are no media. */
-  readonly media?: ((block: MediaBlock) => unknown) | undefined
+  readonly media?: ((block: MediaBlock, heading: BlockHeading) => unknown) | undefined
 }
 
 /** Reading material: paragraphs, headings, lists, tables, quotations, and media. */
@@ -33,7 +33,7 @@ function shown(block: Block, heading: BlockHeading, { text = richText, media }: 
     case 'quote': return html`<figure class="quote">
       <blockquote><p>${richText(block.text)}</p></blockquote><figcaption>${block.by}</figcaption>
     </figure>`
-    default: return media?.(block) ?? nothing
+    default: return media?.(block, heading) ?? nothing
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Block, Consultation } from '../domain/consultation.ts'
 import { languageWords, lengthWords, mediaOf, mediaTypes, sizeWords, type MadeFile, type Media, type MediaEnding, type MediaShelf, type Recording } from '../domain/media.ts'
-import { blocks, type MediaBlock } from '../ui/blocks.ts'
+import { blocks, type BlockHeading, type MediaBlock } from '../ui/blocks.ts'
 import { details } from '../ui/details.ts'
 import { picture } from '../ui/picture.ts'
 import { recording } from '../ui/recording.ts'
@@ -9,7 +9,7 @@ import { richText } from '../ui/rich-text.ts'
 
 /** Shows the media of one consultation: the blocks that name them, and the pictures beside options. */
 export interface MediaView {
-  readonly block: (block: MediaBlock) => TemplateResult | typeof nothing
+  readonly block: (block: MediaBlock, heading: BlockHeading) => TemplateResult | typeof nothing
   /** A picture beside words that say it all. */
   readonly symbol: (id: string) => TemplateResult | typeof nothing
 }
@@ -23,11 +23,11 @@ export function mediaView(consultation: Pick<Consultation, 'slug' | 'media'>): M
   const shelf = mediaOf(consultation)
   return {
     symbol: (id) => shown(shelf, id, { alt: '', sizes: symbolSize }),
-    block: (block) => {
+    block: (block, heading) => {
       switch (block.kind) {
         case 'picture': return pictureBlock(shelf, block)
         case 'easy': return easyBlock(shelf, block)
-        case 'recording': return recordingBlock(shelf, block, consultation.slug)
+        case 'recording': return recordingBlock({ shelf, slug: consultation.slug, heading }, block)
         case 'document-file': return fileBlock(shelf, block, consultation.slug)
         default: return block satisfies never
       }
@@ -57,11 +57,17 @@ const madeFile = (one: Media | undefined): MadeFile | undefined => one?.made?.fi
 
 const typeOf = (address: string): string => mediaTypes[address.slice(address.lastIndexOf('.') + 1) as MediaEnding] ?? ''
 
-function recordingBlock(shelf: MediaShelf, { recording: id, caption }: BlockOf<'recording'>, slug: string) {
+interface Around {
+  readonly shelf: MediaShelf
+  readonly slug: string
+  readonly heading: BlockHeading
+}
+
+function recordingBlock({ shelf, slug, heading }: Around, { recording: id, caption }: BlockOf<'recording'>) {
   const one = shelf.get(id)
   if (one?.kind !== 'audio' && one?.kind !== 'video') return nothing
   const file = madeFile(one)
-  const transcript = transcriptOf(one, slug)
+  const transcript = transcriptOf(one, slug, heading)
   if (!file) return html`${transcript}`
   return recording({
     kind: one.kind,
@@ -92,10 +98,10 @@ function captionsOf(shelf: MediaShelf, id = '') {
   return one?.kind === 'captions' && file ? { captions: { address: file.address, lang: one.lang, label: `Captions in ${languageWords(one.lang)}` } } : {}
 }
 
-function transcriptOf(one: Recording, slug: string) {
+function transcriptOf(one: Recording, slug: string, heading: BlockHeading) {
   const words = `Read what is ${one.kind === 'video' && one.signed ? 'signed' : 'said'} in “${one.title}”`
   if (one.transcriptDocument !== undefined) return html`<p><a href=${`/consultations/${slug}/read/${one.transcriptDocument}`}>${words}</a></p>`
-  return details({ summary: words, content: blocks(one.transcript ?? [], 'h4') })
+  return details({ summary: words, content: blocks(one.transcript ?? [], heading) })
 }
 
 /** The web page comes first: it is the one that everybody can use. */
