@@ -1,5 +1,6 @@
 import { createFetchConsultation } from './api/fetch-consultation.ts'
-import { createReadResponse, createSendCommand } from './api/send-command.ts'
+import type { Command, Delivery } from '@takepart/shared/domain/draft'
+import { createReadResponse, createSendCommand, type SendCommand } from './api/send-command.ts'
 import { Unavailable } from './api/unavailable.ts'
 import type { Services } from './app/services.ts'
 import { createConnectivity, type Connectivity } from './offline/connectivity.ts'
@@ -34,7 +35,7 @@ export async function openServices({ fetch, ...parts }: Surroundings): Promise<S
       fetchConsultation: reported(connectivity, createFetchConsultation(fetch)),
       readResponse: reported(connectivity, createReadResponse(fetch)),
     },
-    send: reported(connectivity, send),
+    send: reported(connectivity, send as Request<[command: Command], Delivery>) as SendCommand,
     clearDevice: async () => (await import('./offline/clear-device.ts')).clearDevice(),
     whenClearedElsewhere,
   }

@@ -46,8 +46,11 @@ export type OpenDatabase = IDBPDatabase<Schema>
 
 export const databaseName = 'takepart'
 
-/** Raise it with a new step in `upgrade`. A store made by a higher number than this is left untouched and unused. */
-const schemaVersion = 1
+/**
+ * Raise it with a new step in `upgrade`, or where what is kept in a store would be misread by the release before: a store
+ * made by a higher number than this is left untouched and unused. 2: requests for support are among the records.
+ */
+const schemaVersion = 2
 
 /** How long the store may take over anything, in milliseconds; after that the screen says "Not saved". */
 export const storagePatience = 2000

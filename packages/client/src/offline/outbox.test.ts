@@ -4,7 +4,7 @@ import { Unavailable } from '../api/unavailable.ts'
 import type { Connectivity } from './connectivity.ts'
 import { createOutbox, type OutboxParts } from './outbox.ts'
 import type { SendingRecords } from './records.ts'
-import { accepted, draft, emptyDevice, openTab, responseId, submission, text, today } from './test-support/device.ts'
+import { accepted, draft, emptyDevice, idOf, openTab, responseId, submission, text, today } from './test-support/device.ts'
 import { FakeServer } from './test-support/server.ts'
 
 const id = responseId(1)
@@ -60,7 +60,7 @@ describe('flush', () => {
     const { records, server, outbox, states } = await bench()
     await wait(records, 1)
     await wait(records, 2)
-    server.fate = ({ input }) => (input.responseId === id ? 'refused' : 'arrives')
+    server.fate = (command) => (idOf(command) === id ? 'refused' : 'arrives')
     await outbox.flush()
     expect(await states()).toEqual({ 1: 'refused', 2: 'received' })
     const record = await records.read(id)
@@ -106,8 +106,8 @@ describe('flush', () => {
   it('sends what was queued while it was already sending', async () => {
     const { records, server, outbox, states } = await bench()
     await wait(records, 1)
-    server.fate = ({ input }) => {
-      if (input.responseId === id) void wait(records, 2).then(() => outbox.flush())
+    server.fate = (command) => {
+      if (idOf(command) === id) void wait(records, 2).then(() => outbox.flush())
       return 'arrives'
     }
     await outbox.flush()
@@ -178,9 +178,9 @@ describe('F51, three tabs sending at once', () => {
 
 describe('F52, one that always fails', () => {
   it.each([400, 413, 422, 403, 404, 409, 410, 500])('with %i, lets the others through and is never deleted', async (status) => {
-    const send = async ({ input }: Command) => {
-      if (input.responseId === id) throw new Unavailable('status', { status })
-      return accepted(input.responseId)
+    const send = async (command: Command) => {
+      if (idOf(command) === id) throw new Unavailable('status', { status })
+      return accepted(idOf(command))
     }
     const { records, outbox, states } = await bench({ send })
     for (const number of [1, 2, 3]) await wait(records, number)

@@ -114,7 +114,8 @@ async function sendWaiting({ records, send, connectivity, now }: OutboxParts): P
         continue
       }
       held = Math.max(held ?? 0, outcome.retryAfter)
-      if (!outcome.isForThisAlone) break
+      // The limit on requests is theirs alone: the responses behind one go on.
+      if (!outcome.isForThisAlone && !(outcome.status === 429 && 'requestId' in command.input)) break
     }
   } catch (error) {
     // The device could not say what waits, or could not keep the answer: it is still waiting, and is sent again.

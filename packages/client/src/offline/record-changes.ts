@@ -1,5 +1,6 @@
 import type { Answers } from '@takepart/shared/domain/answer'
 import { mergeDrafts, type DeviceRecord, type Draft } from '@takepart/shared/domain/draft'
+import { isOfResponse, type KeptRecord } from '@takepart/shared/domain/request-record'
 import { storagePatience } from './database.ts'
 import type { NotADraft } from './record-states.ts'
 import { revisionOf, type Held, type RecordStore } from './record-store.ts'
@@ -22,7 +23,7 @@ export type SaveOutcome =
 export type NotSaved = StorageReason | 'gone' | NotADraft
 
 /** What a record becomes, from what is held; or why it does not. */
-export type Step = (held: Held | undefined) => DeviceRecord | Exclude<NotSaved, StorageReason>
+export type Step = (held: Held | undefined) => KeptRecord | Exclude<NotSaved, StorageReason>
 
 export interface Change {
   readonly id: string
@@ -41,8 +42,8 @@ export async function changeRecord(store: RecordStore, change: Change): Promise<
       const record = change.step(held)
       if (typeof record === 'string') return { saved: false, reason: record }
       const draft = { ...record.draft, revision: (revisionOf(held) ?? record.draft.revision) + 1 }
-      const next = { record: { ...record, draft }, mark: change.mark, tried: change.tried }
-      if (!late && (await store.replace({ id: change.id, expected: revisionOf(held), next }))) return { saved: true, draft }
+      const next = { record: { ...record, draft } as KeptRecord, mark: change.mark, tried: change.tried }
+      if (!late && (await store.replace({ id: change.id, expected: revisionOf(held), next }))) return { saved: true, draft: draft as Draft }
     }
     return { saved: false, reason: 'timeout' }
   }
@@ -58,7 +59,7 @@ export async function changeRecord(store: RecordStore, change: Change): Promise<
 /** The draft as it is to be stored over what is held. */
 export function merged(held: Held | undefined, draft: Draft, base: Answers): ReturnType<Step> {
   if (!held) return draft.revision === 0 ? { state: 'draft', draft } : 'gone'
-  if (held.record.state !== 'draft') return 'not-a-draft'
+  if (held.record.state !== 'draft' || !isOfResponse(held.record)) return 'not-a-draft'
   const theirs = held.record.draft
   if (theirs.revision === draft.revision) return { ...held.record, draft }
   // Whether it changes a received response is the record's to say: a page left open since before sending knows nothing of it.
@@ -67,11 +68,17 @@ export function merged(held: Held | undefined, draft: Draft, base: Answers): Ret
 
 /**
  * A record made elsewhere, taken in beside what is held. Words that are on this device are never replaced: where the
- * two differ, one of them is kept in `others`. Refused when this device knows as much or more.
+ * two differ, one of them is kept in `others`. Refused when this device knows as much or more. A request never changes, so
+ * that it was received is the last there is to know of it.
  */
-export function adopted(held: Held | undefined, record: DeviceRecord): ReturnType<Step> {
+export function adopted(held: Held | undefined, record: KeptRecord): ReturnType<Step> {
   const here = held?.record
   if (!here) return record
+  if (isOfResponse(record) && isOfResponse(here)) return adoptedResponse(here, record)
+  return record.state === 'received' ? record : 'not-a-draft'
+}
+
+function adoptedResponse(here: DeviceRecord, record: DeviceRecord): ReturnType<Step> {
   const isNewer = record.state === 'received' && record.receipt.revision > (here.receipt?.revision ?? 0)
   if (isNewer && here.state !== 'waiting') return { ...record, draft: mergeDrafts({}, record.draft, here.draft) }
   if (here.state === 'received' && record.state === 'received') return here

@@ -1,23 +1,27 @@
-import { wasTakenBack, type Command, type Delivery, type DeviceRecord, type Draft } from '@takepart/shared/domain/draft'
+import { wasTakenBack, type Command, type Delivery, type DeviceRecord, type Draft, type ResponseCommand } from '@takepart/shared/domain/draft'
+import type { KeptRecord } from '@takepart/shared/domain/request-record'
 import type { Receipt } from '@takepart/shared/domain/response'
 
 /** A step a record cannot take from where it is. */
 export type NotADraft = 'not-a-draft'
 
 /** The one step from draft to waiting; a withdrawal starts from anything the server has received and nothing waits for. */
-export function queued(record: DeviceRecord, command: Command, queuedAt: string): DeviceRecord | NotADraft {
+export function queued(record: DeviceRecord, command: ResponseCommand, queuedAt: string): DeviceRecord | NotADraft {
   const { draft, receipt, state } = record
   const mayGo = command.kind === 'response.withdraw' ? receipt?.state === 'received' && state !== 'waiting' : state === 'draft'
   return mayGo ? { draft, receipt, state: 'waiting', command, queuedAt } : 'not-a-draft'
 }
 
-/** What the server said becomes the record's state. The words stay, also in a refused one. */
-export function settled(record: DeviceRecord, delivery: Delivery, at: string): DeviceRecord | NotADraft {
+/**
+ * What the server said becomes the record's state. The words stay, also in a refused one. A receipt that is accepted is of
+ * the command's own kind: whoever sends has seen to that.
+ */
+export function settled(record: KeptRecord, delivery: Delivery, at: string): KeptRecord | NotADraft {
   if (record.state !== 'waiting') return 'not-a-draft'
   const { draft, receipt, command } = record
-  return delivery.outcome === 'accepted'
+  return (delivery.outcome === 'accepted'
     ? { draft: { ...draft, changes: undefined }, receipt: delivery.receipt, state: 'received' }
-    : { draft, receipt, state: 'refused', command, problems: delivery.problems, refusedAt: at }
+    : { draft, receipt, state: 'refused', command, problems: delivery.problems, refusedAt: at }) as KeptRecord
 }
 
 /**

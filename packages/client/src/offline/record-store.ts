@@ -1,11 +1,11 @@
-import type { DeviceRecord } from '@takepart/shared/domain/draft'
+import type { KeptRecord } from '@takepart/shared/domain/request-record'
 import { strict, type Database, type OpenDatabase, type Row } from './database.ts'
 import { StorageFailed } from './storage-failed.ts'
 import type { Sealed, Vault } from './vault.ts'
 
 /** A record with what only this device needs to know about it. */
 export interface Held {
-  readonly record: DeviceRecord
+  readonly record: KeptRecord
   /** Names the write that stored it: a tab recognises its own, however late it became known that it had succeeded. */
   readonly mark: string
   /** Its command may have reached the server, so what it says must not change any more. */
@@ -45,7 +45,7 @@ export const inOrder = (entries: readonly Entry[]): readonly string[] =>
 export interface Expiry {
   /** True when by what lies in clear a record may have expired: no other is unlocked to find out. */
   readonly mayHaveCome: (row: Pick<Row, 'state' | 'changedAt'>) => boolean
-  readonly hasCome: (record: DeviceRecord) => boolean
+  readonly hasCome: (record: KeptRecord) => boolean
 }
 
 interface DatabaseStore extends RecordStore {
@@ -90,7 +90,7 @@ export function createDatabaseStore(database: Database, vault: Vault): DatabaseS
   }
 }
 
-function toRow(record: DeviceRecord, { iv, data }: Sealed): Row {
+function toRow(record: KeptRecord, { iv, data }: Sealed): Row {
   const { id, revision, ownDevice, changedAt } = record.draft
   const { state } = record
   return { id, state, revision, ownDevice, changedAt, ...(state === 'waiting' && { queuedAt: record.queuedAt }), iv, data }

@@ -1,6 +1,7 @@
 import type { Answers } from '@takepart/shared/domain/answer'
 import { hasClosed } from '@takepart/shared/domain/consultation'
-import { draftExpired, type Command, type Delivery, type DeviceRecord, type Draft } from '@takepart/shared/domain/draft'
+import { draftExpired, type Command, type Delivery, type DeviceRecord, type Draft, type ResponseCommand } from '@takepart/shared/domain/draft'
+import { isOfRequest, isOfResponse, type KeptRecord, type RequestRecord } from '@takepart/shared/domain/request-record'
 import { storagePatience, type Database } from './database.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { adopted, Attempts, changeRecord, merged, type Change, type SaveOutcome } from './record-changes.ts'
@@ -12,11 +13,14 @@ import { createVault } from './vault.ts'
 
 export type { SaveOutcome } from './record-changes.ts'
 
-/** Every response this device knows of, each in exactly one state (P4). Reading throws `StorageFailed` when the store does. */
+/** Every response and request this device knows of, each in exactly one state (P4). Reading throws `StorageFailed` when the store does. */
 export interface Records {
   /** False: nothing outlives this page. Drafts are held and sent all the same, and nothing may be called saved on this device. */
   readonly durable: boolean
+  /** Those of responses. */
   list(): Promise<readonly DeviceRecord[]>
+  /** Those of requests for support. */
+  requests(): Promise<readonly RequestRecord[]>
   read(id: string): Promise<DeviceRecord | undefined>
   /** Ids of the records that wait, oldest first; known without unlocking any of them. */
   waiting(): Promise<readonly string[]>
@@ -28,13 +32,13 @@ export interface Records {
    * written, so that what is sent and what is kept are the same words. Where the store fails nothing has changed, and the
    * command can still be sent directly (`Services.send`).
    */
-  queue(id: string, command: Command | ((draft: Draft) => Command), queuedAt: string): Promise<SaveOutcome>
+  queue(id: string, command: ResponseCommand | ((draft: Draft) => ResponseCommand), queuedAt: string): Promise<SaveOutcome>
   /** Waiting → received or refused. Does nothing when it no longer waits for what this tab sent. Throws `StorageFailed`. */
   settle(id: string, delivery: Delivery, at: string): Promise<void>
   /** Received, refused, or waiting and never tried → draft; see `reopened`. */
   backToDraft(id: string): Promise<SaveOutcome>
-  /** Takes in a record made elsewhere: from a file, or read from the server; see `adopted`. */
-  adopt(record: DeviceRecord): Promise<SaveOutcome>
+  /** Takes in a record that is not here yet: from a file, read from the server, or a request as it is made; see `adopted`. */
+  adopt(record: KeptRecord): Promise<SaveOutcome>
   /**
    * Deletes a record in whatever state. True when it is gone for certain. With a `revision`, it is left alone when another
    * tab has stored anything since.
@@ -107,11 +111,16 @@ class StoredRecords implements SendingRecords {
   }
 
   async list(): Promise<readonly DeviceRecord[]> {
-    return (await this.#store.list()).map(({ record }) => record)
+    return (await this.#all()).filter(isOfResponse)
+  }
+
+  async requests(): Promise<readonly RequestRecord[]> {
+    return (await this.#all()).filter(isOfRequest)
   }
 
   async read(id: string): Promise<DeviceRecord | undefined> {
-    return (await this.#store.find(id))?.record
+    const record = (await this.#store.find(id))?.record
+    return record && isOfResponse(record) ? record : undefined
   }
 
   waiting(): Promise<readonly string[]> {
@@ -124,9 +133,9 @@ class StoredRecords implements SendingRecords {
     return this.#change({ id: draft.id, mark, step: (held) => merged(held, draft, this.#attempts.find(held?.mark) ?? base) })
   }
 
-  queue(id: string, command: Command | ((draft: Draft) => Command), queuedAt: string): Promise<SaveOutcome> {
+  queue(id: string, command: ResponseCommand | ((draft: Draft) => ResponseCommand), queuedAt: string): Promise<SaveOutcome> {
     const commandFor = typeof command === 'function' ? command : () => command
-    return this.#changeState(id, ({ record }) => queued(record, commandFor(record.draft), queuedAt))
+    return this.#changeState(id, ({ record }) => (isOfResponse(record) ? queued(record, commandFor(record.draft), queuedAt) : 'not-a-draft'))
   }
 
   async begin(id: string): Promise<Command | undefined> {
@@ -149,10 +158,11 @@ class StoredRecords implements SendingRecords {
   }
 
   backToDraft(id: string): Promise<SaveOutcome> {
-    return this.#changeState(id, ({ record, tried }) => reopened(record, tried ?? this.#sending.get(id) === queuedAtOf(record)))
+    return this.#changeState(id, ({ record, tried }) =>
+      (isOfResponse(record) ? reopened(record, tried ?? this.#sending.get(id) === queuedAtOf(record)) : 'not-a-draft'))
   }
 
-  async adopt(record: DeviceRecord): Promise<SaveOutcome> {
+  async adopt(record: KeptRecord): Promise<SaveOutcome> {
     const { id } = record.draft
     const outcome = await this.#change({ id, mark: this.#newId(), step: (held) => adopted(held, record) })
     if (outcome.saved) this.#raise(id)
@@ -178,7 +188,11 @@ class StoredRecords implements SendingRecords {
     return () => this.#watchers.delete(listener)
   }
 
-  async #changeState(id: string, step: (held: Held) => DeviceRecord | NotADraft): Promise<SaveOutcome> {
+  async #all(): Promise<readonly KeptRecord[]> {
+    return (await this.#store.list()).map(({ record }) => record)
+  }
+
+  async #changeState(id: string, step: (held: Held) => KeptRecord | NotADraft): Promise<SaveOutcome> {
     const outcome = await this.#change({ id, mark: this.#newId(), step: (held) => (held ? step(held) : 'gone') })
     if (outcome.saved) this.#raise(id)
     return outcome
@@ -195,4 +209,4 @@ class StoredRecords implements SendingRecords {
   }
 }
 
-const queuedAtOf = (record: DeviceRecord): string => (record.state === 'waiting' ? record.queuedAt : '')
+const queuedAtOf = (record: KeptRecord): string => (record.state === 'waiting' ? record.queuedAt : '')

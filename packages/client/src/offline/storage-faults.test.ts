@@ -179,7 +179,7 @@ describe('F43, a newer release waiting for an old tab', () => {
   it('does not wait: the old tab gives way, keeps what it saved, and says that it cannot save more', async () => {
     const old = await openTab()
     await old.saveDraft(draft({ answers: { why: text('Old tab') } }), {})
-    const newer = createDatabase(openTabs(), 2)
+    const newer = createDatabase(openTabs(), 3)
     expect(await newer.run(async (open) => (await open.getAll('record')).length)).toBe(1)
     const outcome = await old.saveDraft(draft({ revision: 1, answers: { why: text('Later') } }), {})
     expect(outcome).toEqual({ saved: false, reason: 'unavailable' })

@@ -10,7 +10,7 @@ import { createConnectivity } from '../offline/connectivity.ts'
 import { createLibrary } from '../offline/library.ts'
 import { createOutbox } from '../offline/outbox.ts'
 import { openRecords, type RecordsParts } from '../offline/records.ts'
-import { accepted, tab } from '../offline/test-support/device.ts'
+import { tab, taken } from '../offline/test-support/device.ts'
 import { Unavailable } from '../api/unavailable.ts'
 
 /** A day on which the tests' consultation is open. */
@@ -29,7 +29,7 @@ export interface FakeServer {
 export const fakeServer = (): FakeServer => ({
   reachable: true,
   versions: [busVersion],
-  answer: (command) => accepted(command.input.responseId, { closesAt: busVersion.consultation.closesAt }),
+  answer: (command) => taken(command, { closesAt: busVersion.consultation.closesAt }),
   sent: [],
   read: async () => ({ ok: false, problems: [{ code: 'response-not-found' }] }),
 })
@@ -47,7 +47,7 @@ export async function openApp(server = fakeServer(), parts: Partial<RecordsParts
   const connectivity = createConnectivity()
   const records = await openRecords(own)
   return {
-    records, connectivity, send, now, random, newId,
+    records, connectivity, send: send as Services['send'], now, random, newId,
     outbox: createOutbox({ records, send, connectivity, now, random, after: () => () => undefined }),
     library: createLibrary(database, now),
     api: {
@@ -68,6 +68,7 @@ export function withRecords(services: Services, change: Partial<Services['record
     records: {
       durable: records.durable,
       list: () => records.list(),
+      requests: () => records.requests(),
       read: (id) => records.read(id),
       waiting: () => records.waiting(),
       saveDraft: (draft, base) => records.saveDraft(draft, base),

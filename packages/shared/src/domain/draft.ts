@@ -3,7 +3,9 @@ import { sameContent } from './canonical-json.ts'
 import type { ConsultationVersion } from './consultation.ts'
 import type { ResponseId } from './ids.ts'
 import type { Problem } from './problem.ts'
+import type { AskCommand } from './request-record.ts'
 import type { ChangeResponse, Receipt, SubmitResponse, WithdrawResponse } from './response.ts'
+import type { RequestReceipt } from './support-request.ts'
 
 /** How many questions a page shows; the reader's choice, over the same draft. */
 export type Paging = 'question' | 'section' | 'all'
@@ -44,14 +46,16 @@ export interface OtherVersion {
 }
 
 /** Something to tell the server, made on the device and sent until it is answered. */
-export type Command =
+export type Command = ResponseCommand | AskCommand
+
+export type ResponseCommand =
   | { readonly kind: 'response.submit'; readonly input: SubmitResponse }
   | { readonly kind: 'response.change'; readonly input: ChangeResponse }
   | { readonly kind: 'response.withdraw'; readonly input: WithdrawResponse }
 
 /** What became of a command that reached the server. Not reaching it is an exception, `Unavailable`. */
-export type Delivery =
-  | { readonly outcome: 'accepted'; readonly receipt: Receipt }
+export type Delivery<Received = Receipt | RequestReceipt> =
+  | { readonly outcome: 'accepted'; readonly receipt: Received }
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
 
 /** Everything this device knows of one response: exactly one of four states (P4). */
@@ -61,9 +65,9 @@ export type DeviceRecord = {
   readonly receipt?: Receipt
 } & (
   | { readonly state: 'draft' }
-  | { readonly state: 'waiting'; readonly command: Command; readonly queuedAt: string }
+  | { readonly state: 'waiting'; readonly command: ResponseCommand; readonly queuedAt: string }
   | { readonly state: 'received'; readonly receipt: Receipt }
-  | { readonly state: 'refused'; readonly command: Command; readonly problems: readonly Problem[]; readonly refusedAt: string }
+  | { readonly state: 'refused'; readonly command: ResponseCommand; readonly problems: readonly Problem[]; readonly refusedAt: string }
 )
 
 export type DeviceRecordState = DeviceRecord['state']

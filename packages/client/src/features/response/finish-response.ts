@@ -1,5 +1,5 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
-import type { Command, DeviceRecord, Draft } from '@takepart/shared/domain/draft'
+import type { DeviceRecord, Draft, ResponseCommand } from '@takepart/shared/domain/draft'
 import type { ChangeId } from '@takepart/shared/domain/ids'
 import { normaliseCode } from '@takepart/shared/domain/private-code'
 import { answersToSend } from '@takepart/shared/domain/response'
@@ -32,7 +32,7 @@ export async function finish(services: Services, version: ConsultationVersion, o
 }
 
 /** What does not depend on the answers, made before them: the rest must be made at once from what the store holds. */
-async function prepare(services: Services, { consultation }: ConsultationVersion, { code }: Draft): Promise<(draft: Draft) => Command> {
+async function prepare(services: Services, { consultation }: ConsultationVersion, { code }: Draft): Promise<(draft: Draft) => ResponseCommand> {
   const now = services.now().toISOString()
   const times = { completedAt: now, sentAt: now }
   const changeId = services.newId() as ChangeId

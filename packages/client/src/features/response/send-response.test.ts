@@ -4,7 +4,7 @@ import type { Command, DeviceRecord } from '@takepart/shared/domain/draft'
 import type { Problem } from '@takepart/shared/domain/problem'
 import { normaliseCode } from '@takepart/shared/domain/private-code'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { emptyDevice, refused } from '../../offline/test-support/device.ts'
+import { emptyDevice, idOf, refused } from '../../offline/test-support/device.ts'
 import { byId, destinations, emptySite, fakeServer, heading, inTime, leaveSite, openApp, openDay, press, showPage, slug, withRecords } from '../../test-support/app.ts'
 import type { Services } from '../../app/services.ts'
 import { CheckPage } from './check-page.ts'
@@ -247,7 +247,7 @@ describe('a response that was received', () => {
     expect(server.sent).toHaveLength(1)
     press('Take my response back')
     await inTime(() => byId('keep'))
-    server.answer = ({ input }) => ({ outcome: 'accepted', receipt: { ...receiptOf(input.responseId), state: 'withdrawn', revision: 2 } })
+    server.answer = (command) => ({ outcome: 'accepted', receipt: { ...receiptOf(idOf(command)), state: 'withdrawn', revision: 2 } })
     press('Yes, take it back')
     await inTime(() => expect(heading()).toBe('You took your response back'))
     expect(server.sent.at(-1)).toMatchObject({ kind: 'response.withdraw', input: { completedAt: openDay.toISOString() } })

@@ -1,7 +1,9 @@
 import type { Answers } from '@takepart/shared/domain/answer'
-import type { Command, Delivery, Draft } from '@takepart/shared/domain/draft'
-import type { ChangeId, Reference, ResponseId } from '@takepart/shared/domain/ids'
+import type { Command, Delivery, Draft, ResponseCommand } from '@takepart/shared/domain/draft'
+import type { ChangeId, Reference, RequestId, ResponseId } from '@takepart/shared/domain/ids'
+import type { RequestRecord } from '@takepart/shared/domain/request-record'
 import type { Receipt } from '@takepart/shared/domain/response'
+import type { RequestReceipt, SupportRequest } from '@takepart/shared/domain/support-request'
 import { createDatabase, databaseName } from '../database.ts'
 import { openRecords, type RecordsParts, type SendingRecords } from '../records.ts'
 import { openTabs } from '../tabs.ts'
@@ -23,7 +25,7 @@ export function draft(parts: Partial<Draft> = {}): Draft {
   }
 }
 
-export const submission = (id: ResponseId, answers: Answers = {}): Command => ({
+export const submission = (id: ResponseId, answers: Answers = {}): ResponseCommand => ({
   kind: 'response.submit',
   input: {
     responseId: id, slug: 'leaving-hospital', version: 1, edition: 'standard', answers, codeHash: 'a'.repeat(64),
@@ -31,7 +33,7 @@ export const submission = (id: ResponseId, answers: Answers = {}): Command => ({
   },
 })
 
-export const change = (id: ResponseId, baseRevision: number): Command => ({
+export const change = (id: ResponseId, baseRevision: number): ResponseCommand => ({
   kind: 'response.change',
   input: {
     changeId: responseId(900) as string as ChangeId, responseId: id, code: 'ABCD', baseRevision, answers: {},
@@ -39,7 +41,7 @@ export const change = (id: ResponseId, baseRevision: number): Command => ({
   },
 })
 
-export const withdrawal = (id: ResponseId): Command =>
+export const withdrawal = (id: ResponseId): ResponseCommand =>
   ({ kind: 'response.withdraw', input: { changeId: responseId(901) as string as ChangeId, responseId: id, code: 'ABCD' } })
 
 export const receipt = (id: ResponseId, parts: Partial<Receipt> = {}): Receipt => ({
@@ -49,6 +51,28 @@ export const receipt = (id: ResponseId, parts: Partial<Receipt> = {}): Receipt =
 
 export const accepted = (id: ResponseId, parts: Partial<Receipt> = {}): Delivery =>
   ({ outcome: 'accepted', receipt: receipt(id, parts) })
+/** The id of the response or request that a command is about. */
+export const idOf = ({ input }: Command): ResponseId => ('requestId' in input ? input.requestId as string as ResponseId : input.responseId)
+
+const supportRequest: SupportRequest = { needs: ['large-print'], say: {}, reach: { by: 'phone', to: '01632 960 001' }, remember: false }
+
+/** A request for support that waits, as the page makes it. */
+export function waitingRequest(id: ResponseId, parts: Partial<RequestRecord['draft']> = {}): Extract<RequestRecord, { state: 'waiting' }> {
+  const requestId = id as string as RequestId
+  const now = today.toISOString()
+  const draft = { id: requestId, slug: 'leaving-hospital', title: 'Leaving hospital', request: supportRequest, revision: 0, changedAt: now, ownDevice: true, ...parts }
+  const input = { requestId, slug: draft.slug, request: draft.request, completedAt: now, sentAt: now }
+  return { draft, state: 'waiting', command: { kind: 'support-request.ask', input }, queuedAt: now }
+}
+
+export const requestReceipt = (id: ResponseId): RequestReceipt => ({
+  requestId: id as string as RequestId, reference: 'BCDF-1234' as Reference, receivedOn: '2027-01-15', dueOn: '2027-01-22', closesAt: '2027-02-14T17:00:00Z',
+})
+
+/** What a server that takes everything says to a command. */
+export const taken = (command: Command, parts: Partial<Receipt> = {}): Delivery =>
+  command.kind === 'support-request.ask' ? { outcome: 'accepted', receipt: requestReceipt(idOf(command)) } : accepted(idOf(command), parts)
+
 export const refused: Delivery = { outcome: 'refused', problems: [{ code: 'response-empty' }] }
 
 /** One tab's own connections, as `openServices` makes them. */

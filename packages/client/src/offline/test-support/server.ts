@@ -1,6 +1,6 @@
 import type { Command, Delivery } from '@takepart/shared/domain/draft'
 import { Unavailable } from '../../api/unavailable.ts'
-import { accepted } from './device.ts'
+import { idOf, taken } from './device.ts'
 
 const closed: Delivery = { outcome: 'refused', problems: [{ code: 'consultation-closed', closedAt: '2027-01-01T00:00:00Z' }] }
 
@@ -9,28 +9,28 @@ export type Fate = 'arrives' | 'response-lost' | 'no-network' | 'error-500' | 'e
 
 /** A server that keeps the promise P3: one response however often it is sent, and the same receipt each time. */
 export class FakeServer {
-  /** Response id → the different contents it was sent with. More than one would be "already received, different". */
+  /** Response or request id → the different contents it was sent with. More than one would be "already received, different". */
   readonly contents = new Map<string, Set<string>>()
   readonly stored = new Set<string>()
-  /** Response id of each request that arrived, in order. */
+  /** That id of each request that arrived, in order. */
   readonly arrived: string[] = []
   readonly sentAt: (string | undefined)[] = []
   fate: (command: Command) => Fate = () => 'arrives'
 
   readonly send = async (command: Command): Promise<Delivery> => {
-    const { responseId } = command.input
+    const id = idOf(command)
     const fate = this.fate(command)
     await Promise.resolve()
     if (fate === 'no-network') throw new Unavailable('network')
-    this.arrived.push(responseId)
+    this.arrived.push(id)
     this.sentAt.push(command.input.sentAt)
     const content = JSON.stringify({ ...command.input, sentAt: '' })
-    this.contents.set(responseId, (this.contents.get(responseId) ?? new Set()).add(content))
+    this.contents.set(id, (this.contents.get(id) ?? new Set()).add(content))
     if (fate === 'error-500') throw new Unavailable('status', { status: 500 })
     if (fate === 'error-503') throw new Unavailable('status', { status: 503 })
     if (fate === 'refused') return closed
-    this.stored.add(responseId)
+    this.stored.add(id)
     if (fate === 'response-lost') throw new Unavailable('timeout')
-    return accepted(responseId)
+    return taken(command)
   }
 }
