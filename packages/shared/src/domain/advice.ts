@@ -1,3 +1,4 @@
+import { checkMissingEditions } from './check-editions-missing.ts'
 import { checkForPeople } from './check-for-people.ts'
 import type { Consultation } from './consultation.ts'
 import { placeWords } from './loose-fields.ts'
@@ -10,7 +11,7 @@ export interface Advice {
 
 /** Advice on how people will find a consultation that has no problems, what matters most first. */
 export const adviceOn = (consultation: Consultation): readonly Advice[] =>
-  checkForPeople(consultation).map(({ topic, findings }) => ({
+  [...checkForPeople(consultation), { topic: 'Editions', findings: checkMissingEditions(consultation) }].map(({ topic, findings }) => ({
     topic,
     points: findings.filter(({ level }) => level === 'warning').map(({ path, words }) => ({ place: placeWords(consultation, path), words })),
   })).filter(({ points }) => points.length > 0)

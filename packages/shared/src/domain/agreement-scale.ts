@@ -1,4 +1,4 @@
-import type { NumberScaleQuestion, Option } from './question.ts'
+import type { AgreementQuestion, NumberScaleQuestion, Option, YesNoQuestion } from './question.ts'
 
 /** Not knowing is an answer, and is offered wherever somebody is asked to take a side. */
 const dontKnow: Option = { code: 'dont-know', label: 'I do not know' }
@@ -13,8 +13,17 @@ export const agreementScale: readonly Option[] = [
   dontKnow,
 ]
 
-/** The options of every yes-no question. */
+/** The options of every yes-no question, in English. */
 export const yesNoOptions: readonly Option[] = [{ code: 'yes', label: 'Yes' }, { code: 'no', label: 'No' }, dontKnow]
+
+/** The answers of a yes-no question, in the words of its edition. */
+export const yesNoOptionsOf = ({ labels }: Pick<YesNoQuestion, 'labels'>): readonly Option[] => labelled(yesNoOptions, labels)
+
+/** The answers of an agreement question, in the words of its edition. */
+export const agreementOptionsOf = ({ labels }: Pick<AgreementQuestion, 'labels'>): readonly Option[] => labelled(agreementScale, labels)
+
+const labelled = (options: readonly Option[], labels: YesNoQuestion['labels'] = {}): readonly Option[] =>
+  options.map((option) => (Object.hasOwn(labels, option.code) ? { ...option, label: labels[option.code] ?? option.label } : option))
 
 /** More points than this cannot be told apart, nor shown on a small screen. */
 const mostSteps = 10

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Block } from './consultation.ts'
-import { exactly, flag, id, kinds, list, proven, strict, text } from './schema-parts.ts'
+import { exactly, flag, id, kinds, list, proven, strict, text, type Written } from './schema-parts.ts'
 
 /** The shape of reading material in a consultation file. */
 export const longestText = 5_000
@@ -24,7 +24,7 @@ const shapes = {
   }),
 } satisfies Record<Block['kind'], z.ZodMiniType>
 
-const block = proven<Block>()(kinds('kind', Object.keys(shapes), [
+const block = proven<Written<Block>>()(kinds('kind', Object.keys(shapes), [
   shapes.paragraph, shapes.heading, shapes.list, shapes.table, shapes.quote,
   shapes.picture, shapes.easy, shapes.recording, shapes['document-file'],
 ]))

@@ -1,5 +1,6 @@
 import { checkContent } from './check-content.ts'
 import { checkDates } from './check-dates.ts'
+import { checkEditions } from './check-editions.ts'
 import { checkGlossary } from './check-glossary.ts'
 import { checkMedia } from './check-media.ts'
 import { checkMediaFiles, type FoundFiles } from './check-media-files.ts'
@@ -46,8 +47,10 @@ export function checkConsultation(document: unknown, files?: FoundFiles): Checke
 }
 
 /** What shuts somebody out. It is looked for once the shape is right; what is only advice is in advice.ts. */
-const shutsOut = (consultation: Consultation): readonly Finding[] =>
-  checkForPeople(consultation).flatMap((topic) => topic.findings.filter(({ level }) => level === 'error'))
+const shutsOut = (consultation: Consultation): readonly Finding[] => [
+  ...checkEditions(consultation),
+  ...checkForPeople(consultation).flatMap((topic) => topic.findings.filter(({ level }) => level === 'error')),
+]
 
 function wholeProblem(document: unknown): Finding | undefined {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {

@@ -149,7 +149,7 @@ describe('consultationJsonSchema', () => {
   it('is a strict JSON Schema of the whole document', () => {
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
     expect(schema.additionalProperties).toBe(false)
-    expect(Object.keys(schema.properties)).toEqual(['$schema', ...Object.keys(busConsultation), 'outcome', 'media', 'glossary'])
+    expect(Object.keys(schema.properties)).toEqual(['$schema', ...Object.keys(busConsultation), 'outcome', 'media', 'glossary', 'recording', 'editions'])
     expect(schema.required).toEqual(Object.keys(busConsultation))
   })
 

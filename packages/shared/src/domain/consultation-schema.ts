@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { blocks, longestText } from './block-schema.ts'
 import type { Consultation } from './consultation.ts'
+import { editionSchema } from './edition-schema.ts'
 import { glossarySchema, mediaSchema } from './media-schema.ts'
 import { questionSchema } from './question-schema.ts'
 import {
-  date, exactly, id, list, oneOf, pattern, proven, slug, strict, text, time, uuid, whole,
+  date, exactly, id, list, named, oneOf, pattern, proven, slug, strict, text, time, uuid, whole, type Written,
 } from './schema-parts.ts'
 
 /**
@@ -21,7 +22,7 @@ const contact = strict({
   post: z.optional(text(500)),
 })
 
-const readingDocument = strict({ id, title: text(300), minutes: whole(1, 240), blocks: blocks(1) })
+const readingDocument = strict({ id, title: text(300), minutes: whole(1, 240), blocks: blocks(1), recording: z.optional(id) })
 
 const section = strict({
   id,
@@ -44,11 +45,11 @@ const outcome = strict({
 /** The one format this program reads and writes. */
 export const consultationFormat = 'takepart/consultation/1'
 
-export const consultationSchema = proven<Consultation>()(strict({
+export const consultationSchema = proven<Written<Consultation>>()(strict({
   format: exactly(consultationFormat),
   id: uuid,
   slug,
-  lang: exactly('en-GB'),
+  lang: named<string>(exactly('en-GB')),
   title: text(300),
   summary: text(longestText),
   trust,
@@ -63,6 +64,8 @@ export const consultationSchema = proven<Consultation>()(strict({
   outcome: z.optional(outcome),
   media: z.optional(mediaSchema),
   glossary: z.optional(glossarySchema),
+  recording: z.optional(id),
+  editions: z.optional(list(editionSchema, 'editions', [1, 40])),
 }))
 
 export { answersSchema } from './answer-schema.ts'

@@ -1,3 +1,4 @@
+import type { Edition } from './edition.ts'
 import type { ExplainedWord } from './glossary.ts'
 import type { Media } from './media.ts'
 import type { Question } from './question.ts'
@@ -14,7 +15,8 @@ export interface Consultation {
   /** A UUID that never changes; the slug is its address and may not change after publishing either. */
   readonly id: string
   readonly slug: string
-  readonly lang: 'en-GB'
+  /** The language of its words; a file is in English, and its editions may be in others. */
+  readonly lang: string
   readonly title: string
   /** Two or three plain sentences: what may change, and that nothing has been decided. */
   readonly summary: string
@@ -23,7 +25,7 @@ export interface Consultation {
   readonly closesAt: string
   readonly grace: GraceRule
   /** When the Trust says what it decided, and how what people say is used. `by` is a date. */
-  readonly promise: { readonly by: string; readonly text: string }
+  readonly promise: { readonly by: string; readonly text: string } & LaidOver
   /** About how long answering takes, in minutes. */
   readonly minutes: number
   /** How to take part without this website. */
@@ -35,6 +37,18 @@ export interface Consultation {
   readonly media?: readonly Media[]
   /** Hard words that are explained where they are used. */
   readonly glossary?: readonly ExplainedWord[]
+  /** The id of a recording of the overview: signed, or read aloud. */
+  readonly recording?: string
+  /** Other forms of it. */
+  readonly editions?: readonly Edition[]
+  /** Which edition its words are laid over with (edition.ts). Absent: it is the standard one; never in a file. */
+  readonly edition?: string
+}
+
+/** What laying an edition over a consultation adds to its parts. It is never in a file. */
+export interface LaidOver {
+  /** The language of this part's words, where it is not that of the consultation. Of a section: of its title. */
+  readonly lang?: string
 }
 
 export interface Trust {
@@ -44,12 +58,12 @@ export interface Trust {
 }
 
 /** What happens to a response finished before closing and delivered after it: always kept; this says what people may expect. */
-export interface GraceRule {
+export interface GraceRule extends LaidOver {
   readonly days: number
   readonly text: string
 }
 
-export interface Contact {
+export interface Contact extends LaidOver {
   readonly name: string
   readonly phone?: string
   readonly hours?: string
@@ -58,15 +72,17 @@ export interface Contact {
 }
 
 /** Material to read: HTML made from blocks, never a file. */
-export interface ReadingDocument {
+export interface ReadingDocument extends LaidOver {
   readonly id: string
   readonly title: string
   readonly minutes: number
   readonly blocks: readonly Block[]
+  /** The id of a recording of all of it: signed, or read aloud. */
+  readonly recording?: string
 }
 
 /** A titled group of questions, with what to read first. */
-export interface Section {
+export interface Section extends LaidOver {
   readonly id: string
   readonly title: string
   readonly introduction?: readonly Block[]
@@ -80,7 +96,7 @@ export interface Section {
   readonly questions: readonly Question[]
 }
 
-export type Block =
+export type Block = LaidOver & (
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: true }
@@ -97,6 +113,7 @@ export type Block =
   | { readonly kind: 'recording'; readonly recording: string; readonly caption?: string }
   /** A PDF of the media, by its id: with the reading document that says the same, or with a reason why there is none and whom to ask. */
   | { readonly kind: 'document-file'; readonly document: string; readonly html?: string; readonly reason?: string; readonly contact?: string }
+)
 
 /** What the Trust decided, and why. */
 export interface Outcome {
@@ -122,8 +139,8 @@ export interface ConsultationVersion {
   readonly consultation: Consultation
 }
 
-/** What a list says of a consultation: everything but its questions and its reading material. */
-export type ListedConsultation = Omit<Consultation, 'sections' | 'documents'>
+/** What a list says of a consultation: everything but its questions, its reading material and its editions. */
+export type ListedConsultation = Omit<Consultation, 'sections' | 'documents' | 'editions'>
 
 export type ConsultationStatus = 'scheduled' | 'open' | 'closed' | 'concluded'
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { blocks } from './block-schema.ts'
 import type { ExplainedWord } from './glossary.ts'
 import type { Media } from './media.ts'
-import { exactly, flag, id, kinds, list, pattern, proven, strict, text, whole } from './schema-parts.ts'
+import { exactly, flag, id, kinds, list, pattern, proven, strict, text, whole, type Written } from './schema-parts.ts'
 
 /** The shape of media and of explained words. What one says about another, and about the files, is in check-media.ts. */
 
@@ -34,7 +34,7 @@ const shapes = {
   document: strict({ ...base, kind: exactly('document'), title: text(200) }),
 } satisfies Record<Media['kind'], z.ZodMiniType>
 
-const one = proven<Media>()(kinds('kind', Object.keys(shapes), [
+const one = proven<Written<Media>>()(kinds('kind', Object.keys(shapes), [
   shapes.picture, shapes.video, shapes.audio, shapes.captions, shapes.document,
 ]))
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { AnswerKind } from './answer.ts'
 import type { Question } from './question.ts'
-import { code, date, decimal, exactly, flag, id, kinds, list, proven, strict, text, whole } from './schema-parts.ts'
+import { code, date, decimal, exactly, flag, id, kinds, list, proven, strict, text, whole, type Written } from './schema-parts.ts'
 
 /** The shape of questions in a consultation file. What one field says about another is checked in check-questions.ts. */
 const longestLabel = 300
@@ -27,6 +27,7 @@ const base = {
   why: z.optional(text(2_000)),
   mandatory: flag,
   showIf: z.optional(condition),
+  recording: z.optional(id),
 }
 
 /** Every kind of question; a kind without a line here does not compile. */
@@ -55,7 +56,7 @@ const shapes = {
   consent: strict({ ...base, kind: exactly('consent'), statement: text(1_000) }),
 } satisfies Record<AnswerKind, z.ZodMiniType>
 
-export const questionSchema = proven<Question>()(kinds('kind', Object.keys(shapes), [
+export const questionSchema = proven<Written<Question>>()(kinds('kind', Object.keys(shapes), [
   shapes['short-text'], shapes['long-text'], shapes['one-of'], shapes['several-of'], shapes['yes-no'], shapes.agreement,
   shapes['number-scale'], shapes.matrix, shapes.ranking, shapes.number, shapes.date, shapes.consent,
 ]))

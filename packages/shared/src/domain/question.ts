@@ -1,4 +1,5 @@
 import type { AnswerKind } from './answer.ts'
+import type { LaidOver } from './consultation.ts'
 
 /** One choice of a choice question. The code is stable and stored; the label is what people read. */
 export interface Option {
@@ -23,7 +24,7 @@ export interface Condition {
   readonly includes: readonly string[]
 }
 
-interface QuestionBase<Kind extends AnswerKind> {
+interface QuestionBase<Kind extends AnswerKind> extends LaidOver {
   /** 1–40 characters of a–z, 0–9 and hyphen; unique in the consultation and the same in all its editions. */
   readonly id: string
   readonly kind: Kind
@@ -37,6 +38,13 @@ interface QuestionBase<Kind extends AnswerKind> {
   /** True when a response cannot be sent without it. Absent: the question is optional, and says so. */
   readonly mandatory?: true
   readonly showIf?: Condition
+  /** The id of a recording of the question: signed, or read aloud. */
+  readonly recording?: string
+}
+
+/** The words of fixed answers in the edition that is laid over a question, by code. They are never in a question's file. */
+interface FixedAnswers {
+  readonly labels?: Readonly<Record<string, string>>
 }
 
 export interface ShortTextQuestion extends QuestionBase<'short-text'> {
@@ -56,9 +64,9 @@ export interface SeveralOfQuestion extends QuestionBase<'several-of'> {
   readonly most?: number
 }
 /** Yes, No, I do not know. The three codes are `yes`, `no`, `dont-know`. */
-export type YesNoQuestion = QuestionBase<'yes-no'>
+export type YesNoQuestion = QuestionBase<'yes-no'> & FixedAnswers
 /** How far somebody agrees with a statement: the five codes of {@link agreementScale} and `dont-know`. */
-export interface AgreementQuestion extends QuestionBase<'agreement'> {
+export interface AgreementQuestion extends QuestionBase<'agreement'>, FixedAnswers {
   readonly statement: string
 }
 export interface NumberScaleQuestion extends QuestionBase<'number-scale'> {

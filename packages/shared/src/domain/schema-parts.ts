@@ -112,6 +112,15 @@ export type Plain<Type> =
     : Type extends readonly (infer Item)[] ? readonly Plain<Item>[]
       : { readonly [Field in keyof Type]: Plain<Type[Field]> }
 
+/**
+ * A type as it is written in a file: without what is laid over it when it is shown (`LaidOver`, and the labels and the
+ * edition that go with it). What the type itself must have is never taken away, like the language of a recording.
+ */
+export type Written<Type> =
+  Type extends string | number | boolean | null | undefined ? Type
+    : Type extends readonly (infer Item)[] ? readonly Written<Item>[]
+      : { readonly [Field in keyof Type as {} extends Pick<Type, Field> ? Exclude<Field, 'lang' | 'labels' | 'edition'> : Field]: Written<Type[Field]> }
+
 function unknownFields(names: readonly string[], known: readonly string[]): string {
   return names.map((name) => {
     const meant = nearestName(name, known)

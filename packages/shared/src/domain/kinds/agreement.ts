@@ -1,5 +1,5 @@
-import { agreementScale } from '../agreement-scale.ts'
+import { agreementOptionsOf } from '../agreement-scale.ts'
 import { scaleKind } from './scale.ts'
 
 /** How far somebody agrees with one statement. */
-export const agreement = scaleKind('agreement', () => agreementScale)
+export const agreement = scaleKind('agreement', agreementOptionsOf)

@@ -1,5 +1,5 @@
-import { yesNoOptions } from '../agreement-scale.ts'
+import { yesNoOptionsOf } from '../agreement-scale.ts'
 import { scaleKind } from './scale.ts'
 
 /** Yes, no, or I do not know. */
-export const yesNo = scaleKind('yes-no', () => yesNoOptions)
+export const yesNo = scaleKind('yes-no', yesNoOptionsOf)

@@ -1,0 +1,226 @@
+import type { Block, Consultation, ReadingDocument, Section } from './consultation.ts'
+import type { ExplainedWord } from './glossary.ts'
+import { ownNameOf } from './language.ts'
+import type { Option, Question } from './question.ts'
+
+/**
+ * An edition: another form of a consultation. It has words of its own for as many parts as its author wrote, and shares
+ * everything else: ids, codes, conditions, dates. So an answer given in one edition is an answer in all of them.
+ *
+ * A part that an edition has not got is shown with the standard's words. Where that is another language, the part says so
+ * in `lang`, for those who have the page read aloud.
+ */
+export interface Edition {
+  /** `easy-read`, `bsl`, `audio`, or else a language tag in small letters: "ar", "zh-hant". It is a part of addresses. */
+  readonly id: string
+  readonly title?: string
+  readonly summary?: string
+  readonly promise?: string
+  readonly grace?: string
+  /** The words of the contact; number and email are the standard's. */
+  readonly contact?: { readonly name: string; readonly hours?: string; readonly post?: string }
+  /** The id of a recording of the overview: signed, or read aloud. */
+  readonly recording?: string
+  readonly documents?: readonly EditionDocument[]
+  readonly sections?: readonly EditionSection[]
+  /** In place of the standard's glossary. */
+  readonly glossary?: readonly ExplainedWord[]
+  /** Words for the fixed answers of yes-no and agreement questions, by code: "yes", "strongly-agree". */
+  readonly fixedLabels?: Readonly<Record<string, string>>
+}
+
+export interface EditionDocument {
+  readonly id: string
+  readonly title?: string
+  readonly minutes?: number
+  readonly blocks?: readonly Block[]
+  readonly recording?: string
+}
+
+export interface EditionSection {
+  readonly id: string
+  readonly title?: string
+  readonly introduction?: readonly Block[]
+  readonly questions?: readonly EditionQuestion[]
+}
+
+/** Words for one question; those that its kind does not have say nothing. `about` is for the product's own words, so it stays. */
+export interface EditionQuestion {
+  readonly id: string
+  readonly title?: string
+  readonly hint?: string
+  readonly why?: string
+  readonly statement?: string
+  readonly fromLabel?: string
+  readonly toLabel?: string
+  readonly unit?: string
+  readonly options?: readonly EditionOption[]
+  readonly statements?: readonly EditionOption[]
+  readonly scale?: readonly EditionOption[]
+  /** The id of a recording of the question. */
+  readonly recording?: string
+}
+
+/** `say` is the name of the field that opens beside the option. */
+export interface EditionOption {
+  readonly code: string
+  readonly label: string
+  readonly hint?: string
+  readonly say?: string
+}
+
+/** The edition that every consultation has: its own words. */
+export const standardEdition = 'standard'
+
+/** Editions that are not languages, with what they are called. */
+export const formats = { 'easy-read': 'Easy Read', bsl: 'British Sign Language (BSL)', audio: 'Audio' } as const
+
+export type Format = keyof typeof formats
+
+export const isFormat = (edition: string): edition is Format => Object.hasOwn(formats, edition)
+
+/** The language of an edition's words. What is signed or heard has the consultation's own words beside it. */
+export const langOf = (edition: string, { lang }: Pick<Consultation, 'lang'>): string =>
+  (edition === standardEdition || isFormat(edition) ? lang : edition)
+
+/** What an edition is called, and the language of that name: a language by its own name. */
+export function nameOf(edition: string): { readonly name: string; readonly lang: string } {
+  if (edition === standardEdition) return { name: 'English, full version', lang: 'en-GB' }
+  return isFormat(edition) ? { name: formats[edition], lang: 'en-GB' } : { name: ownNameOf(edition), lang: edition }
+}
+
+/** Where something of a consultation is: in which edition of it. */
+export interface Placed {
+  readonly slug: string
+  /** Absent: the standard one. */
+  readonly edition?: string
+}
+
+/** The address of a consultation in one of its editions; the addresses of its other pages begin with it. */
+export const addressOf = ({ slug, edition = standardEdition }: Placed): string =>
+  `/consultations/${slug}${edition === standardEdition ? '' : `/in/${edition}`}`
+
+/** An edition by its id. */
+const editionNamed = ({ editions }: Pick<Consultation, 'editions'>, id: string): Edition | undefined =>
+  editions?.find((edition) => edition.id === id)
+
+/** True when a consultation has this edition. */
+export const hasEdition = (consultation: Pick<Consultation, 'editions'>, id: string): boolean =>
+  id === standardEdition || editionNamed(consultation, id) !== undefined
+
+/**
+ * A consultation in one of its editions: the same questions, options and codes in the same order, with the edition's words
+ * where it has some. Undefined when it has no such edition.
+ */
+export function consultationIn(consultation: Consultation, id: string): Consultation | undefined {
+  if (id === standardEdition) return consultation
+  const edition = editionNamed(consultation, id)
+  if (!edition) return undefined
+  const lang = langOf(id, consultation)
+  const words: Words = { edition, otherLang: lang === consultation.lang ? undefined : consultation.lang }
+  const { title = consultation.title, summary = consultation.summary, recording = consultation.recording, glossary = consultation.glossary } = edition
+  return {
+    ...consultation,
+    edition: id,
+    lang,
+    title,
+    summary,
+    recording,
+    glossary,
+    promise: edition.promise === undefined ? kept(consultation.promise, words) : { ...consultation.promise, text: edition.promise },
+    grace: edition.grace === undefined ? kept(consultation.grace, words) : { ...consultation.grace, text: edition.grace },
+    contact: edition.contact === undefined ? kept(consultation.contact, words) : { ...consultation.contact, ...edition.contact },
+    documents: consultation.documents.map((document) => documentIn(document, words)),
+    sections: consultation.sections.map((section) => sectionIn(section, words)),
+  }
+}
+
+/** An edition, and the language of what it has not got where that is another one. */
+interface Words {
+  readonly edition: Edition
+  readonly otherLang: string | undefined
+}
+
+/** A part with the standard's words: it says its language. */
+const kept = <Part extends { readonly lang?: string }>(part: Part, { otherLang }: Words): Part =>
+  (otherLang === undefined ? part : { ...part, lang: otherLang })
+
+function documentIn(document: ReadingDocument, words: Words): ReadingDocument {
+  const own = words.edition.documents?.find(({ id }) => id === document.id)
+  return own ? { ...document, ...own } : kept(document, words)
+}
+
+function sectionIn(section: Section, words: Words): Section {
+  const own = words.edition.sections?.find(({ id }) => id === section.id)
+  const introduction = own?.introduction ?? section.introduction?.map((block) => kept(block, words))
+  const questions = section.questions.map((question) => questionIn(question, own, words))
+  const laid = { ...section, ...(introduction ? { introduction } : {}), questions }
+  return own?.title === undefined ? kept(laid, words) : { ...laid, title: own.title }
+}
+
+function questionIn(question: Question, section: EditionSection | undefined, words: Words): Question {
+  const own = section?.questions?.find(({ id }) => id === question.id)
+  if (!own) return kept(question, words)
+  const { hint, why, recording } = own
+  return {
+    ...question,
+    ...Object.fromEntries(Object.entries(own).filter(([name]) => Object.hasOwn(question, name) && !isOptionList(name))),
+    ...Object.fromEntries(Object.entries({ hint, why, recording }).filter(([, one]) => one !== undefined)),
+    ...Object.fromEntries(optionLists.flatMap((name) => {
+      const options = optionsIn(question, name)
+      return options ? [[name, options.map((option) => optionIn(option, own[name]))]] : []
+    })),
+    ...(words.edition.fixedLabels && hasFixedAnswers(question) ? { labels: words.edition.fixedLabels } : {}),
+  } as Question
+}
+
+export const optionLists = ['options', 'statements', 'scale'] as const
+
+const isOptionList = (name: string): boolean => optionLists.some((list) => list === name)
+
+/** One of the lists of options that a question may have. */
+export const optionsIn = (question: Question, list: (typeof optionLists)[number]): readonly Option[] | undefined =>
+  (question as { readonly [name in typeof list]?: readonly Option[] })[list]
+
+/** Yes-no and agreement questions are answered in words that no file holds. */
+export const hasFixedAnswers = ({ kind }: Question): boolean => kind === 'yes-no' || kind === 'agreement'
+
+function optionIn(option: Option, own: readonly EditionOption[] | undefined): Option {
+  const words = own?.find(({ code }) => code === option.code)
+  if (!words) return option
+  const { label, hint, say } = words
+  return {
+    ...option,
+    label,
+    ...(hint === undefined ? {} : { hint }),
+    ...(option.say && say !== undefined ? { say: { ...option.say, label: say } } : {}),
+  }
+}
+
+/** How much of a consultation an edition has, in parts that somebody can look for. */
+export interface Coverage {
+  readonly questions: number
+  readonly ofQuestions: number
+  readonly documents: number
+  readonly ofDocuments: number
+  /** True when no question and nothing to read is missing. */
+  readonly whole: boolean
+}
+
+/** What an edition has of the questions and the reading material. */
+export function coverageOf(consultation: Pick<Consultation, 'sections' | 'documents'>, edition: Edition): Coverage {
+  const asked = new Set(edition.sections?.flatMap(({ questions = [] }) => questions.map(({ id }) => id)))
+  const read = new Set(edition.documents?.map(({ id }) => id))
+  const all = consultation.sections.flatMap((section) => section.questions)
+  const questions = all.filter(({ id }) => asked.has(id)).length
+  const documents = consultation.documents.filter(({ id }) => read.has(id)).length
+  const [ofQuestions, ofDocuments] = [all.length, consultation.documents.length]
+  return { questions, ofQuestions, documents, ofDocuments, whole: questions === ofQuestions && documents === ofDocuments }
+}
+
+/** True when an edition has words for each of these questions; the standard has. */
+export function hasQuestions(consultation: Consultation, edition: string, ids: readonly string[]): boolean {
+  if (edition === standardEdition) return true
+  const asked = editionNamed(consultation, edition)?.sections?.flatMap(({ questions = [] }) => questions.map(({ id }) => id)) ?? []
+  return ids.every((id) => asked.includes(id))
+}
