@@ -24,9 +24,9 @@ const answering: { readonly [Kind in AnswerKind]: Answering<Kind> } = {
   consent: ({ statement }) => boxes([{ code: 'given', label: statement }], 'several'),
   ranking: ({ options }) => html`<p class="quiet">Number them, 1 for the first. You can leave some out.</p>${boxes(options, 'several')}`,
   matrix: ({ statements, scale }) => statements.map((row) => html`<p class="statement">${row.label}</p>${boxes(scale, 'one')}`),
-  number: ({ unit }) => room(`Write a number${unit ? ` (${unit})` : ''}.`),
-  date: () => room('Write a day, a month and a year.'),
-  'short-text': () => room('Write a few words.'),
+  number: ({ unit }) => room(`Write a number${unit ? ` (${unit})` : ''}.`, 'write short'),
+  date: () => room('Write a day, a month and a year.', 'write short'),
+  'short-text': () => room('Write a few words.', 'write short'),
   'long-text': () => room('Write as much as you like.'),
 }
 
@@ -42,4 +42,5 @@ const boxes = (options: readonly Option[], how: 'one' | 'several') => html`<ul c
     : nothing}</span></li>`)}
 </ul>`
 
-const room = (words: string) => html`<p class="quiet">${words}</p><div class="write"></div>`
+/** What to write, and on paper the room to write it in. */
+const room = (words: string, kind: 'write' | 'write short' = 'write') => html`<p class="quiet">${words}</p><div class=${kind}></div>`
