@@ -17,7 +17,7 @@ describe('checkReport', () => {
     const [first, ...rest] = reportOn(saying('We may paint the rooms. Tell us what colour you like.'))
     expect(first).toMatch(/^a\.json: no problems, 1 piece of advice\. It reads at an age of \d+ to \d+$/)
     expect(rest[0]).toBe('  Reading grade, part by part. Aim for grade 6 or less, an age of 9 to 11')
-    expect(rest).toContainEqual(expect.stringMatching(/^ {4}The plan +\d+\.\d {2}11 words$/))
+    expect(rest).toContainEqual(expect.stringMatching(/^ {4}The plan +– {2}11 words$/))
     expect(rest.at(-1)).toBe('')
   })
 

@@ -8,6 +8,7 @@ import { harmless } from './harmless.ts'
 
 /** No more lines than this about one topic: after ten of a kind an author knows what to look for. */
 const mostLines = 10
+const fewestWords = 30
 
 /**
  * What a check found, for a person: first in one line how things stand, then what stops publishing, then advice by topic,
@@ -52,12 +53,15 @@ function readingLines({ parts, sentences, words }: ReadingReport, consultation: 
   const widest = Math.max(...parts.map(({ title }) => Math.min(title.length, 60)))
   return [
     '  Reading grade, part by part. Aim for grade 6 or less, an age of 9 to 11',
-    ...parts.map(({ title, grade, words: count }) => `    ${title.slice(0, 60).padEnd(widest)}  ${grade.toFixed(1).padStart(4)}  ${counted(count, 'word')}`),
+    ...parts.map(({ title, grade, words: count }) => `    ${title.slice(0, 60).padEnd(widest)}  ${gradeWords(grade, count).padStart(4)}  ${counted(count, 'word')}`),
     ...headed('  Hardest sentences', sentences.map(({ sentence, path, words: count, grade }) =>
       `    ${place(path)}: ${count} words, grade ${Math.round(grade)}: “${sentence.length > 240 ? `${sentence.slice(0, 240)}…` : sentence}”`)),
     ...headed('  Long words that nothing explains: use a shorter one, say in brackets what it means, or add it to the glossary', shortened(
       words.map(({ word, times, path }) => `    ${word.slice(0, 60)}${times > 1 ? `, ${times} times, first in ` : ' in '}${place(path)}`))),
   ]
 }
+
+/** A handful of words has no grade worth reading. */
+const gradeWords = (grade: number, words: number): string => (words < fewestWords ? '–' : grade.toFixed(1))
 
 const headed = (heading: string, below: readonly string[]): readonly string[] => (below.length > 0 ? [heading, ...below] : [])

@@ -20,7 +20,8 @@ export class UsageError extends Error {
 export const helpText = `Consultations and their responses, from the command line.
 
   npm run consultation -- check FILE…
-      Reads consultation files and names every problem by its place. Changes nothing and needs no database.
+      Reads consultation files and names every problem by its place: what stops publishing, what people may find hard,
+      and how hard the words are to read. Changes nothing and needs no database.
 
   npm run consultation -- publish FILE… [--again]
       Publishes consultation files. A file that says something else than the newest version makes the next version;
