@@ -1,9 +1,10 @@
+import type { DisplaySettings } from '@takepart/shared/domain/display-settings'
 import type { DeviceRecord } from '@takepart/shared/domain/draft'
 import { writeDeviceFile } from '@takepart/shared/domain/record-file'
 
-/** Gives records to the person as a file, through the browser's own download. */
-export function takeAway(records: readonly DeviceRecord[], now: Date): void {
-  const file = new Blob([writeDeviceFile(records, now.toISOString())], { type: 'application/json' })
+/** Gives records to the person as a file, through the browser's own download; with all of them, their display settings too. */
+export function takeAway(records: readonly DeviceRecord[], now: Date, settings?: DisplaySettings): void {
+  const file = new Blob([writeDeviceFile(records, now.toISOString(), { settings })], { type: 'application/json' })
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)
   link.download = `takepart-${now.toISOString().slice(0, 10)}.json`

@@ -43,15 +43,21 @@ const records: readonly DeviceRecord[] = [
 
 describe('writeDeviceFile', () => {
   it('writes every state so that it is read back the same', () => {
-    expect(readDeviceFile(writeDeviceFile(records, now))).toEqual({ ok: true, records, unreadable: 0 })
+    expect(readDeviceFile(writeDeviceFile(records, now))).toEqual({ ok: true, records, settings: {}, unreadable: 0 })
   })
 
   it('writes nothing so that it is read back as nothing', () => {
-    expect(readDeviceFile(writeDeviceFile([], now))).toEqual({ ok: true, records: [], unreadable: 0 })
+    expect(readDeviceFile(writeDeviceFile([], now))).toEqual({ ok: true, records: [], settings: {}, unreadable: 0 })
+  })
+
+  it('carries the display settings along', () => {
+    const settings = { textSize: '150', colours: 'own', ownColours: { text: '#000000', page: '#ffffff' } } as const
+    expect(readDeviceFile(writeDeviceFile(records, now, { settings }))).toEqual({ ok: true, records, settings, unreadable: 0 })
+    expect(writeDeviceFile(records, now, { settings: {} })).not.toContain('settings')
   })
 
   it('lets a person find their words, with the questions where the device has them', () => {
-    const text = writeDeviceFile(records.slice(0, 1), now, () => busConsultation)
+    const text = writeDeviceFile(records.slice(0, 1), now, { find: () => busConsultation })
     const file = JSON.parse(text) as { records: { readable: string[] }[] }
     expect(file.records[0]?.readable.slice(0, 2)).toEqual(['The bus to the clinic',
       'How do you travel to us? — Another way: By boat'])
@@ -71,6 +77,11 @@ describe('readDeviceFile', () => {
       expect(readDeviceFile(text)).toEqual({ ok: false,
         words: expect.stringContaining('not a file saved from this website') as string })
     })
+
+  it('takes no setting that none has', () => {
+    const text = JSON.stringify({ format: 'takepart/device/1', writtenAt: now, records: [], settings: { textSize: '1', motion: 'none' } })
+    expect(readDeviceFile(text)).toEqual({ ok: true, records: [], settings: { motion: 'none' }, unreadable: 0 })
+  })
 
   it('says that a file is newer than it knows', () => {
     expect(readDeviceFile('{"format":"takepart/device/2","records":[]}')).toEqual({ ok: false,
@@ -96,6 +107,6 @@ describe('readDeviceFile', () => {
     ['a refusal without a reason', { state: 'refused', draft, command: submit, refusedAt: now, problems: ['closed'] }],
   ])('leaves out and counts a record with %s, and reads the others', (_what, record) => {
     const text = JSON.stringify({ format: 'takepart/device/1', writtenAt: now, records: [record, ...records] })
-    expect(readDeviceFile(text)).toEqual({ ok: true, records, unreadable: 1 })
+    expect(readDeviceFile(text)).toEqual({ ok: true, records, settings: {}, unreadable: 1 })
   })
 })

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts'
 import type { Consultation } from './consultation.ts'
+import { parseSettings, type DisplaySettings } from './display-settings.ts'
 import type { DeviceRecord } from './draft.ts'
 import { answerTo } from './journey.ts'
 import { isDeviceRecord } from './record-shape.ts'
@@ -17,11 +18,13 @@ export interface DeviceFile {
   /** ISO 8601, device time. */
   readonly writtenAt: string
   readonly records: readonly (DeviceRecord & { readonly readable: readonly string[] })[]
+  /** How the person wants pages to look and to be read; only in a file of everything. */
+  readonly settings?: DisplaySettings
 }
 
-/** What was found in a file: every record that can be read, and how many cannot; or why the file is not one of ours. */
+/** What was found in a file: every record and setting that can be read, and how many records cannot; or why the file is not one of ours. */
 export type ReadDeviceFile =
-  | { readonly ok: true; readonly records: readonly DeviceRecord[]; readonly unreadable: number }
+  | { readonly ok: true; readonly records: readonly DeviceRecord[]; readonly settings: DisplaySettings; readonly unreadable: number }
   | { readonly ok: false; readonly words: string }
 
 /** The consultation of a draft, where the device still has it. */
@@ -32,15 +35,20 @@ const deviceFormatFamily = 'takepart/device/'
 const longestFile = 50_000_000
 const mostRecords = 10_000
 
-/**
- * The records as the text of a file. With the consultations at hand, the readable lines have the questions in full;
- * without them, the ids of the questions.
- */
-export function writeDeviceFile(records: readonly DeviceRecord[], now: string, find: FindConsultation = () => undefined): string {
+/** What goes into a file beside the records. */
+interface Beside {
+  /** With it the readable lines have the questions in full; without it, their ids. */
+  readonly find?: FindConsultation
+  readonly settings?: DisplaySettings
+}
+
+/** The records as the text of a file. */
+export function writeDeviceFile(records: readonly DeviceRecord[], now: string, { find = () => undefined, settings = {} }: Beside = {}): string {
   const file: DeviceFile = {
     format: deviceFileFormat,
     writtenAt: now,
     records: records.map((record) => ({ readable: readableLines(record.draft, find(record.draft)), ...record })),
+    ...(Object.keys(settings).length > 0 ? { settings } : {}),
   }
   return `${JSON.stringify(file, null, 2)}\n`
 }
@@ -60,7 +68,7 @@ export function readDeviceFile(text: string): ReadDeviceFile {
     return { ok: false, words: 'This is not a file saved from this website. Choose a file whose name ends in .json that you saved here.' }
   }
   const readable = records.map(withoutReadable).filter(isDeviceRecord)
-  return { ok: true, records: readable, unreadable: records.length - readable.length }
+  return { ok: true, records: readable, settings: parseSettings(fieldOf(file, 'settings')), unreadable: records.length - readable.length }
 }
 
 function readableLines(draft: DeviceRecord['draft'], consultation: Consultation | undefined): readonly string[] {

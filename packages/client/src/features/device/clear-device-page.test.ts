@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { settingsChanged } from '../../app/display-settings.ts'
 import type { Services } from '../../app/services.ts'
 import type { LeftBehind } from '../../offline/clear-device.ts'
 import { draft, emptyDevice, responseId, submission } from '../../offline/test-support/device.ts'
@@ -59,6 +60,14 @@ describe('clearing this device', () => {
     clearDevice.mockResolvedValue([])
     press('Try again')
     await inTime(() => expect(heading()).toBe('Nothing is left on this computer'))
+  })
+
+  it('tells the page that its display settings are gone', async () => {
+    await showClear(await openApp())
+    const heard = vi.fn<() => void>()
+    document.addEventListener(settingsChanged, heard, { once: true })
+    press('Clear this device')
+    await inTime(() => expect(heard).toHaveBeenCalledOnce())
   })
 
   it('leaves by loading a page anew: this page’s script still knows what is gone', async () => {

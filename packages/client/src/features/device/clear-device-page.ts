@@ -3,6 +3,7 @@ import type { DeviceRecord } from '@takepart/shared/domain/draft'
 import { customElement, state } from 'lit/decorators.js'
 import type { LeftBehind } from '../../offline/clear-device.ts'
 import { announce } from '../../app/announce.ts'
+import { readSettings, settingsChanged } from '../../app/display-settings.ts'
 import { PageElement } from '../../app/page-element.ts'
 import { takeAway } from '../../app/take-away.ts'
 
@@ -46,7 +47,7 @@ export class ClearDevicePage extends PageElement {
 
   private readonly handlers: ClearDeviceHandlers = {
     onClear: () => void this.clear(),
-    onTakeAll: () => takeAway(this.records ?? [], this.services.now()),
+    onTakeAll: () => takeAway(this.records ?? [], this.services.now(), readSettings()),
   }
 
   private async clear(): Promise<void> {
@@ -55,6 +56,8 @@ export class ClearDevicePage extends PageElement {
     announce(clearingWords)
     this.left = (await this.services.clearDevice()).map((kind) => leftWords[kind])
     this.stage = this.left.length === 0 ? 'cleared' : 'failed'
+    // The settings are gone with the rest: the page looks as it does to anybody.
+    document.dispatchEvent(new Event(settingsChanged))
     // What this page's script still holds knows of nothing that is there: from here every link loads a page anew.
     addEventListener('click', letTheBrowserFollow, { capture: true })
     addEventListener('popstate', loadAnew)

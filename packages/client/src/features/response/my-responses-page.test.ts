@@ -4,6 +4,7 @@ import type { DeviceRecord } from '@takepart/shared/domain/draft'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Services } from '../../app/services.ts'
+import { changeSettings, readSettings, resetSettings } from '../../app/display-settings.ts'
 import { takeAway } from '../../app/take-away.ts'
 import { StorageFailed } from '../../offline/storage-failed.ts'
 import { accepted, daysBefore, draft, emptyDevice, receipt, refused, responseId, submission, text } from '../../offline/test-support/device.ts'
@@ -142,6 +143,25 @@ describe('taking everything along', () => {
     await bring(writeDeviceFile([{ state: 'draft', draft: draft({ ownDevice: false }) }], at))
     await inTime(() => expect(byId('imported').textContent).toBe('1 of 1 brought in.'))
     expect((await services.records.read(responseId(1)))?.draft.ownDevice).toBe(true)
+  })
+
+  it('takes the display settings along, there and back', async () => {
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
+    const made = vi.spyOn(URL, 'createObjectURL')
+    const services = await openApp()
+    await four(services)
+    changeSettings({ letters: 'wide' })
+    await showMine(services)
+    press('Save everything as a file')
+    const [[blob] = []] = made.mock.calls
+    const file = blob instanceof Blob ? await blob.text() : ''
+    changeSettings({ letters: undefined, lines: 'wide' })
+    await bring(file)
+    await inTime(() => expect(byId('imported').textContent).toMatch(/Your display settings came with it\.$/))
+    expect(readSettings()).toEqual({ letters: 'wide', lines: 'wide' })
+    resetSettings()
+    click.mockRestore()
+    made.mockRestore()
   })
 
   it('accounts for everything in the file: what cannot be read, what went further here, what could not be stored', async () => {

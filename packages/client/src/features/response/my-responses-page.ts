@@ -3,6 +3,7 @@ import { readDeviceFile } from '@takepart/shared/domain/record-file'
 import { myResponsesView, type MyResponsesHandlers, type MyResponsesModel } from '@takepart/shared/views/my-responses.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
+import { changeSettings, readSettings } from '../../app/display-settings.ts'
 import { PageElement } from '../../app/page-element.ts'
 import type { SaveOutcome } from '../../offline/records.ts'
 import { sayChange } from './say-change.ts'
@@ -42,7 +43,7 @@ export class MyResponsesPage extends PageElement {
   }
 
   private readonly handlers: MyResponsesHandlers = {
-    onTakeAll: () => takeAway(this.records ?? [], this.services.now()),
+    onTakeAll: () => takeAway(this.records ?? [], this.services.now(), readSettings()),
     onBringIn: (file) => void this.bringIn(file),
     onOwnDevice: (own) => { this.ownDevice = own },
     onSendNow: () => void this.sendNow(),
@@ -62,7 +63,9 @@ export class MyResponsesPage extends PageElement {
     const outcomes: SaveOutcome[] = []
     for (const record of read.records) outcomes.push(await this.adopt(record))
     await this.load()
-    this.say(...broughtIn(outcomes, read.unreadable))
+    const [words, failed] = broughtIn(outcomes, read.unreadable)
+    const settings = Object.keys(read.settings).length > 0 && changeSettings(read.settings)
+    this.say(settings ? `${words} Your display settings came with it.` : words, failed)
   }
 
   /** However long the file's device kept it, here it is kept as this device's owner says. */

@@ -2,6 +2,7 @@ import { busVersion } from '@takepart/shared/domain/bus-consultation.fixture'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Services } from '../../app/services.ts'
+import { changeSettings, resetSettings } from '../../app/display-settings.ts'
 import { emptyDevice } from '../../offline/test-support/device.ts'
 import { byId, destinations, emptySite, fakeServer, heading, inTime, leaveSite, openApp, press, showPage, slug, withRecords } from '../../test-support/app.ts'
 import { beginDraft } from './load-answering.ts'
@@ -44,6 +45,13 @@ describe('before the first question', () => {
     press('Start')
     await inTime(() => expect(asked).toEqual([`/consultations/${slug}/sections/travel`]))
     expect(await drafts(services)).toMatchObject([{ ownDevice, deviceAsked: true, paging: 'section', version: 3 }])
+  })
+
+  it('asks first what the display settings say of how many questions to see', async () => {
+    changeSettings({ paging: 'all' })
+    await showStart(await openApp())
+    expect(byId('paging_3').checked).toBe(true)
+    resetSettings()
   })
 
   it('goes on with what was written before anybody was asked', async () => {

@@ -3,6 +3,7 @@ import type { Paging } from '@takepart/shared/domain/draft'
 import { firstUnanswered, journeyPages, pagePath, pageWith, progressOf } from '@takepart/shared/domain/journey'
 import { startPageView, type StartPageHandlers, type StartPageModel } from '@takepart/shared/views/start-page.view'
 import { customElement, state } from 'lit/decorators.js'
+import { readSettings } from '../../app/display-settings.ts'
 import { navigate } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
@@ -27,7 +28,7 @@ export class StartPage extends PageElement {
     const number = draft?.draft.version ?? version.number
     this.draftVersion = number === version.number ? version : await loadVersion(this.services, slug, number)
     this.draft = draft
-    this.paging = draft?.draft.paging ?? 'question'
+    this.paging = draft?.draft.paging ?? readSettings().paging ?? 'question'
     this.version = version
     return undefined
   }
