@@ -1,9 +1,8 @@
-import { settingsIds } from '@takepart/shared/views/settings-ids'
 import { whenQuiet } from './shell/when-quiet.ts'
 
-const settings = document.getElementById(settingsIds.form)
-// This page is whole only with its script, so it does not wait.
-if (settings instanceof HTMLFormElement) void import('./features/settings/choose-settings.ts').then(({ chooseSettings }) => chooseSettings(settings))
+// The page of display settings is whole only with its script, so that does not wait.
+const settings = document.querySelector<HTMLFormElement>('form.settings')
+if (settings) void import('./features/settings/choose-settings.ts').then(({ chooseSettings }) => chooseSettings(settings))
 
 /**
  * The script of a page to read. The page is whole without it, so the rest of it is fetched only when the page has done

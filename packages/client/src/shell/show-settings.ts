@@ -24,7 +24,8 @@ export function showSettings(sheet: string): void {
     const { words, own } = kept()
     for (const name of Object.keys(root.dataset)) delete root.dataset[name]
     Object.assign(root.dataset, words)
-    root.style.cssText = own ? `--own-text:${own.text};--own-page:${own.page};color-scheme:${own.scheme}` : ''
+    const style = own ? `--own-text:${own.text};--own-page:${own.page};color-scheme:${own.scheme}` : ''
+    if (root.style.cssText || style) root.style.cssText = style
     if (bar) bar.content = own?.page ?? barColours[words['colours'] ?? ''] ?? plainBar ?? ''
     if (Object.keys(words).length > 0) link(sheet)
   }

@@ -32,8 +32,9 @@ export const displaySettingsView = () => html`<div class="wrap">
     })}</div>
     <p id=${settingsIds.changed}>All is as on your device.</p>
     <div class="actions">${button({ id: settingsIds.reset, text: 'Reset to my device settings', kind: 'second' })}</div>
+    <nav aria-label="What you can change"><ul class="jump">${settingsGroups.map(({ id, title }) => html`<li><a href=${`#group-${id}`}>${title}</a></li>`)}</ul></nav>
   </section>
-  <form id=${settingsIds.form} class="settings" novalidate autocomplete="off" method="dialog">${settingsGroups.map(groupOf)}</form>
+  <form class="settings" novalidate autocomplete="off" method="dialog">${settingsGroups.map(groupOf)}</form>
 </div>`
 
 const onOwnDevice = html`<section class="part" aria-labelledby="device"><h2 id="device">Change it for every website</h2>

@@ -1,6 +1,5 @@
 /** The ids by which a script finds what it changes on the page of display settings. */
 export const settingsIds = {
-  form: 'settings',
   reset: 'reset-settings',
   /** How many settings are changed, in words. */
   changed: 'settings-changed',

@@ -7,7 +7,7 @@ import { byId, emptySite, leaveSite, press, spoken } from '../../test-support/ap
 import { chooseSettings } from './choose-settings.ts'
 
 let said: string[]
-const form = () => byId<HTMLFormElement>(settingsIds.form)
+const form = () => document.querySelector<HTMLFormElement>('form.settings')!
 const choice = (name: string, value: string) => form().querySelector<HTMLInputElement>(`[name="${name}"][value="${value}"]`)!
 const box = (value: string) => form().querySelector<HTMLInputElement>(`[value="${value}"]`)!
 const chosen = (name: string) => form().querySelector<HTMLInputElement>(`[name="${name}"]:checked`)?.value
