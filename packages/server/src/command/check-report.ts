@@ -3,7 +3,7 @@ import type { CheckedConsultation, ConsultationProblem } from '@takepart/shared/
 import type { Consultation } from '@takepart/shared/domain/consultation'
 import { placeWords } from '@takepart/shared/domain/loose-fields'
 import { ageWords } from '@takepart/shared/domain/reading-grade'
-import { readingReport, type ReadingReport } from '@takepart/shared/domain/reading-report'
+import { readingReport, type PartGrade, type ReadingReport } from '@takepart/shared/domain/reading-report'
 import { harmless } from './harmless.ts'
 
 /** No more lines than this about one topic: after ten of a kind an author knows what to look for. */
@@ -48,12 +48,15 @@ function shortened(all: readonly string[]): readonly string[] {
   return more > 0 ? [...all.slice(0, mostLines), `    … and ${more} more`] : all
 }
 
-function readingLines({ parts, sentences, words }: ReadingReport, consultation: Consultation): readonly string[] {
+function readingLines({ parts, editions, sentences, words }: ReadingReport, consultation: Consultation): readonly string[] {
   const place = (path: readonly (string | number)[]): string => placeWords(consultation, path)
-  const widest = Math.max(...parts.map(({ title }) => Math.min(title.length, 60)))
+  const widest = Math.max(...[...parts, ...editions].map(({ title }) => Math.min(title.length, 60)))
+  const graded = ({ title, grade, words: count }: PartGrade): string =>
+    `    ${title.slice(0, 60).padEnd(widest)}  ${gradeWords(grade, count).padStart(4)}  ${counted(count, 'word')}`
   return [
     '  Reading grade, part by part. Aim for grade 6 or less, an age of 9 to 11',
-    ...parts.map(({ title, grade, words: count }) => `    ${title.slice(0, 60).padEnd(widest)}  ${gradeWords(grade, count).padStart(4)}  ${counted(count, 'word')}`),
+    ...parts.map(graded),
+    ...headed('  Editions, each as a whole', editions.map(graded)),
     ...headed('  Hardest sentences', sentences.map(({ sentence, path, words: count, grade }) =>
       `    ${place(path)}: ${count} words, grade ${Math.round(grade)}: “${sentence.length > 240 ? `${sentence.slice(0, 240)}…` : sentence}”`)),
     ...headed('  Long words that nothing explains: use a shorter one, say in brackets what it means, or add it to the glossary', shortened(

@@ -30,6 +30,11 @@ const question = fc.tuple(fc.constantFrom('one-of', 'agreement', 'matrix', 'yes-
 const anyConsultation = fc.record({
   title: words, summary: words, documents: fc.array(fc.record({ id: fc.constant('d'), title: words, minutes: fc.constant(1), blocks }), { maxLength: 2 }),
   sections: fc.array(fc.record({ id: fc.constant('s'), title: words, introduction: blocks, questions: fc.array(question, { maxLength: 2 }) }), { maxLength: 2 }),
+  editions: fc.array(fc.record({
+    id: fc.constantFrom('easy-read', 'ar'), summary: words, promise: words, documents: fc.array(fc.record({ id: fc.constantFrom('d', 'x'), blocks }), { maxLength: 1 }),
+    sections: fc.array(fc.record({ id: fc.constantFrom('s', 'x'), title: words,
+      questions: fc.array(fc.record({ id: fc.constantFrom('q', 'x'), title: words, options, statements: options }, { requiredKeys: ['id'] }), { maxLength: 2 }) }), { maxLength: 1 }),
+  }, { requiredKeys: ['id'] }), { maxLength: 2 }),
   glossary: fc.array(fc.record({ word: words, meaning: words }), { maxLength: 2 }),
 }).map((fields) => ({ ...busConsultation, ...fields }) as Consultation)
 

@@ -9,6 +9,8 @@ import { checkSummary } from './check-summary.ts'
 import { checkTables } from './check-tables.ts'
 import type { Consultation } from './consultation.ts'
 import type { Finding } from './finding.ts'
+import { isEnglish } from './language.ts'
+import { ownWords, placeInEdition } from './own-words.ts'
 
 /**
  * What a file can have right in every field and people still could not use (W3C, Authoring Tool Accessibility Guidelines
@@ -40,7 +42,16 @@ export interface TopicFindings {
   readonly findings: readonly Finding[]
 }
 
-/** What all checks find in a consultation, topic by topic; topics without findings are left out. */
+/** What all checks find in a consultation and in the words of its editions, topic by topic; topics without findings are left out. */
 export const checkForPeople = (consultation: Consultation, checks: readonly PeopleCheck[] = peopleChecks): readonly TopicFindings[] =>
-  checks.filter(({ english }) => !english || consultation.lang.startsWith('en'))
-    .map(({ topic, check }) => ({ topic, findings: check(consultation) })).filter(({ findings }) => findings.length > 0)
+  checks.map((one) => ({ topic: one.topic, findings: [...findingsOf(one, consultation), ...inEditions(one, consultation)] }))
+    .filter(({ findings }) => findings.length > 0)
+
+const findingsOf = ({ check, english }: PeopleCheck, consultation: Consultation): readonly Finding[] =>
+  (!english || isEnglish(consultation.lang) ? check(consultation) : [])
+
+const inEditions = (one: PeopleCheck, consultation: Consultation): readonly Finding[] =>
+  (consultation.editions ?? []).flatMap((edition) => findingsOf(one, ownWords(consultation, edition)).flatMap((finding) => {
+    const path = placeInEdition(consultation, edition, finding.path)
+    return path ? [{ ...finding, path }] : []
+  }))

@@ -1,6 +1,9 @@
 import type { Consultation } from './consultation.ts'
+import { nameOf } from './edition.ts'
 import { hardWordsOf, type HardWord } from './hard-words.ts'
+import { isEnglish } from './language.ts'
 import type { Path } from './loose-fields.ts'
+import { ownWords } from './own-words.ts'
 import { partsOf, type Part } from './passages.ts'
 import { readingGrade, type ReadingGrade } from './reading-grade.ts'
 import { sentencesOf, wordsOf } from './sentences.ts'
@@ -22,6 +25,8 @@ export interface HardSentence {
 export interface ReadingReport {
   readonly whole: ReadingGrade
   readonly parts: readonly PartGrade[]
+  /** The editions that have English words of their own, each as a whole. */
+  readonly editions: readonly PartGrade[]
   readonly sentences: readonly HardSentence[]
   readonly words: readonly HardWord[]
 }
@@ -35,11 +40,11 @@ const fewestWords = 8
 
 /** Undefined where there is nothing to grade: no words, or not in English, which the formula is for. */
 export function readingReport(consultation: Consultation): ReadingReport | undefined {
-  if (!consultation.lang.startsWith('en')) return undefined
+  if (!isEnglish(consultation.lang)) return undefined
   const parts = partsOf(consultation)
   const whole = gradeOf(parts)
   if (whole === undefined) return undefined
-  return { whole, parts: parts.flatMap(partGrade), sentences: hardestOf(parts), words: hardWordsOf(consultation) }
+  return { whole, parts: parts.flatMap(partGrade), editions: editionGrades(consultation), sentences: hardestOf(parts), words: hardWordsOf(consultation) }
 }
 
 const proseOf = (part: Part): readonly string[] => part.passages.filter(({ role }) => role === 'prose').map(({ text }) => text)
@@ -49,6 +54,13 @@ function partGrade(part: Part): readonly PartGrade[] {
   const grade = gradeOf([part])
   return grade === undefined ? [] : [{ ...grade, title: part.title, path: part.path }]
 }
+
+/** An edition that leaves its overview to the standard is graded by the rest. */
+const editionGrades = (consultation: Consultation): readonly PartGrade[] => (consultation.editions ?? []).flatMap((edition, index) => {
+  const words = ownWords(consultation, edition)
+  const grade = isEnglish(words.lang) ? gradeOf(partsOf(words)) : undefined
+  return grade === undefined ? [] : [{ ...grade, title: nameOf(edition.id).name, path: ['editions', index] }]
+})
 
 /** The five hardest of those that are hard at all. */
 function hardestOf(parts: readonly Part[]): readonly HardSentence[] {

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { adviceOn } from '@takepart/shared/domain/advice'
 import { checkConsultation } from '@takepart/shared/domain/check-consultation'
 import { questionsOf, type Block, type Consultation } from '@takepart/shared/domain/consultation'
 import { equalityQuestions } from '@takepart/shared/domain/equality-questions'
 import type { Question } from '@takepart/shared/domain/question'
+import { targetGrade } from '@takepart/shared/domain/reading-grade'
+import { readingReport } from '@takepart/shared/domain/reading-report'
 import { describe, expect, it } from 'vitest'
 import { shiftDates } from './sample-dates.ts'
 
@@ -37,6 +40,11 @@ describe.each(names)('the sample consultation %s', (name) => {
 
   it('passes every check, with no warning either', () => {
     expect(checkConsultation(consultation).problems).toEqual([])
+  })
+
+  it('is written so that there is nothing to advise on its words, and reads at an age of 11 at most', () => {
+    expect(adviceOn(consultation).filter(({ topic }) => topic !== 'Editions')).toEqual([])
+    expect(readingReport(consultation)?.parts.filter(({ grade }) => grade > targetGrade)).toEqual([])
   })
 
   it.each([126, 189, 365, 2000])('passes every check when it is loaded %i days later', (days) => {
