@@ -15,12 +15,12 @@ const anyOf = (...paths: readonly string[]): RegExp => new RegExp(paths.join('|'
 const together = [
   { name: 'settings', test: anyOf('app/display-settings', 'domain/display-settings'), priority: 3 },
   { name: 'device', test: anyOf(
-    String.raw`client/src/offline/(?!clear-device)`, String.raw`client/src/api/(?!api\.)`, 'client/src/worker/', '(create|open)-services', 'keep-consultation',
+    String.raw`client/src/offline/(?!clear-device|kept-media)`, String.raw`client/src/api/(?!api\.)`, 'client/src/worker/', '(create|open)-services', 'keep-consultation',
     String.raw`domain/(draft|canonical-json|consultation|ids)\.ts`, 'shell/(state-line|settle-in|start-document|worker|when-quiet)', 'page-state', 'app/announce',
     '/idb/', 'preload-helper',
   ), priority: 2 },
   { name: 'app', test: anyOf(
-    'node_modules/(@lit|lit)', 'shared/src/ui/(?!summary-list|inset-text)', String.raw`shared/src/domain/(?!record-|response\.|problem-words)`,
+    'node_modules/(@lit|lit)', 'shared/src/ui/(?!summary-list|inset-text|picture|recording|words-explained)', String.raw`shared/src/domain/(?!media|glossary|record-|response\.|problem-words)`,
     'views/(answer-page|question-field|contact)', 'client/src/app/',
     'features/response/(answer-page|load-answering|watch-draft|follow-problem|saved-words|count-speaker)',
   ), priority: 1 },

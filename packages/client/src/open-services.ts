@@ -30,6 +30,7 @@ export async function openServices({ fetch, ...parts }: Surroundings): Promise<S
     records,
     connectivity,
     library: createLibrary(database, parts.now),
+    keptMedia: async () => (await import('./offline/kept-media.ts')).createKeptMedia(fetch),
     outbox: createOutbox({ ...parts, records, send, connectivity }),
     api: {
       fetchConsultation: reported(connectivity, createFetchConsultation(fetch)),

@@ -1,6 +1,7 @@
 import { appShellPath } from '@takepart/shared/domain/site-paths'
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { carryOver, keepPages, openPage, pagesCache } from './worker/kept-pages.ts'
+import { isMedia, openMedia } from './worker/kept-media.ts'
 import { isTypeface, openTypeface } from './worker/kept-typefaces.ts'
 import type { PageNews, WorkerNews, WorkerRequest } from './worker/messages.ts'
 import { isAnswering, isAppPage, isDocument } from './worker/page-kinds.ts'
@@ -24,6 +25,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin) return
   if (isTypeface(url.pathname)) event.respondWith(openTypeface(request))
+  else if (isMedia(url.pathname) && request.mode !== 'navigate') event.respondWith(openMedia(request))
   else if (isSettingsSheet(url.pathname)) event.respondWith(openSettingsSheet(request))
   if (request.mode !== 'navigate') return
   if (isAppPage(url.pathname)) event.respondWith(openAppPage(event, url))

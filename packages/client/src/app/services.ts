@@ -2,6 +2,7 @@ import type { FetchConsultation } from '../api/fetch-consultation.ts'
 import type { ReadResponseOf, SendCommand } from '../api/send-command.ts'
 import type { LeftBehind } from '../offline/clear-device.ts'
 import type { Connectivity } from '../offline/connectivity.ts'
+import type { KeptMedia } from '../offline/kept-media.ts'
 import type { Library } from '../offline/library.ts'
 import type { Outbox } from '../offline/outbox.ts'
 import type { Records } from '../offline/records.ts'
@@ -12,6 +13,8 @@ export interface Services {
   readonly outbox: Outbox
   readonly library: Library
   readonly connectivity: Connectivity
+  /** Undefined where this browser keeps nothing of the kind. */
+  readonly keptMedia: () => Promise<KeptMedia | undefined>
   readonly api: { readonly fetchConsultation: FetchConsultation; readonly readResponse: ReadResponseOf }
   /** Sends at once, past the outbox: for when the device cannot keep what waits. */
   readonly send: SendCommand

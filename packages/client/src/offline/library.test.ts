@@ -28,6 +28,13 @@ describe('the library', () => {
   })
 
   describe('forgets', () => {
+    it('the pictures and recordings of a consultation that was taken back, and of no other', async () => {
+      for (const slug of ['wards', 'wards-2']) await (await caches.open(`takepart-media-${slug}`)).put('/media/x', new Response())
+      await library().forget('wards', [])
+      expect(await caches.keys()).toEqual(['takepart-media-wards-2'])
+      await caches.delete('takepart-media-wards-2')
+    })
+
     const kept = async () => {
       const one = library()
       for (const number of [1, 2, 3]) await one.keep(version('wards', number))

@@ -1,5 +1,6 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { Database, KeptVersion } from './database.ts'
+import { mediaCache } from './media-cache.ts'
 import { StorageFailed } from './storage-failed.ts'
 
 /** Consultations kept for reading and answering without a connection: public, so not locked. Versions never change. */
@@ -11,7 +12,7 @@ export interface Library {
   /**
    * Lets go of every version of a consultation. Those whose numbers are `inUse` by responses on this device can still be
    * read by their number, so that nobody's words stand without the questions, and so can all of them in this tab, where
-   * somebody may be answering. They are not listed, and not answered anew.
+   * somebody may be answering. They are not listed, and not answered anew. Its pictures and recordings go.
    */
   forget(slug: string, inUse: readonly number[]): Promise<void>
   /** The newest version of each that has not been forgotten. */
@@ -56,6 +57,7 @@ export function createLibrary(database: Database, now: () => Date): Library {
     async forget(slug, inUse) {
       const gone = (await find(slug)).map((kept) => ({ ...kept, gone: true as const }))
       here = [...here.filter((kept) => kept.slug !== slug), ...gone]
+      if (typeof caches !== 'undefined') await caches.delete(mediaCache(slug))
       await orNothing(database.run(async (open) => {
         const { store, done } = open.transaction('consultation', 'readwrite')
         await Promise.all(gone.map((kept) => (inUse.includes(kept.number) ? store.put(kept) : store.delete([slug, kept.number]))))

@@ -29,6 +29,7 @@ async function keepAndSend(services: Services, state: StateLine): Promise<void> 
   const kept = await keepPages(version ? pagesToKeep(path, version, services.now()) : [path])
   // Where only the page in view is kept, nothing is said of reading and answering without a connection.
   if (version && kept && !savesData() && services.records.durable) state.nowKept()
+  if (version?.consultation.media) await (await import('../features/consultation/keep-media.ts')).settleMedia(services, version.consultation)
 }
 
 /** Somebody cleared this device in another tab: no words stay on this screen either (P8). */

@@ -50,6 +50,7 @@ export async function openApp(server = fakeServer(), parts: Partial<RecordsParts
     records, connectivity, send: send as Services['send'], now, random, newId,
     outbox: createOutbox({ records, send, connectivity, now, random, after: () => () => undefined }),
     library: createLibrary(database, now),
+    keptMedia: async () => undefined,
     api: {
       fetchConsultation: (wanted, number) => reach(() =>
         server.versions.findLast((version) => version.consultation.slug === wanted && (number === undefined || version.number === number))),

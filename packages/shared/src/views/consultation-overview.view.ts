@@ -7,6 +7,7 @@ import { pageTitleId } from '../ui/field.ts'
 import { notice } from '../ui/notice.ts'
 import { richText } from '../ui/rich-text.ts'
 import { consultationFacts } from './consultation-facts.view.ts'
+import { keptMediaPart } from './kept-media.view.ts'
 
 export interface ConsultationOverviewModel {
   readonly consultation: Consultation
@@ -41,6 +42,7 @@ export function consultationOverviewView({ consultation, now }: ConsultationOver
         ${status === 'scheduled' ? nothing : readFirst(consultation, status)}
         ${status === 'concluded' ? nothing : whatHappens(consultation, status)}
         ${status === 'scheduled' ? nothing : theQuestions(consultation, status)}
+        ${status === 'scheduled' ? nothing : keptMediaPart(consultation)}
       </div>
     </div>
   </div>`
