@@ -14,7 +14,7 @@ export interface AccessibilityStatement {
   /** Other things that may be hard, though the standard does not ask for more. */
   readonly limits: readonly string[]
   readonly doing: readonly PlannedWork[]
-  /** Criteria of level AAA that are not claimed. All others of that level are aimed at. */
+  /** Criteria of level AAA that cannot be promised. All others of that level are aimed at. */
   readonly notClaimed: readonly (Criterion & { readonly why: string })[]
   readonly tests: readonly Test[]
   readonly preparedOn: string

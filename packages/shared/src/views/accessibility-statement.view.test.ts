@@ -32,9 +32,9 @@ describe('the accessibility statement', () => {
     expect(words).toContain('2.2.3 No timing (level AAA). A consultation closes.')
   })
 
-  it('leads to a person, to the one who enforces it, and to the settings', () => {
+  it('leads to another way, to a person, to the one who enforces it, and to the settings', () => {
     expect(linksOf(accessibilityStatementView({ statement, contact, trust }))).toEqual([
-      'https://mcmw.abilitynet.org.uk/', '/display-settings', 'tel:01632960001', 'mailto:involve@example.nhs.uk', 'https://www.equalityadvisoryservice.com/'])
+      'https://mcmw.abilitynet.org.uk/', '/display-settings', '/help#another-way', 'tel:01632960001', 'mailto:involve@example.nhs.uk', 'https://www.equalityadvisoryservice.com/'])
   })
 
   it('says what is true of a website in another state', () => {

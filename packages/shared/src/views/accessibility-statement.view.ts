@@ -52,8 +52,9 @@ const howAccessible = ({ issues, limits }: AccessibilityStatement) => html`${iss
 
 const feedback = (replyWithin: number, contact: Contact | undefined) => html`<p>Tell us if you need something on this website in another format, like large
     print, Easy Read, sign language, an audio recording, braille, paper or another language, or if you want to take part in another way. You do not have to say why.</p>
-  <p>Tell us too if you find a problem that is not on this page, or think that we do not meet the accessibility regulations.</p>
+  <p>For a consultation that is open you can <a href="/help#another-way">ask for it in another way</a> on this website, with no account. Or ask a person:</p>
   ${contact ? contactLines(contact) : html`<p>You can ask the Trust that runs this website. Its details are with each consultation.</p>`}
+  <p>Tell us too if you find a problem that is not on this page, or think that we do not meet the accessibility regulations.</p>
   <p>We will consider what you ask, and get back to you within ${replyWithin} working days.</p>`
 
 const enforcement = html`<p>The Equality and Human Rights Commission (EHRC) is responsible for enforcing the ${regulations} (the “accessibility
@@ -91,7 +92,7 @@ const criterionWords = ({ number, name, level }: Criterion): string => `${number
 
 const improving = ({ doing, notClaimed }: AccessibilityStatement) => html`${bullets(doing.map(({ text, by }: PlannedWork) => `${text} By ${dateWords(by)}.`))}
   ${notClaimed.length > 0 ? html`<h3>What we do not claim</h3>
-    <p>We aim for level AAA of the guidelines too, where it can be reached, and claim none of it before people have tested it. We do not aim for these:</p>
+    <p>We aim for level AAA of the guidelines too, where it can be reached, and claim none of it before people have tested it. These we cannot promise at all:</p>
     ${bullets(notClaimed.map((one) => `${criterionWords(one)}. ${one.why}`))}` : nothing}`
 
 const preparation = ({ preparedOn, reviewedOn, tests }: AccessibilityStatement) => html`<p>This statement was prepared on ${dateWords(preparedOn)}. It was last
