@@ -4,7 +4,7 @@ import { chromiumFlags, chromiumPath } from '../scripts/chromium.mjs'
 /** Journeys and faults in a real browser. Each worker starts a server and a database of its own (support/server.ts). */
 export default defineConfig({
   testDir: '.',
-  testMatch: ['journeys/**/*.spec.ts', 'faults/**/*.spec.ts'],
+  testMatch: ['journeys/**/*.spec.ts', 'faults/**/*.spec.ts', 'gate/**/*.spec.ts'],
   outputDir: '../test-results/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,29 +1,15 @@
 import { brotliDecompressSync } from 'node:zlib'
 import { request as ask } from 'node:http'
 import { expect } from '@playwright/test'
-import { expectAccessible } from '../support/axe.ts'
 import { tabTo } from '../support/keyboard.ts'
-import { test } from '../support/server.ts'
-import { expectNoSidewaysScroll, expectPage } from '../support/steps.ts'
+import { test } from '../support/journey.ts'
+import { expectPage } from '../support/steps.ts'
 
 const open = { path: '/consultations/mental-health-help-in-the-community', title: 'Where should you find mental health help in the community?' }
 const concluded = { path: '/consultations/letters-and-messages/outcome', title: 'What we decided: How should we tell you about your appointment?' }
-const forthcoming = { path: '/consultations/leaving-hospital', title: 'What should your first week home from hospital be like?' }
 
-/** Every page for reading, with the heading it arrives under. */
-const pages = [
-  { path: '/', heading: 'Tell us what you think' },
-  { path: '/?search=clinic', heading: /./ },
-  { path: '/?search=nothing+has+this', heading: /./ },
-  { path: open.path, heading: open.title },
-  { path: `${open.path}/read/the-three-options`, heading: 'The three options, and what each would cost' },
-  { path: `${open.path}/all-questions`, heading: 'All the questions' },
-  { path: forthcoming.path, heading: forthcoming.title },
-  { path: concluded.path, heading: concluded.title },
-  { path: '/help', heading: /./ },
-  { path: '/privacy', heading: /./ },
-  { path: '/nowhere', heading: /./ },
-]
+/** Pages that somebody comes to first, most often by a link that they were sent. */
+const paths = ['/', open.path, `${open.path}/read/the-three-options`, `${open.path}/all-questions`]
 
 /** What travels for one page, compressed, before anything can be seen. */
 const paintBytes = (url: string): Promise<{ compressed: number; html: string }> =>
@@ -64,13 +50,6 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { name: 'You said' })).toHaveCount(6)
     await expect(page.getByRole('heading', { name: 'We did' })).toHaveCount(6)
   })
-
-  test('an address that is not there says so and leads on', async ({ page }) => {
-    const response = await page.goto('/consultations/nothing-here')
-    expect(response?.status()).toBe(404)
-    await page.getByRole('main').getByRole('link').first().click()
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  })
 })
 
 test('by keyboard alone somebody gets from the list to the reading, with the focus always in sight', async ({ page }) => {
@@ -83,24 +62,8 @@ test('by keyboard alone somebody gets from the list to the reading, with the foc
   await expectPage(page, 'Why we are asking')
 })
 
-for (const { path, heading } of pages) {
-  test(`${path} is accessible, and needs no sideways scrolling at 320 px`, async ({ page }) => {
-    const problems: string[] = []
-    page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()) })
-    page.on('pageerror', (error) => problems.push(error.message))
-    const response = await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
-    await expectAccessible(page, path, ['A', 'AA', 'AAA', 'best-practice'])
-    await page.setViewportSize({ width: 320, height: 640 })
-    await expectNoSidewaysScroll(page)
-    await expectAccessible(page, `${path} at 320 px`)
-    const expected = response?.ok() ? [] : [expect.stringContaining(String(response?.status()))]
-    expect(problems, 'what the console says').toEqual(expected)
-  })
-}
-
 test('what paints a page fits into the first round trip, styles included', async ({ server }) => {
-  for (const { path } of [pages[0]!, ...pages.filter((page) => page.path.startsWith(open.path))]) {
+  for (const path of paths) {
     const { compressed, html } = await paintBytes(server.origin + path)
     expect(html, `${path} carries its styles`).toMatch(/<style>[^<]{1000}/)
     expect(compressed, `compressed bytes of ${path}`).toBeLessThanOrEqual(14_000)

@@ -2,19 +2,29 @@ import { expect } from '@playwright/test'
 import { publish, type Published } from './consultations.ts'
 import { startFaultProxy, type FaultProxy } from './fault-proxy.ts'
 import { watchFaults, type FaultsSeen } from './faults-seen.ts'
+import { watchStates } from './gate/watch-states.ts'
 import { test as withServer } from './server.ts'
 
 /**
- * Playwright's `test` for a journey: a server, on it a short open consultation with every kind of question, and at the
- * end no complaint from the browser that the journey did not expect.
+ * Playwright's `test` for a journey: a server, on it a short open consultation with every kind of question; at the end no
+ * complaint from the browser that the journey did not expect, and nobody kept out of any state that it went through.
  */
-export const test = withServer.extend<{ faults: FaultsSeen }, { clinics: Published }>({
+export const test = withServer.extend<{ faults: FaultsSeen; everyState: void }, { clinics: Published }>({
   clinics: [async ({ server }, use) => use(await publish(server)), { scope: 'worker' }],
   faults: [
     async ({ context }, use) => {
       const faults = watchFaults(context)
       await use(faults)
       expect(faults.unexpected(), 'what the browser complained of').toEqual([])
+    },
+    { auto: true },
+  ],
+  everyState: [
+    async ({ context, javaScriptEnabled }, use) => {
+      // axe is a script, and waits as scripts do: without any, the pages are gone over in gate/every-page.spec.ts.
+      const states = javaScriptEnabled ? await watchStates(context) : undefined
+      await use()
+      expect(await states?.finish() ?? [], 'what axe found in the states that were gone through').toEqual([])
     },
     { auto: true },
   ],

@@ -9,9 +9,8 @@ export interface TableOptions {
 }
 
 /** A table of data. Where it is wider than the screen it scrolls inside its own box, which the keyboard can reach. */
-export const table = ({ caption, columns, rows }: TableOptions) => html`<div
+export const table = ({ caption, columns, rows }: TableOptions) => html`<section
   class="table"
-  role="region"
   aria-label=${caption}
   tabindex="0"
 >
@@ -22,4 +21,4 @@ export const table = ({ caption, columns, rows }: TableOptions) => html`<div
       ${rows.map(([head, ...cells]) => html`<tr><th scope="row">${head}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
     </tbody>
   </table>
-</div>`
+</section>`

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type { AxeResults, RunOptions } from 'axe-core'
+import type { Finding } from './finding.ts'
+
+const program = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const source = readFile(program, 'utf8')
+
+/**
+ * A, AA, AAA and best practice. axe leaves out target sizes and its rules of AAA unless they are asked for by their tag
+ * (https://github.com/dequelabs/axe-core/blob/develop/doc/API.md#axe-core-tags).
+ */
+const tags = ['wcag2a', 'wcag21a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice']
+
+/** What can differ when only colours or the size of text do. */
+const looks = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block', 'target-size']
+
+export interface Looked {
+  readonly findings: readonly Finding[]
+  /** How many rules had something to look at. */
+  readonly rules: number
+}
+
+/** Runs axe on the page as it stands; `'looks'` runs only the rules about colours and sizes. */
+export async function runAxe(page: Page, which: 'all' | 'looks' = 'all'): Promise<Looked> {
+  // As a value of evaluate, not as a script element, which the content security policy would refuse.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${await source};0`)
+  const options: RunOptions = {
+    runOnly: which === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: looks },
+    resultTypes: ['violations'],
+  }
+  const { violations, passes } = await page.evaluate((asked) => {
+    const { axe } = window as unknown as { axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } }
+    return axe.run(document, asked)
+  }, options)
+  const findings = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }): Finding => ({ check: 'axe', where: target.join(' '), what: [id, help, any[0]?.message].filter(Boolean).join(': ') })))
+  return { findings, rules: passes.length + violations.length }
+}

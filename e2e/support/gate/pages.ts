@@ -1,0 +1,104 @@
+import { expect, type Page } from '@playwright/test'
+import { continueOn, expectQuestion, sendShortResponse, startAnswering } from '../answering.ts'
+import type { Published } from '../consultations.ts'
+import type { RunningServer } from '../server.ts'
+import { problems } from '../states.ts'
+import { expectPage } from '../steps.ts'
+
+interface There {
+  readonly page: Page
+  readonly server: RunningServer
+  readonly clinics: Published
+}
+
+/** A page, or a state of one, that the gate goes over. */
+export interface GatedPage {
+  /** As it stands in a sentence: "… keeps nobody out". */
+  readonly name: string
+  readonly open: (there: There) => Promise<unknown>
+  /** Its address, when the page is whole at it. */
+  readonly path?: string
+  /** What the browser may complain of: the status of a page that is not there. */
+  readonly complaint?: RegExp
+}
+
+const sample = '/consultations/mental-health-help-in-the-community'
+
+const addressOf = (path: string, clinics: Published): string => path.replace(':clinics', clinics.path)
+
+/** A page with an address of its own and nothing to do on it: one line. */
+const at = (path: string, heading: string | RegExp, complaint?: RegExp): GatedPage => ({
+  name: path,
+  path,
+  open: async ({ page, clinics }) => {
+    await page.goto(addressOf(path, clinics))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+  },
+  ...(complaint ? { complaint } : {}),
+})
+
+/** A state of a page that somebody gets to by doing something. */
+const state = (name: string, open: GatedPage['open']): GatedPage => ({ name, open })
+
+const answerFirst = async ({ page, clinics }: There): Promise<void> => {
+  await startAnswering(page, clinics)
+  await page.getByLabel('Yes', { exact: true }).check()
+  await continueOn(page)
+  await expectQuestion(page, 'How do you travel to the clinic?')
+}
+
+/** Every page of Takepart, and the states that a journey does not pass through with all the checks. */
+export const pages: readonly GatedPage[] = [
+  at('/', 'Tell us what you think'),
+  at('/?search=clinic', 'What we found'),
+  at('/?search=nothing+has+this', 'What we found'),
+  at(sample, /^Where should you find mental health help/),
+  at(`${sample}/read/the-three-options`, /^The three options/),
+  at(`${sample}/all-questions`, 'All the questions'),
+  at('/consultations/leaving-hospital', /^What should your first week home/),
+  at('/consultations/letters-and-messages/outcome', /^What we decided/),
+  at('/help', 'Help'),
+  at('/privacy', /./),
+  at('/accessibility', 'Accessibility statement'),
+  at('/nowhere', 'There is no page here', /status of 404/),
+  at('/my-responses', 'My drafts and responses'),
+  at('/open-response', 'Open your response'),
+  at('/clear-this-device', 'Clear this device'),
+  at(':clinics/answer', 'Before you start'),
+  state('every kind of question, with an error', async ({ page, clinics }) => {
+    await startAnswering(page, clinics, { paging: 'all' })
+    await page.getByLabel('Yes', { exact: true }).check()
+    await page.getByLabel('How many minutes').fill('many')
+    await page.getByLabel('Day').fill('40')
+    await page.getByLabel('What else should we know?').fill('x'.repeat(320))
+    await continueOn(page)
+    await problems(page).waitFor()
+  }),
+  state('a question with an error, and everything open', async (there) => {
+    const { page } = there
+    await answerFirst(there)
+    await page.getByLabel('Another way').check()
+    await continueOn(page)
+    await problems(page).waitFor()
+    await page.getByText('Show the questions another way').click()
+    await page.getByText('Help with this').click()
+  }),
+  state('the answers to check', async (there) => {
+    const { page, clinics } = there
+    await answerFirst(there)
+    await page.goto(`${clinics.path}/check`)
+    await expectPage(page, 'Check your answers')
+  }),
+  state('a response that was received, and asked to be taken back', async ({ page, clinics }) => {
+    await sendShortResponse(page, clinics, 'The car park is dark.')
+    await page.getByRole('button', { name: 'Take my response back' }).click()
+    await page.getByRole('button', { name: 'No, keep it' }).waitFor()
+  }),
+]
+
+/** Pages of questions, which the server sends whole as well, and which a script then takes over. */
+const questionPages = [':clinics/questions/been', ':clinics/questions/first', ':clinics/sections/change', ':clinics/questions']
+
+/** Every address that the server makes a page for, one of each kind. */
+export const serverPages = (clinics: Published): readonly string[] =>
+  [...pages.flatMap(({ path }) => path ?? []), ...questionPages].map((path) => addressOf(path, clinics))

@@ -1,0 +1,81 @@
+import { inflateSync } from 'node:zlib'
+
+/** A picture as bytes: red, green, blue, and alpha where `channels` is 4, row by row. */
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  readonly channels: number
+  readonly bytes: Buffer
+}
+
+const unfilter = (kind: number, left: number, up: number, corner: number): number => {
+  switch (kind) {
+    case 1: return left
+    case 2: return up
+    case 3: return (left + up) >> 1
+    case 4: {
+      const [toLeft, toUp, toCorner] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)]
+      return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner
+    }
+    default: return 0
+  }
+}
+
+/** Reads a PNG as a browser's screenshots are: 8 bits a channel, colour, not interlaced. https://www.w3.org/TR/png-3/ */
+export function readPng(file: Buffer): Picture {
+  const width = file.readUInt32BE(16)
+  const height = file.readUInt32BE(20)
+  const [depth, colour, , , interlace] = file.subarray(24, 29)
+  if (depth !== 8 || (colour !== 2 && colour !== 6) || interlace !== 0) throw new Error('not a screenshot')
+  const channels = colour === 6 ? 4 : 3
+  const parts: Buffer[] = []
+  for (let at = 8; at < file.length;) {
+    const length = file.readUInt32BE(at)
+    if (file.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(file.subarray(at + 8, at + 8 + length))
+    at += length + 12
+  }
+  const packed = inflateSync(Buffer.concat(parts))
+  const row = width * channels
+  const bytes = Buffer.alloc(row * height)
+  for (let y = 0; y < height; y += 1) {
+    const kind = packed[y * (row + 1)] ?? 0
+    const from = y * (row + 1) + 1
+    const to = y * row
+    if (kind === 0) packed.copy(bytes, to, from, from + row)
+    else for (let x = 0; x < row; x += 1) {
+      const left = x >= channels ? bytes[to + x - channels]! : 0
+      const up = y > 0 ? bytes[to + x - row]! : 0
+      const corner = x >= channels && y > 0 ? bytes[to + x - row - channels]! : 0
+      bytes[to + x] = packed[from + x]! + unfilter(kind, left, up, corner)
+    }
+  }
+  return { width, height, channels, bytes }
+}
+
+const linear = Array.from({ length: 256 }, (_, value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4))
+
+const luminance = (bytes: Buffer, at: number): number => 0.2126 * linear[bytes[at]!]! + 0.7152 * linear[bytes[at + 1]!]! + 0.0722 * linear[bytes[at + 2]!]!
+
+/** Where in a picture a part begins. */
+export interface Corner {
+  readonly x: number
+  readonly y: number
+}
+
+/** Pixels of a part that differ from the whole it was cut from, and those of them that differ by a contrast of 3 to 1 or more. */
+export function changedPixels(whole: Picture, part: Picture, corner: Corner): { changed: number; strong: number } {
+  let changed = 0
+  let strong = 0
+  for (let y = 0; y < Math.min(part.height, whole.height - corner.y); y += 1) {
+    for (let x = 0; x < Math.min(part.width, whole.width - corner.x); x += 1) {
+      const mine = (y * part.width + x) * part.channels
+      const theirs = ((y + corner.y) * whole.width + x + corner.x) * whole.channels
+      const apart = [0, 1, 2].reduce((sum, channel) => sum + Math.abs(part.bytes[mine + channel]! - whole.bytes[theirs + channel]!), 0)
+      if (apart <= 24) continue
+      changed += 1
+      const [one, other] = [luminance(part.bytes, mine), luminance(whole.bytes, theirs)]
+      if ((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) >= 3) strong += 1
+    }
+  }
+  return { changed, strong }
+}

@@ -1,0 +1,113 @@
+import type { BrowserContext, Keyboard, Locator, Page } from '@playwright/test'
+import { runAxe } from './axe-run.ts'
+import { inWords, type Finding } from './finding.ts'
+
+/**
+ * Runs axe on every state of the page that a journey goes through, without a line in the journey: before each action, and
+ * at the end. What the action before has done is on the page by then, because the journey has waited for it. A state
+ * that was looked at before, in this or another journey of the same process, is not looked at again.
+ */
+export interface StatesWatched {
+  /** Looks at what is open now, and tells everything that was found since the beginning. */
+  finish(): Promise<readonly string[]>
+}
+
+/** Every state that this process has looked at. */
+const seen = new Set<string>()
+
+const watched = new WeakMap<BrowserContext, (page: Page) => Promise<void>>()
+const pageOf = new WeakMap<Keyboard, Page>()
+
+export async function watchStates(context: BrowserContext): Promise<StatesWatched> {
+  const found = new Set<string>()
+  const look = async (page: Page): Promise<void> => {
+    for (const finding of await findingsNow(page)) found.add(inWords(finding))
+  }
+  watched.set(context, look)
+  for (const page of context.pages()) beWatched(page)
+  context.on('page', beWatched)
+  return {
+    async finish() {
+      await Promise.all(context.pages().map(look))
+      watched.delete(context)
+      return [...found]
+    },
+  }
+}
+
+/** What axe finds on a page, unless that was looked at before. A page that goes away meanwhile is looked at when the next has come. */
+export async function findingsNow(page: Page): Promise<readonly Finding[]> {
+  try {
+    const state = await page.evaluate(stateNow)
+    if (!state || seen.has(state.key)) return []
+    seen.add(state.key)
+    const { findings, rules } = await runAxe(page)
+    const told = findings.map((finding) => ({ ...finding, what: `on “${state.title}”: ${finding.what}` }))
+    return rules > 0 ? told : [{ check: 'axe', where: state.title, what: 'found nothing to look at' }]
+  } catch (error) {
+    if (/Execution context was destroyed|Target (page|crashed|closed)|has been closed|navigat/i.test(String(error))) return []
+    throw error
+  }
+}
+
+/**
+ * What tells one state of a page from another: everything in it but times, dates and codes, and what the status region
+ * says, which comes and goes. Undefined for what is no page of ours: a blank one, or what a browser says by itself.
+ */
+async function stateNow(): Promise<{ key: string; title: string } | undefined> {
+  if (document.contentType !== 'text/html' || !/^https?:/.test(location.protocol)) return undefined
+  const keyNow = (): string => {
+    const copy = document.documentElement.cloneNode(true) as HTMLElement
+    for (const element of copy.querySelectorAll('script, style, link, #status')) element.remove()
+    const chosen = [...document.querySelectorAll<HTMLInputElement>('input')].map(({ checked }) => (checked ? 1 : 0)).join('')
+    return `${innerWidth} ${chosen} ${copy.outerHTML.replaceAll(/<!--.*?-->/g, '').replaceAll(/\b[0-9A-Z]{4}\b/g, '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replaceAll(/\d+/g, '')}`
+  }
+  let key = keyNow()
+  for (let tries = 0; tries < 10; tries += 1) {
+    await new Promise((resolve) => { setTimeout(resolve, 30) })
+    const next = keyNow()
+    if (next === key) break
+    key = next
+  }
+  return { key, title: document.title }
+}
+
+const actions = {
+  locator: ['check', 'clear', 'click', 'fill', 'press', 'pressSequentially', 'selectOption', 'setInputFiles', 'uncheck'],
+  page: ['goto', 'reload', 'goBack', 'goForward', 'close'],
+  keyboard: ['press', 'type'],
+} as const
+
+/** Presses that only take the focus elsewhere, a hundred times in a journey by keyboard. */
+const moves = new Set<unknown>(['Tab', 'Shift+Tab', 'ArrowDown', 'ArrowUp'])
+
+type Action = (...words: readonly unknown[]) => Promise<unknown>
+
+const precede = (target: object, name: string, before: (subject: unknown, first: unknown) => Promise<void>): void => {
+  const owner = Object.getPrototypeOf(target) as Record<string, Action>
+  const action = owner[name]
+  if (!action || '__watched' in action) return
+  owner[name] = Object.assign(async function (this: unknown, ...words: readonly unknown[]) {
+    await before(this, words[0])
+    return Reflect.apply(action, this, words)
+  }, { __watched: true })
+}
+
+const look = async (page: Page | undefined): Promise<void> => {
+  if (page && !page.isClosed()) await watched.get(page.context())?.(page)
+}
+
+/** Playwright has no event for "about to act", so the actions themselves are preceded, once for the process. */
+function beWatched(page: Page): void {
+  pageOf.set(page.keyboard, page)
+  for (const name of actions.page) precede(page, name, (subject) => look(subject as Page))
+  for (const name of actions.keyboard) precede(page.keyboard, name, async (subject, key) => (moves.has(key) ? undefined : look(pageOf.get(subject as Keyboard))))
+  for (const name of actions.locator) precede(page.locator('html'), name, async (subject) => lookBefore(subject as Locator))
+}
+
+/** What will be acted on is waited for first: until it is there, the page has not come. */
+async function lookBefore(locator: Locator): Promise<void> {
+  if (!watched.has(locator.page().context())) return
+  await locator.first().waitFor({ timeout: 5_000 }).catch(() => undefined)
+  await look(locator.page())
+}
