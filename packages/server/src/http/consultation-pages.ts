@@ -2,6 +2,7 @@ import { questionsOf, statusOf, type Consultation, type ConsultationVersion } fr
 import { journeyPages } from '@takepart/shared/domain/journey'
 import { parseRichText } from '@takepart/shared/domain/rich-text'
 import { allQuestionsTitle, allQuestionsView } from '@takepart/shared/views/all-questions.view'
+import { answerExtras } from '@takepart/shared/views/answer-extras.view'
 import { answerPageModel, answerPageTitle, answerPageView } from '@takepart/shared/views/answer-page.view'
 import { consultationOverviewTitle, consultationOverviewView } from '@takepart/shared/views/consultation-overview.view'
 import { largePrintTitle, largePrintView } from '@takepart/shared/views/large-print.view'
@@ -54,7 +55,7 @@ function answeringPage(address: Answering, version: ConsultationVersion, { deps,
   const { consultation } = version
   const page = journeyPages(consultation, {}, address.paging).find(({ id }) => id === address.id)
   if (!page) return isAskedOfSome(address.id, consultation) ? appPage(deps) : notFoundPage(deps)
-  const model = answerPageModel(version, page)
+  const model = { ...answerPageModel(version, page), ...answerExtras(consultation) }
   const { trust } = consultation
   return finished({ title: answerPageTitle(model), content: answerPageView(model), trust, status: 'open', script: 'app', takenOverBy: 'tp-answer-page' }, deps, manner)
 }

@@ -38,7 +38,9 @@ export interface AnswerPageModel {
   /** True once the person has said whose device this is. */
   readonly deviceKnown: boolean
   /** How the consultation's media look; absent where it has none. */
-  readonly media?: MediaView
+  readonly media?: MediaView | undefined
+  /** The hard words of some questions, explained; absent where none are. */
+  readonly words?: ((questions: readonly Question[]) => unknown) | undefined
 }
 
 /** What a page of questions can do; without them it can be read. */
@@ -108,6 +110,7 @@ export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHand
     </div>
   </form>
   ${model.deviceKnown ? nothing : askDevice(model.consultation)}
+  ${model.words?.(model.page.questions) ?? nothing}
   ${details({ summary: 'Show the questions another way', content: otherPagings(model) })}
   ${details({ summary: 'Help with this', content: html`<p>You can stop and come back whenever you like.</p>${contactLines(model.consultation.contact)}` })}
 </div>`

@@ -3,7 +3,7 @@ import type { Draft } from '@takepart/shared/domain/draft'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { emptyDevice } from '../../offline/test-support/device.ts'
-import { byId, destinations, emptySite, heading, inTime, leaveSite, openApp, press, quiet, showPage, slug, spoken, withRecords } from '../../test-support/app.ts'
+import { byId, destinations, emptySite, fakeServer, heading, inTime, leaveSite, openApp, press, quiet, showPage, slug, spoken, withRecords } from '../../test-support/app.ts'
 import type { Services } from '../../app/services.ts'
 import { AnswerPage } from './answer-page.ts'
 import { beginDraft, openDraft } from './load-answering.ts'
@@ -30,6 +30,24 @@ async function showAll(services: Services): Promise<AnswerPage> {
 /** The draft that this tab works on, as the device holds it. */
 const stored = async (services: Services): Promise<Draft | undefined> =>
   (await services.records.read(sessionStorage.getItem(`takepart-draft:${slug}`) ?? ''))?.draft
+
+describe('a consultation with pictures and hard words', () => {
+  it('has them on its pages of questions', async () => {
+    const server = fakeServer()
+    const { consultation } = busVersion
+    const file = (ending: string) => ({ address: `/media/${'a'.repeat(64)}.${ending}`, bytes: 9, width: 4, height: 3 })
+    const [section, ...rest] = consultation.sections
+    server.versions = [{ number: 1, consultation: {
+      ...consultation,
+      media: [{ id: 'bus', kind: 'picture', file: 'bus.png', alt: 'Somebody waits', made: { source: 'a', files: [file('webp'), file('png')] } }],
+      glossary: [{ word: 'bus', meaning: 'A car for many people.' }],
+      sections: [{ ...section!, introduction: [{ kind: 'picture', picture: 'bus' }] }, ...rest],
+    } }]
+    await showQuestion(await openApp(server), 'how-travel')
+    expect(document.querySelector('img')?.alt).toBe('Somebody waits')
+    expect(document.querySelector('.words')?.textContent).toBe('busA car for many people.')
+  })
+})
 
 describe('a page with one question', () => {
   it('keeps an answer on the device and says so, where it is seen and once aloud', async () => {

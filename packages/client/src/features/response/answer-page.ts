@@ -25,6 +25,8 @@ export class AnswerPage extends PageElement {
   @state() private problems: readonly AnswerProblem[] = []
   /** The field that a page was opened to change; its address may say something else later, as after a link within it. */
   private changing = ''
+  /** What only some consultations have on these pages. */
+  private extras: Pick<view.AnswerPageModel, 'media' | 'words'> = {}
   private readonly counts = new CountSpeaker()
   private readonly onDraft = () => {
     if (this.draft) sayOnce(this.draft, this.services.records.durable)
@@ -43,6 +45,8 @@ export class AnswerPage extends PageElement {
     const draft = await currentDraft(this.services, slug)
     const version = await loadVersion(this.services, slug, draft?.draft.version ?? this.shownVersion)
     if (!version) return 'not-found'
+    const { consultation } = version
+    if (consultation.media ?? consultation.glossary) this.extras = (await import('@takepart/shared/views/answer-extras.view')).answerExtras(consultation)
     if (!this.isConnected) return undefined
     this.open(version, draft ?? beginDraft(this.services, version, false))
     // A question that is not asked any more has an address still: the first page stands in, at its own.
@@ -101,6 +105,7 @@ export class AnswerPage extends PageElement {
       others: open.draft.others,
       saved: savedWords(open.saveState, open.draft, this.services.records.durable),
       deviceKnown: open.draft.ownDevice || open.draft.deviceAsked === true,
+      ...this.extras,
     }
   }
 
@@ -117,7 +122,7 @@ export class AnswerPage extends PageElement {
     if (version?.number !== this.shownVersion) return undefined
     const pages = version ? journeyPages(version.consultation, {}, paging) : []
     const page = pages.find(({ id }) => id === this.page?.id)
-    return version && page && view.answerPageView(view.answerPageModel(version, page), this.handlers)
+    return version && page && view.answerPageView({ ...view.answerPageModel(version, page), ...this.extras }, this.handlers)
   }
 
   private get fromCheck(): boolean {

@@ -4,6 +4,8 @@ import { busVersion } from '../../domain/bus-consultation.fixture.ts'
 import type { Consultation, ConsultationVersion } from '../../domain/consultation.ts'
 import type { Paging } from '../../domain/draft.ts'
 import { journeyPages, pagePath } from '../../domain/journey.ts'
+import { answerExtras } from '../answer-extras.view.ts'
+import { anotherWayAbout, anotherWayModel, anotherWayView } from '../another-way.view.ts'
 import { answerPageModel, answerPageView } from '../answer-page.view.ts'
 import { everyExample } from './every-example.ts'
 
@@ -17,6 +19,8 @@ export interface ServerPage {
 
 export interface Rendered {
   readonly version: ConsultationVersion
+  /** The page on which to ask for the consultation in another way, as it is while the consultation is open. */
+  readonly anotherWay: string
   readonly pages: readonly ServerPage[]
 }
 
@@ -29,14 +33,17 @@ const pagings = ['question', 'section', 'all'] as const
  * @public
  */
 export const renderPages = (sample: Consultation): readonly Rendered[] =>
-  [{ number: 1, consultation: sample }, busVersion].map((version) => ({ version, pages: pagings.flatMap((paging) => pagesOf(version, paging)) }))
+  [{ number: 1, consultation: sample }, busVersion].map((version) => ({ version, anotherWay: anotherWayPage(version.consultation), pages: pagings.flatMap((paging) => pagesOf(version, paging)) }))
+
+const anotherWayPage = (consultation: Consultation): string =>
+  collectResultSync(render(anotherWayView(anotherWayModel(anotherWayAbout(consultation, new Date(consultation.opensAt))))))
 
 const pagesOf = (version: ConsultationVersion, paging: Paging): readonly ServerPage[] =>
   journeyPages(version.consultation, {}, paging).map((page) => ({
     path: pagePath(version.consultation.slug, page),
     paging,
     id: page.id,
-    markup: collectResultSync(render(answerPageView(answerPageModel(version, page)))),
+    markup: collectResultSync(render(answerPageView({ ...answerPageModel(version, page), ...answerExtras(version.consultation) }))),
   }))
 
 /**
