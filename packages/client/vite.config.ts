@@ -16,11 +16,11 @@ const together = [
   { name: 'settings', test: anyOf('app/display-settings', 'domain/display-settings'), priority: 3 },
   { name: 'device', test: anyOf(
     String.raw`client/src/offline/(?!clear-device|kept-media)`, String.raw`client/src/api/(?!api\.)`, 'client/src/worker/', '(create|open)-services', 'keep-consultation',
-    String.raw`domain/(draft|canonical-json|consultation|ids)\.ts`, 'shell/(state-line|settle-in|start-document|worker|when-quiet)', 'page-state', 'app/announce',
+    String.raw`domain/(draft|canonical-json|consultation|ids)\.ts`, 'shell/(state-line|settle-in|plain-words|start-document|worker|when-quiet|back-to-link|reading-tools)', 'page-state', 'app/announce',
     '/idb/', 'preload-helper',
   ), priority: 2 },
   { name: 'app', test: anyOf(
-    'node_modules/(@lit|lit)', 'shared/src/ui/(?!summary-list|inset-text|picture|recording|words-explained)', String.raw`shared/src/domain/(?!media|glossary|record-|response\.|problem-words)`,
+    'node_modules/(@lit|lit)', 'shared/src/ui/(?!summary-list|inset-text|picture|recording|words-explained)', String.raw`shared/src/domain/(?!reading-aloud|media|glossary|record-|response\.|problem-words)`,
     'views/(answer-page|question-field|contact)', 'client/src/app/',
     'features/response/(answer-page|load-answering|watch-draft|follow-problem|saved-words|count-speaker)',
   ), priority: 1 },
