@@ -6,6 +6,7 @@ import * as rateLimits from './migrations/0002-rate-limits.ts'
 import * as consultationsInOrder from './migrations/0003-consultations-in-order.ts'
 import * as supportRequests from './migrations/0004-support-requests.ts'
 import * as media from './migrations/0005-media.ts'
+import * as editionsOfResponses from './migrations/0006-editions-of-responses.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-consultations-in-order': consultationsInOrder,
   '0004-support-requests': supportRequests,
   '0005-media': media,
+  '0006-editions-of-responses': editionsOfResponses,
 }
 
 /**

@@ -71,7 +71,7 @@ describe('schemas of what procedures take', () => {
   it.each([
     ['responseId', id.toUpperCase()], ['responseId', `${id}\n`], ['codeHash', 'A'.repeat(64)], ['codeHash', 'a'.repeat(63)],
       ['slug', '../etc'], ['version', 0],
-    ['version', 1.5], ['edition', 'easy-read'], ['completedAt', 'x'.repeat(41)],
+    ['version', 1.5], ['edition', 'Easy Read'], ['edition', '../x'], ['completedAt', 'x'.repeat(41)],
   ])('refuses %s = %j', (field, value) => {
     expect(submitResponseSchema.safeParse({ ...submit, [field]: value }).success).toBe(false)
   })
@@ -108,7 +108,7 @@ describe('schemas of what procedures give', () => {
   it.each([
     ['a receipt', receiptResultSchema, { ok: true, value: receipt }],
     ['a refusal', receiptResultSchema, refused],
-    ['a response read again', readResultSchema, { ok: true, value: { receipt, slug: 'bus', version: 1, answers } }],
+    ['a response read again', readResultSchema, { ok: true, value: { receipt, slug: 'bus', version: 1, edition: 'ar', answers } }],
     ['a refusal to read', readResultSchema, refused],
   ])('lets %s out', (_what, schema, output) => {
     expect(schema.safeParse(output)).toEqual({ success: true, data: output })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, Answers } from './answer.ts'
 import { busVersion } from './bus-consultation.fixture.ts'
+import { busInEditions } from './bus-editions.fixture.ts'
 import type { Draft, OtherVersion } from './draft.ts'
 import { draftExpired, mergeDrafts, newDraft, withAnswer } from './draft.ts'
+import { consultationIn } from './edition.ts'
 import type { ResponseId } from './ids.ts'
 
 const start = {
@@ -26,6 +28,17 @@ describe('newDraft', () => {
   it('begins a change from the answers that were received', () => {
     expect(newDraft({ ...start, paging: 'all', answers: { a: car }, changes: { baseRevision: 4 } }))
       .toMatchObject({ answers: { a: car }, changes: { baseRevision: 4 }, paging: 'all' })
+  })
+})
+
+describe('the edition of a draft', () => {
+  const inArabic = { ...start, version: { number: 3, consultation: consultationIn(busInEditions, 'ar') ?? busInEditions } }
+  it('is the one that it was begun in, with its title', () =>
+    expect(newDraft(inArabic)).toMatchObject({ edition: 'ar', title: 'الحافلة إلى العيادة' }))
+  it('is that of the response that it changes', () => expect(newDraft({ ...start, edition: 'easy-read' }).edition).toBe('easy-read'))
+  it('is mine when two tabs come together, and every answer of both is there', () => {
+    const [mine, theirs] = [draftWith({ a: car }, { edition: 'ar' }), draftWith({ b: bus }, { edition: 'standard', revision: 4 })]
+    expect(mergeDrafts({}, mine, theirs)).toMatchObject({ edition: 'ar', revision: 4, answers: { a: car, b: bus }, others: [] })
   })
 })
 

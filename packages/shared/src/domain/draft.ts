@@ -1,6 +1,7 @@
 import type { Answer, Answers } from './answer.ts'
 import { sameContent } from './canonical-json.ts'
 import type { ConsultationVersion } from './consultation.ts'
+import { standardEdition } from './edition.ts'
 import type { ResponseId } from './ids.ts'
 import type { Problem } from './problem.ts'
 import type { AskCommand } from './request-record.ts'
@@ -15,7 +16,8 @@ export interface Draft {
   readonly id: ResponseId
   readonly slug: string
   readonly version: number
-  readonly edition: 'standard'
+  /** The edition that is read now, or was last (edition.ts). */
+  readonly edition: string
   /** The consultation's title when the draft began, so that a list of drafts can be read without the consultation. */
   readonly title: string
   /** How often it has been stored; 0 means never. Each store adds 1. */
@@ -86,6 +88,8 @@ export interface DraftStart {
   readonly now: string
   /** One question a page when absent. */
   readonly paging?: Paging
+  /** Absent: the edition that is laid over the version. */
+  readonly edition?: string
   /** The answers of the received response that this draft changes; none for a new one. */
   readonly answers?: Answers
   readonly changes?: Draft['changes']
@@ -98,7 +102,7 @@ export function newDraft(start: DraftStart): Draft {
     id: start.id,
     slug: consultation.slug,
     version: number,
-    edition: 'standard',
+    edition: start.edition ?? consultation.edition ?? standardEdition,
     title: consultation.title,
     revision: 0,
     answers: start.answers ?? {},

@@ -108,6 +108,10 @@ const editionNamed = ({ editions }: Pick<Consultation, 'editions'>, id: string):
 export const hasEdition = (consultation: Pick<Consultation, 'editions'>, id: string): boolean =>
   id === standardEdition || editionNamed(consultation, id) !== undefined
 
+/** What is noted of the edition that a response was written in: one that the consultation has. */
+export const notedEdition = (consultation: Pick<Consultation, 'editions'>, id: string): string =>
+  (hasEdition(consultation, id) ? id : standardEdition)
+
 /**
  * A consultation in one of its editions: the same questions, options and codes in the same order, with the edition's words
  * where it has some. Undefined when it has no such edition.

@@ -1,14 +1,19 @@
 import type { Answer, AnswerKind } from './answer.ts'
-import type { DeviceRecord, DeviceRecordState } from './draft.ts'
+import type { DeviceRecordState } from './draft.ts'
 import { isUuid } from './ids.ts'
+import type { KeptRecord, RequestRecord } from './request-record.ts'
+import { needCodes } from './support-needs.ts'
+import { reachWays } from './support-request.ts'
 
 /**
  * Tells whether something read from a file is a record of this device, field by field. Written by hand because the
  * schema library is too large to be sent to every phone for this alone.
  */
-export const isDeviceRecord = (value: unknown): value is DeviceRecord => {
+export const isKeptRecord = (value: unknown): value is KeptRecord => isOneOfStates(value, recordFields) || isOneOfStates(value, requestFields)
+
+const isOneOfStates = (value: unknown, states: Readonly<Record<string, Readonly<Record<string, Check>>>>): boolean => {
   const state = isFields(value) ? value['state'] : undefined
-  return typeof state === 'string' && Object.hasOwn(recordFields, state) && has(value, recordFields[state as DeviceRecordState])
+  return typeof state === 'string' && Object.hasOwn(states, state) && has(value, states[state] ?? {})
 }
 
 type Check = (value: unknown) => boolean
@@ -20,6 +25,8 @@ const isFlag: Check = (value) => typeof value === 'boolean'
 const isId: Check = (value) => typeof value === 'string' && isUuid(value)
 const isOneOf = (...allowed: readonly unknown[]): Check => (value) => allowed.includes(value)
 const isListOf = (value: unknown, check: Check): boolean => Array.isArray(value) && value.every(check)
+/** What can be an edition: it becomes a part of addresses. */
+const isEdition: Check = (value) => typeof value === 'string' && value.length <= 40 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
 const isTexts: Check = (value) => isListOf(value, isText)
 const isTextsByCode: Check = (value) => isFields(value) && Object.values(value).every(isText)
 const isTextsByCodeOrNothing: Check = (value) => value === undefined || isTextsByCode(value)
@@ -62,7 +69,7 @@ const isDraft: Check = (value) => has(value, {
   id: isId,
   slug: isText,
   version: isCount,
-  edition: isOneOf('standard'),
+  edition: isEdition,
   title: isText,
   revision: isCount,
   answers: isAnswers,
@@ -88,11 +95,12 @@ const isReceipt: Check = (value) => has(value, {
 
 const commandInputs: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'response.submit': {
-    responseId: isId, slug: isText, version: isCount, edition: isOneOf('standard'), answers: isAnswers,
+    responseId: isId, slug: isText, version: isCount, edition: isEdition, answers: isAnswers,
     codeHash: isText, completedAt: isText, sentAt: isText,
   },
   'response.change': {
     changeId: isId, responseId: isId, code: isText, baseRevision: isCount, answers: isAnswers,
+    edition: (edition) => edition === undefined || isEdition(edition),
     completedAt: isText, sentAt: isText,
   },
   'response.withdraw': { changeId: isId, responseId: isId, code: isText, completedAt: isTextOrNothing, sentAt: isTextOrNothing },
@@ -114,4 +122,31 @@ const recordFields: Readonly<Record<DeviceRecordState, Readonly<Record<string, C
   waiting: { draft: isDraft, receipt: isReceiptOrNothing, command: isCommand, queuedAt: isText },
   received: { draft: isDraft, receipt: isReceipt },
   refused: { draft: isDraft, receipt: isReceiptOrNothing, command: isCommand, problems: isProblems, refusedAt: isText },
+}
+
+const isSupportRequest: Check = (value) => has(value, {
+  needs: (needs) => isListOf(needs, isOneOf(...needCodes)),
+  say: isTextsByCode,
+  reach: (reach) => has(reach, { by: isOneOf(...reachWays), to: isText }),
+  name: isTextOrNothing,
+  when: isTextOrNothing,
+  remember: isFlag,
+})
+
+const isRequestDraft: Check = (value) => has(value, {
+  id: isId, slug: isText, title: isText, request: isSupportRequest, revision: isCount, changedAt: isText, ownDevice: isFlag,
+})
+
+const isRequestReceipt: Check = (value) => has(value, { requestId: isId, reference: isText, receivedOn: isText, dueOn: isText, closesAt: isText })
+
+const isAskCommand: Check = (value) => has(value, {
+  kind: isOneOf('support-request.ask'),
+  input: (input) => has(input, { requestId: isId, slug: isText, request: isSupportRequest, completedAt: isText, sentAt: isText }),
+})
+
+/** The same of a request for support. */
+const requestFields: Readonly<Record<RequestRecord['state'], Readonly<Record<string, Check>>>> = {
+  waiting: { draft: isRequestDraft, command: isAskCommand, queuedAt: isText },
+  received: { draft: isRequestDraft, receipt: isRequestReceipt },
+  refused: { draft: isRequestDraft, command: isAskCommand, problems: isProblems, refusedAt: isText },
 }

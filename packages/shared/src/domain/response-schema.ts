@@ -5,7 +5,7 @@ import { problemSchema } from './problem-schema.ts'
 import type { ChangeResponse, ReadResponse, Receipt, ReceivedResponse, SubmitResponse, WithdrawResponse } from './response.ts'
 import type { Result } from './result.ts'
 import {
-  exactly, kinds, list, named, oneOf, pattern, proven, slug, strict, time, typedText, uuid, whole, yesOrNo,
+  exactly, id, kinds, list, named, oneOf, pattern, proven, slug, strict, time, typedText, uuid, whole, yesOrNo,
 } from './schema-parts.ts'
 
 /** What each of the four procedures takes and gives: these fields and no others. */
@@ -20,12 +20,12 @@ const codeHash = pattern(/^[0-9a-f]{64}$/, 'Write 64 digits 0 to 9 and a to f')
 const reference = named<Reference>(pattern(/^[A-Z]{4}-\d{4}$/, 'Write a reference like KTRM-4821'))
 
 export const submitResponseSchema = proven<SubmitResponse>()(strict({
-  responseId, slug, version: versionNumber, edition: exactly('standard'), answers: answersSchema, codeHash,
+  responseId, slug, version: versionNumber, edition: id, answers: answersSchema, codeHash,
   completedAt: deviceTime, sentAt: deviceTime,
 }))
 
 export const changeResponseSchema = proven<ChangeResponse>()(strict({
-  changeId, responseId, code: privateCode, baseRevision: revision, answers: answersSchema,
+  changeId, responseId, code: privateCode, baseRevision: revision, edition: z.optional(id), answers: answersSchema,
   completedAt: deviceTime, sentAt: deviceTime,
 }))
 
@@ -41,7 +41,7 @@ const receiptSchema = proven<Receipt>()(strict({
 }))
 
 const receivedResponseSchema = proven<ReceivedResponse>()(strict({
-  receipt: receiptSchema, slug, version: versionNumber, answers: answersSchema,
+  receipt: receiptSchema, slug, version: versionNumber, edition: id, answers: answersSchema,
 }))
 
 export const receiptResultSchema = proven<Result<Receipt>>()(resultOf(receiptSchema))

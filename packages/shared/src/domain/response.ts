@@ -17,7 +17,8 @@ export interface SubmitResponse {
   readonly responseId: ResponseId
   readonly slug: string
   readonly version: number
-  readonly edition: 'standard'
+  /** The edition that was read when it was sent (edition.ts). Nothing is refused because of it. */
+  readonly edition: string
   readonly answers: Answers
   /** SHA-256 of the private code (normalised, see private-code.ts), 64 lower-case hex digits. The code itself stays on the device. */
   readonly codeHash: string
@@ -34,6 +35,8 @@ export interface ChangeResponse {
   readonly code: string
   /** The revision the change was made from; another one means it was changed elsewhere meanwhile. */
   readonly baseRevision: number
+  /** As in {@link SubmitResponse}. Absent: sent by a version of this program that knew no editions. */
+  readonly edition?: string
   readonly answers: Answers
   readonly completedAt: string
   readonly sentAt: string
@@ -74,6 +77,8 @@ export interface ReceivedResponse {
   readonly receipt: Receipt
   readonly slug: string
   readonly version: number
+  /** The edition it was last sent in. */
+  readonly edition: string
   readonly answers: Answers
 }
 

@@ -40,7 +40,7 @@ async function prepare(services: Services, { consultation }: ConsultationVersion
   return ({ id: responseId, slug, version, edition, changes, answers: written }) => {
     const answers = answersToSend(consultation, written)
     return changes
-      ? { kind: 'response.change', input: { changeId, responseId, code, baseRevision: changes.baseRevision, answers, ...times } }
+      ? { kind: 'response.change', input: { changeId, responseId, code, baseRevision: changes.baseRevision, edition, answers, ...times } }
       : { kind: 'response.submit', input: { responseId, slug, version, edition, answers, codeHash, ...times } }
   }
 }

@@ -14,7 +14,7 @@ afterEach(leaveSite)
 const id = responseId(7)
 const code = 'ABCD-EFGH-JKMN-PQRS-TVWX'
 const held: ReceivedResponse = {
-  receipt: receipt(id, { closesAt: busVersion.consultation.closesAt }), slug, version: 3, answers: { 'how-travel': { kind: 'one-of', choice: 'car' } },
+  receipt: receipt(id, { closesAt: busVersion.consultation.closesAt }), slug, version: 3, edition: 'standard', answers: { 'how-travel': { kind: 'one-of', choice: 'car' } },
 }
 
 function serverThatHas(response = held) {

@@ -56,14 +56,14 @@ export class OpenResponsePage extends PageElement {
   }
 
   /** Somebody else's device is the safe guess for a response it did not know: that is kept for this session only. */
-  private async show({ receipt, slug, version: number, answers }: ReceivedResponse, code: string): Promise<void> {
+  private async show({ receipt, slug, version: number, edition, answers }: ReceivedResponse, code: string): Promise<void> {
     const { services } = this
     const id = receipt.responseId
     const version = await loadVersion(services, slug, number)
     if (!version) throw new Error('the version of a received response is always there')
     const known = await services.records.read(id).catch(() => undefined)
     const now = services.now().toISOString()
-    const draft = newDraft({ id, version, code, ownDevice: known?.draft.ownDevice ?? false, now, answers })
+    const draft = newDraft({ id, version, code, ownDevice: known?.draft.ownDevice ?? false, now, edition, answers })
     const record = { draft, state: 'received', receipt } as const
     if (!(await services.records.adopt(record)).saved && !known) holdUnstored(record)
     navigate(`/my-responses/${id}`)

@@ -223,6 +223,7 @@ describe('readResponse', () => {
         receipt: result.ok && result.value,
         slug: 'waiting-rooms',
         version: 1,
+        edition: 'standard',
         answers: sent.input.answers,
       },
     })

@@ -1,4 +1,6 @@
 import { acceptChange, answersToSend, toTheHour, type ChangeResponse, type Receipt } from '@takepart/shared/domain/response'
+import type { Answers } from '@takepart/shared/domain/answer'
+import { notedEdition, standardEdition } from '@takepart/shared/domain/edition'
 import { accept, refuse, type Result } from '@takepart/shared/domain/result'
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { CallContext } from '../../context.ts'
@@ -50,7 +52,8 @@ async function tryToChange(
     baseRevision: input.baseRevision,
     late,
     answers,
-    contentHash: contentHash({ ...held, answers }),
+    edition: input.edition === undefined ? null : notedEdition(version.consultation, input.edition),
+    contentHash: hashOf(held, input, answers),
     completedAt: toTheHour(completedAt),
     receivedAt: toTheHour(now),
   })
@@ -61,11 +64,15 @@ async function tryToChange(
 function answerRepeat({ held, version }: Known, input: ChangeResponse, change: StoredChange): Result<Receipt> {
   const answers = answersToSend(version.consultation, input.answers)
   const same =
-    change.kind === 'change' && change.responseId === held.id && change.contentHash?.equals(contentHash({ ...held, answers }))
+    change.kind === 'change' && change.responseId === held.id && change.contentHash?.equals(hashOf(held, input, answers))
   if (!same) return refuse({ code: 'response-received-different' })
   return accept(
     receiptFrom({ ...receiptOf(held), revision: change.revision, late: change.late, receivedAt: change.receivedAt }, version),
   )
 }
+
+/** Of the edition that was sent, whatever is noted since: a device that knows no editions sends none and means the standard one. */
+const hashOf = ({ slug, version }: HeldResponse, { edition = standardEdition }: ChangeResponse, answers: Answers): Buffer =>
+  contentHash({ slug, version, edition, answers })
 
 const receiptOf = ({ id, reference, state }: HeldResponse) => ({ responseId: id, reference, state })

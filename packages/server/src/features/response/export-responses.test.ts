@@ -88,12 +88,12 @@ describe('exportResponses', () => {
     expect(count).toEqual({ written: 4, expected: 4, received: 3, withdrawn: 1 })
     const rows = new Map(byKey(text).map((row) => [row['reference'], row]))
     expect(rows.size).toBe(4)
-    const times = { finished: '2027-02-01T10:00:00.000Z', received: '2027-02-01T11:00:00.000Z', version: '1' }
+    const times = { finished: '2027-02-01T10:00:00.000Z', received: '2027-02-01T11:00:00.000Z', version: '1', edition: 'standard' }
     expect(rows.get(references.received)).toMatchObject({ state: 'received', late: 'no', changed: 'no', revision: '1', how: 'bus', 'how.label': 'Bus', ...times })
     expect(rows.get(references.late)).toMatchObject({ state: 'received', late: 'yes', how: 'bus' })
     expect(rows.get(references.changed)).toMatchObject({ state: 'received', changed: 'yes', revision: '3', how: 'bus' })
-    const { reference: _reference, state, late, changed, revision, version, finished, received, ...answers } = rows.get(references.withdrawn) ?? {}
-    expect({ state, late, changed, revision, version, finished, received }).toEqual({ state: 'withdrawn', late: 'no', changed: 'no', revision: '2', ...times })
+    const { reference: _reference, state, late, changed, revision, version, edition, finished, received, ...answers } = rows.get(references.withdrawn) ?? {}
+    expect({ state, late, changed, revision, version, edition, finished, received }).toEqual({ state: 'withdrawn', late: 'no', changed: 'no', revision: '2', ...times })
     expect(Object.values(answers).join('')).toBe('')
   })
 
@@ -221,7 +221,7 @@ describe('the export as JSON', () => {
     const all = JSON.parse(text) as { reference: string }[]
     expect(all).toHaveLength(2)
     expect(all.find((one) => one.reference === own)).toEqual({
-      reference: own, state: 'received', late: true, changed: false, revision: 1, version: 1, finished: '2027-02-01T10:00:00.000Z', received: '2027-02-01T11:00:00.000Z',
+      reference: own, state: 'received', late: true, changed: false, revision: 1, version: 1, edition: 'standard', finished: '2027-02-01T10:00:00.000Z', received: '2027-02-01T11:00:00.000Z',
       answers: { how: { kind: 'one-of', choice: 'car' } }, cells: { how: 'car', 'how.label': 'Car' },
     })
     expect(all.find((one) => one.reference !== own)).toMatchObject({ state: 'withdrawn', answers: {}, cells: {} })

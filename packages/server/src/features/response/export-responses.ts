@@ -43,6 +43,7 @@ const aboutResponse: readonly ExportColumn[] = [
   { key: 'changed', heading: 'Changed after it was first received', number: false },
   { key: 'revision', heading: 'Revision', number: true },
   { key: 'version', heading: 'Version of the consultation', number: true },
+  { key: 'edition', heading: 'Edition that it was sent in', number: false },
   { key: 'finished', heading: 'Finished, to the hour', number: false },
   { key: 'received', heading: 'Received, to the hour', number: false },
 ]
@@ -82,12 +83,12 @@ async function* exportedRows(db: Kysely<Schema>, request: ExportRequest, table: 
 }
 
 function answersRow(response: ExportedResponse, table: ExportTable): Exported {
-  const { reference, state, late, revision, version } = response
+  const { reference, state, late, revision, version, edition } = response
   const times = { finished: response.completed_at.toISOString(), received: response.received_at.toISOString() }
   const changed = revision > 1 && state === 'received'
   const cells = table.cells(version, response.answers ?? {})
-  const row = { reference, state, late: yesNo(late), changed: yesNo(changed), revision: String(revision), version: String(version), ...times, ...cells }
-  return { row, json: { reference, state, late, changed, revision, version, ...times, ...answersOf(response, table), cells: filled(cells) } }
+  const row = { reference, state, late: yesNo(late), changed: yesNo(changed), revision: String(revision), version: String(version), edition, ...times, ...cells }
+  return { row, json: { reference, state, late, changed, revision, version, edition, ...times, ...answersOf(response, table), cells: filled(cells) } }
 }
 
 function equalityRow(response: Pick<ExportedResponse, 'version' | 'answers'>, table: ExportTable): Exported {

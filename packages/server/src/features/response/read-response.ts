@@ -16,5 +16,5 @@ export async function readResponse(ctx: CallContext, input: ReadResponse): Promi
   if (!held || held.reference !== normaliseReference(input.reference)) return refuse({ code: 'response-not-found' })
   const version = await timelyVersionOf(ctx, held)
   const receipt = receiptFrom({ ...held, responseId: held.id }, version)
-  return accept({ receipt, slug: held.slug, version: held.version, answers: held.answers ?? {} })
+  return accept({ receipt, slug: held.slug, version: held.version, edition: held.edition, answers: held.answers ?? {} })
 }

@@ -11,6 +11,7 @@ export interface ExportedResponse {
   readonly late: boolean
   readonly revision: number
   readonly version: number
+  readonly edition: string
   readonly completed_at: Date
   readonly received_at: Date
   readonly answers: Answers | null
@@ -46,7 +47,7 @@ export const countStored = (db: Db, consultationId: string): Promise<StoredCount
 /** Every response, in the order of its id: the ids are random, so the order says nothing of when each came. */
 export const streamResponses = (db: Db, consultationId: string): AsyncIterable<ExportedResponse> =>
   db.selectFrom('response').where('consultation_id', '=', consultationId)
-    .select(['reference', 'state', 'late', 'revision', 'version', 'completed_at', 'received_at', 'answers'])
+    .select(['reference', 'state', 'late', 'revision', 'version', 'edition', 'completed_at', 'received_at', 'answers'])
     .orderBy('id')
     .stream(rowsAtATime)
 

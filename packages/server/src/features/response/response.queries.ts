@@ -146,11 +146,11 @@ interface ChangeColumns {
 export async function findHeldWithAnswers(
   db: Db,
   codeHash: Buffer,
-): Promise<(Omit<HeldResponse, 'change' | 'edition'> & { answers: Answers | null }) | undefined> {
+): Promise<(Omit<HeldResponse, 'change'> & { answers: Answers | null }) | undefined> {
   const {
     rows: [row],
   } = await sql<Omit<HeldResponse, 'place' | 'change'> & Place & { answers: Answers | null }>`
-    select r.id, r.reference, r.revision, r.state, r.late, c.slug, r.version, r.answers,
+    select r.id, r.reference, r.revision, r.state, r.late, c.slug, r.version, r.edition, r.answers,
       ${receivedAt},
       ${placeColumns}
     from response r join consultation c on c.id = r.consultation_id where r.code_hash = ${codeHash}`.execute(db)
@@ -166,6 +166,8 @@ export interface NewChange {
   readonly baseRevision: number
   readonly late: boolean
   readonly answers: Answers
+  /** Null: as it was. */
+  readonly edition: string | null
   readonly contentHash: Buffer
   readonly completedAt: string
   readonly receivedAt: string
@@ -179,6 +181,7 @@ export async function applyChange(db: Db, change: NewChange): Promise<boolean> {
   const { numAffectedRows } = await sql`
     with changed as (
       update response set answers = ${JSON.stringify(change.answers)}::jsonb, content_hash = ${change.contentHash}::bytea,
+        edition = coalesce(${change.edition}::text, edition),
         revision = revision + 1, late = late or ${change.late}::boolean, completed_at = ${change.completedAt}::timestamptz
       where id = ${change.responseId}::uuid and state = 'received' and revision = ${change.baseRevision}::integer
       returning id, revision, late, content_hash)

@@ -1,4 +1,5 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import { notedEdition } from '@takepart/shared/domain/edition'
 import { acceptResponse, answersToSend, toTheHour, type Receipt, type SubmitResponse } from '@takepart/shared/domain/response'
 import { accept, refuse, type Result } from '@takepart/shared/domain/result'
 import type { CallContext } from '../../context.ts'
@@ -49,7 +50,7 @@ async function tryToStore(ctx: CallContext, input: SubmitResponse, newest: numbe
     slug: input.slug,
     version: input.version,
     newest,
-    edition: input.edition,
+    edition: notedEdition(version.consultation, input.edition),
     reference,
     codeHash: Buffer.from(input.codeHash, 'hex'),
     contentHash: contentHash({ ...input, answers }),
