@@ -2,23 +2,45 @@ import { describe, expect, it } from 'vitest'
 import { countSyllables } from './syllables.ts'
 
 /** Words of each length, as the CMU Pronouncing Dictionary divides them; British spellings by ear. */
-const words: Readonly<Record<number, string>> = {
-  1: 'a I the be care made whole here called asked bus queue league tongue plays played eyes hours friends through quite juice guide blue',
-  2: 'about going trying table centre wanted settled places boxes teaches didn’t player quiet fluid people something someone '
-    + 'therefore useful careful really clinic',
-  3: 'hospital appointment earlier easiest radio video various actual area idea everything museum theatre criticism telephone happily',
-  4: 'information consultation community everybody accessible education ability society calculator situation long-term-planning',
-  5: 'organisation university opportunity congratulations',
-  6: 'responsibility availability accessibility',
-}
+const words: readonly (readonly [syllables: number, words: string])[] = [
+  // plain runs of vowels
+  [1, 'a I be the day night boat rain house through friend quite juice guide build suit'],
+  [2, 'about again begin paper window doctor carer garden ticket appoint today before'],
+  [3, 'hospital appointment telephone disabled family banana remember together'],
+  [4, 'information television education understanding everybody consultation'],
+  [5, 'organisation university opportunity congratulations'],
+  [6, 'responsibility availability accessibility'],
+  // a silent "e", alone and before an ending
+  [1, 'made whole here care rooms homes plates times hole more'],
+  [2, 'safely careful homeless movement sometimes lonely someone'],
+  [3, 'carefully openness excitement completely everyone anyone'],
+  // "ed" and "es", silent and said
+  [1, 'asked called moved helped plays played eyes goes'],
+  [2, 'wanted needed places boxes teaches changes settled houses'],
+  [3, 'decided reduces services included'],
+  // "le" and "re" at the end
+  [2, 'table people little settle centre metre apple simple'],
+  [3, 'disable example possible'],
+  // vowels side by side that are said apart
+  [2, 'going trying seeing quiet fluid ruin client poem react player'],
+  [3, 'radio video various actual idea area serious easier easiest earlier museum theatre'],
+  [4, 'community situation accessible society'],
+  // and vowels that are not
+  [1, 'league tongue queue cheque quick'],
+  [2, 'nation special patient question social region'],
+  // with an apostrophe or a hyphen
+  [1, 'don’t can’t it’s we’ve'],
+  [2, 'didn’t isn\'t couldn’t'],
+  [3, 'day-to-day up-to-date'],
+]
 
 describe('countSyllables', () => {
-  it.each(Object.entries(words).flatMap(([count, list]) => list.split(' ').map((word) => [word, Number(count)] as const)))('%s has %i', (word, count) => {
+  it.each(words.flatMap(([count, list]) => list.split(' ').map((word) => [word, count] as const)))('%s has %i', (word, count) => {
     expect(countSyllables(word)).toBe(count)
   })
 
-  it('counts a word with hyphens by its parts, capitals like small letters, and figures and other scripts as one', () => {
-    expect(['day-to-day', 'HOSPITAL', '4,200', '£3.5', 'مرحبا', '', '—'].map(countSyllables)).toEqual([3, 3, 1, 1, 1, 1, 1])
+  it('counts capitals like small letters, and figures, signs and other scripts as one', () => {
+    expect(['HOSPITAL', '4,200', '£3.5', 'مرحبا', '', '—'].map(countSyllables)).toEqual([3, 1, 1, 1, 1, 1])
   })
 
   it('takes time in step with the length of a word', () => {
