@@ -76,8 +76,13 @@ export function byId<Kind extends HTMLElement = HTMLInputElement>(id: string): K
   return element as Kind
 }
 
-/** Sets what the person's device asks for; an empty value is what the device has by itself. */
-export async function prefer(name: string, value: string): Promise<void> {
+const setMedia = async (parameters: unknown): Promise<void> => {
   const session = cdp() as unknown as { send: (method: string, parameters: unknown) => Promise<unknown> }
-  await session.send('Emulation.setEmulatedMedia', { features: [{ name, value }] })
+  await session.send('Emulation.setEmulatedMedia', parameters)
 }
+
+/** Sets what the person's device asks for; an empty value is what the device has by itself. */
+export const prefer = (name: string, value: string): Promise<void> => setMedia({ features: [{ name, value }] })
+
+/** Shows the page as it would be on paper, or on a screen again. */
+export const putOn = (media: 'paper' | 'screen'): Promise<void> => setMedia({ media: media === 'paper' ? 'print' : '' })
