@@ -1,5 +1,4 @@
-import { checkAbbreviations } from './check-abbreviations.ts'
-import { checkCapitals } from './check-capitals.ts'
+import { checkAbbreviations, checkCapitals } from './check-capitals.ts'
 import { checkHeadings } from './check-headings.ts'
 import { checkLinks } from './check-links.ts'
 import { checkPointing } from './check-pointing.ts'
