@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
@@ -17,7 +17,7 @@ export interface Published {
 }
 
 /** The parts of a consultation file that a journey may want otherwise. */
-type Change = Readonly<Partial<Record<'id' | 'slug' | 'title' | 'opensAt' | 'closesAt', string>>>
+type Change = Readonly<Partial<Record<'id' | 'slug' | 'title' | 'opensAt' | 'closesAt', string> & Record<'documents' | 'media', readonly object[]>>>
 
 const day = 86_400_000
 const days = (number: number, from = Date.now()): string => new Date(from + number * day).toISOString().replace(/\.\d+Z$/, '+00:00')
@@ -34,16 +34,21 @@ export async function consultation(server: Pick<RunningServer, 'dataFolder'>, ..
   return written.out
 }
 
-/** Publishes the short consultation with every kind of question, open from last month to next month unless `change` says otherwise. */
-export async function publish(server: RunningServer, change: Change = {}): Promise<Published> {
+/**
+ * Publishes the short consultation with every kind of question, open from last month to next month unless `change` says
+ * otherwise; `files` are its media, by name.
+ */
+export async function publish(server: RunningServer, change: Change = {}, files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<Published> {
   const short = JSON.parse(await readFile(file, 'utf8')) as { slug: string; title: string; promise: object }
   const closesAt = change.closesAt ?? days(30)
   const promise = { ...short.promise, by: days(60, Date.parse(closesAt)).slice(0, 10) }
   const document = { ...short, opensAt: days(-30), ...change, closesAt, promise }
   const path = join(server.dataFolder, `${document.slug}.json`)
-  await writeFile(path, JSON.stringify(document))
+  const folder = join(server.dataFolder, document.slug)
+  await mkdir(folder)
+  await Promise.all([writeFile(path, JSON.stringify(document)), ...Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content))])
   await consultation(server, 'publish', path)
-  await rm(path)
+  await Promise.all([rm(path), rm(folder, { recursive: true })])
   return { slug: document.slug, title: document.title, path: `/consultations/${document.slug}` }
 }
 

@@ -67,7 +67,7 @@ describe('media of a consultation', () => {
     await expect.poll(aloud).toBe(words())
     button().click()
     await expect.poll(() => button().textContent).toBe('Keep recordings on this device (3.4 MB)')
-    expect(words()).toBe('They are no longer on this device.')
+    expect(words()).toBe('They are no longer kept on this device.')
     expect(here.size).toBe(0)
   })
 

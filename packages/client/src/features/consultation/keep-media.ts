@@ -90,7 +90,7 @@ class MediaPart {
 
   private async takeOff(): Promise<void> {
     await this.kept.takeOff(this.consultation.slug)
-    const words = 'They are no longer on this device.'
+    const words = 'They are no longer kept on this device.'
     await this.look(words)
     announce(words)
   }
