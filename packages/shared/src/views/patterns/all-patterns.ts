@@ -1,9 +1,11 @@
 import { choicePatterns } from './choices.patterns.ts'
+import { everywherePatterns } from './directions.patterns.ts'
 import { listPatterns } from './lists.patterns.ts'
 import { mediaPatterns } from './media.patterns.ts'
-import { consultationPatterns, wayPatterns } from './page-parts.patterns.ts'
+import { consultationPatterns } from './page-parts.patterns.ts'
 import type { PatternGroup } from './pattern.ts'
 import { textFieldPatterns } from './text-fields.patterns.ts'
+import { wayPatterns } from './ways.patterns.ts'
 import { wordPatterns } from './words.patterns.ts'
 
 /** Every pattern there is, by what it is for. */
@@ -15,4 +17,5 @@ export const patternGroups: readonly PatternGroup[] = [
   { title: 'Words to read', patterns: wordPatterns },
   { title: 'Pictures, recordings, hard words', patterns: mediaPatterns },
   { title: 'Parts of pages', patterns: consultationPatterns },
+  { title: 'All of them', patterns: everywherePatterns },
 ]
