@@ -80,8 +80,8 @@ const ticks = ({ id, title, hint, ticks: boxes }: Ticks) => checkboxes({
 const { ownText, ownPage, ownWords, quietFrom, quietTo } = settingsIds
 
 const ownColours = html`<div class="beside">
-    ${colourInput({ id: ownText, name: ownText, title: 'Text', value: firstPair.text, more: [ownWords] })}
-    ${colourInput({ id: ownPage, name: ownPage, title: 'Page', value: firstPair.page, more: [ownWords] })}
+    ${colourInput({ id: ownText, name: ownText, title: 'Colour of the text', value: firstPair.text, more: [ownWords] })}
+    ${colourInput({ id: ownPage, name: ownPage, title: 'Colour of the page', value: firstPair.page, more: [ownWords] })}
   </div>
   <p id=${ownWords}>${ownColoursWords(firstPair).words}</p>`
 

@@ -11,6 +11,7 @@ describe('ownColoursWords', () => {
   it.each([
     ['dark words on light', { text: '#777777', page: '#ffffff' }, 'The contrast is 4.4 to 1. It has to be 7 to 1 or more, so these two are not used. Choose a darker colour for the text, or a lighter one for the page.'],
     ['light words on dark', { text: '#777777', page: '#000000' }, 'The contrast is 4.6 to 1. It has to be 7 to 1 or more, so these two are not used. Choose a lighter colour for the text, or a darker one for the page.'],
+    ['light words on light', { text: '#ffff66', page: '#fdf6e3' }, 'The contrast is 1 to 1. It has to be 7 to 1 or more, so these two are not used. Choose a darker colour for the text, or a lighter one for the page.'],
   ])('says what to do about %s that are too near each other', (_, pair, words) => expect(ownColoursWords(pair)).toEqual({ enough: false, words }))
 
   it('never rounds up to what would be enough', () => {

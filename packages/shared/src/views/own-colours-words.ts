@@ -10,8 +10,11 @@ const ratioWords = (ratio: number): string => `${Math.floor(ratio * 10) / 10} to
 export function ownColoursWords(pair: ColourPair): { readonly enough: boolean; readonly words: string } {
   const ratio = contrastRatio(pair.text, pair.page)
   if (ratio >= leastContrast) return { enough: true, words: `The contrast is ${ratioWords(ratio)}. That is enough to read by.` }
-  const how = luminance(pair.text) < luminance(pair.page)
+  const how = isForDarkText(pair)
     ? 'Choose a darker colour for the text, or a lighter one for the page.'
     : 'Choose a lighter colour for the text, or a darker one for the page.'
   return { enough: false, words: `The contrast is ${ratioWords(ratio)}. It has to be ${leastContrast} to 1 or more, so these two are not used. ${how}` }
 }
+
+/** Dark words on light are meant by a light page too, whatever its words are now. */
+const isForDarkText = ({ text, page }: ColourPair): boolean => luminance(text) < luminance(page) || luminance(page) > 0.4
