@@ -21,7 +21,7 @@ function checkShouted({ path, text }: Passage): readonly Finding[] {
 /** The first stretch of words that are all in capitals. Figures and signs between them belong to it. */
 function capitalsIn(text: string): string | undefined {
   let stretch: string[] = []
-  for (const word of [...text.split(/\s+/), 'end']) {
+  for (const word of [...text.trim().split(/\s+/), 'end']) {
     const capital = /\p{Lu}/u.test(word) && !/\p{Ll}/u.test(word)
     if (capital || (stretch.length > 0 && !/\p{L}/u.test(word))) stretch.push(word)
     else {
@@ -59,11 +59,12 @@ const abbreviation = /(?<![\p{L}\p{N}@/.'â€™-])([A-Z]{2,6})s?(?![\p{L}\p{N}@/'â€
 
 /** Those of a passage that are met for the first time and are not explained. What is met becomes known. */
 function firstUses({ text }: Passage, known: Set<string>): readonly string[] {
-  if (capitalsIn(text) !== undefined) return []
-  return [...text.matchAll(abbreviation)].flatMap(({ 0: whole, 1: short = '', index }) => {
+  const shouted = capitalsIn(text)
+  const read = shouted === undefined ? text : text.replaceAll(/\s+/g, ' ').replace(shouted, () => '')
+  return [...read.matchAll(abbreviation)].flatMap(({ 0: whole, 1: short = '', index }) => {
     if (known.has(short)) return []
     known.add(short)
-    return isExplained(text.slice(Math.max(0, index - 200), index), text.slice(index + whole.length)) ? [] : [short]
+    return isExplained(read.slice(Math.max(0, index - 200), index), read.slice(index + whole.length)) ? [] : [short]
   })
 }
 

@@ -217,6 +217,8 @@ describe('abbreviations', () => {
     expect(short('The EIA (what a plan changes for each group) is done.')).toEqual([])
     expect(short('The EIA is done.', { glossary: [{ word: 'EIA', meaning: 'what a plan changes' }] })).toEqual([])
     expect(short('Two CPNs, and an ICB.')).toHaveLength(2)
+    expect(short('NOTHING HAS BEEN DECIDED.  The EIA is done.').map((finding) => finding.split('”')[0])).toEqual([
+      `warning: ${block}.text: “EIA`, `warning: ${block}.text: “NOTHING HAS BEEN DECIDED.`])
   })
 
   it.each(['The NHS, your GP and a PDF', 'XX1 2AB', 'https://a.uk/EIA', 'ABCDEFG', 'Option B'])('“%s” has none', (text) => {
