@@ -61,6 +61,7 @@ const directions = [
   ['domain-is-alone', `${domain}knows-a-page.ts`],
   ['zod-in-schemas-only', `${domain}uses-zod-in-a-rule.ts`],
   ['schemas-stay-on-the-server', 'packages/shared/src/views/loads-a-schema.ts'],
+  ['patterns-stay-on-the-server', 'packages/shared/src/views/shows-patterns.ts'],
   ['ui-knows-no-noun', 'packages/shared/src/ui/knows-a-noun.ts'],
   ['views-use-ui-and-domain', 'packages/shared/src/views/loads-a-schema.ts'],
   ['features-know-no-shell', `${response}reaches-out.ts`],

@@ -1,0 +1,2 @@
+import { patternGroups } from './patterns/all-patterns.ts'
+export const shown = patternGroups
