@@ -2,7 +2,7 @@
  * Figures, with the machine they were taken on, each beside a floor measured in the same run. They are ratios to look
  * at, never a test: machines are noisy.
  *
- * node scripts/bench.mjs [--only=pages,writes,reads,export,saving,start] [--rounds=5]
+ * node scripts/bench.mjs [--only=pages,writes,reads,export,saving,settings,start] [--rounds=5]
  */
 import { buildIfStale } from './build.mjs'
 import { exportFigures } from './bench/export.mjs'
@@ -10,9 +10,10 @@ import { machineWords } from './bench/machine.mjs'
 import { pageFigures } from './bench/pages.mjs'
 import { savingFigures } from './bench/saving.mjs'
 import { readFigures, writeFigures } from './bench/serving.mjs'
+import { settingsFigures } from './bench/settings.mjs'
 import { startFigures } from './bench/start.mjs'
 
-const parts = { start: startFigures, reads: readFigures, writes: writeFigures, export: exportFigures, saving: savingFigures, pages: pageFigures }
+const parts = { start: startFigures, reads: readFigures, writes: writeFigures, export: exportFigures, saving: savingFigures, settings: settingsFigures, pages: pageFigures }
 
 const option = (name) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3)
 const rounds = Number(option('rounds') ?? 5)

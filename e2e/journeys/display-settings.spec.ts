@@ -27,7 +27,7 @@ const watchFirstPaint = (page: Page) => page.addInitScript(() => {
   new MutationObserver((_, observer) => {
     if (!document.body?.firstElementChild) return
     observer.disconnect()
-    Object.assign(window, { parsed: { ...document.documentElement.dataset } })
+    Object.assign(window, { parsed: Object.fromEntries(Object.entries(document.documentElement.dataset)) })
   }).observe(document, { childList: true, subtree: true })
 })
 
