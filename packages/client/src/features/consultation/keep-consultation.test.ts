@@ -70,9 +70,9 @@ describe('keeping a consultation', () => {
 
 describe('the pages to keep', () => {
   it('are the one in view, what to read before answering, help and the accessibility statement: each once', () => {
-    const paths = ['/', `/consultations/${slug}`, `/consultations/${slug}/read/plan`, '/help', '/accessibility']
+    const paths = ['/', `/consultations/${slug}`, `/consultations/${slug}/read/plan`, '/help', '/accessibility', '/display-settings']
     expect(pagesToKeep(page, busVersion, openDay)).toEqual([page, ...paths])
-    expect(pagesToKeep('/help', busVersion, openDay)).toEqual(['/help', ...paths.slice(0, 3), '/accessibility'])
+    expect(pagesToKeep('/help', busVersion, openDay)).toEqual(['/help', ...paths.slice(0, 3), '/accessibility', '/display-settings'])
   })
 
   it('are only the one in view where the person saves data', () => {

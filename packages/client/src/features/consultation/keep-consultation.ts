@@ -30,12 +30,13 @@ export const savesData = (): boolean => (navigator as { connection?: Connection 
 
 /**
  * The pages to keep for reading without a connection: the one in view, and, unless the person saves data, the
- * consultation's reading material, the help that matters most offline, and what to do where the website keeps somebody out.
+ * consultation's reading material, the help that matters most offline, how to make pages readable, and what to do where the
+ * website keeps somebody out.
  */
 export function pagesToKeep(path: string, { consultation }: ConsultationVersion, now: Date): readonly string[] {
   if (savesData()) return [path]
   const base = `/consultations/${consultation.slug}`
   const reading = consultation.documents.map((document) => `${base}/read/${document.id}`)
   const outcome = statusOf(consultation, now) === 'concluded' ? [`${base}/outcome`] : []
-  return [...new Set([path, '/', base, ...reading, ...outcome, '/help', '/accessibility'])]
+  return [...new Set([path, '/', base, ...reading, ...outcome, '/help', '/accessibility', '/display-settings'])]
 }
