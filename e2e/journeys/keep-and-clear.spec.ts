@@ -58,7 +58,7 @@ test('drafts of two consultations are kept, taken along as a file, cleared witho
   await test.step('clears the device', async () => {
     await page.getByRole('main').getByRole('link', { name: 'Clear this device' }).click()
     await expectGood(page, 'Clear this device')
-    await expect(page.getByText('2 responses have not been sent')).toBeVisible()
+    await expect(page.getByText('2 things you wrote have not been sent')).toBeVisible()
     expect((await keptOn(page)).databases).toEqual(['takepart'])
     await page.getByRole('button', { name: 'Clear this device' }).click()
     await expectPage(page, 'Nothing is left on this computer')

@@ -53,7 +53,7 @@ describe('an announcement', () => {
 
   it('is not cleared by the time of an earlier one', async () => {
     heard()
-    announce('One response is waiting to be sent.')
+    announce('One thing you wrote is waiting to be sent.')
     await vi.advanceTimersByTimeAsync(8_000)
     announce('We have received your response')
     await vi.advanceTimersByTimeAsync(3_000)

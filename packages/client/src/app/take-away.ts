@@ -1,9 +1,9 @@
 import type { DisplaySettings } from '@takepart/shared/domain/display-settings'
-import type { DeviceRecord } from '@takepart/shared/domain/draft'
+import type { KeptRecord } from '@takepart/shared/domain/request-record'
 import { writeDeviceFile } from '@takepart/shared/domain/record-file'
 
 /** Gives records to the person as a file, through the browser's own download; with all of them, their display settings too. */
-export function takeAway(records: readonly DeviceRecord[], now: Date, settings?: DisplaySettings): void {
+export function takeAway(records: readonly KeptRecord[], now: Date, settings?: DisplaySettings): void {
   const file = new Blob([writeDeviceFile(records, now.toISOString(), { settings })], { type: 'application/json' })
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)

@@ -18,10 +18,12 @@ const pages: readonly AppPage[] = [
   { path: answering.questions, element: 'tp-answer-page', load: answerPage },
   { path: answering.question, element: 'tp-answer-page', load: answerPage },
   { path: answering.section, element: 'tp-answer-page', load: answerPage },
+  { path: answering.anotherWay, element: 'tp-another-way-page', load: () => import('../features/support/another-way-page.ts') },
   { path: app.start, element: 'tp-start-page', load: () => import('../features/response/start-page.ts') },
   { path: app.check, element: 'tp-check-page', load: () => import('../features/response/check-page.ts') },
   { path: app.myResponses, element: 'tp-my-responses-page', load: () => import('../features/response/my-responses-page.ts') },
   { path: app.record, element: 'tp-record-page', load: () => import('../features/response/record-page.ts') },
+  { path: app.request, element: 'tp-request-page', load: () => import('../features/support/request-page.ts') },
   { path: app.openResponse, element: 'tp-open-response-page', load: () => import('../features/response/open-response-page.ts') },
   { path: app.clearDevice, element: 'tp-clear-device-page', load: () => import('../features/device/clear-device-page.ts') },
 ]

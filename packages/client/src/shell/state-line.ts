@@ -84,8 +84,8 @@ function stateOf({ offline, waiting, kept, durable, newVersion, page }: Standing
   if (offline && !durable) return { tone: 'problem', words: 'You are offline. Keep this tab open, or your words are lost.' }
   if (offline && waiting > 0) return { tone: 'waiting', words: 'You are offline. We send what waits when you are back online.' }
   if (offline) return { tone: 'waiting', words: 'You are offline. You can go on reading and writing.' }
-  if (waiting === 1) return { tone: 'waiting', words: 'One response is waiting to be sent.' }
-  if (waiting > 1) return { tone: 'waiting', words: `${waiting} responses are waiting to be sent.` }
+  if (waiting === 1) return { tone: 'waiting', words: 'One thing you wrote is waiting to be sent.' }
+  if (waiting > 1) return { tone: 'waiting', words: `${waiting} things you wrote are waiting to be sent.` }
   if (page === 'changed') return { tone: 'plain', words: 'This page has changed since it was kept.' }
   if (newVersion) return { tone: 'plain', words: 'A new version is ready. It starts when you have finished here.' }
   return kept ? { tone: 'good', words: 'Kept on this device: read and answer without a connection.' } : plainState

@@ -3,6 +3,9 @@ import { slug } from './app.ts'
 
 const bus = rendered.find(({ version }) => version.consultation.slug === slug)
 
+/** The page on which to ask for the tests' consultation in another way, as the server sends it. */
+export const anotherWayMarkup = (): string => bus?.anotherWay ?? ''
+
 /** The HTML of a page of questions of the tests' consultation, as the server sends it: "questions/how-travel". */
 export function serverMarkup(path: string): string {
   const page = bus?.pages.find((one) => one.path.endsWith(`/${path}`))

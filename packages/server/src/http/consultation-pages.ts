@@ -2,6 +2,7 @@ import { questionsOf, statusOf, type Consultation, type ConsultationVersion } fr
 import { journeyPages } from '@takepart/shared/domain/journey'
 import { parseRichText } from '@takepart/shared/domain/rich-text'
 import { allQuestionsTitle, allQuestionsView } from '@takepart/shared/views/all-questions.view'
+import { anotherWayAbout, anotherWayModel, anotherWayTitle, anotherWayView } from '@takepart/shared/views/another-way.view'
 import { answerExtras } from '@takepart/shared/views/answer-extras.view'
 import { answerPageModel, answerPageTitle, answerPageView } from '@takepart/shared/views/answer-page.view'
 import { consultationOverviewTitle, consultationOverviewView } from '@takepart/shared/views/consultation-overview.view'
@@ -36,7 +37,7 @@ export async function consultationPage(address: ConsultationAddress, deps: PageD
   const now = deps.now()
   const status = statusOf(consultation, now)
   const manner = { changesAt: nextChange([consultation], now) }
-  if (status === 'scheduled' && address.kind !== 'overview') return finished(notOpenYetContent(consultation), deps, { ...manner, status: 403 })
+  if (status === 'scheduled' && !beforeOpening.has(address.kind)) return finished(notOpenYetContent(consultation), deps, { ...manner, status: 403 })
   const lasting: Manner = { ...manner, says: [address, number, status] }
   if (address.kind === 'answering' || address.kind === 'own-answers') {
     // No edition: a page of questions that a device keeps is not replaced by this one, or a draft in it could not be read.
@@ -46,6 +47,9 @@ export async function consultationPage(address: ConsultationAddress, deps: PageD
   const content = readingContent(address, { consultation, now })
   return content ? finished(content, deps, lasting) : notFoundPage(deps)
 }
+
+/** What can be read, and asked for, of a consultation that opens later. */
+const beforeOpening: ReadonlySet<ConsultationAddress['kind']> = new Set(['overview', 'another-way'])
 
 type Answering = Extract<ConsultationAddress, { kind: 'answering' | 'own-answers' }>
 
@@ -76,8 +80,16 @@ function readingContent(address: Reading, standing: Standing): PageContent | und
       ...about(standing, '/large-print'), title: largePrintTitle(standing), content: largePrintView(standing),
     }
     case 'outcome': return outcomeContent(standing)
+    case 'another-way': return anotherWayContent(standing)
     default: return address satisfies never
   }
+}
+
+/** Taken over by the app, whatever the status: formats are worth asking for before a consultation opens and after it has closed. */
+function anotherWayContent({ consultation, now }: Standing): PageContent {
+  const model = anotherWayModel(anotherWayAbout(consultation, now))
+  const { trust } = consultation
+  return { title: anotherWayTitle(model), content: anotherWayView(model), trust, status: statusOf(consultation, now), script: 'app', takenOverBy: 'tp-another-way-page' }
 }
 
 const overviewContent = (standing: Standing): PageContent =>

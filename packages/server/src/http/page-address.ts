@@ -4,7 +4,7 @@ import { appShellPath, pathReader, sitePaths, type Places } from '@takepart/shar
 /** What an address asks for. Addresses are canonical: what is not spelt exactly so is not a page. */
 export type PageAddress =
   | { readonly kind: 'list' | 'help' | 'privacy' | 'accessibility' | 'display-settings' }
-  | { readonly kind: 'overview' | 'all-questions' | 'large-print' | 'outcome'; readonly slug: string }
+  | { readonly kind: 'overview' | 'all-questions' | 'large-print' | 'outcome' | 'another-way'; readonly slug: string }
   | { readonly kind: 'reading'; readonly slug: string; readonly document: string }
   | { readonly kind: 'answering'; readonly slug: string; readonly paging: Paging; readonly id: string }
   /** Pages that the app makes on the device, about one consultation. */
@@ -42,12 +42,14 @@ const readers: {
     questions: ({ slug = '' }) => ({ kind: 'answering', slug, paging: 'all', id: 'all' }),
     question: ({ slug = '', question = '' }) => ({ kind: 'answering', slug, paging: 'question', id: question }),
     section: ({ slug = '', section = '' }) => ({ kind: 'answering', slug, paging: 'section', id: section }),
+    anotherWay: ({ slug = '' }) => ({ kind: 'another-way', slug }),
   },
   app: {
     start: ({ slug = '' }) => ({ kind: 'own-answers', slug }),
     check: ({ slug = '' }) => ({ kind: 'own-answers', slug }),
     myResponses: () => ({ kind: 'app' }),
     record: () => ({ kind: 'app' }),
+    request: () => ({ kind: 'app' }),
     openResponse: () => ({ kind: 'app' }),
     clearDevice: () => ({ kind: 'app' }),
   },

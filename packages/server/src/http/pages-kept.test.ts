@@ -118,7 +118,7 @@ describe('what an author wrote', () => {
   it.each([
     '/', `/?search=${encodeURIComponent(payload)}`, '/?search=alert', '/help', '/privacy', '/my-responses', '/consultations/hostile', '/consultations/hostile/read/read',
     '/consultations/hostile/all-questions', '/consultations/hostile/questions', '/consultations/hostile/sections/all', '/consultations/hostile/questions/a',
-    '/consultations/hostile/questions/h', '/consultations/hostile/answer', '/consultations/hostile-done', '/consultations/hostile-done/outcome',
+    '/consultations/hostile/questions/h', '/consultations/hostile/answer', '/consultations/hostile/another-way', '/consultations/hostile-done', '/consultations/hostile-done/outcome',
     '/consultations/hostile-later', '/consultations/hostile-later/questions', '/consultations/hostile-gone',
   ])('is only ever words on %s', async (url) => {
     const text = await textAt(url)

@@ -58,6 +58,11 @@ const addresses: readonly (readonly [string, number, string])[] = [
   ['/consultations/waiting-rooms/sections/rooms', 200, 'How do you travel to us?'],
   ['/consultations/waiting-rooms/answer', 200, 'This page is made on your device'],
   ['/consultations/waiting-rooms/check', 200, 'This page is made on your device'],
+  ['/consultations/waiting-rooms/another-way', 200, 'Ask for this in another way'],
+  ['/consultations/quiet-rooms/another-way', 200, '0300 000 0000'],
+  ['/consultations/night-buses/another-way', 200, 'To ask on this page your browser needs JavaScript.'],
+  ['/consultations/old-canteen/another-way', 410, 'A date in it was wrong.'],
+  ['/my-responses/asked/0f8fad5b-d9cb-469f-a165-70867728950e', 200, 'This page is made on your device'],
   ['/my-responses', 200, 'This page is made on your device'],
   ['/my-responses/0f8fad5b-d9cb-469f-a165-70867728950e', 200, 'This page is made on your device'],
   ['/open-response', 200, 'This page is made on your device'],
@@ -82,6 +87,14 @@ const addresses: readonly (readonly [string, number, string])[] = [
   ['/consultations/waiting-rooms/outcome', 404, 'There is no page here'],
   ['/wp-login.php', 404, 'There is no page here'],
 ]
+
+describe('help', () => {
+  it('leads to asking for each consultation that has not closed in another way', async () => {
+    const body = await textAt('/help')
+    const links = [...body.matchAll(/href="(\/consultations\/[^"]+\/another-way)"/g)].map(([, href]) => href)
+    expect(links.sort()).toEqual(['/consultations/night-buses/another-way', '/consultations/waiting-rooms/another-way'])
+  })
+})
 
 describe('every page', () => {
   it.each(addresses)('%s is %i and says “%s”', async (url, status, words) => {

@@ -1,4 +1,4 @@
-import { statusOf } from '@takepart/shared/domain/consultation'
+import { hasClosed, statusOf } from '@takepart/shared/domain/consultation'
 import { sitePaths } from '@takepart/shared/domain/site-paths'
 import { pageTitleId } from '@takepart/shared/ui/field'
 import { appShellTitle, appShellView } from '@takepart/shared/views/app-shell.view'
@@ -54,8 +54,11 @@ async function found({ published }: PageDeps, { search, page }: ListWanted): Pro
 
 export async function helpPage(deps: PageDeps): Promise<MadePage> {
   const { trust, contact } = await deps.published.host() ?? {}
-  const page = { title: helpTitle, path: '/help', content: helpView({ contact }), trust, script: 'document' as const }
-  return finished(page, deps, { says: ['help', trust, contact] })
+  const now = deps.now()
+  const notClosed = (await deps.published.page(1)).shown.map(({ consultation }) => consultation).filter((one) => !hasClosed(one, now))
+  const consultations = notClosed.map(({ slug, title }) => ({ slug, title }))
+  const page = { title: helpTitle, path: '/help', content: helpView({ contact, consultations }), trust, script: 'document' as const }
+  return finished(page, deps, { changesAt: nextChange(notClosed, now), says: ['help', trust, contact, consultations] })
 }
 
 export async function privacyPage(deps: PageDeps): Promise<MadePage> {

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { busConsultation, busVersion } from './bus-consultation.fixture.ts'
 import type { Command, DeviceRecord, Draft } from './draft.ts'
 import { newDraft } from './draft.ts'
-import type { ChangeId, Reference, ResponseId } from './ids.ts'
+import type { ChangeId, Reference, RequestId, ResponseId } from './ids.ts'
 import { readDeviceFile, writeDeviceFile } from './record-file.ts'
+import type { RequestRecord } from './request-record.ts'
 import type { Receipt } from './response.ts'
+import type { SupportRequest } from './support-request.ts'
 
 const id = '7c0e9a52-5a3e-4c0e-9d0a-3f1f3a6c2b22' as ResponseId
 const now = '2027-05-10T12:00:00.000Z'
@@ -108,5 +110,37 @@ describe('readDeviceFile', () => {
   ])('leaves out and counts a record with %s, and reads the others', (_what, record) => {
     const text = JSON.stringify({ format: 'takepart/device/1', writtenAt: now, records: [record, ...records] })
     expect(readDeviceFile(text)).toEqual({ ok: true, records, settings: {}, unreadable: 1 })
+  })
+})
+
+describe('a request for support in a file', () => {
+  const requestId = id as string as RequestId
+  const request: SupportRequest = { needs: ['audio', 'other-language'], say: { 'other-language': 'Polish' }, reach: { by: 'phone', to: '01632 960 001' }, when: 'noon', remember: false }
+  const asked = { id: requestId, slug: 'bus', title: 'The bus', request, revision: 1, changedAt: now, ownDevice: true }
+  const command = { kind: 'support-request.ask', input: { requestId, slug: 'bus', request, completedAt: now, sentAt: now } } as const
+  const receipt = { requestId, reference: 'BCDF-1234' as Reference, receivedOn: '2027-05-10', dueOn: '2027-05-17', closesAt: now }
+  const every: readonly RequestRecord[] = [
+    { state: 'waiting', draft: asked, command, queuedAt: now },
+    { state: 'received', draft: asked, receipt },
+    { state: 'refused', draft: asked, command, problems: [{ code: 'consultation-retracted' }], refusedAt: now },
+  ]
+
+  it('is read back in every state, beside responses, and has lines that people can read', () => {
+    const response: DeviceRecord = { state: 'draft', draft }
+    const file = writeDeviceFile([response, ...every], now)
+    expect(readDeviceFile(file)).toMatchObject({ ok: true, records: [response, ...every], unreadable: 0 })
+    expect(JSON.parse(file).records[1].readable).toEqual(['The bus', 'Audio, to listen to', 'Another language — Polish', '01632 960 001', 'noon'])
+  })
+
+  it.each<[string, object]>([
+    ['another state', { state: 'draft' }],
+    ['a need that there is not', { draft: { ...asked, request: { ...request, needs: ['money'] } } }],
+    ['no way to be reached', { draft: { ...asked, request: { ...request, reach: undefined } } }],
+    ['an id that is none', { draft: { ...asked, id: 'x' } }],
+    ['a command about something else', { command: { ...command, kind: 'response.submit' } }],
+  ])('is left out and counted with %s', (_, spoilt) => {
+    const [waiting] = every
+    const file = JSON.stringify({ format: 'takepart/device/1', records: [{ ...waiting, ...spoilt }] })
+    expect(readDeviceFile(file)).toMatchObject({ ok: true, records: [], unreadable: 1 })
   })
 })

@@ -3,7 +3,9 @@ import type { Consultation } from './consultation.ts'
 import { parseSettings, type DisplaySettings } from './display-settings.ts'
 import type { DeviceRecord } from './draft.ts'
 import { answerTo } from './journey.ts'
-import { isDeviceRecord } from './record-shape.ts'
+import { isKeptRecord } from './record-shape.ts'
+import { isOfResponse, type KeptRecord, type RequestDraft } from './request-record.ts'
+import { needWords } from './support-needs.ts'
 import { questionsOf } from './consultation.ts'
 import { readAnswer } from './question-kinds.ts'
 
@@ -17,14 +19,14 @@ export interface DeviceFile {
   readonly format: typeof deviceFileFormat
   /** ISO 8601, device time. */
   readonly writtenAt: string
-  readonly records: readonly (DeviceRecord & { readonly readable: readonly string[] })[]
+  readonly records: readonly (KeptRecord & { readonly readable: readonly string[] })[]
   /** How the person wants pages to look and to be read; only in a file of everything. */
   readonly settings?: DisplaySettings
 }
 
 /** What was found in a file: every record and setting that can be read, and how many records cannot; or why the file is not one of ours. */
 export type ReadDeviceFile =
-  | { readonly ok: true; readonly records: readonly DeviceRecord[]; readonly settings: DisplaySettings; readonly unreadable: number }
+  | { readonly ok: true; readonly records: readonly KeptRecord[]; readonly settings: DisplaySettings; readonly unreadable: number }
   | { readonly ok: false; readonly words: string }
 
 /** The consultation of a draft, where the device still has it. */
@@ -43,11 +45,11 @@ interface Beside {
 }
 
 /** The records as the text of a file. */
-export function writeDeviceFile(records: readonly DeviceRecord[], now: string, { find = () => undefined, settings = {} }: Beside = {}): string {
+export function writeDeviceFile(records: readonly KeptRecord[], now: string, { find = () => undefined, settings = {} }: Beside = {}): string {
   const file: DeviceFile = {
     format: deviceFileFormat,
     writtenAt: now,
-    records: records.map((record) => ({ readable: readableLines(record.draft, find(record.draft)), ...record })),
+    records: records.map((record) => ({ readable: isOfResponse(record) ? readableLines(record.draft, find(record.draft)) : requestLines(record.draft), ...record })),
     ...(Object.keys(settings).length > 0 ? { settings } : {}),
   }
   return `${JSON.stringify(file, null, 2)}\n`
@@ -67,7 +69,7 @@ export function readDeviceFile(text: string): ReadDeviceFile {
   if (format !== deviceFileFormat || !Array.isArray(records) || records.length > mostRecords) {
     return { ok: false, words: 'This is not a file saved from this website. Choose a file whose name ends in .json that you saved here.' }
   }
-  const readable = records.map(withoutReadable).filter(isDeviceRecord)
+  const readable = records.map(withoutReadable).filter(isKeptRecord)
   return { ok: true, records: readable, settings: parseSettings(fieldOf(file, 'settings')), unreadable: records.length - readable.length }
 }
 
@@ -80,6 +82,9 @@ function readableLines(draft: DeviceRecord['draft'], consultation: Consultation 
     : Object.entries(draft.answers).map(([id, answer]) => `${id} — ${rawWords(answer)}`)
   return [draft.title, ...lines]
 }
+
+const requestLines = ({ title, request: { needs, say, reach, name, when } }: RequestDraft): readonly string[] =>
+  [title, ...needs.map((need) => [needWords(need), say[need]].filter(Boolean).join(' — ')), ...[reach.to, name, when].filter((line) => line !== undefined)]
 
 const rawWords = ({ kind: _, ...said }: Answer): string =>
   Object.values(said)

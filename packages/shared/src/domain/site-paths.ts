@@ -16,11 +16,12 @@ export const sitePaths = {
     largePrint: '/consultations/:slug/large-print',
     outcome: '/consultations/:slug/outcome',
   },
-  /** Pages of questions: the server renders them, the app takes them over. */
+  /** Pages with fields to fill in, of questions above all: the server renders them, the app takes them over. */
   answering: {
     questions: '/consultations/:slug/questions',
     question: '/consultations/:slug/questions/:question',
     section: '/consultations/:slug/sections/:section',
+    anotherWay: '/consultations/:slug/another-way',
   },
   /** Pages that the app makes of what is on the device. */
   app: {
@@ -28,6 +29,7 @@ export const sitePaths = {
     check: '/consultations/:slug/check',
     myResponses: '/my-responses',
     record: '/my-responses/:response',
+    request: '/my-responses/asked/:request',
     openResponse: '/open-response',
     clearDevice: '/clear-this-device',
   },

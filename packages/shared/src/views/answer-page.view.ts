@@ -17,6 +17,7 @@ import { errorSummary } from '../ui/error-summary.ts'
 import { pageTitleId, type HeadingLevel } from '../ui/field.ts'
 import { notice } from '../ui/notice.ts'
 import { progress } from '../ui/progress.ts'
+import { anotherWayLink } from './another-way-link.view.ts'
 import { contactLines } from './contact.view.ts'
 import type { MediaView } from './media.view.ts'
 import { notSavedNotice } from './not-saved.view.ts'
@@ -112,7 +113,7 @@ export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHand
   ${model.deviceKnown ? nothing : askDevice(model.consultation)}
   ${model.words?.(model.page.questions) ?? nothing}
   ${details({ summary: 'Show the questions another way', content: otherPagings(model) })}
-  ${details({ summary: 'Help with this', content: html`<p>You can stop and come back whenever you like.</p>${contactLines(model.consultation.contact)}` })}
+  ${details({ summary: 'Help with this', content: html`<p>You can stop and come back whenever you like.</p>${contactLines(model.consultation.contact)}<p>${anotherWayLink(model.consultation.slug)}</p>` })}
 </div>`
 
 /**

@@ -6,7 +6,7 @@ import { notice } from '../ui/notice.ts'
 
 export interface ClearDeviceModel {
   readonly stage: 'asking' | 'clearing' | 'cleared' | 'failed'
-  /** What would be lost for good: drafts and responses not yet received. */
+  /** What would be lost for good: drafts, responses and requests not yet received. */
   readonly unsent: number
   readonly received: number
   /** What is still there, in words, when clearing did not work. */
@@ -41,7 +41,7 @@ const contents = {
     <p class="lede">This takes everything that Takepart keeps off this device: drafts, responses, saved consultations and settings.</p>
     ${model.unsent > 0 ? notice({
       tone: 'warning',
-      title: model.unsent === 1 ? 'One response has not been sent' : `${model.unsent} responses have not been sent`,
+      title: model.unsent === 1 ? 'One thing you wrote has not been sent' : `${model.unsent} things you wrote have not been sent`,
       content: html`<p>If you clear this device, what you wrote is gone for good. Take a copy first if you want to keep it.</p>
         ${button({ text: 'Save everything as a file', kind: 'second', onClick: handlers.onTakeAll })}`,
     }) : nothing}

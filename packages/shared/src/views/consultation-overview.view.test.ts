@@ -15,7 +15,7 @@ describe('the overview of a consultation', () => {
 
   it('before opening: says from when, and leads to nothing that is not open', () => {
     expect(wordsOf(at(before))).toContain('You can read and answer from Saturday 1 May 2027 at 9 am.')
-    expect(linksOf(at(before)).filter((href) => href.startsWith('/consultations'))).toEqual([])
+    expect(linksOf(at(before)).filter((href) => href.startsWith('/consultations'))).toEqual(['/consultations/bus-to-the-clinic/another-way'])
   })
 
   it('after closing: says by when the decision comes, and where a finished response is', () => {

@@ -6,6 +6,7 @@ import { linkButton } from '../ui/button.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { notice } from '../ui/notice.ts'
 import { richText } from '../ui/rich-text.ts'
+import { anotherWayLink } from './another-way-link.view.ts'
 import { consultationFacts } from './consultation-facts.view.ts'
 import { keptMediaPart } from './kept-media.view.ts'
 
@@ -42,6 +43,7 @@ export function consultationOverviewView({ consultation, now }: ConsultationOver
         ${status === 'scheduled' ? nothing : readFirst(consultation, status)}
         ${status === 'concluded' ? nothing : whatHappens(consultation, status)}
         ${status === 'scheduled' ? nothing : theQuestions(consultation, status)}
+        ${anotherWay(consultation)}
         ${status === 'scheduled' ? nothing : keptMediaPart(consultation)}
       </div>
     </div>
@@ -91,4 +93,10 @@ const theQuestions = ({ slug }: Consultation, status: ConsultationStatus) => htm
     <li><a href=${`/consultations/${slug}/all-questions`}>Read all the questions</a></li>
     <li><a href=${`/consultations/${slug}/large-print`}>Large print to read or print</a></li>
   </ul>
+</section>`
+
+const anotherWay = ({ slug }: Consultation) => html`<section class="part" aria-labelledby="another-way">
+  <h2 id="another-way">In another way</h2>
+  <p>You can ask for Easy Read, large print, audio, sign language, braille or another language, for support, or to talk to somebody.</p>
+  <ul class="rows"><li>${anotherWayLink(slug)}</li></ul>
 </section>`

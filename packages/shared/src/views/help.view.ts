@@ -1,19 +1,22 @@
 import { html, nothing } from 'lit'
-import type { Contact } from '../domain/consultation.ts'
-import { pageTitleId } from '../ui/field.ts'
+import type { Consultation, Contact } from '../domain/consultation.ts'
+import { hiddenText, pageTitleId } from '../ui/field.ts'
+import { anotherWayPath } from './another-way-link.view.ts'
 import { contactLines } from './contact.view.ts'
 import { crisisHelp } from './crisis-help.view.ts'
 
 export interface HelpModel {
   /** Absent where nothing has been published yet. */
   readonly contact?: Contact
+  /** Those that have not closed. */
+  readonly consultations?: readonly Pick<Consultation, 'slug' | 'title'>[]
 }
 
 /** The page's own part of the document title. */
 export const helpTitle = 'Help'
 
 /** How to take part, how it works without a connection, and who to call today. */
-export const helpView = ({ contact }: HelpModel) => html`<div class="wrap">
+export const helpView = ({ contact, consultations = [] }: HelpModel) => html`<div class="wrap">
   <h1 id=${pageTitleId}>Help</h1>
   ${crisisHelp}
   <section class="part" aria-labelledby="take-part"><h2 id="take-part">How to take part</h2><div class="prose">${takePart}</div></section>
@@ -21,6 +24,11 @@ export const helpView = ({ contact }: HelpModel) => html`<div class="wrap">
   <section class="part" aria-labelledby="shared"><h2 id="shared">On a device other people use</h2><div class="prose">${sharedDevice}</div></section>
   ${contact ? html`<section class="part" aria-labelledby="contact">
     <h2 id="contact">Ask a person, or take part another way</h2>${contactLines(contact)}
+  </section>` : nothing}
+  ${consultations.length > 0 ? html`<section class="part" aria-labelledby="another-way">
+    <h2 id="another-way">Ask for this in another way</h2>
+    <p>Ask for Easy Read, large print, audio, sign language, braille or another language, for support, or to talk to somebody. Choose what it is about:</p>
+    <ul class="rows">${consultations.map(({ slug, title }) => html`<li><a href=${anotherWayPath(slug)}>${title}${hiddenText('in another way')}</a></li>`)}</ul>
   </section>` : nothing}
   <p class="part"><a href="/accessibility">How accessible this website is</a>, and what to do where it is not.</p>
   ${contact ? nothing : html`<p class="part">You can ask the Trust that runs this website. Its details are with each consultation.</p>`}

@@ -1,14 +1,17 @@
 import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { momentWords } from '../domain/dates.ts'
+import { dateWords, momentWords } from '../domain/dates.ts'
 import type { DeviceRecord, DeviceRecordState } from '../domain/draft.ts'
+import type { RequestRecord } from '../domain/request-record.ts'
 import { button } from '../ui/button.ts'
 import { checkboxes } from '../ui/checkboxes.ts'
-import { describedBy, fieldClass, hintAndError, invalid, pageTitleId } from '../ui/field.ts'
+import { describedBy, fieldClass, hiddenText, hintAndError, invalid, pageTitleId } from '../ui/field.ts'
 import { notice } from '../ui/notice.ts'
 
 export interface MyResponsesModel {
   readonly records: readonly DeviceRecord[]
+  /** Requests for support. */
+  readonly requests: readonly RequestRecord[]
   /** Consultations kept for reading and answering without a connection. */
   readonly kept: readonly { readonly slug: string; readonly title: string }[]
   readonly durable: boolean
@@ -50,8 +53,9 @@ export const myResponsesView = (model: MyResponsesModel, handlers: MyResponsesHa
     tone: 'warning', title: 'We could not look into this device’s store',
     content: html`<p>What you have written may be there all the same. Close other tabs of Takepart, then load this page again.</p>`,
   }) : nothing}
-  ${model.records.length === 0 && !model.unreadable ? html`<p class="empty">There is nothing here yet. <a href="/">See the consultations</a> that are open.</p>` : nothing}
+  ${isEmpty(model) && !model.unreadable ? html`<p class="empty">There is nothing here yet. <a href="/">See the consultations</a> that are open.</p>` : nothing}
   ${groups.map(([state, title]) => groupOf(model, handlers, { state, title }))}
+  ${asked(model.requests)}
   ${model.kept.length > 0 ? html`<h2>Kept for reading without a connection</h2>
     <ul class="rows">${model.kept.map(({ slug, title }) => html`<li><a href=${`/consultations/${slug}`}>${title}</a></li>`)}</ul>` : nothing}
   ${moving(model, handlers)}
@@ -65,11 +69,13 @@ export const myResponsesView = (model: MyResponsesModel, handlers: MyResponsesHa
     : 'Some browsers clear what a website has kept when it has not been visited for a while, sometimes after 7 days. Take a copy of anything long.'}</p>
 </div>`
 
+const isEmpty = ({ records, requests }: MyResponsesModel): boolean => records.length + requests.length === 0
+
 /** Taking words to another device, and bringing them from one. */
 const moving = (model: MyResponsesModel, handlers: MyResponsesHandlers) => html`
-  <h2>${model.records.length > 0 ? 'Move what is here to another device' : 'Bring your words from another device'}</h2>
+  <h2>${!isEmpty(model) ? 'Move what is here to another device' : 'Bring your words from another device'}</h2>
   ${model.imported && !model.imported.failed ? html`<p id="imported" class="saved">${model.imported.words}</p>` : nothing}
-  ${model.records.length > 0 ? html`<p>The file holds your words in clear. Keep it somewhere private.</p>
+  ${!isEmpty(model) ? html`<p>The file holds your words in clear. Keep it somewhere private.</p>
     <div class="actions">${button({ text: 'Save everything as a file', kind: 'second', onClick: handlers.onTakeAll })}</div>` : nothing}
   ${checkboxes({
     id: 'own-device', name: 'own-device', title: 'Before you bring in a file', hint: 'If other people use this device too, we keep it only until you close Takepart.',
@@ -115,5 +121,21 @@ function stateWords(record: DeviceRecord): string {
     case 'received': return record.receipt.state === 'withdrawn'
       ? `Taken back. Reference ${record.receipt.reference}.`
       : `Reference ${record.receipt.reference}${record.receipt.late ? ', late' : ''}.`
+  }
+}
+
+/** What somebody asked for so that they can take part, each with its state in words (P4). */
+const asked = (requests: readonly RequestRecord[]) => (requests.length === 0 ? nothing : html`
+  <h2>What you have asked for <span class="quiet">(${requests.length})</span></h2>
+  <ul class="rows" id="requests">${repeat(requests, (request) => request.draft.id, (request) => html`<li>
+    <a href=${`/my-responses/asked/${request.draft.id}`}>${request.draft.title}${hiddenText('in another way')}</a>
+    <p class="quiet">${requestWords(request)}</p>
+  </li>`)}</ul>`)
+
+function requestWords(request: RequestRecord): string {
+  switch (request.state) {
+    case 'waiting': return `Asked ${momentWords(request.queuedAt)}. Not sent yet.`
+    case 'refused': return 'We could not take it. Open it to see why. Your words are still here.'
+    case 'received': return `Reference ${request.receipt.reference}. We aim to reply by ${dateWords(request.receipt.dueOn)}.`
   }
 }

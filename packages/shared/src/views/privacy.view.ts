@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { Contact, Trust } from '../domain/consultation.ts'
+import { monthsKept, monthsKeptAtMost } from '../domain/support-request.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { contactLines } from './contact.view.ts'
 
@@ -16,7 +17,8 @@ export const privacyView = ({ trust, contact }: PrivacyModel) => html`<div class
   <h1 id=${pageTitleId}>Privacy</h1>
   <p class="lede">You can take part without saying who you are. This page says what we keep, and what we do not.</p>
   <section class="part" aria-labelledby="with-us"><h2 id="with-us">What we keep when you send a response</h2><div class="prose">${withUs}</div></section>
-  <section class="part" aria-labelledby="not-kept"><h2 id="not-kept">What we do not keep with it</h2><div class="prose">${notKept}</div></section>
+  <section class="part" aria-labelledby="requests"><h2 id="requests">What we keep when you ask for something in another way</h2><div class="prose">${requests}</div></section>
+  <section class="part" aria-labelledby="not-kept"><h2 id="not-kept">What we do not keep with a response</h2><div class="prose">${notKept}</div></section>
   <section class="part" aria-labelledby="device"><h2 id="device">What stays on your device</h2><div class="prose">${onDevice}</div></section>
   <section class="part" aria-labelledby="logs"><h2 id="logs">What our computers note down</h2><div class="prose">${logs}</div></section>
   <section class="part" aria-labelledby="rights"><h2 id="rights">Changing your mind</h2><div class="prose">${rights}</div></section>
@@ -34,6 +36,19 @@ const withUs = html`<ul>
   <p>When we take out answers to study them, answers about who you are (such as your age or ethnic group) go in a file of their own, in another order, so
     that nobody reads them beside what you said.</p>
   <p>If you write your name or other personal details in an answer, they are part of that answer. Leave them out if you do not want us to have them.</p>`
+
+const requests = html`<p>You can ask us for a format, for support, or to talk to somebody. Then we keep:</p>
+  <ul>
+    <li>what you asked for, and about which consultation</li>
+    <li>how to reach you: the one way you chose, and what to call you and when it suits you, if you told us</li>
+    <li>whether we may remember what you need</li>
+    <li>the day we received it, the day we aim to reply, and what became of it</li>
+    <li>a reference, made by chance.</li>
+  </ul>
+  <p>We use this to get you what you asked for. It is kept apart from answers: nothing in it says which response is yours.</p>
+  <p>${monthsKept} months after we have dealt with it, and ${monthsKeptAtMost} months after you asked at the latest, we erase who you are, how to reach you and
+    everything in your own words. What stays is what was asked for and whether we did it in time, with no name.</p>
+  <p>Only if you said yes, staff note what you need on your record and tell other NHS services that care for you.</p>`
 
 const notKept = html`<ul>
     <li>no name, no email address and no account</li>

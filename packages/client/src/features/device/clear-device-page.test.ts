@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { settingsChanged } from '../../app/display-settings.ts'
 import type { Services } from '../../app/services.ts'
 import type { LeftBehind } from '../../offline/clear-device.ts'
-import { draft, emptyDevice, responseId, submission } from '../../offline/test-support/device.ts'
+import { draft, emptyDevice, responseId, submission, waitingRequest } from '../../offline/test-support/device.ts'
 import { emptySite, heading, inTime, leaveSite, openApp, press, showPage } from '../../test-support/app.ts'
 import { ClearDevicePage } from './clear-device-page.ts'
 
@@ -23,8 +23,9 @@ describe('clearing this device', () => {
     const services = await openApp()
     for (const number of [1, 2]) await services.records.saveDraft(draft({ id: responseId(number) }), {})
     await services.records.queue(responseId(2), submission(responseId(2)), '2027-01-15T10:00:00Z')
+    await services.records.adopt(waitingRequest(responseId(3)))
     const clearDevice = await showClear(services)
-    expect(pageText()).toContain('2 responses have not been sent')
+    expect(pageText()).toContain('3 things you wrote have not been sent')
     expect(clearDevice).not.toHaveBeenCalled()
   })
 

@@ -1,5 +1,5 @@
 import { clearDeviceTitle, clearDeviceView, clearingWords, type ClearDeviceHandlers, type ClearDeviceModel } from '@takepart/shared/views/clear-device.view'
-import type { DeviceRecord } from '@takepart/shared/domain/draft'
+import type { KeptRecord } from '@takepart/shared/domain/request-record'
 import { customElement, state } from 'lit/decorators.js'
 import type { LeftBehind } from '../../offline/clear-device.ts'
 import { announce } from '../../app/announce.ts'
@@ -33,10 +33,11 @@ const loadAnew = (): void => {
 export class ClearDevicePage extends PageElement {
   @state() private stage: ClearDeviceModel['stage'] = 'asking'
   @state() private left: readonly string[] = []
-  @state() private records: readonly DeviceRecord[] | undefined
+  @state() private records: readonly KeptRecord[] | undefined
 
   protected override async start(): Promise<undefined> {
-    this.records = await this.services.records.list().catch(() => [])
+    const { records } = this.services
+    this.records = await Promise.all([records.list(), records.requests()]).then((all) => all.flat(), () => [])
   }
 
   private get model(): ClearDeviceModel {

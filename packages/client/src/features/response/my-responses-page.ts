@@ -1,11 +1,13 @@
 import type { DeviceRecord } from '@takepart/shared/domain/draft'
 import { readDeviceFile } from '@takepart/shared/domain/record-file'
+import type { KeptRecord, RequestRecord } from '@takepart/shared/domain/request-record'
 import { myResponsesView, type MyResponsesHandlers, type MyResponsesModel } from '@takepart/shared/views/my-responses.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { changeSettings, readSettings } from '../../app/display-settings.ts'
 import { PageElement } from '../../app/page-element.ts'
 import type { SaveOutcome } from '../../offline/records.ts'
+import { sayRequestChange } from '../support/say-request-change.ts'
 import { sayChange } from './say-change.ts'
 import { takeAway } from '../../app/take-away.ts'
 
@@ -13,6 +15,7 @@ import { takeAway } from '../../app/take-away.ts'
 @customElement('tp-my-responses-page')
 export class MyResponsesPage extends PageElement {
   @state() private records: readonly DeviceRecord[] | undefined
+  @state() private requests: readonly RequestRecord[] = []
   @state() private kept: MyResponsesModel['kept'] = []
   @state() private persisted = false
   @state() private ownDevice = false
@@ -33,17 +36,20 @@ export class MyResponsesPage extends PageElement {
 
   private async load(): Promise<void> {
     // A store that cannot be read may hold something: that is said, and not that there is nothing.
-    const records = await this.services.records.list().catch(() => undefined)
+    const [records, requests] = await Promise.all([this.services.records.list(), this.services.records.requests()]).catch(() => [])
     this.unreadable = !records
     this.kept = await this.services.library.list().catch(() => [])
     this.persisted = await navigator.storage?.persisted?.().catch(() => false) ?? false
     const before = new Map(this.records?.map((record) => [record.draft.id, record]))
-    this.records = [...records ?? []].sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
+    this.records = newestFirst(records ?? [])
     for (const record of this.records) sayChange(before.get(record.draft.id), record)
+    const askedBefore = new Map(this.requests.map((request) => [request.draft.id, request]))
+    this.requests = newestFirst(requests ?? [])
+    for (const request of this.requests) sayRequestChange(askedBefore.get(request.draft.id), request)
   }
 
   private readonly handlers: MyResponsesHandlers = {
-    onTakeAll: () => takeAway(this.records ?? [], this.services.now(), readSettings()),
+    onTakeAll: () => takeAway([...this.records ?? [], ...this.requests], this.services.now(), readSettings()),
     onBringIn: (file) => void this.bringIn(file),
     onOwnDevice: (own) => { this.ownDevice = own },
     onSendNow: () => void this.sendNow(),
@@ -69,8 +75,8 @@ export class MyResponsesPage extends PageElement {
   }
 
   /** However long the file's device kept it, here it is kept as this device's owner says. */
-  private adopt(record: DeviceRecord) {
-    return this.services.records.adopt({ ...record, draft: { ...record.draft, ownDevice: this.ownDevice } })
+  private adopt(record: KeptRecord) {
+    return this.services.records.adopt({ ...record, draft: { ...record.draft, ownDevice: this.ownDevice } } as KeptRecord)
   }
 
   private say(words: string, failed: boolean): void {
@@ -87,11 +93,14 @@ export class MyResponsesPage extends PageElement {
   }
 
   protected override view() {
-    const { records = [], kept, persisted, imported, ownDevice, trouble, unreadable } = this
+    const { records = [], requests, kept, persisted, imported, ownDevice, trouble, unreadable } = this
     const { durable } = this.services.records
-    return myResponsesView({ records, kept, persisted, imported, ownDevice, trouble, unreadable, durable }, this.handlers)
+    return myResponsesView({ records, requests, kept, persisted, imported, ownDevice, trouble, unreadable, durable }, this.handlers)
   }
 }
+
+const newestFirst = <Kept extends KeptRecord>(records: readonly Kept[]): readonly Kept[] =>
+  [...records].sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
 
 /** What became of everything in a file, and whether any of it is not here now. */
 function broughtIn(outcomes: readonly SaveOutcome[], unreadable: number): [words: string, failed: boolean] {

@@ -3,6 +3,9 @@ import { busConsultation, busVersion } from '../../domain/bus-consultation.fixtu
 import type { Consultation } from '../../domain/consultation.ts'
 import type { Paging } from '../../domain/draft.ts'
 import { checkAll, checkPage, journeyPages } from '../../domain/journey.ts'
+import { checkRequest } from '../../domain/support-request.ts'
+import { anotherWayAbout, anotherWayModel, anotherWayView, emptyRequestForm, formOf, requestOf, type AnotherWayModel, type RequestForm } from '../another-way.view.ts'
+import { requestPageView, type RequestPageModel } from '../request-page.view.ts'
 import { answerPageModel, answerPageView, type AnswerPageHandlers, type AnswerPageModel } from '../answer-page.view.ts'
 import { checkPageView, type CheckPageModel } from '../check-page.view.ts'
 import { clearDeviceView, type ClearDeviceModel } from '../clear-device.view.ts'
@@ -11,7 +14,7 @@ import { notFoundPage, notHerePage, notKeptPage } from '../no-app-page.view.ts'
 import { openResponseView, type OpenResponseModel } from '../open-response.view.ts'
 import { recordPageView } from '../record-page.view.ts'
 import { startPageView, type StartPageModel } from '../start-page.view.ts'
-import { answers, records, type RecordName } from './records.ts'
+import { answers, records, requests, supportRequest, type RecordName } from './records.ts'
 
 /** Handlers that do nothing, for any page. */
 const idle = new Proxy({}, { get: () => () => undefined }) as never
@@ -66,8 +69,15 @@ const check = (change: Partial<CheckPageModel> = {}) => checkPageView({
 }, idle)
 
 const mine = (change: Partial<MyResponsesModel> = {}) => myResponsesView({
-  records: [], kept: [], durable: true, persisted: true, ownDevice: false, imported: undefined, trouble: '', unreadable: false, ...change,
+  records: [], requests: [], kept: [], durable: true, persisted: true, ownDevice: false, imported: undefined, trouble: '', unreadable: false, ...change,
 }, idle)
+
+const anotherWay = (change: Partial<AnotherWayModel> = {}) => anotherWayView({ ...anotherWayModel(anotherWayAbout(consultation, new Date('2027-05-20T12:00:00Z'))), ...change }, idle)
+
+const wrongForm: RequestForm = { ...emptyRequestForm, needs: ['other-format', 'other-support'], by: 'email', to: { email: 'sam' }, name: 'x'.repeat(101), when: 'x'.repeat(301) }
+
+const request = (state: keyof typeof requests, change: Partial<RequestPageModel> = {}) =>
+  requestPageView({ record: requests[state], kept: true, confirming: false, trouble: '', ...change }, idle)
 
 const clear = (change: Partial<ClearDeviceModel> = {}) => clearDeviceView({ stage: 'asking', unsent: 2, received: 1, left: ['settings'], ...change }, idle)
 
@@ -92,11 +102,21 @@ export const appPages: Readonly<Record<string, TemplateResult>> = Object.fromEnt
   ...recordNames.map((name) => [`record: ${name}`, record(name)] as const),
   ['record, before it is taken back', record('received', { confirming: 'withdraw', kept: false })],
   ['record, before it is deleted', record('draft', { confirming: 'delete' })],
-  ['my responses', mine({ records: Object.values(records), kept: [{ slug: 'bus', title: 'The bus' }], trouble: 'We could not reach Takepart just now.' })],
+  ['my responses', mine({ records: Object.values(records), requests: Object.values(requests), kept: [{ slug: 'bus', title: 'The bus' }], trouble: 'We could not reach Takepart just now.' })],
   ['my responses, none', mine({ durable: false, persisted: false })],
   ['my responses that cannot be read', mine({ unreadable: true, imported: { words: '1 of 2 brought in.', failed: true } })],
   ['open a response', open()],
   ['open a response, with problems', open({ problems: { reference: 'Enter your reference', code: 'Enter your private code' }, busy: true })],
+  ['another way', anotherWay()],
+  ['another way, filled in', anotherWay({ form: formOf(supportRequest, true) })],
+  ['another way, with nothing chosen', anotherWay({ problems: checkRequest(requestOf(emptyRequestForm)), canKeep: false })],
+  ['another way, with problems, after closing', anotherWay({
+    form: wrongForm, problems: checkRequest(requestOf(wrongForm)), about: anotherWayAbout(consultation, new Date('2028-01-01T12:00:00Z')), trouble: 'Not sent. We could not reach Takepart.',
+  })],
+  ['request: waiting', request('waiting', { trouble: 'We could not reach Takepart just now.' })],
+  ['request: received', request('received')],
+  ['request: refused', request('refused', { kept: false })],
+  ['request, before it is deleted', request('received', { confirming: true })],
   ['clear', clear()],
   ...(['clearing', 'cleared', 'failed'] as const).map((stage) => [stage, clear({ stage })] as const),
   ['no page', notFoundPage('garden').view],

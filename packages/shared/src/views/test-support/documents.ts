@@ -77,7 +77,7 @@ export const documentPages: Readonly<Record<string, () => TemplateResult>> = {
   'all questions': () => allQuestionsView({ consultation, now: during }),
   'large print': () => largePrintView({ consultation, now: during }),
   outcome: () => outcomeView({ consultation: concluded, outcome }),
-  help: () => helpView({ contact }),
+  help: () => helpView({ contact, consultations: [consultation, concluded] }),
   'help with nothing published': () => helpView({}),
   'display settings': () => displaySettingsView(),
   privacy: () => privacyView({ contact, trust }),

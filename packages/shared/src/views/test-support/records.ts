@@ -1,8 +1,10 @@
 import { busVersion } from '../../domain/bus-consultation.fixture.ts'
 import type { Answers } from '../../domain/answer.ts'
 import { newDraft, type Command, type DeviceRecord, type Draft } from '../../domain/draft.ts'
-import type { ChangeId, Reference, ResponseId } from '../../domain/ids.ts'
+import type { ChangeId, Reference, RequestId, ResponseId } from '../../domain/ids.ts'
+import type { AskCommand, RequestDraft, RequestRecord } from '../../domain/request-record.ts'
 import type { Receipt } from '../../domain/response.ts'
+import type { SupportRequest } from '../../domain/support-request.ts'
 
 /** Every kind of question answered, one of them beside an option. */
 export const answers: Answers = {
@@ -53,3 +55,25 @@ export const records = {
 } as const satisfies Readonly<Record<string, DeviceRecord>>
 
 export type RecordName = keyof typeof records
+
+const requestId = '00000000-0000-4000-8000-000000000003' as RequestId
+
+export const supportRequest: SupportRequest = {
+  needs: ['easy-read', 'other-language', 'talk-by-phone'], say: { 'other-language': 'Polish' }, reach: { by: 'post', to: 'Sam\n1 High Street' },
+  name: 'Sam', when: 'After 4 pm', remember: true,
+}
+
+const asked: RequestDraft = {
+  id: requestId, slug: 'bus-to-the-clinic', title: 'The bus to the clinic', request: supportRequest, revision: 1, changedAt: at, ownDevice: true,
+}
+const ask: AskCommand = { kind: 'support-request.ask', input: { requestId, slug: asked.slug, request: supportRequest, ...times } }
+
+/** A request for support in every state it can be in, by name. */
+export const requests = {
+  waiting: { state: 'waiting', draft: asked, command: ask, queuedAt: at },
+  received: {
+    state: 'received', draft: { ...asked, request: { needs: ['audio'], say: {}, reach: { by: 'phone', to: '01632 960 001' }, remember: false }, ownDevice: false },
+    receipt: { requestId, reference: 'BCDF-1234' as Reference, receivedOn: '2027-05-12', dueOn: '2027-05-19', closesAt: busVersion.consultation.closesAt },
+  },
+  refused: { state: 'refused', draft: asked, command: ask, problems: [{ code: 'consultation-retracted' }], refusedAt: at },
+} as const satisfies Readonly<Record<RequestRecord['state'], RequestRecord>>
