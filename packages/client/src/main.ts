@@ -1,6 +1,8 @@
 import { createServices } from './create-services.ts'
 import './features/response/answer-page.ts'
+import { comeBackToLinks } from './shell/back-to-link.ts'
 import { watchArrivals } from './shell/page-arrival.ts'
+import { offerReadingTools } from './shell/reading-tools.ts'
 import { openFirstPage, routeFromFirstUse } from './shell/routes.ts'
 import { settleIn } from './shell/settle-in.ts'
 import { showState } from './shell/state-line.ts'
@@ -16,6 +18,8 @@ if (main) {
   watchArrivals(main)
   await openFirstPage(main, services)
   routeFromFirstUse(main, services)
+  comeBackToLinks()
+  offerReadingTools()
   const state = showState(services)
   whenQuiet(() => settleIn(services, state))
 }

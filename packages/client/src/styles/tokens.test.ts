@@ -2,6 +2,7 @@
 import { contrastRatio as contrast, settingValues } from '@takepart/shared/domain/display-settings'
 import { describe, expect, it } from 'vitest'
 import chosen from './settings/colours.css?raw'
+import reading from './settings/reading.css?raw'
 import tokens from './tokens.css?raw'
 
 type Colours = Readonly<Record<string, string>>
@@ -75,13 +76,22 @@ describe('the colours to choose', () => {
   })
 })
 
-describe.each(schemes)('the %s colours', (_name, colours) => {
+/** What the mark on a sentence that is read aloud is coloured with, in a set. */
+function markOf(name: string, colours: Colours): readonly [string, string] {
+  const rule = new RegExp(String.raw`${name === 'chosen own' ? String.raw`own'\]` : '\n'}::highlight\(reading-aloud\) \{([^}]+)\}`).exec(reading)?.[1] ?? ''
+  const [, colour = ''] = /\scolor: (\S+);/.exec(rule) ?? []
+  return [colour === 'var(--own-page)' ? ownPair.page : colour.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3'), colours['halo'] ?? '']
+}
+
+describe.each(schemes)('the %s colours', (name, colours) => {
   it('are all there', () => {
     const names = new Set([...textPairs, ...edgePairs].flat())
     expect([...names].filter((name) => !colours[name])).toEqual([])
   })
 
   it('give every text 7:1 or more on everything it stands on', () => expect(short(colours, textPairs, 7)).toEqual([]))
+
+  it('give a sentence that is read aloud 7:1 or more', () => expect(contrast(...markOf(name, colours))).toBeGreaterThanOrEqual(7))
 
   it('give every edge 3:1 or more', () => expect(short(colours, edgePairs, 3)).toEqual([]))
 
