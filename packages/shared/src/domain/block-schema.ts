@@ -16,7 +16,7 @@ const shapes = {
     rows: list(list(text(1_000), 'cells', [1, 10]), 'rows', [1, 100]),
   }),
   quote: strict({ kind: exactly('quote'), text: text(2_000), by: text(200) }),
-  picture: strict({ kind: exactly('picture'), picture: id, caption: z.optional(text(500)) }),
+  picture: strict({ kind: exactly('picture'), picture: id, caption: z.optional(text(500)), wide: flag }),
   easy: strict({ kind: exactly('easy'), picture: id, sentences: list(text(300), 'sentences', [1, 6]), alt: z.optional(text(300)) }),
   recording: strict({ kind: exactly('recording'), recording: id, caption: z.optional(text(500)) }),
   'document-file': strict({

@@ -102,8 +102,8 @@ export type Block = LaidOver & (
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: true }
   | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'quote'; readonly text: string; readonly by: string }
-  /** A picture of the consultation's media, by its id. */
-  | { readonly kind: 'picture'; readonly picture: string; readonly caption?: string }
+  /** A picture of the consultation's media, by its id; `wide`: as wide as the text, for maps and plans. */
+  | { readonly kind: 'picture'; readonly picture: string; readonly caption?: string; readonly wide?: true }
   /**
    * Easy Read: a picture beside short sentences. The sentences say everything, so the picture has no words of its own,
    * unless `alt` gives it some.

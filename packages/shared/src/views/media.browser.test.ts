@@ -45,6 +45,14 @@ describe('a picture', () => {
     expect(await axeFindings()).toEqual([])
   })
 
+  it('is as wide as the text only where that is wanted', async () => {
+    await page.viewport(1024, 700)
+    shown({ kind: 'picture', picture: 'bus' }, { kind: 'picture', picture: 'bus', wide: true })
+    const [usual, wide] = [...document.querySelectorAll('img')].map((one) => one.getBoundingClientRect().width)
+    expect(usual).toBe(384)
+    expect(wide).toBeGreaterThan(600)
+  })
+
   it('says nothing when it is decorative', () => {
     shown({ kind: 'picture', picture: 'line' })
     expect(image()?.alt).toBe('')

@@ -15,6 +15,7 @@ export interface MediaView {
 }
 
 const wholeColumn = '(min-width: 48rem) 44rem, 92vw'
+const usual = '(min-width: 28rem) 24rem, 92vw'
 const beside = '(min-width: 30rem) 12rem, 92vw'
 const symbolSize = '5rem'
 
@@ -44,8 +45,8 @@ function shown(shelf: MediaShelf, id: string, { alt, sizes }: { readonly alt?: s
   return picture({ files: one.made.files, alt: alt ?? one.alt ?? '', sizes })
 }
 
-const pictureBlock = (shelf: MediaShelf, { picture: id, caption }: BlockOf<'picture'>) => html`<figure class="picture">
-  ${shown(shelf, id, { sizes: wholeColumn })}${caption ? html`<figcaption>${richText(caption)}</figcaption>` : nothing}
+const pictureBlock = (shelf: MediaShelf, { picture: id, caption, wide }: BlockOf<'picture'>) => html`<figure class=${wide ? 'picture wide' : 'picture'}>
+  ${shown(shelf, id, { sizes: wide ? wholeColumn : usual })}${caption ? html`<figcaption>${richText(caption)}</figcaption>` : nothing}
 </figure>`
 
 const easyBlock = (shelf: MediaShelf, { picture: id, sentences, alt = '' }: BlockOf<'easy'>) => html`<div class="easy">

@@ -8,14 +8,15 @@ const sizes = async (...input: Parameters<typeof makePicture>) => (await makePic
 describe('makePicture', () => {
   it.each([
     ['a large one', png(1200, 600), ['webp 480×240', 'webp 960×480', 'png 960×480']],
+    ['one just as large', png(960, 480), ['webp 480×240', 'webp 960×480', 'png 960×480']],
     ['one between', png(600, 300), ['webp 480×240', 'webp 600×300', 'png 600×300']],
     ['a small one, which is not made larger', png(40, 30), ['webp 40×30', 'png 40×30']],
   ])('makes sizes of %s', async (_, source, expected) => {
     expect(await sizes(source, 'png')).toEqual(expected)
   })
 
-  it('makes dots of a drawing, at the size it is shown in', async () => {
-    expect(await sizes(svg, 'svg')).toEqual(['webp 480×360', 'webp 960×720', 'png 960×720'])
+  it('makes dots of a drawing, in one size that is enough for all', async () => {
+    expect(await sizes(svg, 'svg')).toEqual(['webp 720×540', 'png 480×360'])
     for (const { bytes } of await makePicture(svg, 'svg')) expect(bytes.includes('script')).toBe(false)
   })
 
@@ -28,6 +29,13 @@ describe('makePicture', () => {
       expect(bytes.includes('A. Person')).toBe(false)
       expect((await sharp(bytes).metadata()).exif).toBeUndefined()
     }
+  })
+
+  it('gives old browsers a photograph as JPEG, and what one can see through as PNG', async () => {
+    const photograph = await sharp(png(40, 30)).webp().toBuffer()
+    expect(await sizes(photograph, 'webp')).toEqual(['webp 40×30', 'jpg 40×30'])
+    const clear = await sharp(png(40, 30)).ensureAlpha(0.5).webp().toBuffer()
+    expect(await sizes(clear, 'webp')).toEqual(['webp 40×30', 'png 40×30'])
   })
 
   it('makes the same of the same', async () => {

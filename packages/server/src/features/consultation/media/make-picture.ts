@@ -10,7 +10,10 @@ export interface MadePicture {
 }
 
 /** A telephone shows the smaller one, a screen or a magnifier the larger one. */
-const widths = [480, 960] as const
+const [small, large] = [480, 960]
+/** A drawing has few bytes at any size, so it is made in one, which is sharp on a telephone and under a magnifier. */
+const drawnWidth = 720
+const drawnForOldBrowsers = 480
 /** More than any camera's picture has; a small file can claim to be much larger. */
 const mostPixels = 60_000_000
 const usualDensity = 72
@@ -25,29 +28,31 @@ export async function makePicture(source: Buffer, type: FileType): Promise<reado
   // Loaded only by who publishes.
   const { default: sharp } = await import('sharp')
   const options = { limitInputPixels: mostPixels, failOn: 'error' as const }
-  const { autoOrient: { width } } = await sharp(source, options).metadata()
-  const isDrawn = type === 'svg'
-  // Drawn at the size it is shown in: made larger afterwards it would be blurred.
-  const density = Math.min(2400, Math.max(1, usualDensity * widths[1] / width))
-  const whole = () => sharp(source, isDrawn ? { ...options, density } : options).autoOrient()
-  const sizes = isDrawn ? widths : [...widths.filter((one) => one < width), ...(width < widths[1] ? [width] : [])]
-  const shown = sizes.length > 0 ? sizes : [width]
-  const webp = await Promise.all(shown.map((one) => toWebp(() => whole().resize(one), type)))
-  return [...webp, await forOldBrowsers(whole().resize(shown.at(-1)), type)]
+  const { autoOrient: { width }, hasAlpha } = await sharp(source, options).metadata()
+  if (type === 'svg') {
+    // Drawn at the size it is shown in: made larger afterwards it would be blurred.
+    const density = Math.min(2400, Math.max(1, usualDensity * drawnWidth / width))
+    const drawing = sharp(source, { ...options, density }).resize(drawnWidth)
+    return Promise.all([made('webp', exactly(drawing.clone())), made('png', drawing.clone().resize(drawnForOldBrowsers).png())])
+  }
+  const whole = () => sharp(source, options).autoOrient()
+  const largest = Math.min(width, large)
+  const webp = await Promise.all((width > small ? [small, largest] : [largest]).map((one) => toWebp(() => whole().resize(one), type)))
+  const last = whole().resize(largest)
+  const isPhotograph = type === 'jpeg' || (type === 'webp' && !hasAlpha)
+  return [...webp, await (isPhotograph ? made('jpg', last.jpeg({ quality: 78 })) : made('png', last.png({ palette: true, effort: 1 })))]
 }
 
-/** Drawings keep their sharp edges; what is a photograph after all would be far too large that way. */
+/** Without a change to any dot: edges stay sharp. */
+const exactly = (picture: Sharp): Sharp => picture.webp({ lossless: true, effort: 2 })
+
+/** What was drawn on a screen keeps its sharp edges; what is a photograph after all would be far too large that way. */
 async function toWebp(picture: () => Sharp, type: FileType): Promise<MadePicture> {
-  const drawing = picture().webp({ lossless: true, effort: 2 })
-  if (type === 'svg') return made('webp', drawing)
   const photograph = await made('webp', picture().webp({ quality: 80 }))
   if (type !== 'png') return photograph
-  const exact = await made('webp', drawing)
+  const exact = await made('webp', exactly(picture()))
   return exact.bytes.length < photograph.bytes.length * 1.5 ? exact : photograph
 }
-
-const forOldBrowsers = async (picture: Sharp, type: FileType): Promise<MadePicture> =>
-  (type === 'jpeg' ? made('jpg', picture.jpeg({ quality: 78 })) : made('png', picture.png({ palette: true, effort: 1 })))
 
 async function made(ending: MadePicture['ending'], picture: Sharp): Promise<MadePicture> {
   const { data, info: { width, height } } = await picture.toBuffer({ resolveWithObject: true })
