@@ -14,9 +14,10 @@ const anyOf = (...paths: readonly string[]): RegExp => new RegExp(paths.join('|'
  */
 const together = [
   { name: 'settings', test: anyOf('app/display-settings', 'domain/display-settings'), priority: 3 },
+  { name: 'settings-tools', test: anyOf('features/settings/(tool-bar|voices)'), priority: 3 },
   { name: 'device', test: anyOf(
     String.raw`client/src/offline/(?!clear-device|kept-media)`, String.raw`client/src/api/(?!api\.)`, 'client/src/worker/', '(create|open)-services', 'keep-consultation',
-    String.raw`domain/(draft|canonical-json|consultation|ids)\.ts`, 'shell/(state-line|settle-in|plain-words|start-document|worker|when-quiet|back-to-link|reading-tools)', 'page-state', 'app/announce',
+    String.raw`domain/(draft|canonical-json|consultation|ids)\.ts`, 'shell/(state-line|settle-in|start-document|worker|when-quiet|back-to-link|reading-tools)', 'page-state', 'app/announce',
     '/idb/', 'preload-helper',
   ), priority: 2 },
   { name: 'app', test: anyOf(

@@ -1,11 +1,9 @@
 import { createServices } from '../create-services.ts'
-import { showPlainWords } from './plain-words.ts'
 import { settleIn } from './settle-in.ts'
 import { showState } from './state-line.ts'
 
 /** Everything a page to read does beside being read. */
 export async function startDocument(): Promise<void> {
-  showPlainWords()
   const services = await createServices()
   await settleIn(services, showState(services))
 }
