@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contrastRatio, leastContrast, luminance, parseSettings, settingValues, type SettingName } from './display-settings.ts'
+import { contrastRatio, luminance, parseSettings, settingValues, type SettingName } from './display-settings.ts'
 
 const own = { text: '#102030', page: '#fefefe' }
 
