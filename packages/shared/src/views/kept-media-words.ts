@@ -12,6 +12,8 @@ export function mediaName({ media = [] }: Pick<Consultation, 'media'>, first = f
   return first ? name.slice(0, 1).toUpperCase() + name.slice(1) : name
 }
 
+export const notKeptWords = 'You can keep them on this device, for when you have no connection.'
+
 /** What stands on the button that keeps what is not kept. */
 export const keepWords = (consultation: Pick<Consultation, 'media'>, missing: readonly MadeFile[]): string =>
   `Keep ${mediaName(consultation)} on this device (${sizeWords(missing.reduce((sum, { bytes }) => sum + bytes, 0))})`

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit'
 import type { Consultation } from '../domain/consultation.ts'
 import { filesToKeep } from '../domain/media.ts'
-import { keptMediaIds, mediaName } from './kept-media-words.ts'
+import { keepWords, keptMediaIds, mediaName, notKeptWords } from './kept-media-words.ts'
 
 /** Where somebody keeps a consultation's media on the device. Without its script it does nothing, so the script shows it. */
 export const keptMediaPart = (consultation: Pick<Consultation, 'media'>) => (filesToKeep(consultation).length === 0
   ? nothing
   : html`<section class="part" id=${keptMediaIds.part} aria-labelledby=${keptMediaIds.title} hidden>
     <h2 id=${keptMediaIds.title}>${mediaName(consultation, true)} without a connection</h2>
-    <p id=${keptMediaIds.words}></p>
-    <div class="actions"><button type="button" class="button second" id=${keptMediaIds.button}></button></div>
+    <p id=${keptMediaIds.words}>${notKeptWords}</p>
+    <div class="actions"><button type="button" class="button second" id=${keptMediaIds.button}>${keepWords(consultation, filesToKeep(consultation))}</button></div>
   </section>`)

@@ -1,6 +1,6 @@
 import type { Consultation } from '@takepart/shared/domain/consultation'
 import { filesToKeep, type MadeFile } from '@takepart/shared/domain/media'
-import { keepWords, keptMediaIds, mediaName } from '@takepart/shared/views/kept-media-words'
+import { keepWords, keptMediaIds, mediaName, notKeptWords } from '@takepart/shared/views/kept-media-words'
 import { announce } from '../../app/announce.ts'
 import type { Services } from '../../app/services.ts'
 import type { KeepingOutcome, KeptMedia } from '../../offline/kept-media.ts'
@@ -60,7 +60,7 @@ class MediaPart {
     const all = this.missing.length === 0
     this.say(words ?? (all
       ? `The ${mediaName(this.consultation)} of this consultation are kept on this device.`
-      : 'You can keep them on this device, for when you have no connection.'))
+      : notKeptWords))
     const button = document.getElementById(keptMediaIds.button)
     if (button) button.textContent = all ? 'Take them off this device' : keepWords(this.consultation, this.missing)
   }

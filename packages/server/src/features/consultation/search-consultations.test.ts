@@ -5,7 +5,7 @@ import { searchConsultations, tidySearch } from './search-consultations.ts'
 const about = (title: string, more: object = {}): Consultation =>
   ({ title, summary: '', trust: { name: 'Alder Vale' }, documents: [], sections: [], ...more }) as unknown as Consultation
 
-const clinics = about('Evening clinics', { sections: [{ id: 'travel', title: 'Getting there', questions: [{ id: 'bus', kind: 'one-of', title: 'How far is the café?' }] }] })
+const clinics = about('Evening clinics', { sections: [{ id: 'travel', title: 'Getting there', introduction: [{ kind: 'easy', picture: 'tram-stop', sentences: ['Buses stop here.'] }], questions: [{ id: 'bus', kind: 'one-of', title: 'How far is the café?' }] }] })
 const beds = about('Beds for older people', { summary: 'What may change at **Rowan House**' })
 const all = [clinics, beds]
 
@@ -20,6 +20,8 @@ describe('searchConsultations', () => {
     ['alder', all],
     ['one-of', []],
     ['travel', []],
+    ['tram', []],
+    ['buses', [clinics]],
     ['getting', [clinics]],
     ['.*', []],
   ])('finds what mentions %j', (search, found) => {

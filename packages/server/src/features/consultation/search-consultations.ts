@@ -31,7 +31,7 @@ function textOf(consultation: Consultation): string {
 }
 
 /** Fields whose text is for machines. */
-const notWords = new Set(['id', 'kind', 'code', 'purpose', 'read', 'showIf'])
+const notWords = new Set(['id', 'kind', 'code', 'purpose', 'read', 'showIf', 'picture', 'recording', 'document', 'html'])
 
 function wordsIn(part: unknown): readonly string[] {
   if (typeof part === 'string') return [part]
