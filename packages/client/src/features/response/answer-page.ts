@@ -15,7 +15,7 @@ import type { Typed } from '../../app/typed-before.ts'
 import { CountSpeaker } from './count-speaker.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
 import { beginDraft, currentDraft, loadVersion, sentFromHere } from './load-answering.ts'
-import { savedWords, sayOnce } from './saved-words.ts'
+import { savedWords, saySaved } from './saved-words.ts'
 
 /** A page of questions: one, a section's, or all of them. The server rendered it empty; here it has the draft. */
 @customElement('tp-answer-page')
@@ -29,7 +29,7 @@ export class AnswerPage extends PageElement {
   private extras: Pick<view.AnswerPageModel, 'media' | 'words'> = {}
   private readonly counts = new CountSpeaker()
   private readonly onDraft = () => {
-    if (this.draft) sayOnce(this.draft, this.services.records.durable)
+    if (this.draft) saySaved(this.draft, this.services.records.durable)
     this.requestUpdate()
   }
 

@@ -1,7 +1,10 @@
 import { questionFieldId } from '@takepart/shared/views/question-field.view'
 import { announce } from '../../app/announce.ts'
 
-/** Says how many characters are left once typing has stopped for a second, and only when the end is near or passed. */
+/**
+ * Says how many characters are left once typing has stopped for a second: when the end is near or passed, or always or
+ * never, as the person has chosen.
+ */
 export class CountSpeaker {
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -17,6 +20,9 @@ export class CountSpeaker {
 
 /** The shown words are the only place that knows: they are read from the page, so the two can never differ. */
 function speak(questionId: string): void {
-  const words = document.getElementById(questionFieldId(questionId))?.closest('.field')?.querySelector('.count.near [aria-hidden]')?.textContent
+  const { counts } = document.documentElement.dataset
+  if (counts === 'off') return
+  const count = document.getElementById(questionFieldId(questionId))?.closest('.field')?.querySelector(counts === 'always' ? '.count' : '.count.near')
+  const words = count?.querySelector('[aria-hidden]')?.textContent
   if (words) announce(words.trim())
 }

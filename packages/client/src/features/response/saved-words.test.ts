@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
-import type { SaveState } from '../../app/open-draft.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { OpenDraft, SaveState } from '../../app/open-draft.ts'
 import { draft } from '../../offline/test-support/device.ts'
-import { savedWords } from './saved-words.ts'
+import { emptySite, leaveSite, spoken } from '../../test-support/app.ts'
+import { savedWords, saySaved } from './saved-words.ts'
 
 const saved: SaveState = { kind: 'saved', at: '2027-05-12T13:02:00Z' }
 const failed = (reason: Extract<SaveState, { kind: 'not-saved' }>['reason']): SaveState => ({ kind: 'not-saved', reason })
@@ -32,5 +33,61 @@ describe('what is said about the words of a draft', () => {
 
   it.each([saved, { kind: 'saving' }, failed('full'), { kind: 'untouched' }] as const)('never says "on this device" of what a browser keeps in memory only, but that it is not', (state) => {
     expect(savedWords(state, own, false).words).not.toMatch(/^Saved on this device/)
+  })
+})
+
+describe('what is said aloud of saving', () => {
+  const { dataset } = document.documentElement
+  let said: string[]
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    emptySite()
+    said = spoken()
+  })
+  afterEach(async () => {
+    delete dataset['saving']
+    await vi.advanceTimersByTimeAsync(12_000)
+    vi.useRealTimers()
+    leaveSite()
+  })
+
+  /** Saving goes through these states, as many milliseconds apart. */
+  async function goThrough(states: readonly SaveState[], apart = 1500): Promise<readonly string[]> {
+    const open = { draft: own, saveState: states[0] } as { -readonly [Key in keyof OpenDraft]: OpenDraft[Key] }
+    for (const state of states) {
+      open.saveState = state
+      saySaved(open as OpenDraft, true)
+      await vi.advanceTimersByTimeAsync(apart)
+    }
+    await vi.advanceTimersByTimeAsync(2000)
+    return said.map((words) => words.replace(/ \d.*|\. .*/, ''))
+  }
+
+  const again = (): SaveState => ({ ...saved })
+  const all = [{ kind: 'saving' }, again(), { kind: 'saving' }, again(), failed('full'), again()] as const
+  const [kept, lost] = ['Saved on this device', 'Not saved on this device']
+
+  it('is each change', async () => expect(await goThrough(all)).toEqual([kept, lost, kept]))
+
+  it('is each save, for whoever wants that', async () => {
+    dataset['saving'] = 'every'
+    expect(await goThrough(all)).toEqual([kept, kept, lost, kept])
+  })
+
+  it('is no save that another follows at once, nor one twice', async () => {
+    dataset['saving'] = 'every'
+    const last = again()
+    expect(await goThrough([again(), again(), again(), last, last], 300)).toEqual([kept, kept])
+  })
+
+  it('is only what goes wrong, and that it is over, for whoever wants that', async () => {
+    dataset['saving'] = 'problems'
+    expect(await goThrough(all)).toEqual([lost, kept])
+  })
+
+  it('is nothing as long as all goes well, for whoever wants to hear of problems', async () => {
+    dataset['saving'] = 'problems'
+    expect(await goThrough([again(), again()])).toEqual([])
   })
 })

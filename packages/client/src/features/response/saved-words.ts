@@ -27,12 +27,26 @@ const reasons: Record<Extract<SaveState, { kind: 'not-saved' }>['reason'], strin
   'not-a-draft': 'It was sent from another tab.',
 }
 
-const said = new WeakMap<OpenDraft, string>()
+const said = new WeakMap<OpenDraft, SaveState>()
 
-/** Says aloud that words are saved, or that they are not: when that changes, and never again at every save. */
-export function sayOnce(draft: OpenDraft, durable: boolean): void {
-  const { kind } = draft.saveState
-  if (kind === 'saving' || kind === 'untouched' || said.get(draft) === kind) return
-  said.set(draft, kind)
-  announce(savedWords(draft.saveState, draft.draft, durable).words)
+/**
+ * Says aloud that words are saved, or that they are not: when that changes, or as the person has chosen. Every save is
+ * said once typing has rested, so that it does not speak over the keys.
+ */
+export function saySaved(draft: OpenDraft, durable: boolean): void {
+  const { saveState } = draft
+  if (saveState.kind === 'saving' || saveState.kind === 'untouched') return
+  const before = said.get(draft)
+  said.set(draft, saveState)
+  const { saving } = document.documentElement.dataset
+  const say = (): void => announce(savedWords(saveState, draft.draft, durable).words)
+  if (isHeard(before, saveState, saving)) say()
+  else if (saving === 'every' && saveState !== before) setTimeout(() => { if (draft.saveState === saveState) say() }, rest)
 }
+
+/** Nothing was typed for so long, in milliseconds. */
+const rest = 1000
+
+/** Whoever wants to hear of problems only also hears that one is over. */
+const isHeard = (before: SaveState | undefined, now: SaveState, saving: string | undefined): boolean =>
+  before?.kind !== now.kind && (saving !== 'problems' || before !== undefined || now.kind === 'not-saved')
