@@ -17,12 +17,12 @@ const together = [
   { name: 'settings-tools', test: anyOf('features/settings/(tool-bar|voices)'), priority: 3 },
   { name: 'device', test: anyOf(
     String.raw`client/src/offline/(?!clear-device|kept-media)`, String.raw`client/src/api/(?!api\.)`, 'client/src/worker/', '(create|open)-services', 'keep-consultation',
-    String.raw`domain/(draft|canonical-json|consultation|ids)\.ts`, 'shell/(state-line|settle-in|start-document|worker|when-quiet|back-to-link|reading-tools)', 'page-state', 'app/announce',
+    String.raw`domain/(draft|canonical-json|consultation|ids|request-record)\.ts`, 'shell/(state-line|settle-in|start-document|worker|when-quiet|back-to-link|reading-tools)', 'page-state', 'app/announce',
     '/idb/', 'preload-helper',
   ), priority: 2 },
   { name: 'app', test: anyOf(
-    'node_modules/(@lit|lit)', 'shared/src/ui/(?!summary-list|inset-text|picture|recording|words-explained)', String.raw`shared/src/domain/(?!reading-aloud|media|glossary|record-|response\.|problem-words)`,
-    'views/(answer-page|question-field|contact)', 'client/src/app/',
+    'node_modules/(@lit|lit)', 'shared/src/ui/(?!summary-list|inset-text|picture|recording|words-explained)', String.raw`shared/src/domain/(?!reading-aloud|media|glossary|record-|request-|support-|working-days|response\.|problem-words)`,
+    'views/(answer-page|question-field|contact)', 'client/src/app/(?!take-away)',
     'features/response/(answer-page|load-answering|watch-draft|follow-problem|saved-words|count-speaker)',
   ), priority: 1 },
 ]
