@@ -4,6 +4,7 @@ import { render } from 'lit'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeSettings, readSettings } from '../../app/display-settings.ts'
 import { byId, emptySite, leaveSite, press, spoken } from '../../test-support/app.ts'
+import { distantVoice, fakeSpeech, ownVoice, speakThrough } from '../../test-support/speech.ts'
 import { chooseSettings } from './choose-settings.ts'
 
 let said: string[]
@@ -123,6 +124,19 @@ describe('the page of display settings', () => {
     choice('textSize', '150').click()
     expect(byId<HTMLElement>(settingsIds.notKept).hidden).toBe(false)
     expect(await heard()).toEqual(['This browser keeps no settings.'])
+  })
+
+  it('says beside the buttons that read aloud when the device has no voice, until one comes', () => {
+    const speech = fakeSpeech(distantVoice('en-GB'))
+    speakThrough(speech)
+    chooseSettings(form())
+    const hint = () => document.getElementById(box('listen:on').getAttribute('aria-describedby')?.split(' ').at(-1) ?? '')?.textContent
+    expect(hint()).toBe('This device has no voice that can read here, so there will be no buttons.')
+    speech.have(ownVoice('en-GB'))
+    expect(hint()).toBe('Uses the voices that are on your device. It never starts by itself.')
+    speech.have()
+    expect(hint()).toContain('no voice')
+    vi.unstubAllGlobals()
   })
 
   it('takes nothing from its samples', () => {

@@ -1,8 +1,9 @@
 import type { ColourPair, DisplaySettings } from '@takepart/shared/domain/display-settings'
 import { ownColoursWords } from '@takepart/shared/views/own-colours-words'
-import { settingsIds } from '@takepart/shared/views/settings-ids'
+import { settingsIds, tickValue } from '@takepart/shared/views/settings-ids'
 import { announce } from '../../app/announce.ts'
 import { changeSettings, readSettings, resetSettings, whenSettingsChange, type SettingsChange } from '../../app/display-settings.ts'
+import { ownVoices, whenVoicesChange } from './voices.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement
 
@@ -27,6 +28,16 @@ export function chooseSettings(form: HTMLFormElement): void {
     input.checked = true
     choose(input)
   }
+  sayVoices(form)
+}
+
+/** Where this device has no voice, the place to choose reading aloud says so. Voices may come long after the page. */
+function sayVoices(form: HTMLFormElement): void {
+  const hint = form.querySelector(`[value="${tickValue('listen', 'on')}"]`)?.closest('.choice')?.querySelector('.hint')
+  const usual = hint?.textContent ?? ''
+  const say = (): void => hint?.replaceChildren(ownVoices().length > 0 ? usual : 'This device has no voice that can read here, so there will be no buttons.')
+  whenVoicesChange(say)
+  say()
 }
 
 /** The samples have boxes too; they are looked at and no more. */

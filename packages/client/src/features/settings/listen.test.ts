@@ -112,6 +112,7 @@ describe('where there are buttons to listen', () => {
     expect(buttons()).toEqual(['Listen to this page'])
     speech.have(ownVoice('en-GB'), ownVoice('ar'))
     expect(buttons()).toEqual(['Listen to this page', 'Listen to حديقة'])
+    expect(main.querySelector('section [lang=en-GB] [lang=ar]')?.textContent).toBe('حديقة')
   })
 
   it('follows what the page becomes', async () => {

@@ -45,7 +45,7 @@ export class Stands {
 
   #open(place: PlaceToListen): Stand {
     const button = toolButton({ text: '', kind: place.name ? 'quiet' : 'second small' }, () => this.onPress(stand))
-    const rest = () => (place.name ? setWords(button, 'Listen', `to ${place.name}`) : setWords(button, 'Listen to this page'))
+    const rest = () => (place.name ? setWords(button, 'Listen', nameOf(place)) : setWords(button, 'Listen to this page'))
     const stand: Stand = { bar: toolBar(button), button, place, rest }
     rest()
     this.#all.set(place.at, stand)
@@ -54,5 +54,15 @@ export class Stands {
 }
 
 const wholePage = (page: Element): PlaceToListen => ({ at: page, name: '', holds: () => true })
+
+/** The words of a heading are in its own language. */
+function nameOf({ at, name }: PlaceToListen): Node {
+  const words = document.createElement('span')
+  words.lang = langOf(at)
+  words.textContent = name
+  const all = document.createDocumentFragment()
+  all.append('to ', words)
+  return all
+}
 
 const langOf = (element: Element): string => element.closest<HTMLElement>('[lang]')?.lang ?? ''

@@ -17,17 +17,21 @@ export function toolButton({ text, hidden, kind }: ToolButton, onPress: () => vo
   return button
 }
 
-export function setWords(button: HTMLButtonElement, text: string, hidden = ''): void {
+export function setWords(button: HTMLButtonElement, text: string, hidden: string | Node = ''): void {
   const more = document.createElement('span')
   more.className = 'hidden-text'
-  more.textContent = `\u00a0${hidden}`
+  more.append('\u00a0', hidden)
   button.replaceChildren(text, ...(hidden ? [more] : []))
 }
 
-/** A row of buttons of the reading tools. They are not read aloud, and not printed. */
+/**
+ * A row of buttons of the reading tools. They are not read aloud, and not printed; the words are
+ * ours, whatever the language of what is around them.
+ */
 export function toolBar(...content: readonly Node[]): HTMLElement {
   const bar = document.createElement('div')
   bar.className = 'reading-tools no-print'
+  bar.lang = 'en-GB'
   bar.append(...content)
   return bar
 }
