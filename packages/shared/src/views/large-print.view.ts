@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit'
 import { statusOf, type Consultation } from '../domain/consultation.ts'
-import { minutesWords } from '../domain/dates.ts'
 import { backLink } from '../ui/back-link.ts'
 import { blocks } from '../ui/blocks.ts'
 import { pageTitleId } from '../ui/field.ts'
@@ -40,7 +39,6 @@ export function largePrintView({ consultation, now }: LargePrintModel) {
     ${status === 'concluded' ? nothing : whatHappens(consultation, status)}
     ${documents.map((document) => html`<section class="part" aria-labelledby=${`read-${document.id}`}>
       <h2 id=${`read-${document.id}`}>${document.title}</h2>
-      <p class="quiet">To read, ${minutesWords(document.minutes)}</p>
       ${blocks(document.blocks, 'h3', help)}
     </section>`)}
     ${sections.map((section, index) => askedSection(consultation, { section, number: index + 1 }, help))}
