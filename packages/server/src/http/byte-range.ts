@@ -10,13 +10,12 @@ export interface ByteRange {
  */
 export function rangeOf(header: string | undefined, bytes: number): ByteRange | 'outside' | undefined {
   const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(header ?? '') ?? []
-  if (first === '' && last === '') return undefined
-  if (first === '') {
-    const length = Math.min(Number(last), bytes)
-    return length === 0 ? 'outside' : { from: bytes - length, to: bytes - 1 }
-  }
-  const from = Number(first)
+  if (first === '') return last === '' ? undefined : endOf(Number(last), bytes)
+  const [from, to] = [Number(first), last === '' ? Infinity : Number(last)]
   if (from >= bytes) return 'outside'
-  if (last !== '' && Number(last) < from) return undefined
-  return { from, to: last === '' ? bytes - 1 : Math.min(Number(last), bytes - 1) }
+  return to < from ? undefined : { from, to: Math.min(to, bytes - 1) }
 }
+
+/** So many bytes of the end; all of them where there are not so many. */
+const endOf = (length: number, bytes: number): ByteRange | 'outside' =>
+  (length === 0 ? 'outside' : { from: Math.max(0, bytes - length), to: bytes - 1 })

@@ -17,6 +17,13 @@ import { focusProblems, followProblem } from './follow-problem.ts'
 import { beginDraft, currentDraft, loadVersion, sentFromHere } from './load-answering.ts'
 import { savedWords, saySaved } from './saved-words.ts'
 
+/** Loaded where there is something to show. */
+async function extrasOf({ consultation }: ConsultationVersion): Promise<Pick<view.AnswerPageModel, 'media' | 'words'>> {
+  if (!consultation.media && !consultation.glossary) return {}
+  const { answerExtras } = await import('@takepart/shared/views/answer-extras.view')
+  return answerExtras(consultation)
+}
+
 /** A page of questions: one, a section's, or all of them. The server rendered it empty; here it has the draft. */
 @customElement('tp-answer-page')
 export class AnswerPage extends PageElement {
@@ -45,8 +52,7 @@ export class AnswerPage extends PageElement {
     const draft = await currentDraft(this.services, slug)
     const version = await loadVersion(this.services, slug, draft?.draft.version ?? this.shownVersion)
     if (!version) return 'not-found'
-    const { consultation } = version
-    if (consultation.media ?? consultation.glossary) this.extras = (await import('@takepart/shared/views/answer-extras.view')).answerExtras(consultation)
+    this.extras = await extrasOf(version)
     if (!this.isConnected) return undefined
     this.open(version, draft ?? beginDraft(this.services, version, false))
     // A question that is not asked any more has an address still: the first page stands in, at its own.
