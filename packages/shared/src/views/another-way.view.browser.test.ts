@@ -3,7 +3,8 @@ import { render } from 'lit'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { rendered } from 'virtual:server-rendered'
 import { checkRequest } from '../domain/support-request.ts'
-import { anotherWayAbout, anotherWayModel, anotherWayTitle, anotherWayView, emptyRequestForm, formOf, requestOf, type AnotherWayModel } from './another-way.view.ts'
+import { anotherWayAbout, anotherWayModel, anotherWayTitle, anotherWayView, type AnotherWayModel } from './another-way.view.ts'
+import { emptyRequestForm, formOf, requestOf } from './request-form.view.ts'
 import { supportRequest } from './test-support/records.ts'
 
 const [first] = rendered

@@ -1,9 +1,9 @@
 import type { RequestProblem } from '@takepart/shared/domain/problem'
 import { checkRequest, type SupportRequest } from '@takepart/shared/domain/support-request'
 import {
-  anotherWayAbout, anotherWayModel, anotherWayTitle, anotherWayView, emptyRequestForm, formOf, requestOf,
-  type AnotherWayAbout, type AnotherWayHandlers, type AnotherWayModel, type RequestForm,
+  anotherWayAbout, anotherWayModel, anotherWayTitle, anotherWayView, type AnotherWayAbout, type AnotherWayHandlers, type AnotherWayModel,
 } from '@takepart/shared/views/another-way.view'
+import { emptyRequestForm, formOf, requestOf, type RequestForm } from '@takepart/shared/views/request-form.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { navigate } from '../../app/navigate.ts'
