@@ -52,6 +52,17 @@ describe('the guide', () => {
     expect(main.querySelectorAll('.reading-tools button')).toHaveLength(2)
   })
 
+  it('dims all but a few lines as a mask, and draws one line as a ruler', () => {
+    const parts = () => ['::before', '::after'].map((part) => {
+      const { backgroundColor, borderBlockStartWidth, borderBlockEndWidth } = getComputedStyle(guide()!, part)
+      return [/, 0\)|\/ 0\)/.test(backgroundColor) ? 'clear' : 'dim', Number.parseFloat(borderBlockStartWidth) + Number.parseFloat(borderBlockEndWidth) > 0]
+    })
+    set('mask')
+    expect(parts()).toEqual([['dim', true], ['dim', true]])
+    set('ruler')
+    expect(parts()).toEqual([['clear', false], ['clear', true]])
+  })
+
   it('follows the pointer', async () => {
     set('ruler')
     point(120)
