@@ -77,7 +77,7 @@ describe('what is heard of a question', () => {
     const field = textarea({ ...common, value: 'My own words', count: { limit: 'You can write up to 200 characters', shown: 'You have 188 characters left' } })
     const lines = heard(field)
     expect(page.querySelector('textarea')?.value).toBe('My own words')
-    expect(lines).toEqual(['How do you travel?'])
+    expect(lines).toEqual(['How do you travel?', 'You can write up to 200 characters'])
   })
 
   it('is the things to put in order, without the buttons that do it', () => {

@@ -13,7 +13,7 @@ export interface SpokenLine {
 /** Hidden, or not part of what is said: what somebody types or has said, and the buttons of the reading tools. */
 const leftOut = [
   'script', 'style', 'noscript', 'template', 'textarea', 'select', 'audio', 'video', '[hidden]', '[inert]', '[aria-hidden=true]',
-  '.hidden-text', '.said', '.moves', '.reading-tools',
+  '.said', '.moves', '.reading-tools',
 ].join()
 
 /** Pictures that say something: their alternative is heard where they stand. */
@@ -61,7 +61,9 @@ class Lines {
 function hear(node: Node, lines: Lines): void {
   if (node instanceof Text) return lines.add(node, node.data, node.parentElement)
   if (!(node instanceof Element) || node.matches(leftOut)) return
-  const { display } = getComputedStyle(node)
+  const { display, clipPath } = getComputedStyle(node)
+  // For screen readers only: see .hidden-text.
+  if (clipPath === 'inset(50%)') return
   // An element without a box of its own is not "visible", but what is in it may be.
   if (display !== 'contents' && !node.checkVisibility({ visibilityProperty: true })) return
   const isApart = !/^(inline|contents)/.test(display) || node.matches('br')
