@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { sourceFingerprint } from '../../scripts/fingerprint.mjs'
 import { beforePaint } from './before-paint-build.ts'
 import { serviceWorker } from './service-worker-build.ts'
@@ -30,10 +30,20 @@ const together = [
 /** The server renders the empty page, so any change of any source may change it. */
 const shellRevision = sourceFingerprint().slice(0, 16)
 
+/**
+ * The bundler's own helper loads a part's styles before its script. No part here has styles of its own, and every page
+ * would carry the helper.
+ */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load()' : undefined),
+}
+
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [beforePaint({ source: here('src/before-paint.ts'), dist: here('dist') }), serviceWorker({ source: here('src/service-worker.ts'), dist: here('dist'), shellRevision })],
+  plugins: [plainImports, beforePaint({ source: here('src/before-paint.ts'), dist: here('dist') }), serviceWorker({ source: here('src/service-worker.ts'), dist: here('dist'), shellRevision })],
   build: {
     target: 'es2022',
     outDir: here('dist'),
