@@ -35,7 +35,7 @@ const samples: Readonly<Record<string, unknown>> = {
     <p><img src="/icon.svg" width="64" height="64" alt=""></p>`,
   reading: html`${words}<p>Who may come is decided by the <dfn>steering group</dfn>: the people who look after the garden.</p>`,
   answering: html`${question('answering')}
-    ${textarea({ id: 'sample-words', name: 'sample-words', title: 'Why?', value: '', rows: 2, count: { limit: '', shown: 'You have 171 characters left' } })}`,
+    ${textarea({ id: 'sample-words', name: 'sample-words', title: 'Why?', value: '', rows: 2, count: { limit: 'You can write up to 200 characters', shown: 'You have 171 characters left' } })}`,
   messages: html`<p class="saved">Saved on this device 10:42</p>`,
 }
 

@@ -61,18 +61,19 @@ class Lines {
 function hear(node: Node, lines: Lines): void {
   if (node instanceof Text) return lines.add(node, node.data, node.parentElement)
   if (!(node instanceof Element) || node.matches(leftOut)) return
-  const { display, clipPath } = getComputedStyle(node)
-  // For screen readers only: see .hidden-text.
-  if (clipPath === 'inset(50%)') return
-  // An element without a box of its own is not "visible", but what is in it may be.
-  if (display !== 'contents' && !node.checkVisibility({ visibilityProperty: true })) return
-  const isApart = !/^(inline|contents)/.test(display) || node.matches('br')
+  const style = getComputedStyle(node)
+  if (!isSeen(node, style)) return
+  const isApart = !/^(inline|contents)/.test(style.display) || node.matches('br')
   if (isApart) lines.end()
   if (node.matches(picture)) lines.add(node, alternativeOf(node), node)
   else if (node instanceof HTMLTableElement) hearTable(node, lines)
   else for (const child of node.childNodes) hear(child, lines)
   if (isApart) lines.end()
 }
+
+/** Words for screen readers only are clipped away: .hidden-text. What has no box of its own may hold what is seen. */
+const isSeen = (element: Element, { display, clipPath }: CSSStyleDeclaration): boolean =>
+  clipPath !== 'inset(50%)' && (display === 'contents' || element.checkVisibility({ visibilityProperty: true }))
 
 const alternativeOf = (image: Element): string => (image instanceof HTMLImageElement ? image.alt : image.getAttribute('aria-label')) ?? ''
 
