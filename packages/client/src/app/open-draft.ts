@@ -70,8 +70,8 @@ export class OpenDraft extends EventTarget {
     if (typing) this.#takeInLater()
   }
 
-  /** Remembers how the person reads, where they are, and whose device it is. Stored with the next save, or by `save`. */
-  turnTo(place: Partial<Pick<Draft, 'paging' | 'place' | 'ownDevice' | 'deviceAsked'>>): void {
+  /** Remembers how and in which edition the person reads, where they are, and whose device it is. Stored with the next save, or by `save`. */
+  turnTo(place: Partial<Pick<Draft, 'edition' | 'paging' | 'place' | 'ownDevice' | 'deviceAsked'>>): void {
     if (Object.entries(place).every(([key, value]) => this.#draft[key as keyof typeof place] === value)) return
     this.#change({ ...this.#draft, ...place })
   }

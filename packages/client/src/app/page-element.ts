@@ -6,9 +6,10 @@ import { typeAgain, typedBefore, type Typed } from './typed-before.ts'
 /** Known by its `reason`, so that the classes that have one need not be part of this page's script. */
 const isFailure = (error: unknown): boolean => error instanceof Error && 'reason' in error
 
-/** Raised by a page when it has something to show: the shell sets the title and, after a navigation, moves the focus. */
+/** Raised by a page when it has something to show: the shell sets the title and the language and, after a navigation, moves the focus. */
 export class PageReadyEvent extends Event {
-  constructor(readonly pageTitle: string) {
+  /** @param pageLang the language of the page, where it is not English */
+  constructor(readonly pageTitle: string, readonly pageLang?: string) {
     super('page-ready', { bubbles: true })
   }
 }
@@ -84,6 +85,11 @@ export abstract class PageElement extends LitElement {
     return this.services !== undefined && (this.ready || this.#instead !== undefined)
   }
 
+  /** The language of the page, where it may be another than English. */
+  protected get pageLang(): string | undefined {
+    return undefined
+  }
+
   /** True once there is something to show. */
   protected get ready(): boolean {
     return true
@@ -122,7 +128,7 @@ export abstract class PageElement extends LitElement {
     const title = this.#instead?.title ?? this.pageTitle
     if (!title || title === this.#shownTitle) return
     this.#shownTitle = title
-    this.dispatchEvent(new PageReadyEvent(title))
+    this.dispatchEvent(new PageReadyEvent(title, this.#instead ? undefined : this.pageLang))
   }
 
   #takeOver(): void {

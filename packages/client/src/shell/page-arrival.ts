@@ -1,3 +1,5 @@
+import { directionOf } from '@takepart/shared/domain/language'
+import { unlessEnglish } from '@takepart/shared/ui/languages'
 import { goEvent } from '../app/navigate.ts'
 import type { PageReadyEvent } from '../app/page-element.ts'
 import { followProblem } from '../features/response/follow-problem.ts'
@@ -18,13 +20,21 @@ export function watchArrivals(main: HTMLElement): void {
   window.addEventListener(goEvent, () => places.set(current, { top: scrollY, link: linkWithFocus(main) }))
   main.addEventListener('page-ready', (event) => {
     const product = document.title.split(' – ').at(-1) ?? 'Takepart'
-    document.title = `${(event as PageReadyEvent).pageTitle} – ${product}`
+    const { pageTitle, pageLang } = event as PageReadyEvent
+    document.title = `${pageTitle} – ${product}`
+    speak(main, pageLang && unlessEnglish(pageLang))
     const page = pageOf(location)
     if (!first && page !== current) arrive(main, back ? places.get(page) : undefined)
     current = page
     first = false
     back = false
   })
+}
+
+/** What stands round a page is in English, and so is a page that says nothing else. */
+function speak(main: HTMLElement, lang: string | undefined): void {
+  if (lang) Object.assign(main, { lang, dir: directionOf(lang) })
+  else for (const name of ['lang', 'dir']) main.removeAttribute(name)
 }
 
 /** A place within the page is not another page. */

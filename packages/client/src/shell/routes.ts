@@ -12,15 +12,22 @@ interface AppPage {
 
 const { answering, app } = sitePaths
 const answerPage = () => import('../features/response/answer-page.ts')
+const startPage = () => import('../features/response/start-page.ts')
+const checkPage = () => import('../features/response/check-page.ts')
 
 /** Addresses of the app and the element that shows each. Every other address is a document: the browser loads it. */
 const pages: readonly AppPage[] = [
   { path: answering.questions, element: 'tp-answer-page', load: answerPage },
   { path: answering.question, element: 'tp-answer-page', load: answerPage },
   { path: answering.section, element: 'tp-answer-page', load: answerPage },
+  { path: answering.questionsIn, element: 'tp-answer-page', load: answerPage },
+  { path: answering.questionIn, element: 'tp-answer-page', load: answerPage },
+  { path: answering.sectionIn, element: 'tp-answer-page', load: answerPage },
   { path: answering.anotherWay, element: 'tp-another-way-page', load: () => import('../features/support/another-way-page.ts') },
-  { path: app.start, element: 'tp-start-page', load: () => import('../features/response/start-page.ts') },
-  { path: app.check, element: 'tp-check-page', load: () => import('../features/response/check-page.ts') },
+  { path: app.start, element: 'tp-start-page', load: startPage },
+  { path: app.startIn, element: 'tp-start-page', load: startPage },
+  { path: app.check, element: 'tp-check-page', load: checkPage },
+  { path: app.checkIn, element: 'tp-check-page', load: checkPage },
   { path: app.myResponses, element: 'tp-my-responses-page', load: () => import('../features/response/my-responses-page.ts') },
   { path: app.record, element: 'tp-record-page', load: () => import('../features/response/record-page.ts') },
   { path: app.request, element: 'tp-request-page', load: () => import('../features/support/request-page.ts') },

@@ -27,7 +27,7 @@ const inputs = () => {
   const sent = sentResponse()
   return {
     'response.submit': sent.input,
-    'response.change': changeOf(sent),
+    'response.change': changeOf(sent, { edition: 'standard' }),
     'response.withdraw': withdrawalOf(sent),
     'response.read': { reference: 'BCDF-1234', code: sent.code },
     'supportRequest.ask': sentRequest(),
@@ -77,7 +77,7 @@ describe('every procedure', () => {
     const read = (
       await app.inject(callOf('response.read', { reference: submitted.result.data.value.reference, code: sent.code }))
     ).json().result.data.value
-    expect([fieldsOf(read), fieldsOf(read.receipt)]).toEqual([['answers', 'receipt', 'slug', 'version'], receipt])
+    expect([fieldsOf(read), fieldsOf(read.receipt)]).toEqual([['answers', 'edition', 'receipt', 'slug', 'version'], receipt])
     expect(fieldsOf((await app.inject(callOf('response.withdraw', withdrawalOf(sent)))).json().result.data.value)).toEqual(
       receipt,
     )

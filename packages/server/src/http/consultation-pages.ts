@@ -1,4 +1,5 @@
 import { questionsOf, statusOf, type Consultation, type ConsultationVersion } from '@takepart/shared/domain/consultation'
+import { addressOf, consultationIn, standardEdition } from '@takepart/shared/domain/edition'
 import { journeyPages } from '@takepart/shared/domain/journey'
 import { parseRichText } from '@takepart/shared/domain/rich-text'
 import { allQuestionsTitle, allQuestionsView } from '@takepart/shared/views/all-questions.view'
@@ -32,8 +33,10 @@ interface Standing {
 export async function consultationPage(address: ConsultationAddress, deps: PageDeps): Promise<MadePage> {
   const published = await deps.published.newest(address.slug)
   if (published === undefined) return notFoundPage(deps)
-  const { retraction, version: { number, consultation } } = published
-  if (retraction) return finished(retractedContent({ ...retraction, consultation }), deps, { status: 410 })
+  const { retraction, version: { number, consultation: standard } } = published
+  if (retraction) return finished(retractedContent({ ...retraction, consultation: standard }), deps, { status: 410 })
+  const consultation = consultationIn(standard, ('edition' in address && address.edition) || standardEdition)
+  if (consultation === undefined) return notFoundPage(deps)
   const now = deps.now()
   const status = statusOf(consultation, now)
   const manner = { changesAt: nextChange([consultation], now) }
@@ -42,7 +45,7 @@ export async function consultationPage(address: ConsultationAddress, deps: PageD
   if (address.kind === 'answering' || address.kind === 'own-answers') {
     // No edition: a page of questions that a device keeps is not replaced by this one, or a draft in it could not be read.
     if (status !== 'open') return finished(overviewContent({ consultation, now }), deps, manner)
-    return answeringPage(address, published.version, { deps, manner: lasting })
+    return answeringPage(address, { number, consultation }, { deps, manner: lasting })
   }
   const content = readingContent(address, { consultation, now })
   return content ? finished(content, deps, lasting) : notFoundPage(deps)
@@ -61,7 +64,7 @@ function answeringPage(address: Answering, version: ConsultationVersion, { deps,
   if (!page) return isAskedOfSome(address.id, consultation) ? appPage(deps) : notFoundPage(deps)
   const model = { ...answerPageModel(version, page), ...answerExtras(consultation) }
   const { trust } = consultation
-  return finished({ title: answerPageTitle(model), content: answerPageView(model), trust, status: 'open', script: 'app', takenOverBy: 'tp-answer-page' }, deps, manner)
+  return finished({ title: answerPageTitle(model), content: answerPageView(model), trust, lang: consultation.lang, status: 'open', script: 'app', takenOverBy: 'tp-answer-page' }, deps, manner)
 }
 
 const isAskedOfSome = (id: string, consultation: Consultation): boolean =>
@@ -119,7 +122,8 @@ const notOpenYetContent = (consultation: Consultation): PageContent =>
 const longestDescription = 300
 
 const about = ({ consultation, now }: Standing, part = '') => ({
-  path: `/consultations/${consultation.slug}${part}`,
+  path: `${addressOf(consultation)}${part}`,
+  lang: consultation.lang,
   description: parseRichText(consultation.summary).map((run) => run.text).join('').slice(0, longestDescription),
   trust: consultation.trust,
   status: statusOf(consultation, now),

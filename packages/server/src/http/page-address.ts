@@ -4,11 +4,13 @@ import { appShellPath, pathReader, sitePaths, type Places } from '@takepart/shar
 /** What an address asks for. Addresses are canonical: what is not spelt exactly so is not a page. */
 export type PageAddress =
   | { readonly kind: 'list' | 'help' | 'privacy' | 'accessibility' | 'display-settings' }
-  | { readonly kind: 'overview' | 'all-questions' | 'large-print' | 'outcome' | 'another-way'; readonly slug: string }
-  | { readonly kind: 'reading'; readonly slug: string; readonly document: string }
-  | { readonly kind: 'answering'; readonly slug: string; readonly paging: Paging; readonly id: string }
+  | { readonly kind: 'large-print' | 'outcome' | 'another-way'; readonly slug: string }
+  /** Absent `edition`: the standard one. */
+  | { readonly kind: 'overview' | 'all-questions'; readonly slug: string; readonly edition?: string }
+  | { readonly kind: 'reading'; readonly slug: string; readonly edition?: string; readonly document: string }
+  | { readonly kind: 'answering'; readonly slug: string; readonly edition?: string; readonly paging: Paging; readonly id: string }
   /** Pages that the app makes on the device, about one consultation. */
-  | { readonly kind: 'own-answers'; readonly slug: string }
+  | { readonly kind: 'own-answers'; readonly slug: string; readonly edition?: string }
   /** Pages that the app makes on the device from what is kept there. */
   | { readonly kind: 'app' }
   /** Data: the newest version of a consultation, or a numbered one. */
@@ -37,16 +39,24 @@ const readers: {
     allQuestions: ({ slug = '' }) => ({ kind: 'all-questions', slug }),
     largePrint: ({ slug = '' }) => ({ kind: 'large-print', slug }),
     outcome: ({ slug = '' }) => ({ kind: 'outcome', slug }),
+    overviewIn: ({ slug = '', edition = '' }) => ({ kind: 'overview', slug, edition }),
+    readingIn: ({ slug = '', edition = '', document = '' }) => ({ kind: 'reading', slug, edition, document }),
+    allQuestionsIn: ({ slug = '', edition = '' }) => ({ kind: 'all-questions', slug, edition }),
   },
   answering: {
     questions: ({ slug = '' }) => ({ kind: 'answering', slug, paging: 'all', id: 'all' }),
     question: ({ slug = '', question = '' }) => ({ kind: 'answering', slug, paging: 'question', id: question }),
     section: ({ slug = '', section = '' }) => ({ kind: 'answering', slug, paging: 'section', id: section }),
+    questionsIn: ({ slug = '', edition = '' }) => ({ kind: 'answering', slug, edition, paging: 'all', id: 'all' }),
+    questionIn: ({ slug = '', edition = '', question = '' }) => ({ kind: 'answering', slug, edition, paging: 'question', id: question }),
+    sectionIn: ({ slug = '', edition = '', section = '' }) => ({ kind: 'answering', slug, edition, paging: 'section', id: section }),
     anotherWay: ({ slug = '' }) => ({ kind: 'another-way', slug }),
   },
   app: {
     start: ({ slug = '' }) => ({ kind: 'own-answers', slug }),
     check: ({ slug = '' }) => ({ kind: 'own-answers', slug }),
+    startIn: ({ slug = '', edition = '' }) => ({ kind: 'own-answers', slug, edition }),
+    checkIn: ({ slug = '', edition = '' }) => ({ kind: 'own-answers', slug, edition }),
     myResponses: () => ({ kind: 'app' }),
     record: () => ({ kind: 'app' }),
     request: () => ({ kind: 'app' }),

@@ -1,6 +1,7 @@
 import { render } from '@lit-labs/ssr'
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import type { ConsultationStatus, Trust } from '@takepart/shared/domain/consultation'
+import { unlessEnglish } from '@takepart/shared/ui/languages'
 import { siteFrame, type SiteFrameModel } from '@takepart/shared/views/site-frame.view'
 import { html, type TemplateResult } from 'lit'
 import type { ClientAssets } from './client-assets.ts'
@@ -15,6 +16,8 @@ export interface PageContent {
   readonly path?: string
   readonly content: TemplateResult
   readonly trust?: Trust
+  /** The language of what is in `main`, where it is not the frame's. */
+  readonly lang?: string
   /** Where the consultation of the page stands: the script keeps what can be had. */
   readonly status?: ConsultationStatus
   /** `document`: for reading, the small script. `app`: for answering, the app. */
@@ -66,8 +69,8 @@ function icons(files: readonly string[]): string {
   return Object.entries(links).filter(([file]) => files.includes(file)).map(([, link]) => link).join('')
 }
 
-function body({ path, content, trust, status, takenOverBy }: PageContent): string {
-  const [before, after] = frameAround({ path: path ?? '', trust, status })
+function body({ path, content, trust, status, lang, takenOverBy }: PageContent): string {
+  const [before, after] = frameAround({ path: path ?? '', trust, status, lang: lang && unlessEnglish(lang) })
   const inside = text(content)
   return takenOverBy === undefined ? before + unmarked(inside) + after : `${before}<${takenOverBy}>${inside}</${takenOverBy}>${after}`
 }
@@ -80,7 +83,7 @@ const mostFrames = 100
 const frames = new Map<string, readonly [before: string, after: string]>()
 
 /** What stands before and after a page. It depends on little, so it is kept for the pages that follow. */
-function frameAround(frame: Pick<SiteFrameModel, 'path' | 'trust' | 'status'>): readonly [string, string] {
+function frameAround(frame: Pick<SiteFrameModel, 'path' | 'trust' | 'status' | 'lang'>): readonly [string, string] {
   const key = JSON.stringify(frame)
   const known = frames.get(key)
   if (known) return known

@@ -88,7 +88,7 @@ export interface DraftStart {
   readonly now: string
   /** One question a page when absent. */
   readonly paging?: Paging
-  /** Absent: the edition that is laid over the version. */
+  /** Absent: the standard one. */
   readonly edition?: string
   /** The answers of the received response that this draft changes; none for a new one. */
   readonly answers?: Answers
@@ -102,7 +102,7 @@ export function newDraft(start: DraftStart): Draft {
     id: start.id,
     slug: consultation.slug,
     version: number,
-    edition: start.edition ?? consultation.edition ?? standardEdition,
+    edition: start.edition ?? standardEdition,
     title: consultation.title,
     revision: 0,
     answers: start.answers ?? {},

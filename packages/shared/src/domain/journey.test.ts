@@ -105,7 +105,8 @@ describe('moving between pages', () => {
     ['section', '/consultations/bus/sections/x'],
     ['all', '/consultations/bus/questions'],
   ] satisfies [Paging, string][])('gives the address of a page by %s', (paging, address) => {
-    expect(pagePath('bus', { id: 'x', paging })).toBe(address)
+    expect(pagePath({ slug: 'bus' }, { id: 'x', paging })).toBe(address)
+    expect(pagePath({ slug: 'bus', edition: 'ar' }, { id: 'x', paging })).toBe(address.replace('/bus/', '/bus/in/ar/'))
   })
 })
 

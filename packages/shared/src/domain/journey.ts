@@ -1,6 +1,7 @@
 import type { Answer, Answers } from './answer.ts'
 import type { Consultation, Section } from './consultation.ts'
 import type { Paging } from './draft.ts'
+import { addressOf, type Placed } from './edition.ts'
 import type { AnswerProblem } from './problem.ts'
 import { answerCodes, checkAnswer, isAnswered } from './question-kinds.ts'
 import type { Question } from './question.ts'
@@ -88,12 +89,13 @@ export const progressOf = (consultation: Consultation, answers: Answers): Progre
   return { answered: answered.length, of: visible.length }
 }
 
-/** The address of a page on this website. */
-export function pagePath(slug: string, page: Pick<JourneyPage, 'id' | 'paging'>): string {
+/** The address of a page on this website, in the edition that is read. */
+export function pagePath(place: Placed, page: Pick<JourneyPage, 'id' | 'paging'>): string {
+  const address = addressOf(place)
   switch (page.paging) {
-    case 'question': return `/consultations/${slug}/questions/${page.id}`
-    case 'section': return `/consultations/${slug}/sections/${page.id}`
-    case 'all': return `/consultations/${slug}/questions`
+    case 'question': return `${address}/questions/${page.id}`
+    case 'section': return `${address}/sections/${page.id}`
+    case 'all': return `${address}/questions`
   }
 }
 

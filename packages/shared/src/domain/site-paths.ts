@@ -15,18 +15,26 @@ export const sitePaths = {
     allQuestions: '/consultations/:slug/all-questions',
     largePrint: '/consultations/:slug/large-print',
     outcome: '/consultations/:slug/outcome',
+    overviewIn: '/consultations/:slug/in/:edition',
+    readingIn: '/consultations/:slug/in/:edition/read/:document',
+    allQuestionsIn: '/consultations/:slug/in/:edition/all-questions',
   },
   /** Pages with fields to fill in, of questions above all: the server renders them, the app takes them over. */
   answering: {
     questions: '/consultations/:slug/questions',
     question: '/consultations/:slug/questions/:question',
     section: '/consultations/:slug/sections/:section',
+    questionsIn: '/consultations/:slug/in/:edition/questions',
+    questionIn: '/consultations/:slug/in/:edition/questions/:question',
+    sectionIn: '/consultations/:slug/in/:edition/sections/:section',
     anotherWay: '/consultations/:slug/another-way',
   },
   /** Pages that the app makes of what is on the device. */
   app: {
     start: '/consultations/:slug/answer',
     check: '/consultations/:slug/check',
+    startIn: '/consultations/:slug/in/:edition/answer',
+    checkIn: '/consultations/:slug/in/:edition/check',
     myResponses: '/my-responses',
     record: '/my-responses/:response',
     request: '/my-responses/asked/:request',

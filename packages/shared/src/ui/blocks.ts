@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Block } from '../domain/consultation.ts'
+import { partIn } from './languages.ts'
 import { richText } from './rich-text.ts'
 import { table } from './table.ts'
 
@@ -17,9 +18,9 @@ export interface BlockHelp {
   readonly media?: ((block: MediaBlock, heading: BlockHeading) => unknown) | undefined
 }
 
-/** Reading material: paragraphs, headings, lists, tables, quotations, and media. */
+/** Reading material: paragraphs, headings, lists, tables, quotations, and media; each in its own language. */
 export const blocks = (list: readonly Block[], heading: BlockHeading = 'h2', help: BlockHelp = {}) =>
-  html`<div class="prose">${list.map((block) => shown(block, heading, help))}</div>`
+  html`<div class="prose">${list.map((block) => partIn(shown(block, heading, help), block.lang))}</div>`
 
 function shown(block: Block, heading: BlockHeading, { text = richText, media }: BlockHelp) {
   switch (block.kind) {

@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit'
-import { hiddenText } from './field.ts'
+import { type Content, hiddenText } from './field.ts'
 
 /** One `primary` a page; `second` beside it; `danger` for what cannot be undone; `quiet` looks like a link. */
 export type ButtonKind = 'primary' | 'second' | 'danger' | 'quiet'
 
 interface ButtonWords {
-  readonly text: string
+  readonly text: Content
   readonly kind?: ButtonKind
   /** Said after the text to screen readers: "Delete", "the draft about clinics". */
-  readonly hidden?: string
+  readonly hidden?: Content
 }
 
 export interface ButtonOptions extends ButtonWords {

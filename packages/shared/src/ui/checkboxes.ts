@@ -19,6 +19,6 @@ export interface CheckboxesOptions extends FieldWords, Described {
 export const checkboxes = (options: CheckboxesOptions) => fieldset({
   ...options,
   content: html`<div class="list">${options.items.map((item, index) => html`${
-    item.exclusive && index > 0 && !options.items[index - 1]?.exclusive ? html`<p class="or">or</p>` : nothing
+    item.exclusive && index > 0 && !options.items[index - 1]?.exclusive ? html`<p class="or">${options.own?.('or') ?? 'or'}</p>` : nothing
   }${choice({ ...options, type: 'checkbox' }, item, index)}`)}</div>`,
 })

@@ -29,7 +29,7 @@ function datePart(options: DateInputOptions, part: DatePart) {
   const id = part === 'day' ? options.id : partId(options.id, part)
   const wrong = options.errorParts?.includes(part) ?? true
   return html`<div>
-    <label for=${id}>${partWords[part]}</label>
+    <label for=${id}>${options.own?.(partWords[part]) ?? partWords[part]}</label>
     <input
       class=${part === 'year' ? 'input w4' : 'input w2'}
       type="text"

@@ -17,8 +17,14 @@ export type HeadingLevel = 'h1' | 'h2' | 'h3'
 /** The id of the one `h1` of a page; `<main aria-labelledby>` points to it. */
 export const pageTitleId = 'page-title'
 
+/**
+ * Shows words that the field brings itself: "(optional)", "Move up". Where the words around them are in another language they
+ * are marked with theirs. Absent: as they are.
+ */
+export type OwnWords = (words: Content) => Content
+
 /** The words above a field. */
-export interface FieldWords {
+export interface FieldWords extends Framed {
   /** The question, or the name of the field. */
   readonly title: string
   /** Makes the title a heading; absent: a plain label. */
@@ -39,12 +45,19 @@ export interface CharacterCount {
   readonly near?: boolean
 }
 
-/** What can be said about a field, and so describes its controls. */
-export interface Described {
+interface Framed {
+  readonly own?: OwnWords
+}
+
+/** What can be said about a field, and so describes its controls. Error and count are in the same language as the field's own words. */
+export interface Described extends Framed {
   readonly hint?: Content
   readonly error?: string
   readonly count?: CharacterCount
 }
+
+/** Words in the language of what is around them. */
+export const asTheyAre: OwnWords = (words) => words
 
 /** Ids of the parts of the field whose first control has the id given. */
 export const fieldIds = (id: string) => ({
@@ -84,11 +97,11 @@ export function describedBy(id: string, described: Described, more: readonly (st
 export const invalid = (error: string | undefined): 'true' | typeof nothing => (error ? 'true' : nothing)
 
 /** Words that only screen readers meet. Visible words come first, these after them. */
-export const hiddenText = (text: string) => html`<span class="hidden-text">\u00a0${text}</span>`
+export const hiddenText = (text: Content) => html`<span class="hidden-text">\u00a0${text}</span>`
 
-/** The title of a field, and "(optional)" after it. The space is inside: Chromium leaves out a space between two nodes from names. */
-export const titleWords = ({ title, optional }: FieldWords) =>
-  html`${title}${optional ? html`<span class="optional"> (optional)</span>` : nothing}`
+/** The title of a field, and "(optional)" after it. The space is inside, and beside marked words it does not break: Chromium leaves out a space between two nodes from names. */
+export const titleWords = ({ title, optional, own = asTheyAre }: FieldWords) =>
+  html`${title}${optional ? html`<span class="optional">${own === asTheyAre ? ' (optional)' : html`\u00a0${own('(optional)')}`}</span>` : nothing}`
 
 /** A title as a heading; the level is fixed for the life of a page. */
 export function heading(level: HeadingLevel | undefined, words: unknown) {
@@ -104,18 +117,18 @@ export const legend = (words: FieldWords) => html`<legend class=${words.heading 
 </legend>`
 
 /** The hint, then the error: the error is nearest to the control. The no-break space keeps "Error:" a word of its own when read out. */
-export const hintAndError = (id: string, { hint, error }: Described) => html`${hint
+export const hintAndError = (id: string, { hint, error, own = asTheyAre }: Described) => html`${hint
   ? html`<p class="hint" id=${fieldIds(id).hint}>${hint}</p>`
   : nothing}${error
-  ? html`<p class="problem" id=${fieldIds(id).error}><span class="hidden-text">Error:\u00a0</span>${error}</p>`
+  ? html`<p class="problem" id=${fieldIds(id).error}>${own(html`<span class="hidden-text">Error:\u00a0</span>${error}`)}</p>`
   : nothing}`
 
 /** A character count, after the control. */
-export const characterCount = (id: string, count: CharacterCount | undefined) =>
+export const characterCount = (id: string, { count, own = asTheyAre }: Described) =>
   count
     ? html`<div class=${count.near ? 'count near' : 'count'}>
-        <p class="hidden-text" id=${fieldIds(id).count}>${count.limit}</p>
-        <p aria-hidden="true">${count.shown}</p>
+        <p class="hidden-text" id=${fieldIds(id).count}>${own(count.limit)}</p>
+        <p aria-hidden="true">${own(count.shown)}</p>
       </div>`
     : nothing
 

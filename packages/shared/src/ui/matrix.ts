@@ -32,7 +32,7 @@ export const matrix = (options: MatrixOptions) => fieldset({
 function matrixRow(options: MatrixOptions, row: MatrixRow, index: number) {
   const id = index === 0 ? options.id : partId(options.id, row.value)
   // The first row may not take the ids of the whole group's hint and error, so its own carry the row's name.
-  const words = { id: partId(options.id, row.value), hint: row.hint, error: row.error }
+  const words = { id: partId(options.id, row.value), hint: row.hint, error: row.error, own: options.own }
   const ids = fieldIds(options.id)
   const around = { error: options.error && ids.error, hint: options.hint ? ids.hint : undefined }
   const group = { type: 'radio', name: partId(options.name, row.value), around, ...words } as const

@@ -4,7 +4,7 @@ import type { Content } from './field.ts'
 export interface NoticeOptions {
   /** What sort of notice: its words must say so too, colour never does alone. */
   readonly tone?: 'plain' | 'warning' | 'good'
-  readonly title?: string
+  readonly title?: Content
   /** `h2` by default. */
   readonly heading?: 'h2' | 'h3'
   readonly content: Content

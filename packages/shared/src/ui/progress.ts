@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit'
+import type { Content } from './field.ts'
 
 export interface ProgressOptions {
   /** The part of the whole, for a sense of place: "Getting there". */
-  readonly part?: string
+  readonly part?: Content
   /** "Question 7 of 25": words, since a bar alone says little and nothing at all when read out. */
-  readonly text: string
+  readonly text: Content
 }
 
 /** How far along, in words, above the title. */

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { describedBy, type Described, type FieldWords, hiddenText, partId } from './field.ts'
+import { asTheyAre, describedBy, type Described, type FieldWords, hiddenText, partId } from './field.ts'
 import { fieldset } from './fieldset.ts'
 
 export interface RankingItem {
@@ -58,7 +58,7 @@ export function ranking(options: RankingOptions) {
 }
 
 function rankingItem(options: RankingOptions, item: RankingItem, index: number) {
-  const { id, items, order } = options
+  const { id, items, order, own = asTheyAre } = options
   const at = order.indexOf(item.value)
   const place = `${partId(id, item.value)}_place`
   const button = (move: Move, idle: boolean) => html`<button
@@ -69,11 +69,11 @@ function rankingItem(options: RankingOptions, item: RankingItem, index: number) 
     aria-describedby=${describedBy(id, { error: options.error }, [place])}
     @click=${(event: Event) => press(event, () => options.onMove?.(item.value, move))}
   >
-    Move ${move}${hiddenText(item.text)}
+    ${own(`Move ${move}`)}${hiddenText(item.text)}
   </button>`
   return html`<li class=${at === -1 ? 'unplaced' : 'placed'}>
     <span class="what">${item.text}</span>
-    <span class="place" id=${place}>${placeWords(order, item.value, items.length)}</span>
+    <span class="place" id=${place}>${own(placeWords(order, item.value, items.length))}</span>
     <span class="moves">${button('up', at === 0)}${button('down', at === -1)}</span>
   </li>`
 }

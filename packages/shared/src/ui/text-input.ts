@@ -26,13 +26,14 @@ export const fieldLabel = (id: string, words: FieldWords) => html`${words.headin
   ? html`<p class="statement">${words.statement}</p>`
   : nothing}`
 
-/** A line of text. There is no `maxlength`: it cuts what somebody pastes without telling them. */
+/** A line of text, in the direction of what is typed. There is no `maxlength`: it cuts what somebody pastes without telling them. */
 export const textInput = (options: TextInputOptions) => html`<div class=${fieldClass(options.error)}>
   ${fieldLabel(options.id, options)} ${hintAndError(options.id, options)}
   <div class="beside">
     <input
       class=${options.width ? `input w${options.width}` : 'input'}
       type="text"
+      dir="auto"
       id=${options.id}
       name=${options.name}
       .value=${live(options.value)}
@@ -45,5 +46,5 @@ export const textInput = (options: TextInputOptions) => html`<div class=${fieldC
     />
     ${options.unit ? html`<span id=${fieldIds(options.id).unit}>${options.unit}</span>` : nothing}
   </div>
-  ${characterCount(options.id, options.count)}
+  ${characterCount(options.id, options)}
 </div>`

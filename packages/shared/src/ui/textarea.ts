@@ -19,6 +19,7 @@ export const textarea = (options: TextareaOptions) => html`<div class=${fieldCla
   ${fieldLabel(options.id, options)} ${hintAndError(options.id, options)}
   <textarea
     class="input"
+    dir="auto"
     id=${options.id}
     name=${options.name}
     rows=${options.rows ?? 6}
@@ -27,5 +28,5 @@ export const textarea = (options: TextareaOptions) => html`<div class=${fieldCla
     aria-invalid=${invalid(options.error)}
     @input=${(event: Event) => options.onInput?.((event.currentTarget as HTMLTextAreaElement).value)}
   ></textarea>
-  ${characterCount(options.id, options.count)}
+  ${characterCount(options.id, options)}
 </div>`

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { asTheyAre, type OwnWords } from './field.ts'
 import { parseRichText, type Run } from '../domain/rich-text.ts'
 
 export interface WordExplained {
@@ -25,7 +26,7 @@ function run({ text, strong, href }: Run, explain: (words: string) => readonly E
 }
 
 /** What the hard words of a page mean. The browser's Back goes from here to where the word was. */
-export const wordsExplained = (words: readonly WordExplained[]) => (words.length === 0 ? nothing : html`<section class="part" aria-labelledby="words-explained">
-  <h2 id="words-explained">Words explained</h2>
+export const wordsExplained = (words: readonly WordExplained[], own: OwnWords = asTheyAre) => (words.length === 0 ? nothing : html`<section class="part" aria-labelledby="words-explained">
+  <h2 id="words-explained">${own('Words explained')}</h2>
   <dl class="words">${words.map(({ id, word, meaning }) => html`<div id=${id} tabindex="-1"><dt><dfn>${word}</dfn></dt><dd>${meaning}</dd></div>`)}</dl>
 </section>`)

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Answer, Answers } from '../domain/answer.ts'
 import { questionsOf, type Consultation, type ConsultationVersion, type Section } from '../domain/consultation.ts'
 import type { OtherVersion, Paging } from '../domain/draft.ts'
+import { addressOf } from '../domain/edition.ts'
 import { pagePath, type JourneyPage } from '../domain/journey.ts'
 import type { AnswerProblem } from '../domain/problem.ts'
 import { answerProblemWords } from '../domain/answer-problem-words.ts'
@@ -14,13 +15,15 @@ import { blocks, type BlockHeading } from '../ui/blocks.ts'
 import { button } from '../ui/button.ts'
 import { details } from '../ui/details.ts'
 import { errorSummary } from '../ui/error-summary.ts'
-import { pageTitleId, type HeadingLevel } from '../ui/field.ts'
+import { pageTitleId, type HeadingLevel, type OwnWords } from '../ui/field.ts'
+import { ownPartAmong, ownWordsAmong, partIn, wordsIn } from '../ui/languages.ts'
 import { notice } from '../ui/notice.ts'
 import { progress } from '../ui/progress.ts'
 import { anotherWayLink } from './another-way-link.view.ts'
 import { contactLines } from './contact.view.ts'
 import type { MediaView } from './media.view.ts'
 import { notSavedNotice } from './not-saved.view.ts'
+import { otherForms } from './other-forms.view.ts'
 import { pagingWords } from './paging-words.ts'
 import { problemHref, questionField } from './question-field.view.ts'
 
@@ -42,6 +45,8 @@ export interface AnswerPageModel {
   readonly media?: MediaView | undefined
   /** The hard words of some questions, explained; absent where none are. */
   readonly words?: ((questions: readonly Question[]) => unknown) | undefined
+  /** The edition that the person wants first, by the settings of the device. */
+  readonly wantedEdition?: string | undefined
 }
 
 /** What a page of questions can do; without them it can be read. */
@@ -59,7 +64,7 @@ export const answerPageModel = ({ number, consultation }: ConsultationVersion, p
   consultation,
   version: number,
   page,
-  backHref: `/consultations/${consultation.slug}`,
+  backHref: addressOf(consultation),
   answers: {},
   problems: [],
   others: [],
@@ -83,6 +88,16 @@ function placeWords({ paging, number, of }: JourneyPage): readonly string[] {
   }
 }
 
+const ownWordsOf = ({ consultation }: AnswerPageModel): OwnWords => ownWordsAmong(consultation.lang)
+
+/** The same page in the other forms of the consultation. */
+const formsOf = ({ consultation, page, wantedEdition }: AnswerPageModel) => ({
+  consultation,
+  rest: pagePath(consultation, page).slice(addressOf(consultation).length),
+  questions: page.questions.map(({ id }) => id),
+  wanted: wantedEdition,
+})
+
 /** The page and what it can do, handed down together. */
 interface Live {
   readonly model: AnswerPageModel
@@ -95,37 +110,39 @@ interface Live {
  * goes Back otherwise gives the fields what was in them, also when the device has been cleared since (P8). Words that
  * are not there yet are `nothing`: an empty text of the server's page has no node that they could be written into.
  */
-export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHandlers) => html`<div class="wrap" data-version=${model.version}>
-  ${backLink({ href: model.backHref })}
+export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHandlers, own = ownWordsOf(model)) => html`<div class="wrap" data-version=${model.version}>
+  ${backLink({ href: model.backHref, text: own('Back') })}
   ${progress(progressWords(model))}
   ${model.problems.length > 0 ? summaryOf(model, handlers) : nothing}
   ${withoutScript}
   <form novalidate autocomplete="off" method="dialog" @submit=${(event: Event) => { event.preventDefault(); handlers?.onContinue() }}>
     ${pageHeading(model)}
     ${model.page.paging === 'all' ? allSections({ model, handlers }) : questionList({ model, handlers }, model.page.questions)}
-    <p class=${model.saved.failed ? 'saved failed' : 'saved'} id="saved">${model.saved.words || nothing}</p>
-    ${model.saved.failed ? notSavedNotice(handlers?.onTakeAway) : nothing}
+    <p class=${model.saved.failed ? 'saved failed' : 'saved'} id="saved">${model.saved.words ? own(model.saved.words) : nothing}</p>
+    ${model.saved.failed ? ownPartAmong(model.consultation.lang, notSavedNotice(handlers?.onTakeAway)) : nothing}
     <div class="actions">
-      ${button({ text: 'Continue', type: 'submit', id: 'continue' })}
-      <a href="/my-responses">Stop for now</a>
+      ${button({ text: own('Continue'), type: 'submit', id: 'continue' })}
+      <a href="/my-responses">${own('Stop for now')}</a>
     </div>
   </form>
   ${model.deviceKnown ? nothing : askDevice(model.consultation)}
   ${model.words?.(model.page.questions) ?? nothing}
-  ${details({ summary: 'Show the questions another way', content: otherPagings(model) })}
-  ${details({ summary: 'Help with this', content: html`<p>You can stop and come back whenever you like.</p>${contactLines(model.consultation.contact)}<p>${anotherWayLink(model.consultation.slug)}</p>` })}
+  ${details({ summary: own('Show the questions another way'), content: otherPagings(model) })}
+  ${details({ summary: own('Help with this'), content: html`<p>${own('You can stop and come back whenever you like.')}</p>${contactLines(model.consultation.contact, own)}<ul class="contact"><li>${own(anotherWayLink(model.consultation.slug))}</li></ul>` })}
+  ${otherForms(formsOf(model))}
 </div>`
 
 /**
  * A template of its own: a browser reads what is in `noscript` as elements in a template, and as text in a page, so that
  * everything after it in the same template would be counted differently and could not be taken over.
  */
-const withoutScript = html`<noscript><p class="notice warning">To answer on this page your browser needs JavaScript.
+const withoutScript = html`<noscript><p class="notice warning" lang="en" dir="ltr">To answer on this page your browser needs JavaScript.
   <a href="/help">Other ways to take part</a>.</p></noscript>`
 
 function progressWords({ consultation, page }: AnswerPageModel) {
   const [text = consultation.title] = placeWords(page)
-  return page.paging === 'question' ? { part: page.section.title, text } : { text }
+  const own = ownWordsAmong(consultation.lang)
+  return page.paging === 'question' ? { part: wordsIn(page.section.title, page.section.lang), text: own(text) } : { text: text === consultation.title ? text : own(text) }
 }
 
 function summaryOf({ consultation, problems }: AnswerPageModel, handlers?: AnswerPageHandlers) {
@@ -135,6 +152,7 @@ function summaryOf({ consultation, problems }: AnswerPageModel, handlers?: Answe
       const question = questions.get(problem.questionId)
       return { href: question ? problemHref(problem, question) : '#continue', text: answerProblemWords(problem) }
     }),
+    own: ownWordsAmong(consultation.lang),
     onFollow: handlers?.onFollow,
   })
 }
@@ -142,8 +160,8 @@ function summaryOf({ consultation, problems }: AnswerPageModel, handlers?: Answe
 /** With one question a page the question is the heading; otherwise the section or the consultation is. */
 function pageHeading(model: AnswerPageModel) {
   const { page } = model
-  if (page.paging === 'all') return html`<h1 id=${pageTitleId}>Your answers</h1>`
-  if (page.paging === 'section') return html`<h1 id=${pageTitleId}>${page.section.title}</h1>${introduction(model, page.section)}`
+  if (page.paging === 'all') return html`<h1 id=${pageTitleId}>${ownWordsOf(model)('Your answers')}</h1>`
+  if (page.paging === 'section') return html`<h1 id=${pageTitleId}>${wordsIn(page.section.title, page.section.lang)}</h1>${introduction(model, page.section)}`
   const first = page.section.questions[0]?.id === page.questions[0]?.id
   return first ? introduction(model, page.section) : nothing
 }
@@ -154,8 +172,8 @@ function introduction({ consultation, media }: AnswerPageModel, section: Section
   return html`<div class="introduction prose">
     ${blocks(section.introduction ?? [], heading, { media: media?.block })}
     ${documents.length > 0
-      ? html`<p>You may want to read first:</p><ul class="rows">${documents.map((document) =>
-        html`<li><a href=${`/consultations/${consultation.slug}/read/${document.id}`}>${document.title}</a></li>`)}</ul>`
+      ? html`<p>${ownWordsAmong(consultation.lang)('You may want to read first:')}</p><ul class="rows">${documents.map((document) =>
+        html`<li><a href=${`${addressOf(consultation)}/read/${document.id}`}>${wordsIn(document.title, document.lang)}</a></li>`)}</ul>`
       : nothing}
   </div>`
 }
@@ -164,7 +182,7 @@ const allSections = (live: Live) =>
   live.model.consultation.sections.map((section) => {
     const asked = section.questions.filter((question) => live.model.page.questions.includes(question))
     if (asked.length === 0) return nothing
-    return html`<h2 class="section-title">${section.title}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`
+    return html`<h2 class="section-title">${wordsIn(section.title, section.lang)}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`
   })
 
 /**
@@ -179,43 +197,52 @@ const questionList = (live: Live, questions: readonly Question[]) =>
 
 const headingOf: Readonly<Record<Paging, HeadingLevel>> = { question: 'h1', section: 'h2', all: 'h3' }
 
-const askedQuestion = ({ model, handlers }: Live, question: Question) => html`
+/** A question that the edition has not got is a part in another language, with the website's words in it as they are. */
+const askedQuestion = (live: Live, question: Question) =>
+  partIn(fieldOf(live, question, ownWordsAmong(question.lang ?? live.model.consultation.lang)), question.lang)
+
+const fieldOf = ({ model, handlers }: Live, question: Question, own: OwnWords) => html`
+  ${question.recording === undefined ? nothing : model.media?.block({ kind: 'recording', recording: question.recording }, 'h2') ?? nothing}
   ${questionField(question, {
     heading: headingOf[model.page.paging],
     answer: model.answers[question.id],
+    own,
     symbol: model.media?.symbol,
     problems: model.problems.filter((problem) => problem.questionId === question.id),
     onAnswer: (answer, typing) => handlers?.onAnswer(question.id, answer, typing),
     onRank: (option, order) => handlers?.onRank(question, option, order),
   })}
   ${model.others.map((other, index) => (other.questionId === question.id ? otherVersion({ model, handlers }, question, index) : nothing))}
-  ${question.why ? details({ summary: 'Why we ask', content: html`<p>${question.why}</p>` }) : nothing}`
+  ${question.why ? details({ summary: own('Why we ask'), content: html`<p>${question.why}</p>` }) : nothing}`
 
 function otherVersion({ model, handlers }: Live, question: Question, index: number) {
   const answer = model.others[index]?.answer
   const lines = answer ? readAnswer(question, answer) : []
-  const hidden = `for ${question.about}`
+  const own = ownWordsAmong(question.lang ?? model.consultation.lang)
+  const hidden = own(`for ${question.about}`)
   return notice({
     heading: model.page.paging === 'question' ? 'h2' : 'h3',
-    title: 'You also answered this earlier, in another tab or on another device',
+    title: own('You also answered this earlier, in another tab or on another device'),
     content: html`
-      ${lines.length > 0 ? lines.map((line) => html`<p class="said">${line}</p>`) : html`<p>There you took your answer away.</p>`}
+      ${lines.length > 0 ? lines.map((line) => html`<p class="said" dir="auto">${line}</p>`) : html`<p>${own('There you took your answer away.')}</p>`}
       <div class="actions">
-        ${button({ text: 'Use this instead', hidden, kind: 'second', onClick: () => handlers?.onSettleOther(index, true) })}
-        ${button({ text: 'Keep what is above', hidden, kind: 'second', onClick: () => handlers?.onSettleOther(index, false) })}
+        ${button({ text: own('Use this instead'), hidden, kind: 'second', onClick: () => handlers?.onSettleOther(index, true) })}
+        ${button({ text: own('Keep what is above'), hidden, kind: 'second', onClick: () => handlers?.onSettleOther(index, false) })}
       </div>`,
   })
 }
 
 const askDevice = (consultation: Consultation) => notice({
-  content: html`<p>What you write is kept until you close Takepart. <a href=${`/consultations/${consultation.slug}/answer`}>Is this your own device?</a> Then we can keep it longer.</p>`,
+  content: html`<p>${ownWordsAmong(consultation.lang)(html`What you write is kept until you close Takepart.
+    <a href=${`${addressOf(consultation)}/answer`}>Is this your own device?</a> Then we can keep it longer.`)}</p>`,
 })
 
 /** Links, because each way has an address of its own; answers stay as they are. */
 function otherPagings({ consultation, page }: AnswerPageModel) {
   const [question] = page.questions
+  const own = ownWordsAmong(consultation.lang)
   return html`<ul class="rows">${pagingWords.map(([paging, words]) => html`<li>${paging === page.paging
-    ? html`<span>${words} (as now)</span>`
-    : html`<a href=${pagePath(consultation.slug, { paging, id: paging === 'section' ? page.section.id : question?.id ?? 'all' })}>${words}</a>`}</li>`)}
+    ? html`<span>${own(`${words} (as now)`)}</span>`
+    : html`<a href=${pagePath(consultation, { paging, id: paging === 'section' ? page.section.id : question?.id ?? 'all' })}>${own(words)}</a>`}</li>`)}
   </ul>`
 }

@@ -1,21 +1,27 @@
 import { html, nothing } from 'lit'
-import { questionsOf, type Consultation, type ConsultationStatus } from '../domain/consultation.ts'
+import { questionsOf, type Consultation, type ConsultationStatus, type Contact } from '../domain/consultation.ts'
 import { dateWords, minutesWords, momentWords, timeLeftWords } from '../domain/dates.ts'
 import { figures } from '../domain/figures.ts'
+import type { Content } from '../ui/field.ts'
 import { contactLines } from './contact.view.ts'
+import { ownWordsAmong } from '../ui/languages.ts'
 
 interface Fact {
   readonly name: string
-  readonly words: unknown
+  /** The website's own words, but for who can be asked: those are the consultation's. */
+  readonly words: Content | { readonly contact: Contact }
 }
 
 /** What a person needs to know before anything else, on the page and not behind a press. */
-export const consultationFacts = (consultation: Consultation, status: ConsultationStatus, now: Date) =>
-  html`<dl class="facts">${factsOf(consultation, status, now).map(({ name, words }) => html`<dt>${name}</dt><dd>${words}</dd>`)}</dl>`
+export function consultationFacts(consultation: Consultation, status: ConsultationStatus, now: Date) {
+  const own = ownWordsAmong(consultation.lang)
+  const shown = (words: Fact['words']) => (typeof words === 'object' && 'contact' in words ? contactLines(words.contact, own) : own(words))
+  return html`<dl class="facts">${factsOf(consultation, status, now).map(({ name, words }) => html`<dt>${own(name)}</dt><dd>${shown(words)}</dd>`)}</dl>`
+}
 
 function factsOf(consultation: Consultation, status: ConsultationStatus, now: Date): readonly Fact[] {
-  const { opensAt, closesAt, promise, outcome } = consultation
-  const talk = (name: string): Fact => ({ name, words: contactLines(consultation.contact) })
+  const { opensAt, closesAt, promise, outcome, contact } = consultation
+  const talk = (name: string): Fact => ({ name, words: { contact } })
   const takes: Fact = {
     name: 'Takes',
     words: `About ${minutesWords(consultation.minutes)}, ${questionsOf(consultation).length} questions at most. Stop and come back whenever you like.`,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import { agreementScale, numberScaleOptions, yesNoOptions } from '../domain/agreement-scale.ts'
+import { agreementOptionsOf, numberScaleOptions, yesNoOptionsOf } from '../domain/agreement-scale.ts'
 import type { Answer, AnswerKind, AnswerOf, Said } from '../domain/answer.ts'
 import { figures } from '../domain/figures.ts'
 import { longTextMost } from '../domain/kinds/long-text.ts'
@@ -10,7 +10,7 @@ import type { Option, Question, QuestionOf } from '../domain/question.ts'
 import { countCharacters } from '../domain/text.ts'
 import { checkboxes } from '../ui/checkboxes.ts'
 import { dateInput, dateParts, type DatePart } from '../ui/date-input.ts'
-import { fieldHref, partId, type HeadingLevel } from '../ui/field.ts'
+import { fieldHref, partId, type HeadingLevel, type OwnWords } from '../ui/field.ts'
 import { matrix } from '../ui/matrix.ts'
 import { radios } from '../ui/radios.ts'
 import { moveItem, ranking } from '../ui/ranking.ts'
@@ -24,6 +24,8 @@ export interface FieldModel {
   readonly answer: Answer | undefined
   /** Problems with this question only. */
   readonly problems: readonly AnswerProblem[]
+  /** As in every field: the question may be in another language than the website's own words. */
+  readonly own?: OwnWords
   /** A picture by its id, for options that have one. */
   readonly symbol?: ((id: string) => unknown) | undefined
   /** Takes an answer; `typing` is true for text, which is stored after a pause. */
@@ -57,9 +59,9 @@ const fields: { readonly [Kind in AnswerKind]: Field<Kind> } = {
   'long-text': (question, model) => textarea({ ...common(question, model), ...text(question, model, longTextMost), rows: 7 }),
   'one-of': oneOf,
   'several-of': severalOf,
-  'yes-no': (question, model) => radios({ ...common(question, model), ...choices(yesNoOptions, model, question.kind) }),
+  'yes-no': (question, model) => radios({ ...common(question, model), ...choices(yesNoOptionsOf(question), model, question.kind) }),
   agreement: (question, model) =>
-    scale({ ...common(question, model), statement: question.statement, ...choices(agreementScale, model, question.kind) }),
+    scale({ ...common(question, model), statement: question.statement, ...choices(agreementOptionsOf(question), model, question.kind) }),
   'number-scale': (question, model) => scale({ ...common(question, model), ...choices(numberScaleOptions(question), model, question.kind) }),
   matrix: matrixField,
   ranking: rankingField,
@@ -74,7 +76,7 @@ const given = <Kind extends AnswerKind>(kind: Kind, { answer }: FieldModel): Ans
 
 function common(question: Question, model: FieldModel) {
   const id = questionFieldId(question.id)
-  const own = model.problems.find((problem) => problem.field === undefined) ?? (question.kind === 'date' ? model.problems[0] : undefined)
+  const problem = model.problems.find((problem) => problem.field === undefined) ?? (question.kind === 'date' ? model.problems[0] : undefined)
   return {
     id,
     name: id,
@@ -82,7 +84,8 @@ function common(question: Question, model: FieldModel) {
     heading: model.heading,
     optional: !question.mandatory,
     hint: question.hint,
-    error: own && answerProblemWords(own),
+    own: model.own,
+    error: problem && answerProblemWords(problem),
   }
 }
 
@@ -125,6 +128,7 @@ function sayField(question: Question, option: Option, { model, said, onSay }: Sa
     name: id,
     title: option.say.label,
     value: said && Object.hasOwn(said, option.code) ? said[option.code] ?? '' : '',
+    own: model.own,
     error: problem && answerProblemWords(problem),
     onInput: (words) => onSay({ ...said, [option.code]: words }),
   })

@@ -1,12 +1,15 @@
 import { html, nothing } from 'lit'
 import { statusOf, type Consultation, type ReadingDocument } from '../domain/consultation.ts'
 import { minutesWords } from '../domain/dates.ts'
+import { addressOf } from '../domain/edition.ts'
 import { backLink } from '../ui/back-link.ts'
 import { blocks } from '../ui/blocks.ts'
 import { linkButton } from '../ui/button.ts'
-import { hiddenText, pageTitleId } from '../ui/field.ts'
+import { pageTitleId } from '../ui/field.ts'
+import { ownWordsAmong, partIn, wordsIn } from '../ui/languages.ts'
 import { explaining } from './explained-words.view.ts'
 import { mediaView } from './media.view.ts'
+import { otherForms } from './other-forms.view.ts'
 
 export interface ReadingDocumentModel {
   readonly consultation: Consultation
@@ -21,29 +24,34 @@ export const readingDocumentTitle = ({ consultation, document }: ReadingDocument
 
 /** Something to read before answering, with the one before and the one after it. */
 export function readingDocumentView({ consultation, document, now }: ReadingDocumentModel) {
-  const { documents, slug } = consultation
+  const { documents } = consultation
   const at = documents.indexOf(document)
   const words = explaining(consultation)
-  const content = blocks(document.blocks, 'h2', { text: words.text, media: mediaView(consultation).block })
+  const media = mediaView(consultation).block
+  const content = blocks(document.blocks, 'h2', { text: words.text, media })
+  const own = ownWordsAmong(consultation.lang)
   return html`<div class="wrap">
-    ${backLink({ href: `/consultations/${slug}`, text: consultation.title })}
-    <p class="eyebrow">Part ${at + 1} of ${documents.length} to read <span aria-hidden="true">·</span> ${minutesWords(document.minutes)}</p>
+    ${backLink({ href: addressOf(consultation), text: consultation.title })}
+    <p class="eyebrow">${own(html`Part ${at + 1} of ${documents.length} to read <span aria-hidden="true">·</span> ${minutesWords(document.minutes)}`)}</p>
     <article>
-      <h1 id=${pageTitleId}>${document.title}</h1>
-      <div class="part">${content}</div>
+      <h1 id=${pageTitleId}>${wordsIn(document.title, document.lang)}</h1>
+      ${document.recording === undefined ? nothing : media({ kind: 'recording', recording: document.recording }, 'h2')}
+      <div class="part">${partIn(content, document.lang)}</div>
     </article>
     ${words.list()}
     ${statusOf(consultation, now) === 'open'
-      ? html`<div class="actions">${linkButton({ href: `/consultations/${slug}/answer`, text: 'Start answering', kind: 'second' })}</div>`
+      ? html`<div class="actions">${linkButton({ href: `${addressOf(consultation)}/answer`, text: own('Start answering'), kind: 'second' })}</div>`
       : nothing}
-    ${pager(slug, documents[at - 1], documents[at + 1])}
+    ${pager(consultation, documents[at - 1], documents[at + 1])}
+    ${otherForms({ consultation, rest: `/read/${document.id}` })}
   </div>`
 }
 
-function pager(slug: string, before: ReadingDocument | undefined, after: ReadingDocument | undefined) {
+function pager(consultation: Consultation, before: ReadingDocument | undefined, after: ReadingDocument | undefined) {
   if (!before && !after) return nothing
+  const own = ownWordsAmong(consultation.lang)
   const link = (document: ReadingDocument, word: string) =>
-    html`<a href=${`/consultations/${slug}/read/${document.id}`}><span><span class="quiet">${word}${hiddenText('to read:')}</span> ${document.title}</span></a>`
+    html`<a href=${`${addressOf(consultation)}/read/${document.id}`}><span><span class="quiet">${own(`${word}:`)}</span> ${wordsIn(document.title, document.lang)}</span></a>`
   return html`<nav class="pager" aria-label="More to read">
     ${before ? link(before, 'Before this') : nothing} ${after ? link(after, 'Next') : nothing}
   </nav>`

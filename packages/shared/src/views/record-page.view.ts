@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { hasClosed, type Consultation } from '../domain/consultation.ts'
+import { hasClosed, type Consultation, type LaidOver } from '../domain/consultation.ts'
 import { momentWords } from '../domain/dates.ts'
 import { wasTakenBack, type DeviceRecord } from '../domain/draft.ts'
 import { answerTo, visibleQuestions } from '../domain/journey.ts'
@@ -9,6 +9,7 @@ import type { Receipt } from '../domain/response.ts'
 import { backLink } from '../ui/back-link.ts'
 import { button, linkButton } from '../ui/button.ts'
 import { pageTitleId } from '../ui/field.ts'
+import { unlessEnglish, wordsIn } from '../ui/languages.ts'
 import { notice } from '../ui/notice.ts'
 import { summaryList } from '../ui/summary-list.ts'
 import { receiptFacts } from './receipt-facts.view.ts'
@@ -100,7 +101,7 @@ const waitingState = (model: RecordPageModel, handlers: RecordPageHandlers) => h
 
 const receivedState = (model: RecordPageModel, receipt: Receipt, handlers: RecordPageHandlers) => html`
   ${receipt.late ? html`<p class="lede">It reached us after the consultation had closed. We have kept it and marked it late.
-    ${model.consultation?.grace.text ?? nothing}</p>` : nothing}
+    ${model.consultation ? inItsLanguage(model.consultation.grace.text, model.consultation.grace, model.consultation) : nothing}</p>` : nothing}
   ${receiptFacts(receipt, model.record.draft.code)}
   <p>With both, you can ${mayChange(model, receipt)
     ? `read, change or take back your response on any device, until ${momentWords(receipt.closesAt)}`
@@ -108,7 +109,7 @@ const receivedState = (model: RecordPageModel, receipt: Receipt, handlers: Recor
   ${model.kept && model.record.draft.ownDevice ? nothing : notice({
     tone: 'warning', title: 'Take these with you', content: html`<p>Print this page, save a copy or write both down. This device forgets them when you close Takepart.</p>`,
   })}
-  ${model.consultation ? html`<h2>What happens next</h2><p>${model.consultation.promise.text}</p>` : nothing}
+  ${model.consultation ? html`<h2>What happens next</h2><p>${inItsLanguage(model.consultation.promise.text, model.consultation.promise, model.consultation)}</p>` : nothing}
   <div class="actions no-print">
     ${button({ text: 'Print or save this page', kind: 'second', onClick: handlers.onPrint })}
     ${takeAwayButton(handlers)}
@@ -117,6 +118,9 @@ const receivedState = (model: RecordPageModel, receipt: Receipt, handlers: Recor
       ${button({ text: 'Take my response back', kind: 'second', id: 'ask-withdraw', onClick: () => handlers.onConfirm('withdraw') })}` : nothing}
     ${deleteButton(handlers)}
   </div>`
+
+/** Words of a consultation in an edition, on a page of the website's own. */
+const inItsLanguage = (words: string, { lang }: LaidOver, consultation: Consultation) => wordsIn(words, unlessEnglish(lang ?? consultation.lang))
 
 const mayChange = ({ now }: RecordPageModel, receipt: Receipt): boolean => !receipt.late && !hasClosed(receipt, now)
 
@@ -170,7 +174,7 @@ function answersOf({ record, consultation }: RecordPageModel) {
   const { answers } = record.draft
   return html`<h2>What you said</h2>${summaryList({
     rows: visibleQuestions(consultation, answers).map((question) => ({
-      key: question.title,
+      key: inItsLanguage(question.title, question, consultation),
       lines: readAnswer(question, answerTo(answers, question.id)),
     })),
   })}`

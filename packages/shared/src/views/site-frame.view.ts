@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { ConsultationStatus, Trust } from '../domain/consultation.ts'
+import { directionOf } from '../domain/language.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { plainState, type PageState } from './page-state.ts'
 import { stateLine } from './state-line.view.ts'
@@ -13,6 +14,8 @@ export interface SiteFrameModel {
   readonly trust?: Trust
   /** Where the consultation of the page stands: the script keeps what can be had. */
   readonly status?: ConsultationStatus
+  /** The language of the page, where it is not that of the frame: what stands round it is in English on every page. */
+  readonly lang?: string
   readonly content: unknown
 }
 
@@ -44,7 +47,7 @@ export const siteFrame = (model: SiteFrameModel) => html`<a class="skip button" 
   </div></div>
   ${stateLine(model.state ?? plainState)}
 </header>
-<main id="main" tabindex="-1" aria-labelledby=${pageTitleId} data-status=${model.status ?? nothing}>${model.content}</main>
+<main id="main" tabindex="-1" aria-labelledby=${pageTitleId} lang=${model.lang ?? nothing} dir=${model.lang ? directionOf(model.lang) : nothing} data-status=${model.status ?? nothing}>${model.content}</main>
 ${foot(model.trust)}
 <div id="status" class="hidden-text" role="status"></div>
 <div id="alert" class="hidden-text" role="alert"></div>`

@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit'
 import type { Consultation } from '../domain/consultation.ts'
 import type { Paging } from '../domain/draft.ts'
+import { addressOf } from '../domain/edition.ts'
 import { backLink } from '../ui/back-link.ts'
 import { button, linkButton } from '../ui/button.ts'
 import { errorSummary } from '../ui/error-summary.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { insetText } from '../ui/inset-text.ts'
+import { unlessEnglish, wordsIn } from '../ui/languages.ts'
 import { radios } from '../ui/radios.ts'
 import { closedNotice } from './closed-notice.view.ts'
 import { pagingWords } from './paging-words.ts'
@@ -34,11 +36,14 @@ export interface StartPageHandlers {
 
 const missingWords = 'Select whether this is your own device'
 
-/** The page before the first question: whose device this is, and how many questions to see at a time. */
+/**
+ * The page before the first question: whose device this is, and how many questions to see at a time. But for the title it is
+ * in the website's own words, so it is an English page in every edition.
+ */
 export const startPageView = (model: StartPageModel, handlers: StartPageHandlers) => html`<div class="wrap">
-  ${backLink({ href: `/consultations/${model.consultation.slug}` })}
+  ${backLink({ href: addressOf(model.consultation) })}
   ${model.missing ? errorSummary({ items: [{ href: '#device', text: missingWords }], onFollow: handlers.onFollow }) : nothing}
-  <p class="eyebrow">${model.consultation.title}</p>
+  <p class="eyebrow">${wordsIn(model.consultation.title, unlessEnglish(model.consultation.lang))}</p>
   <h1 id=${pageTitleId}>Before you start</h1>
   ${model.closed ? closedNotice(model.consultation) : nothing}
   ${model.draft ? continueDraft(model.draft) : nothing}

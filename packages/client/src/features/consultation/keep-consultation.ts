@@ -1,4 +1,5 @@
 import { statusOf, type ConsultationVersion } from '@takepart/shared/domain/consultation'
+import { addressOf, hasEdition } from '@takepart/shared/domain/edition'
 import type { Services } from '../../app/services.ts'
 
 interface Connection {
@@ -28,15 +29,20 @@ async function forgetConsultation({ library, records }: Services, slug: string):
 /** True where the person asks for as little to be loaded as can be. */
 export const savesData = (): boolean => (navigator as { connection?: Connection }).connection?.saveData === true
 
+/** The edition in the address of a page of a consultation. */
+const editionIn = (path: string): string | undefined => /^\/consultations\/[a-z0-9-]+\/in\/([a-z0-9-]+)/.exec(path)?.[1]
+
 /**
  * The pages to keep for reading without a connection: the one in view, and, unless the person saves data, the
- * consultation's reading material, the help that matters most offline, how to make pages readable, and what to do where the
+ * consultation's reading material in the standard edition and in the one in view, the help that matters most offline, how to make pages readable, and what to do where the
  * website keeps somebody out.
  */
 export function pagesToKeep(path: string, { consultation }: ConsultationVersion, now: Date): readonly string[] {
   if (savesData()) return [path]
-  const base = `/consultations/${consultation.slug}`
-  const reading = consultation.documents.map((document) => `${base}/read/${document.id}`)
+  const base = addressOf(consultation)
+  const edition = editionIn(path)
+  const bases = edition && hasEdition(consultation, edition) ? [base, addressOf({ slug: consultation.slug, edition })] : [base]
+  const reading = bases.flatMap((one) => [one, ...consultation.documents.map((document) => `${one}/read/${document.id}`)])
   const outcome = statusOf(consultation, now) === 'concluded' ? [`${base}/outcome`] : []
-  return [...new Set([path, '/', base, ...reading, ...outcome, '/help', '/accessibility', '/display-settings'])]
+  return [...new Set([path, '/', ...reading, ...outcome, '/help', '/accessibility', '/display-settings'])]
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '@takepart/shared/domain/answer'
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { Paging } from '@takepart/shared/domain/draft'
+import { addressOf, standardEdition, type Placed } from '@takepart/shared/domain/edition'
 import { checkPage, journeyPages, pageAfter, pageBefore, pagePath, type JourneyPage } from '@takepart/shared/domain/journey'
 import type { AnswerProblem } from '@takepart/shared/domain/problem'
 import { moveWords, placeWords } from '@takepart/shared/ui/ranking'
@@ -14,7 +15,7 @@ import { PageElement, type NoPage } from '../../app/page-element.ts'
 import type { Typed } from '../../app/typed-before.ts'
 import { CountSpeaker } from './count-speaker.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
-import { beginDraft, currentDraft, loadVersion, sentFromHere } from './load-answering.ts'
+import { beginDraft, currentDraft, loadVersion, sentFromHere, versionIn } from './load-answering.ts'
 import { savedWords, saySaved } from './saved-words.ts'
 
 /** Loaded where there is something to show. */
@@ -52,12 +53,22 @@ export class AnswerPage extends PageElement {
     const draft = await currentDraft(this.services, slug)
     const version = await loadVersion(this.services, slug, draft?.draft.version ?? this.shownVersion)
     if (!version) return 'not-found'
-    this.extras = await extrasOf(version)
+    this.extras = await extrasOf(this.inEdition(version))
     if (!this.isConnected) return undefined
     this.open(version, draft ?? beginDraft(this.services, version, false))
-    // A question that is not asked any more has an address still: the first page stands in, at its own.
-    if (this.page && this.page.id !== this.pageId) redirect(pagePath(slug, this.page))
+    this.keepAddressTrue()
     return undefined
+  }
+
+  /**
+   * A question that is not asked any more has an address still: the first page stands in, at its own. So does the standard
+   * edition, where a draft is of a version that had no such edition.
+   */
+  private keepAddressTrue(): void {
+    const { page, place, version } = this
+    if (!page || !version) return
+    const { slug, edition } = version.consultation
+    if (page.id !== this.pageId || addressOf(place) !== addressOf({ slug, edition })) redirect(pagePath({ slug, edition }, page))
   }
 
   override disconnectedCallback(): void {
@@ -68,10 +79,22 @@ export class AnswerPage extends PageElement {
   }
 
   private open(version: ConsultationVersion, draft: OpenDraft): void {
-    draft.turnTo({ paging: this.paging, place: this.address['question'] ?? draft.draft.place })
+    const laid = this.inEdition(version)
+    const { edition = standardEdition } = laid.consultation
+    draft.turnTo({ edition, paging: this.paging, place: this.address['question'] ?? draft.draft.place })
     draft.addEventListener('change', this.onDraft)
     this.draft = draft
-    this.version = version
+    this.version = laid
+  }
+
+  private inEdition(version: ConsultationVersion): ConsultationVersion {
+    return versionIn(version, this.place.edition ?? standardEdition) ?? version
+  }
+
+  /** Where in the consultation the address is. */
+  private get place(): Placed {
+    const { slug = '', edition } = this.address
+    return { slug, ...(edition ? { edition } : {}) }
   }
 
   /** The version whose questions the server has put on this page. */
@@ -100,19 +123,24 @@ export class AnswerPage extends PageElement {
     const { version, draft: open, page } = this
     if (!version || !open || !page) return undefined
     const before = pageBefore(this.pages, page.id)
-    const { slug } = version.consultation
+    const { consultation } = version
     return {
-      consultation: version.consultation,
+      consultation,
       version: version.number,
       page,
-      backHref: this.fromCheck ? this.checkPath : before ? pagePath(slug, before) : `/consultations/${slug}`,
+      backHref: this.fromCheck ? this.checkPath : before ? pagePath(consultation, before) : addressOf(consultation),
       answers: open.draft.answers,
       problems: this.problems,
       others: open.draft.others,
       saved: savedWords(open.saveState, open.draft, this.services.records.durable),
       deviceKnown: open.draft.ownDevice || open.draft.deviceAsked === true,
+      wantedEdition: document.documentElement.dataset['edition'],
       ...this.extras,
     }
+  }
+
+  protected override get pageLang(): string | undefined {
+    return this.version?.consultation.lang
   }
 
   protected override get pageTitle(): string {
@@ -137,7 +165,7 @@ export class AnswerPage extends PageElement {
 
   /** The answers to check; coming from there, the place in them that was left. */
   private get checkPath(): string {
-    const path = `/consultations/${this.address['slug']}/check`
+    const path = `${addressOf(this.place)}/check`
     return this.fromCheck && this.changing ? `${path}#${changeLinkId(this.changing)}` : path
   }
 
@@ -166,7 +194,7 @@ export class AnswerPage extends PageElement {
     }
     await draft.save()
     const next = pageAfter(this.pages, page.id)
-    navigate(next && !this.fromCheck ? pagePath(version.consultation.slug, next) : this.checkPath)
+    navigate(next && !this.fromCheck ? pagePath(version.consultation, next) : this.checkPath)
   }
 
   /** The buttons go with the other version: the focus goes to the answer they were about. */

@@ -1,4 +1,5 @@
 import { hasClosed, type ConsultationVersion } from '@takepart/shared/domain/consultation'
+import { addressOf, standardEdition } from '@takepart/shared/domain/edition'
 import { checkAll, journeyPages, pagePath } from '@takepart/shared/domain/journey'
 import type { Problem } from '@takepart/shared/domain/problem'
 import { answersToSend } from '@takepart/shared/domain/response'
@@ -10,7 +11,7 @@ import type { OpenDraft } from '../../app/open-draft.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { finish } from './finish-response.ts'
 import { focusProblems } from './follow-problem.ts'
-import { closeDraft, currentDraft, loadVersion, sentFromHere } from './load-answering.ts'
+import { closeDraft, currentDraft, loadVersion, sentFromHere, versionIn } from './load-answering.ts'
 
 const notSentWords = 'Not sent. We could not reach Takepart. Your words are still on this page: keep it open and try again, or take a copy.'
 
@@ -25,18 +26,20 @@ export class CheckPage extends PageElement {
   private readonly onDraft = () => this.requestUpdate()
 
   protected override async start(): Promise<NoPage | undefined> {
-    const slug = this.address['slug'] ?? ''
+    const { slug = '', edition = standardEdition } = this.address
     const sent = await sentFromHere(this.services, slug)
     const draft = sent ? undefined : await currentDraft(this.services, slug)
     if (!draft) {
-      redirect(sent ?? `/consultations/${slug}/answer`)
+      redirect(sent ?? `${addressOf({ slug, edition })}/answer`)
       return undefined
     }
     const version = await loadVersion(this.services, slug, draft.draft.version)
     if (!version) return 'not-found'
+    const laid = versionIn(version, edition)
+    draft.turnTo({ edition: laid ? edition : standardEdition })
     draft.addEventListener('change', this.onDraft)
     this.draft = draft
-    this.version = version
+    this.version = laid ?? version
     void draft.save()
     return undefined
   }
@@ -56,7 +59,7 @@ export class CheckPage extends PageElement {
       answers,
       paging,
       problems: this.problems,
-      backHref: last ? pagePath(version.consultation.slug, last) : '/',
+      backHref: last ? pagePath(version.consultation, last) : '/',
       sending: changes ? 'change' : 'submit',
       failed: open.saveState.kind === 'not-saved',
       canKeep: this.services.records.durable,
@@ -93,6 +96,10 @@ export class CheckPage extends PageElement {
 
   protected override get pageTitle(): string {
     return this.model ? `${this.problems.length > 0 ? 'Error: ' : ''}Check your answers – ${this.model.consultation.title}` : ''
+  }
+
+  protected override get pageLang(): string | undefined {
+    return this.version?.consultation.lang
   }
 
   protected override get ready(): boolean {

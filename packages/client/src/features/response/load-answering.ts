@@ -1,5 +1,6 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
 import { newDraft, type Draft } from '@takepart/shared/domain/draft'
+import { consultationIn } from '@takepart/shared/domain/edition'
 import type { ResponseId } from '@takepart/shared/domain/ids'
 import { makeCode } from '@takepart/shared/domain/private-code'
 import { OpenDraft } from '../../app/open-draft.ts'
@@ -46,6 +47,12 @@ export async function sentFromHere(services: Services, slug: string): Promise<st
   if (!id || open.has(id)) return undefined
   const record = await services.records.read(id).catch(() => undefined)
   return record && record.state !== 'draft' ? `/my-responses/${id}` : undefined
+}
+
+/** A version with the words of one of its editions; undefined where it has no such edition. */
+export function versionIn({ number, consultation }: ConsultationVersion, edition: string): ConsultationVersion | undefined {
+  const laid = consultationIn(consultation, edition)
+  return laid && { number, consultation: laid }
 }
 
 /** Begins a response. Nothing is stored until something is written or `save` is called. */

@@ -1,13 +1,14 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { Command, DeviceRecord, Draft } from '@takepart/shared/domain/draft'
 import type { ChangeId } from '@takepart/shared/domain/ids'
+import { addressOf } from '@takepart/shared/domain/edition'
 import { journeyPages, pagePath, pageWith } from '@takepart/shared/domain/journey'
 import { recordPageView, recordTitle, type RecordPageHandlers, type RecordPageModel } from '@takepart/shared/views/record-page.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { navigate } from '../../app/navigate.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
-import { closeDraft, loadVersion, openDraft } from './load-answering.ts'
+import { closeDraft, loadVersion, openDraft, versionIn } from './load-answering.ts'
 import { sayChange } from './say-change.ts'
 import { takeAway } from '../../app/take-away.ts'
 import { forgetUnstored, unstored } from './unstored.ts'
@@ -16,6 +17,8 @@ import { forgetUnstored, unstored } from './unstored.ts'
 @customElement('tp-record-page')
 export class RecordPage extends PageElement {
   @state() private record: DeviceRecord | undefined
+  /** The version, without the words of an edition and with them. */
+  private standard: ConsultationVersion | undefined
   @state() private version: ConsultationVersion | undefined
   @state() private confirming: RecordPageModel['confirming']
   @state() private trouble = ''
@@ -38,7 +41,8 @@ export class RecordPage extends PageElement {
     const record = unstored(id) ?? await this.services.records.read(id).catch(() => undefined)
     // Deleted meanwhile: what is on the screen stays, until somebody goes on.
     if (!record) return
-    this.version ??= await loadVersion(this.services, record.draft.slug, record.draft.version).catch(() => undefined)
+    this.standard ??= await loadVersion(this.services, record.draft.slug, record.draft.version).catch(() => undefined)
+    this.version = this.standard && (versionIn(this.standard, record.draft.edition) ?? this.standard)
     // The draft that is looked at is the one this tab goes on with.
     if (record.state === 'draft') openDraft(this.services, record.draft)
     this.record = record
@@ -54,7 +58,7 @@ export class RecordPage extends PageElement {
       record,
       consultation: version?.consultation,
       now: this.services.now(),
-      continueHref: page ? pagePath(record.draft.slug, page) : `/consultations/${record.draft.slug}`,
+      continueHref: page ? pagePath(record.draft, page) : addressOf(record.draft),
       kept: this.services.records.durable && !unstored(record.draft.id),
       confirming: this.confirming,
       trouble: this.trouble,
@@ -85,7 +89,7 @@ export class RecordPage extends PageElement {
     if (!draft) return
     openDraft(this.services, draft)
     const pages = version ? journeyPages(version.consultation, draft.answers, draft.paging) : []
-    navigate(record.state === 'refused' || !pages[0] ? `/consultations/${draft.slug}/check` : pagePath(draft.slug, pages[0]))
+    navigate(record.state === 'refused' || !pages[0] ? `${addressOf(draft)}/check` : pagePath(draft, pages[0]))
   }
 
   /** A received response becomes a draft of its change, a refused one a draft again, a refused request to take it back the response it was about. */

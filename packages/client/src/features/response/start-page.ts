@@ -1,5 +1,6 @@
 import { hasClosed, questionsOf, type ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { Paging } from '@takepart/shared/domain/draft'
+import { standardEdition } from '@takepart/shared/domain/edition'
 import { firstUnanswered, journeyPages, pagePath, pageWith, progressOf } from '@takepart/shared/domain/journey'
 import { startPageView, type StartPageHandlers, type StartPageModel } from '@takepart/shared/views/start-page.view'
 import { customElement, state } from 'lit/decorators.js'
@@ -8,12 +9,14 @@ import { navigate } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
-import { beginDraft, currentDraft, loadVersion } from './load-answering.ts'
+import { beginDraft, currentDraft, loadVersion, versionIn } from './load-answering.ts'
 
 /** The page before the first question: whose device this is, and how many questions to see at a time. */
 @customElement('tp-start-page')
 export class StartPage extends PageElement {
   @state() private version: ConsultationVersion | undefined
+  /** The same without the words of an edition. */
+  private newest: ConsultationVersion | undefined
   private draftVersion: ConsultationVersion | undefined
   @state() private draft: OpenDraft | undefined
   @state() private ownDevice: boolean | undefined
@@ -21,16 +24,24 @@ export class StartPage extends PageElement {
   @state() private missing = false
 
   protected override async start(): Promise<NoPage | undefined> {
-    const slug = this.address['slug'] ?? ''
+    const { slug = '', edition = standardEdition } = this.address
     const draft = await currentDraft(this.services, slug)
-    const version = await loadVersion(this.services, slug)
+    const newest = await loadVersion(this.services, slug)
+    const version = newest && versionIn(newest, edition)
     if (!version) return 'not-found'
     const number = draft?.draft.version ?? version.number
-    this.draftVersion = number === version.number ? version : await loadVersion(this.services, slug, number)
+    this.draftVersion = number === version.number ? version : await this.loadBegun(slug, number)
     this.draft = draft
     this.paging = draft?.draft.paging ?? readSettings().paging ?? 'question'
+    this.newest = newest
     this.version = version
     return undefined
+  }
+
+  /** The version of a draft, which may have had no such edition. */
+  private async loadBegun(slug: string, number: number): Promise<ConsultationVersion | undefined> {
+    const begun = await loadVersion(this.services, slug, number)
+    return begun && (versionIn(begun, this.address['edition'] ?? standardEdition) ?? begun)
   }
 
   /** A draft begun by opening a question straight away: it goes on here, now that we can ask whose device this is. */
@@ -62,7 +73,7 @@ export class StartPage extends PageElement {
     const question = firstUnanswered(version.consultation, answers)
     const pages = journeyPages(version.consultation, answers, this.paging)
     const page = pageWith(pages, question?.id)
-    return page ? pagePath(version.consultation.slug, page) : '/'
+    return page ? pagePath(version.consultation, page) : '/'
   }
 
   private readonly handlers: StartPageHandlers = {
@@ -82,8 +93,8 @@ export class StartPage extends PageElement {
       return focusProblems()
     }
     const { begun } = this
-    const started = begun ?? beginDraft(this.services, version, own)
-    started.turnTo({ ownDevice: own, deviceAsked: true, paging: this.paging })
+    const started = begun ?? beginDraft(this.services, this.newest ?? version, own)
+    started.turnTo({ ownDevice: own, deviceAsked: true, paging: this.paging, edition: version.consultation.edition ?? standardEdition })
     // A wish the browser may not grant; what it said is shown with the drafts.
     if (own) void navigator.storage?.persist?.()
     await started.save()

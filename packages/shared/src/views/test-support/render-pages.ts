@@ -1,8 +1,10 @@
 import { render } from '@lit-labs/ssr'
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import { busVersion } from '../../domain/bus-consultation.fixture.ts'
+import { busInEditions } from '../../domain/bus-editions.fixture.ts'
 import type { Consultation, ConsultationVersion } from '../../domain/consultation.ts'
 import type { Paging } from '../../domain/draft.ts'
+import { consultationIn } from '../../domain/edition.ts'
 import { journeyPages, pagePath } from '../../domain/journey.ts'
 import { answerExtras } from '../answer-extras.view.ts'
 import { anotherWayAbout, anotherWayModel, anotherWayView } from '../another-way.view.ts'
@@ -24,23 +26,25 @@ export interface Rendered {
   readonly pages: readonly ServerPage[]
 }
 
+const inEditions = ['easy-read', 'ar'].map((edition): ConsultationVersion => ({ number: 3, consultation: consultationIn(busInEditions, edition) ?? busInEditions }))
+
 const pagings = ['question', 'section', 'all'] as const
 
 /**
  * Every page of questions, with nothing answered, in the three ways of paging: of the sample given, and of the tests' own
- * consultation. Called by scripts/server-rendered.mjs, by name.
+ * consultation in each of its editions. Called by scripts/server-rendered.mjs, by name.
  *
  * @public
  */
 export const renderPages = (sample: Consultation): readonly Rendered[] =>
-  [{ number: 1, consultation: sample }, busVersion].map((version) => ({ version, anotherWay: anotherWayPage(version.consultation), pages: pagings.flatMap((paging) => pagesOf(version, paging)) }))
+  [{ number: 1, consultation: sample }, busVersion, ...inEditions].map((version) => ({ version, anotherWay: anotherWayPage(version.consultation), pages: pagings.flatMap((paging) => pagesOf(version, paging)) }))
 
 const anotherWayPage = (consultation: Consultation): string =>
   collectResultSync(render(anotherWayView(anotherWayModel(anotherWayAbout(consultation, new Date(consultation.opensAt))))))
 
 const pagesOf = (version: ConsultationVersion, paging: Paging): readonly ServerPage[] =>
   journeyPages(version.consultation, {}, paging).map((page) => ({
-    path: pagePath(version.consultation.slug, page),
+    path: pagePath(version.consultation, page),
     paging,
     id: page.id,
     markup: collectResultSync(render(answerPageView({ ...answerPageModel(version, page), ...answerExtras(version.consultation) }))),
