@@ -48,6 +48,10 @@ describe('what is heard of a page', () => {
       <span role="img" aria-label="A map"></span>`)).toEqual(['See a bus stop here', 'A map'])
   })
 
+  it('is no code, which is for the person alone', () => {
+    expect(heard(html`<dl><dt>Your private code</dt><dd class="code">ABCD-2345</dd></dl>`)).toEqual(['Your private code'])
+  })
+
   it('is each part in its own language', () => {
     expect(heard(html`<p>Read this in <a href="/cy" lang="cy">Cymraeg</a> too</p><div lang="ar" dir="rtl"><p>مرحبا</p></div>`))
       .toEqual(['Read this in', 'cy: Cymraeg', 'too', 'ar: مرحبا'])

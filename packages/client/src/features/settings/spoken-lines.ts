@@ -10,10 +10,10 @@ export interface SpokenLine {
   readonly pieces: readonly Piece[]
 }
 
-/** Hidden, or not part of what is said: what somebody types or has said, and the buttons of the reading tools. */
+/** Hidden, or not part of what is said: what somebody types or has said, what is theirs alone, and buttons of many. */
 const leftOut = [
   'script', 'style', 'noscript', 'template', 'textarea', 'select', 'audio', 'video', '[hidden]', '[inert]', '[aria-hidden=true]',
-  '.said', '.moves', '.reading-tools',
+  '.said', '.code', '.moves', '.reading-tools',
 ].join()
 
 /** Pictures that say something: their alternative is heard where they stand. */
