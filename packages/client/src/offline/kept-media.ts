@@ -55,9 +55,9 @@ interface Keeping {
 }
 
 /** One after the other, so that the page and what is written on it come first. */
-async function fetchAll({ fetch, cache, onProgress }: Keeping, files: readonly MadeFile[]): Promise<KeepingOutcome> {
+async function fetchAll({ fetch: fetchFile, cache, onProgress }: Keeping, files: readonly MadeFile[]): Promise<KeepingOutcome> {
   for (const [index, file] of files.entries()) {
-    const found = await fetchOne(fetch, file)
+    const found = await fetchOne(fetchFile, file)
     if (!found) return 'unreachable'
     try {
       await cache.put(file.address, found)
@@ -70,9 +70,9 @@ async function fetchAll({ fetch, cache, onProgress }: Keeping, files: readonly M
 }
 
 /** The whole file, and nothing that somebody in the server's place sent instead. */
-async function fetchOne(fetch: typeof globalThis.fetch, { address, bytes }: MadeFile): Promise<Response | undefined> {
+async function fetchOne(fetchFile: typeof globalThis.fetch, { address, bytes }: MadeFile): Promise<Response | undefined> {
   try {
-    const response = await fetch(address, { credentials: 'omit' })
+    const response = await fetchFile(address, { credentials: 'omit' })
     const content = response.status === 200 && !response.redirected ? await response.blob() : undefined
     return content?.size === bytes ? new Response(content, { headers: { 'content-type': response.headers.get('content-type') ?? '' } }) : undefined
   } catch {

@@ -45,7 +45,7 @@ describe('a page that has loaded', () => {
   ])('%s keeps the consultation and what there is to read, and says so', async (_, path, status) => {
     const { services, told } = await settle(path, { status })
     expect(await services.library.read(slug)).toEqual(busVersion)
-    expect(asked).toEqual([[...new Set([path, '/', consultation, `${consultation}/read/plan`, '/help', '/accessibility'])]])
+    expect(asked).toEqual([[...new Set([path, '/', consultation, `${consultation}/read/plan`, '/help', '/accessibility', '/display-settings'])]])
     expect(told).toEqual(['kept'])
   })
 
