@@ -8,6 +8,7 @@ test.describe.configure({ mode: 'parallel' })
 
 for (const { name, open, complaint } of pages) {
   test(`${name} keeps nobody out`, async ({ page, server, clinics, faults }) => {
+    test.slow()
     if (complaint) faults.expect(complaint)
     await open({ page, server, clinics })
     expectNoFindings(await runGate(page), name)

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { expectQuestion, expectSaved, readReceipt } from '../support/answering.ts'
+import { expectQuestion, expectSaved, readReceipt, sendShortResponse } from '../support/answering.ts'
 import { storedUnder, type Published } from '../support/consultations.ts'
 import { test } from '../support/journey.ts'
 import { expectFocusOnMain, expectFocusSeen, press, tabAndPress, tabTo } from '../support/keyboard.ts'
@@ -29,6 +29,44 @@ for (const viewport of [{ width: 1280, height: 720 }, { width: 320, height: 256 
     test('by keyboard alone somebody answers every kind of question and sends', ({ page, server, clinics }) => answerByKeyboard(page, server, clinics))
   })
 }
+
+test('by keyboard alone somebody changes a response, thinks twice, and takes it back', async ({ page, server, clinics }) => {
+  await sendShortResponse(page, clinics, 'The car park is dark.')
+  const { reference } = await readReceipt(page)
+  await tabAndPress(page, button(page, 'Change my response'))
+  await expectFocusOnMain(page, 'Your answers')
+  await tabTo(page, page.getByLabel('What else should we know?'))
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Now it has lights.')
+  await expectSaved(page)
+  await goOn(page)
+  await expectFocusOnMain(page, 'Check your answers')
+  await tabAndPress(page, page.getByRole('button', { name: /^Send my/ }))
+  await expectFocusOnMain(page, 'We have received your response')
+  expect(await storedUnder(reference, server, clinics)).toMatchObject([{ changed: true, answers: { why: { text: 'The car park is dark. Now it has lights.' } } }])
+
+  await tabAndPress(page, button(page, 'Take my response back'))
+  await expect(button(page, 'No, keep it'), 'the button that does no harm').toBeFocused()
+  await expectFocusSeen(page)
+  await page.keyboard.press('Enter')
+  await expect(button(page, 'Take my response back'), 'where it was before').toBeFocused()
+  await page.keyboard.press('Space')
+  await tabAndPress(page, button(page, 'Yes, take it back'))
+  await expectFocusOnMain(page, 'You took your response back')
+})
+
+test('by keyboard alone somebody sets how pages look, and puts it back', async ({ page }) => {
+  await page.goto('/')
+  await tabAndPress(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /Display/ }))
+  await expectPage(page, 'Display and reading settings')
+  const size = page.getByRole('group', { name: 'Text size' })
+  await tabTo(page, size.getByRole('radio').first())
+  await arrowTo(page, size.getByRole('radio', { name: '150%' }))
+  await expect(page.locator('html')).toHaveAttribute('data-text-size', '150')
+  await tabAndPress(page, button(page, 'Reset to my device settings'), 'Enter', 'Shift+Tab')
+  await expect(page.locator('html')).not.toHaveAttribute('data-text-size')
+  await expectFocusSeen(page)
+})
 
 async function answerByKeyboard(page: Page, server: RunningServer, clinics: Published): Promise<void> {
   test.slow()

@@ -22,7 +22,12 @@ const focusNow = (page: Page) =>
 
 /** The focus is on something that can be seen, and can be seen to have it. */
 export async function expectFocusSeen(page: Page): Promise<void> {
-  const focus = await focusNow(page)
+  let focus = await focusNow(page)
+  // What a press has done to the page is drawn, and scrolled to, in the next frame: nobody has seen it before.
+  if (!focus.inSight || !focus.whole) {
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)) }))
+    focus = await focusNow(page)
+  }
   expect(focus, `where the focus is: ${focus.what}`).toMatchObject({ somewhere: true, ring: true, inSight: true, whole: true, covered: '' })
 }
 
@@ -44,8 +49,8 @@ export async function tabTo(page: Page, target: Locator, { most = 60, key = 'Tab
 }
 
 /** Goes to a control and presses it: links and buttons with Enter, boxes and radio buttons with Space. */
-export async function tabAndPress(page: Page, target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-  await tabTo(page, target)
+export async function tabAndPress(page: Page, target: Locator, key: 'Enter' | 'Space' = 'Enter', way: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await tabTo(page, target, { key: way })
   await page.keyboard.press(key)
 }
 

@@ -9,7 +9,7 @@ export async function setSettings(page: Page, settings: DisplaySettings | Readon
     const link = document.querySelector<HTMLLinkElement>('link[rel=stylesheet]')
     if (link && !link.sheet) await new Promise((resolve) => { link.onload = resolve })
     await document.fonts.ready
-    for (const animation of document.getAnimations()) animation.finish()
+    for (const animation of document.getAnimations()) if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
   }, [settingsKey, JSON.stringify(settings)] as const)
 }
 

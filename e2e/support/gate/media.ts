@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { settingValues } from '../../../packages/shared/src/domain/display-settings.ts'
+import { setSettings } from '../settings.ts'
 import { runAxe } from './axe-run.ts'
 import type { Finding } from './finding.ts'
 import { putHelpersIn } from './in-page.ts'
@@ -76,7 +77,8 @@ const edgesKept = (): Finding[] => {
   const bare = all.filter((element) => element.matches(drawn) && !hasEdge(element) && getComputedStyle(element).textDecorationLine !== 'underline')
   const boxes = all.filter((element) => element.matches('[type=checkbox], [type=radio]') && getComputedStyle(element).appearance === 'none' && !hasEdge(element))
   return [
-    ...all.filter((element) => keepsColours(element) && !keepsColours(element.parentElement)).map((element) => ({ check: 'forced-colours' as const, where: path(element), what: 'keeps its own colours' })),
+    // A colour that somebody chooses is shown as it is.
+    ...all.filter((element) => keepsColours(element) && !keepsColours(element.parentElement) && !element.matches('[type=color]')).map((element) => ({ check: 'forced-colours' as const, where: path(element), what: 'keeps its own colours' })),
     ...[...bare, ...boxes].map((element) => ({ check: 'forced-colours' as const, where: path(element), what: 'has no edge' })),
   ]
 }
@@ -90,7 +92,8 @@ const devices = {
 
 const plain = { colorScheme: 'light', contrast: 'no-preference' } as const
 
-const sets = settingValues.colours.filter((set) => set !== 'own')
+/** Two colours that somebody might choose: bright on dark, and at no more than the contrast that they must have. */
+const ownColours = { text: '#ffff66', page: '#25254d' }
 
 const named = (findings: readonly Finding[], look: string): readonly Finding[] => findings.map((finding) => ({ ...finding, what: `with ${look}: ${finding.what}` }))
 
@@ -102,11 +105,11 @@ export async function checkLooks(page: Page, browser: CDPSession): Promise<reado
     findings.push(...named((await runAxe(page, 'looks')).findings, look))
   }
   await page.emulateMedia(plain)
-  for (const set of sets) {
-    await page.evaluate((value) => { document.documentElement.dataset['colours'] = value }, set)
-    findings.push(...named((await runAxe(page, 'looks')).findings, `the colours “${set}”`))
+  for (const colours of settingValues.colours) {
+    await setSettings(page, { colours, ...(colours === 'own' ? { ownColours } : {}) })
+    findings.push(...named((await runAxe(page, 'looks')).findings, `the colours “${colours}”`))
   }
-  await page.evaluate(() => { delete document.documentElement.dataset['colours'] })
+  await setSettings(page, {})
   await setBrowserFont(browser, 32)
   findings.push(...named((await runAxe(page, 'looks')).findings, 'the browser’s text at 200 %'))
   await setBrowserFont(browser, 16)

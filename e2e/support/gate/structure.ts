@@ -54,7 +54,7 @@ const checkAttributes = (page: Page): Promise<Finding[]> => page.evaluate(() => 
 
 const checkFields = (page: Page): Promise<Finding[]> => page.evaluate(() => {
   const { path, isVisible } = window.gate
-  const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].filter(isVisible)
+  const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=radio], [type=checkbox], [type=button], [type=submit]), textarea')].filter(isVisible)
   const words = (field: HTMLInputElement | HTMLTextAreaElement): string =>
     [field.name, field.id, field.type, ...[...(field.labels ?? [])].map(({ textContent }) => textContent)].join(' ').toLowerCase()
   const purposes: readonly (readonly [RegExp, string])[] = [

@@ -9,6 +9,8 @@ interface Stop {
   /** The number of the element in the order of the walk; a number that was there before means that the walk goes in a circle. */
   readonly at: number
   readonly again: boolean
+  /** Tab goes on within it: the browser's own buttons of a recording. */
+  readonly within: boolean
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   /** The length of its edge in pixels: of all its parts, for a link that goes on in the next line. */
   readonly edge: number
@@ -44,6 +46,7 @@ export async function walkByTab(page: Page, browser: CDPSession, { ring }: Walk 
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(whereNow)
     if (!stop) break
+    if (stop.within) continue
     if (stop.again) {
       if (stop.at > 0) findings.push({ check: 'keyboard-trap', where: stop.path, what: 'Tab comes back here and never leaves the page' })
       break
@@ -95,11 +98,13 @@ const whereNow = (): Stop | undefined => {
   const before = held.indexOf(element)
   if (before === -1) held.push(element)
   const { x, y, width, height } = element.getBoundingClientRect()
-  const nine = [0.08, 0.5, 0.92].flatMap((across) => [0.15, 0.5, 0.85].map((down) => ({ left: x + width * across, top: y + height * down })))
+  const boxes = [...element.getClientRects()]
+  // Of a link that goes on in the next line, the words between its two ends are not its own.
+  const largest = boxes.reduce((one, other) => (other.width * other.height > one.width * one.height ? other : one), boxes[0] ?? element.getBoundingClientRect())
+  const nine = [0.08, 0.5, 0.92].flatMap((across) => [0.15, 0.5, 0.85].map((down) => ({ left: largest.x + largest.width * across, top: largest.y + largest.height * down })))
   const within = nine.filter(({ left, top }) => left >= 0 && top >= 0 && left < innerWidth && top < innerHeight)
   const covers = within.map(({ left, top }) => document.elementFromPoint(left, top)).filter((found) =>
     found && found !== element && !element.contains(found) && !found.contains(element) && !(found instanceof HTMLLabelElement && found.control === element))
-  const boxes = [...element.getClientRects()]
   const perimeter = (box: { width: number; height: number }): number => 2 * (box.width + box.height)
   return {
     path: path(element),
@@ -107,6 +112,7 @@ const whereNow = (): Stop | undefined => {
     look: look(element),
     at: before === -1 ? held.length - 1 : before,
     again: before !== -1,
+    within: before !== -1 && before === held.length - 1 && element instanceof HTMLMediaElement,
     box: { x: x + scrollX, y: y + scrollY, width, height },
     covered: covers.length,
     points: within.length,

@@ -62,9 +62,13 @@ async function stateNow(): Promise<{ key: string; title: string } | undefined> {
     const chosen = [...document.querySelectorAll<HTMLInputElement>('input')].map(({ checked }) => (checked ? 1 : 0)).join('')
     return `${innerWidth} ${chosen} ${copy.outerHTML.replaceAll(/<!--.*?-->/g, '').replaceAll(/\b[0-9A-Z]{4}\b/g, '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replaceAll(/\d+/g, '')}`
   }
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
+  // A page has come when its heading is seen; what stands in for a page meanwhile comes into view after two seconds.
+  const hasCome = (): boolean => document.querySelector('h1')?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false
+  for (let waited = 0; waited < 3_000 && !hasCome(); waited += 50) await pause(50)
   let key = keyNow()
   for (let tries = 0; tries < 10; tries += 1) {
-    await new Promise((resolve) => { setTimeout(resolve, 30) })
+    await pause(30)
     const next = keyNow()
     if (next === key) break
     key = next
@@ -83,14 +87,17 @@ const moves = new Set<unknown>(['Tab', 'Shift+Tab', 'ArrowDown', 'ArrowUp'])
 
 type Action = (...words: readonly unknown[]) => Promise<unknown>
 
+/** The action itself stays at hand under another name: called by that, it says in its errors what it is. */
 const precede = (target: object, name: string, before: (subject: unknown, first: unknown) => Promise<void>): void => {
   const owner = Object.getPrototypeOf(target) as Record<string, Action>
+  const itself = `${name} itself`
   const action = owner[name]
-  if (!action || '__watched' in action) return
-  owner[name] = Object.assign(async function (this: unknown, ...words: readonly unknown[]) {
+  if (!action || itself in owner) return
+  owner[itself] = action
+  owner[name] = async function (this: Record<string, Action>, ...words: readonly unknown[]) {
     await before(this, words[0])
-    return Reflect.apply(action, this, words)
-  }, { __watched: true })
+    return this[itself]?.(...words)
+  }
 }
 
 const look = async (page: Page | undefined): Promise<void> => {

@@ -54,6 +54,18 @@ describe('the page of display settings', () => {
     expect(await heard()).toEqual(['Text size: 150%'])
   })
 
+  it('keeps in sight what was chosen when the page grows', async () => {
+    chooseSettings(form())
+    const large = choice('textSize', '150')
+    large.click()
+    document.body.style.paddingBlockStart = '300vh'
+    await new Promise<void>((resolve) => {
+      new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) resolve() }).observe(large)
+    })
+    document.body.style.paddingBlockStart = ''
+    expect(chosen('textSize')).toBe('150')
+  })
+
   it('takes a choice back', async () => {
     changeSettings({ textSize: '150' })
     chooseSettings(form())

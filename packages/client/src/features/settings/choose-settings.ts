@@ -23,7 +23,10 @@ export function chooseSettings(form: HTMLFormElement): void {
   showChosen(form, readSettings())
   whenSettingsChange((settings) => showChosen(form, settings))
   form.addEventListener('change', ({ target }) => choose(target as Control))
-  document.getElementById(settingsIds.reset)?.addEventListener('click', () => say(resetSettings(), 'All is as on your device.'))
+  document.getElementById(settingsIds.reset)?.addEventListener('click', ({ currentTarget }) => {
+    keepInSight(currentTarget as HTMLElement)
+    say(resetSettings(), 'All is as on your device.')
+  })
   for (const input of early) {
     input.checked = true
     choose(input)
@@ -46,9 +49,20 @@ const inputsOf = (form: HTMLFormElement): readonly HTMLInputElement[] => [...for
 const control = (id: string): Control => document.getElementById(id) as Control
 
 function choose(chosen: Control): void {
+  keepInSight(chosen)
   const { change, words } = choiceOf(chosen)
   if (change) say(changeSettings(change), words)
   else announce(words)
+}
+
+/**
+ * The page grows or shrinks by what is chosen, and the sheet that does it may come a moment later: whoever goes on with
+ * the arrow keys still sees where they are.
+ */
+function keepInSight(pressed: HTMLElement): void {
+  const resized = new ResizeObserver(() => pressed.scrollIntoView({ block: 'nearest' }))
+  resized.observe(document.body)
+  setTimeout(() => resized.disconnect(), 1_000)
 }
 
 function say(kept: boolean, words: string): void {
