@@ -5,6 +5,7 @@ import { chromiumFlags, chromiumPath } from '../scripts/chromium.mjs'
 export default defineConfig({
   testDir: '.',
   testMatch: ['journeys/**/*.spec.ts', 'faults/**/*.spec.ts', 'gate/**/*.spec.ts'],
+  snapshotPathTemplate: '{testDir}/transcripts/{arg}{ext}',
   outputDir: '../test-results/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },
