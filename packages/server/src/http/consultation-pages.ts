@@ -1,5 +1,6 @@
 import { questionsOf, statusOf, type Consultation, type ConsultationVersion } from '@takepart/shared/domain/consultation'
-import { addressOf, consultationIn, standardEdition } from '@takepart/shared/domain/edition'
+import { addressOf, standardEdition } from '@takepart/shared/domain/edition-address'
+import { consultationIn } from '@takepart/shared/domain/edition-words'
 import { journeyPages } from '@takepart/shared/domain/journey'
 import { parseRichText } from '@takepart/shared/domain/rich-text'
 import { allQuestionsTitle, allQuestionsView } from '@takepart/shared/views/all-questions.view'

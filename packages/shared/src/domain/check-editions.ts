@@ -1,6 +1,7 @@
 import { agreementScale, yesNoOptions } from './agreement-scale.ts'
 import type { Consultation, Section } from './consultation.ts'
-import { formats, hasFixedAnswers, isFormat, optionLists, optionsIn, type Edition, type EditionOption, type EditionQuestion } from './edition.ts'
+import { formats, isFormat, type Edition, type EditionOption, type EditionQuestion } from './edition.ts'
+import { hasFixedAnswers, optionLists, optionsIn } from './edition-words.ts'
 import { error, repeated, when, type Finding } from './finding.ts'
 import { isEnglish, ownNameOf } from './language.ts'
 import type { Path } from './loose-fields.ts'

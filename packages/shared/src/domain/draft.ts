@@ -1,7 +1,7 @@
 import type { Answer, Answers } from './answer.ts'
 import { sameContent } from './canonical-json.ts'
 import type { ConsultationVersion } from './consultation.ts'
-import { standardEdition } from './edition.ts'
+import { standardEdition } from './edition-address.ts'
 import type { ResponseId } from './ids.ts'
 import type { Problem } from './problem.ts'
 import type { AskCommand } from './request-record.ts'

@@ -1,7 +1,7 @@
 import type { Answer, Answers } from './answer.ts'
 import type { Consultation, Section } from './consultation.ts'
 import type { Paging } from './draft.ts'
-import { addressOf, type Placed } from './edition.ts'
+import { addressOf, type Placed } from './edition-address.ts'
 import type { AnswerProblem } from './problem.ts'
 import { answerCodes, checkAnswer, isAnswered } from './question-kinds.ts'
 import type { Question } from './question.ts'

@@ -1,5 +1,6 @@
 import type { Consultation, ReadingDocument, Section } from './consultation.ts'
-import { langOf, optionLists, type Edition, type EditionQuestion, type EditionSection } from './edition.ts'
+import { langOf, type Edition, type EditionQuestion, type EditionSection } from './edition.ts'
+import { optionLists } from './edition-words.ts'
 import { at, type Path } from './loose-fields.ts'
 import type { Question } from './question.ts'
 

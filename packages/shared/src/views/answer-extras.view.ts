@@ -1,25 +1,40 @@
 import { html, nothing } from 'lit'
 import type { Consultation } from '../domain/consultation.ts'
+import { addressOf } from '../domain/edition-address.ts'
 import { wordFinder } from '../domain/glossary.ts'
+import { pagePath } from '../domain/journey.ts'
 import type { Question } from '../domain/question.ts'
 import { details } from '../ui/details.ts'
 import type { AnswerPageModel } from './answer-page.view.ts'
+import { ownWordsAmong } from '../ui/languages.ts'
 import { mediaView } from './media.view.ts'
+import { otherForms, type OtherFormsModel } from './other-forms.view.ts'
 
-/** What only some consultations have on pages of questions: media, and hard words. The app loads this when there is some. */
-export const answerExtras = (consultation: Consultation): Pick<AnswerPageModel, 'media' | 'words'> => ({
+type AnswerExtras = Pick<AnswerPageModel, 'media' | 'words' | 'forms'>
+
+/** What only some consultations have on pages of questions: media, hard words, editions. The app loads this when there is some. */
+export const answerExtras = (consultation: Consultation): AnswerExtras => ({
   ...(consultation.media ? { media: mediaView(consultation) } : {}),
   ...(consultation.glossary ? { words: (questions) => wordsOf(consultation, questions) } : {}),
+  ...(consultation.editions ? { forms: (model) => otherForms(formsOf(model)) } : {}),
+})
+
+/** The same page in the other forms of the consultation. */
+const formsOf = ({ consultation, page, wantedEdition }: AnswerPageModel): OtherFormsModel => ({
+  consultation,
+  rest: pagePath(consultation, page).slice(addressOf(consultation).length),
+  questions: page.questions.map(({ id }) => id),
+  wanted: wantedEdition,
 })
 
 /** The hard words of these questions, under them: a question has no links in it, for it is the name of its field. */
-function wordsOf({ glossary }: Consultation, questions: readonly Question[]) {
+function wordsOf({ glossary, lang }: Consultation, questions: readonly Question[]) {
   const finder = wordFinder(glossary)
   for (const text of questions.flatMap(textsOf)) finder.find(text)
   const found = finder.found()
   if (found.length === 0) return nothing
   return details({
-    summary: 'Words explained',
+    summary: ownWordsAmong(lang)('Words explained'),
     content: html`<dl class="words">${found.map(({ word, meaning }) => html`<div><dt><dfn>${word}</dfn></dt><dd>${meaning}</dd></div>`)}</dl>`,
   })
 }

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Answer, Answers } from '../domain/answer.ts'
 import { questionsOf, type Consultation, type ConsultationVersion, type Section } from '../domain/consultation.ts'
 import type { OtherVersion, Paging } from '../domain/draft.ts'
-import { addressOf } from '../domain/edition.ts'
+import { addressOf } from '../domain/edition-address.ts'
 import { pagePath, type JourneyPage } from '../domain/journey.ts'
 import type { AnswerProblem } from '../domain/problem.ts'
 import { answerProblemWords } from '../domain/answer-problem-words.ts'
@@ -23,7 +23,6 @@ import { anotherWayLink } from './another-way-link.view.ts'
 import { contactLines } from './contact.view.ts'
 import type { MediaView } from './media.view.ts'
 import { notSavedNotice } from './not-saved.view.ts'
-import { otherForms } from './other-forms.view.ts'
 import { pagingWords } from './paging-words.ts'
 import { problemHref, questionField } from './question-field.view.ts'
 
@@ -45,6 +44,8 @@ export interface AnswerPageModel {
   readonly media?: MediaView | undefined
   /** The hard words of some questions, explained; absent where none are. */
   readonly words?: ((questions: readonly Question[]) => unknown) | undefined
+  /** The page in the other forms of the consultation; absent where there are none. */
+  readonly forms?: ((model: AnswerPageModel) => unknown) | undefined
   /** The edition that the person wants first, by the settings of the device. */
   readonly wantedEdition?: string | undefined
 }
@@ -90,14 +91,6 @@ function placeWords({ paging, number, of }: JourneyPage): readonly string[] {
 
 const ownWordsOf = ({ consultation }: AnswerPageModel): OwnWords => ownWordsAmong(consultation.lang)
 
-/** The same page in the other forms of the consultation. */
-const formsOf = ({ consultation, page, wantedEdition }: AnswerPageModel) => ({
-  consultation,
-  rest: pagePath(consultation, page).slice(addressOf(consultation).length),
-  questions: page.questions.map(({ id }) => id),
-  wanted: wantedEdition,
-})
-
 /** The page and what it can do, handed down together. */
 interface Live {
   readonly model: AnswerPageModel
@@ -125,12 +118,18 @@ export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHand
       <a href="/my-responses">${own('Stop for now')}</a>
     </div>
   </form>
+  ${underTheForm(model, own)}
+</div>`
+
+const underTheForm = (model: AnswerPageModel, own: OwnWords) => html`
   ${model.deviceKnown ? nothing : askDevice(model.consultation)}
   ${model.words?.(model.page.questions) ?? nothing}
   ${details({ summary: own('Show the questions another way'), content: otherPagings(model) })}
-  ${details({ summary: own('Help with this'), content: html`<p>${own('You can stop and come back whenever you like.')}</p>${contactLines(model.consultation.contact, own)}<ul class="contact"><li>${own(anotherWayLink(model.consultation.slug))}</li></ul>` })}
-  ${otherForms(formsOf(model))}
-</div>`
+  ${details({ summary: own('Help with this'), content: helpWith(model.consultation, own) })}
+  ${model.forms?.(model) ?? nothing}`
+
+const helpWith = ({ contact, slug }: Consultation, own: OwnWords) => html`<p>${own('You can stop and come back whenever you like.')}</p>${contactLines(contact, own)}
+  <ul class="contact"><li>${own(anotherWayLink(slug))}</li></ul>`
 
 /**
  * A template of its own: a browser reads what is in `noscript` as elements in a template, and as text in a page, so that

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { statusOf, type Consultation, type ConsultationStatus } from '../domain/consultation.ts'
 import { dateWords, minutesWords, momentWords } from '../domain/dates.ts'
-import { addressOf } from '../domain/edition.ts'
+import { addressOf } from '../domain/edition-address.ts'
 import { backLink } from '../ui/back-link.ts'
 import { linkButton } from '../ui/button.ts'
 import { pageTitleId } from '../ui/field.ts'

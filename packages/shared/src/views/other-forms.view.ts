@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { Consultation } from '../domain/consultation.ts'
-import { addressOf, coverageOf, hasQuestions, langOf, nameOf, standardEdition, type Edition } from '../domain/edition.ts'
+import { coverageOf, hasQuestions, langOf, nameOf, type Edition } from '../domain/edition.ts'
+import { addressOf, standardEdition } from '../domain/edition-address.ts'
 import { directionOf } from '../domain/language.ts'
 import { asTheyAre } from '../ui/field.ts'
 import { anotherWayLink } from './another-way-link.view.ts'

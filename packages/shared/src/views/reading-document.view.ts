@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { statusOf, type Consultation, type ReadingDocument } from '../domain/consultation.ts'
 import { minutesWords } from '../domain/dates.ts'
-import { addressOf } from '../domain/edition.ts'
+import { addressOf } from '../domain/edition-address.ts'
 import { backLink } from '../ui/back-link.ts'
 import { blocks } from '../ui/blocks.ts'
 import { linkButton } from '../ui/button.ts'

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { Consultation } from '../domain/consultation.ts'
 import type { Paging } from '../domain/draft.ts'
-import { addressOf } from '../domain/edition.ts'
+import { addressOf } from '../domain/edition-address.ts'
 import { backLink } from '../ui/back-link.ts'
 import { button, linkButton } from '../ui/button.ts'
 import { errorSummary } from '../ui/error-summary.ts'

@@ -1,5 +1,5 @@
 import { statusOf, type ConsultationVersion } from '@takepart/shared/domain/consultation'
-import { addressOf, hasEdition } from '@takepart/shared/domain/edition'
+import { addressOf, hasEdition } from '@takepart/shared/domain/edition-address'
 import type { Services } from '../../app/services.ts'
 
 interface Connection {

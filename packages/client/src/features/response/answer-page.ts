@@ -1,7 +1,7 @@
 import type { Answer } from '@takepart/shared/domain/answer'
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { Paging } from '@takepart/shared/domain/draft'
-import { addressOf, standardEdition, type Placed } from '@takepart/shared/domain/edition'
+import { addressOf, standardEdition, type Placed } from '@takepart/shared/domain/edition-address'
 import { checkPage, journeyPages, pageAfter, pageBefore, pagePath, type JourneyPage } from '@takepart/shared/domain/journey'
 import type { AnswerProblem } from '@takepart/shared/domain/problem'
 import { moveWords, placeWords } from '@takepart/shared/ui/ranking'
@@ -19,8 +19,8 @@ import { beginDraft, currentDraft, loadVersion, sentFromHere, versionIn } from '
 import { savedWords, saySaved } from './saved-words.ts'
 
 /** Loaded where there is something to show. */
-async function extrasOf({ consultation }: ConsultationVersion): Promise<Pick<view.AnswerPageModel, 'media' | 'words'>> {
-  if (!consultation.media && !consultation.glossary) return {}
+async function extrasOf({ consultation }: ConsultationVersion): Promise<Pick<view.AnswerPageModel, 'media' | 'words' | 'forms'>> {
+  if (!consultation.media && !consultation.glossary && !consultation.editions) return {}
   const { answerExtras } = await import('@takepart/shared/views/answer-extras.view')
   return answerExtras(consultation)
 }
@@ -34,7 +34,7 @@ export class AnswerPage extends PageElement {
   /** The field that a page was opened to change; its address may say something else later, as after a link within it. */
   private changing = ''
   /** What only some consultations have on these pages. */
-  private extras: Pick<view.AnswerPageModel, 'media' | 'words'> = {}
+  private extras: Pick<view.AnswerPageModel, 'media' | 'words' | 'forms'> = {}
   private readonly counts = new CountSpeaker()
   private readonly onDraft = () => {
     if (this.draft) saySaved(this.draft, this.services.records.durable)
@@ -51,11 +51,12 @@ export class AnswerPage extends PageElement {
       return undefined
     }
     const draft = await currentDraft(this.services, slug)
-    const version = await loadVersion(this.services, slug, draft?.draft.version ?? this.shownVersion)
-    if (!version) return 'not-found'
-    this.extras = await extrasOf(this.inEdition(version))
+    const standard = await loadVersion(this.services, slug, draft?.draft.version ?? this.shownVersion)
+    if (!standard) return 'not-found'
+    const version = await versionIn(standard, this.place.edition ?? standardEdition) ?? standard
+    this.extras = await extrasOf(version)
     if (!this.isConnected) return undefined
-    this.open(version, draft ?? beginDraft(this.services, version, false))
+    this.open(version, draft ?? beginDraft(this.services, standard, false))
     this.keepAddressTrue()
     return undefined
   }
@@ -79,16 +80,11 @@ export class AnswerPage extends PageElement {
   }
 
   private open(version: ConsultationVersion, draft: OpenDraft): void {
-    const laid = this.inEdition(version)
-    const { edition = standardEdition } = laid.consultation
+    const { edition = standardEdition } = version.consultation
     draft.turnTo({ edition, paging: this.paging, place: this.address['question'] ?? draft.draft.place })
     draft.addEventListener('change', this.onDraft)
     this.draft = draft
-    this.version = laid
-  }
-
-  private inEdition(version: ConsultationVersion): ConsultationVersion {
-    return versionIn(version, this.place.edition ?? standardEdition) ?? version
+    this.version = version
   }
 
   /** Where in the consultation the address is. */

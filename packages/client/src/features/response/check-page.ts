@@ -1,5 +1,5 @@
 import { hasClosed, type ConsultationVersion } from '@takepart/shared/domain/consultation'
-import { addressOf, standardEdition } from '@takepart/shared/domain/edition'
+import { addressOf, standardEdition } from '@takepart/shared/domain/edition-address'
 import { checkAll, journeyPages, pagePath } from '@takepart/shared/domain/journey'
 import type { Problem } from '@takepart/shared/domain/problem'
 import { answersToSend } from '@takepart/shared/domain/response'
@@ -35,7 +35,7 @@ export class CheckPage extends PageElement {
     }
     const version = await loadVersion(this.services, slug, draft.draft.version)
     if (!version) return 'not-found'
-    const laid = versionIn(version, edition)
+    const laid = await versionIn(version, edition)
     draft.turnTo({ edition: laid ? edition : standardEdition })
     draft.addEventListener('change', this.onDraft)
     this.draft = draft

@@ -1,6 +1,6 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
 import { newDraft, type Draft } from '@takepart/shared/domain/draft'
-import { consultationIn } from '@takepart/shared/domain/edition'
+import { standardEdition } from '@takepart/shared/domain/edition-address'
 import type { ResponseId } from '@takepart/shared/domain/ids'
 import { makeCode } from '@takepart/shared/domain/private-code'
 import { OpenDraft } from '../../app/open-draft.ts'
@@ -50,9 +50,11 @@ export async function sentFromHere(services: Services, slug: string): Promise<st
 }
 
 /** A version with the words of one of its editions; undefined where it has no such edition. */
-export function versionIn({ number, consultation }: ConsultationVersion, edition: string): ConsultationVersion | undefined {
-  const laid = consultationIn(consultation, edition)
-  return laid && { number, consultation: laid }
+export async function versionIn(version: ConsultationVersion, edition: string): Promise<ConsultationVersion | undefined> {
+  if (edition === standardEdition) return version
+  const { consultationIn } = await import('@takepart/shared/domain/edition-words')
+  const consultation = consultationIn(version.consultation, edition)
+  return consultation && { number: version.number, consultation }
 }
 
 /** Begins a response. Nothing is stored until something is written or `save` is called. */

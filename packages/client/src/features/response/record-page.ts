@@ -1,7 +1,7 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { Command, DeviceRecord, Draft } from '@takepart/shared/domain/draft'
 import type { ChangeId } from '@takepart/shared/domain/ids'
-import { addressOf } from '@takepart/shared/domain/edition'
+import { addressOf } from '@takepart/shared/domain/edition-address'
 import { journeyPages, pagePath, pageWith } from '@takepart/shared/domain/journey'
 import { recordPageView, recordTitle, type RecordPageHandlers, type RecordPageModel } from '@takepart/shared/views/record-page.view'
 import { customElement, state } from 'lit/decorators.js'
@@ -42,7 +42,7 @@ export class RecordPage extends PageElement {
     // Deleted meanwhile: what is on the screen stays, until somebody goes on.
     if (!record) return
     this.standard ??= await loadVersion(this.services, record.draft.slug, record.draft.version).catch(() => undefined)
-    this.version = this.standard && (versionIn(this.standard, record.draft.edition) ?? this.standard)
+    this.version = this.standard && (await versionIn(this.standard, record.draft.edition) ?? this.standard)
     // The draft that is looked at is the one this tab goes on with.
     if (record.state === 'draft') openDraft(this.services, record.draft)
     this.record = record

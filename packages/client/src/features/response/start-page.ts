@@ -1,6 +1,6 @@
 import { hasClosed, questionsOf, type ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { Paging } from '@takepart/shared/domain/draft'
-import { standardEdition } from '@takepart/shared/domain/edition'
+import { standardEdition } from '@takepart/shared/domain/edition-address'
 import { firstUnanswered, journeyPages, pagePath, pageWith, progressOf } from '@takepart/shared/domain/journey'
 import { startPageView, type StartPageHandlers, type StartPageModel } from '@takepart/shared/views/start-page.view'
 import { customElement, state } from 'lit/decorators.js'
@@ -27,7 +27,7 @@ export class StartPage extends PageElement {
     const { slug = '', edition = standardEdition } = this.address
     const draft = await currentDraft(this.services, slug)
     const newest = await loadVersion(this.services, slug)
-    const version = newest && versionIn(newest, edition)
+    const version = newest && await versionIn(newest, edition)
     if (!version) return 'not-found'
     const number = draft?.draft.version ?? version.number
     this.draftVersion = number === version.number ? version : await this.loadBegun(slug, number)
@@ -41,7 +41,7 @@ export class StartPage extends PageElement {
   /** The version of a draft, which may have had no such edition. */
   private async loadBegun(slug: string, number: number): Promise<ConsultationVersion | undefined> {
     const begun = await loadVersion(this.services, slug, number)
-    return begun && (versionIn(begun, this.address['edition'] ?? standardEdition) ?? begun)
+    return begun && (await versionIn(begun, this.address['edition'] ?? standardEdition) ?? begun)
   }
 
   /** A draft begun by opening a question straight away: it goes on here, now that we can ask whose device this is. */

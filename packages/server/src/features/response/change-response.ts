@@ -1,6 +1,7 @@
 import { acceptChange, answersToSend, toTheHour, type ChangeResponse, type Receipt } from '@takepart/shared/domain/response'
 import type { Answers } from '@takepart/shared/domain/answer'
-import { notedEdition, standardEdition } from '@takepart/shared/domain/edition'
+import { notedEdition } from '@takepart/shared/domain/edition'
+import { standardEdition } from '@takepart/shared/domain/edition-address'
 import { accept, refuse, type Result } from '@takepart/shared/domain/result'
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { CallContext } from '../../context.ts'
