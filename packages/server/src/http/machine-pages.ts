@@ -1,4 +1,5 @@
-import { statusOf } from '@takepart/shared/domain/consultation'
+import { statusOf, type Consultation } from '@takepart/shared/domain/consultation'
+import { addressOf } from '@takepart/shared/domain/edition-address'
 import { appShellPath, sitePaths } from '@takepart/shared/domain/site-paths'
 import { askEachTime, keepNowhere, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './ready-page.ts'
@@ -15,14 +16,18 @@ export const robots = ({ shell: { origin } }: PageDeps): MadePage => plain([
   ...(origin ? [`Sitemap: ${origin}/sitemap.xml`] : []),
 ].join('\n').concat('\n'))
 
-/** The addresses that are for reading. Needs absolute addresses, so there is none until the origin is set. */
+const forReading = ({ documents: all }: Consultation): readonly string[] => ['/all-questions', ...all.map(({ id }) => `/read/${id}`)]
+
+/** The addresses that are for reading, in each edition. Needs absolute addresses, so there is none until the origin is set. */
 export async function sitemap({ published, now, shell: { origin } }: PageDeps): Promise<MadePage> {
   if (!origin) return none
   const shown = (await published.all()).filter((one) => one.retraction === undefined)
   const paths = shown.flatMap(({ slug, version: { consultation } }) => {
     const status = statusOf(consultation, now())
-    const parts = status === 'scheduled' ? [] : ['/all-questions', '/large-print', ...consultation.documents.map(({ id }) => `/read/${id}`)]
-    return ['', ...parts, ...(status === 'concluded' ? ['/outcome'] : [])].map((part) => `/consultations/${slug}${part}`)
+    const parts = status === 'scheduled' ? [] : ['/large-print', ...forReading(consultation)]
+    const inEditions = (consultation.editions ?? []).flatMap(({ id: edition }) =>
+      ['', ...(status === 'scheduled' ? [] : forReading(consultation))].map((part) => addressOf({ slug, edition }) + part))
+    return [...['', ...parts, ...(status === 'concluded' ? ['/outcome'] : [])].map((part) => addressOf({ slug }) + part), ...inEditions]
   })
   // Slugs and ids are letters, digits and hyphens, so nothing has to be escaped.
   const addresses = [documents.list, documents.help, documents.privacy, documents.accessibility, documents.displaySettings, ...paths].map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')

@@ -1,6 +1,7 @@
 import { sameContent } from '@takepart/shared/domain/canonical-json'
 import { checkConsultation, type ConsultationProblem } from '@takepart/shared/domain/check-consultation'
 import { questionsOf, type Consultation, type ConsultationVersion } from '@takepart/shared/domain/consultation'
+import { editionsLeftBehind } from '@takepart/shared/domain/editions-left-behind'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { makeMedia } from './media/make-media.ts'
@@ -67,7 +68,8 @@ export async function publishWithin(trx: Kysely<Schema>, ready: ReadyConsultatio
     ...(newest?.retraction && !options.again ? [retractedWords(newest)] : []),
   ]
   if (clashes.length > 0) return { outcome: 'refused', problems: [...warnings, ...clashes] }
-  return { ...await store(trx, ready, newest), slug: consultation.slug, warnings }
+  const behind = newest ? editionsLeftBehind(newest.version.consultation, consultation) : []
+  return { ...await store(trx, ready, newest), slug: consultation.slug, warnings: [...warnings, ...behind] }
 }
 
 async function store(trx: Kysely<Schema>, { consultation, files }: ReadyConsultation, newest: PublishedVersion | undefined) {
