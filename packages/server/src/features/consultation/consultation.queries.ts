@@ -77,7 +77,7 @@ const inOrder = (db: Db) => shown(db)
 /** Some of them in a row, counted from 0. */
 export const listShown = (db: Db, { from, most }: { readonly from: number; readonly most: number }): Promise<readonly ListedVersion[]> =>
   inOrder(db)
-    .select(['number', sql<ListedConsultation>`document - 'sections' - 'documents'`.as('consultation')])
+    .select(['number', sql<ListedConsultation>`document - 'sections' - 'documents' - 'editions'`.as('consultation')])
     .offset(from).limit(most)
     .execute()
 
