@@ -135,7 +135,7 @@ withServer('settings go together: whatever two meet, nothing is cut off, scrolls
     await page.goto(address)
     for (const row of asked) {
       await setSettings(page, { ...row, ownColours: { text: '#ffff66', page: '#101030' } })
-      const findings = [...await checkReflow(page), ...(await runAxe(page, 'looks')).findings]
+      const findings = [...await checkReflow(page), ...(await runAxe(page, 'colours')).findings, ...(await runAxe(page, 'size')).findings]
       found.push(...findings.map((finding) => `${address} ${JSON.stringify(row)} ${inWords(finding)}`))
     }
   }

@@ -14,6 +14,8 @@ export interface InPage {
   controls(): HTMLElement[]
   /** Elements that checks hand on to the browser's own tools. */
   held: Element[]
+  /** The element from which the focus was taken for a moment. */
+  down?: HTMLElement
 }
 
 declare global {

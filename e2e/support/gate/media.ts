@@ -102,16 +102,16 @@ export async function checkLooks(page: Page, browser: CDPSession): Promise<reado
   const findings: Finding[] = []
   for (const [look, media] of Object.entries(devices)) {
     await page.emulateMedia({ ...plain, ...media })
-    findings.push(...named((await runAxe(page, 'looks')).findings, look))
+    findings.push(...named((await runAxe(page, 'colours')).findings, look))
   }
   await page.emulateMedia(plain)
   for (const colours of settingValues.colours) {
     await setSettings(page, { colours, ...(colours === 'own' ? { ownColours } : {}) })
-    findings.push(...named((await runAxe(page, 'looks')).findings, `the colours “${colours}”`))
+    findings.push(...named((await runAxe(page, 'colours')).findings, `the colours “${colours}”`))
   }
   await setSettings(page, {})
   await setBrowserFont(browser, 32)
-  findings.push(...named((await runAxe(page, 'looks')).findings, 'the browser’s text at 200 %'))
+  findings.push(...named((await runAxe(page, 'size')).findings, 'the browser’s text at 200 %'))
   await setBrowserFont(browser, 16)
   return findings
 }

@@ -62,6 +62,10 @@ export const pages: readonly GatedPage[] = [
   at('/accessibility', 'Accessibility statement'),
   at('/display-settings', 'Display and reading settings'),
   at(`${sample}/large-print`, /./),
+  at(`${sample}/in/easy-read`, /./),
+  at(`${sample}/in/easy-read/questions`, /./),
+  at(`${sample}/in/ar`, /./),
+  at(`${sample}/in/ar/all-questions`, /./),
   at(`${sample}/another-way`, /./),
   at('/patterns', 'Patterns', /example\.vtt/),
   at('/nowhere', 'There is no page here', /status of 404/),
@@ -69,6 +73,16 @@ export const pages: readonly GatedPage[] = [
   at('/open-response', 'Open your response'),
   at('/clear-this-device', 'Clear this device'),
   at(':clinics/answer', 'Before you start'),
+  state('a page of questions as it is without a script', async ({ page, clinics }) => {
+    const path = `${clinics.path}/questions/been`
+    await page.route(`**${path}`, async (route) => {
+      const response = await route.fetch()
+      const html = (await response.text()).replaceAll(/<script\b.*?<\/script>/gs, '').replaceAll(/<\/?noscript>/g, '')
+      await route.fulfill({ response, body: html })
+    })
+    await page.goto(path)
+    await expect(page.getByText('your browser needs JavaScript')).toBeVisible()
+  }),
   state('every kind of question, with an error', async ({ page, clinics }) => {
     await startAnswering(page, clinics, { paging: 'all' })
     await page.getByLabel('Yes', { exact: true }).check()

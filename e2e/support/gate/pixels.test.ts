@@ -34,11 +34,16 @@ describe('readPng', () => {
 })
 
 describe('changedPixels', () => {
-  const white = picture([255, 255, 255], [255, 255, 255])
+  const white = picture([255, 255])
 
-  it('counts nothing where nothing changes', () => expect(changedPixels(white, picture([255, 255]), { x: 0, y: 0 })).toEqual({ changed: 0, strong: 0 }))
-  it('counts a faint change, and not as strong', () => expect(changedPixels(white, picture([200, 255]), { x: 0, y: 0 })).toEqual({ changed: 1, strong: 0 }))
-  it('counts a change of 3 to 1 as strong', () => expect(changedPixels(white, picture([100, 255]), { x: 0, y: 0 })).toEqual({ changed: 1, strong: 1 }))
-  it('compares a part with its own place in the whole', () =>
-    expect(changedPixels(picture([255, 255, 255], [255, 0, 255]), picture([0, 255]), { x: 1, y: 1 })).toEqual({ changed: 0, strong: 0 }))
+  it.each([
+    ['nothing where nothing changes', [255, 255], { changed: 0, strong: 0 }],
+    ['nothing that nobody can see', [250, 255], { changed: 0, strong: 0 }],
+    ['a faint change, and not as strong', [200, 255], { changed: 1, strong: 0 }],
+    ['a change of 3 to 1 as strong', [100, 255], { changed: 1, strong: 1 }],
+    ['all that changes', [0, 0], { changed: 2, strong: 2 }],
+  ] as const)('counts %s', (_, row, counted) => {
+    expect(changedPixels(white, picture(row))).toEqual(counted)
+    expect(changedPixels(picture(row), white), 'either way').toEqual(counted)
+  })
 })

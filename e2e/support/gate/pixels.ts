@@ -56,26 +56,18 @@ const linear = Array.from({ length: 256 }, (_, value) => (value / 255 <= 0.04045
 
 const luminance = (bytes: Buffer, at: number): number => 0.2126 * linear[bytes[at]!]! + 0.7152 * linear[bytes[at + 1]!]! + 0.0722 * linear[bytes[at + 2]!]!
 
-/** Where in a picture a part begins. */
-export interface Corner {
-  readonly x: number
-  readonly y: number
-}
-
-/** Pixels of a part that differ from the whole it was cut from, and those of them that differ by a contrast of 3 to 1 or more. */
-export function changedPixels(whole: Picture, part: Picture, corner: Corner): { changed: number; strong: number } {
+/** Pixels that differ between two pictures of the same place, and those of them that differ by a contrast of 3 to 1 or more. */
+export function changedPixels(one: Picture, other: Picture): { changed: number; strong: number } {
   let changed = 0
   let strong = 0
-  for (let y = 0; y < Math.min(part.height, whole.height - corner.y); y += 1) {
-    for (let x = 0; x < Math.min(part.width, whole.width - corner.x); x += 1) {
-      const mine = (y * part.width + x) * part.channels
-      const theirs = ((y + corner.y) * whole.width + x + corner.x) * whole.channels
-      const apart = [0, 1, 2].reduce((sum, channel) => sum + Math.abs(part.bytes[mine + channel]! - whole.bytes[theirs + channel]!), 0)
-      if (apart <= 24) continue
-      changed += 1
-      const [one, other] = [luminance(part.bytes, mine), luminance(whole.bytes, theirs)]
-      if ((Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) >= 3) strong += 1
-    }
+  for (let pixel = 0; pixel < Math.min(one.width * one.height, other.width * other.height); pixel += 1) {
+    const here = pixel * one.channels
+    const there = pixel * other.channels
+    const apart = [0, 1, 2].reduce((sum, channel) => sum + Math.abs(one.bytes[here + channel]! - other.bytes[there + channel]!), 0)
+    if (apart <= 24) continue
+    changed += 1
+    const [light, dark] = [luminance(one.bytes, here), luminance(other.bytes, there)].sort((a, b) => b - a) as [number, number]
+    if ((light + 0.05) / (dark + 0.05) >= 3) strong += 1
   }
   return { changed, strong }
 }

@@ -58,7 +58,7 @@ const checkFields = (page: Page): Promise<Finding[]> => page.evaluate(() => {
   const words = (field: HTMLInputElement | HTMLTextAreaElement): string =>
     [field.name, field.id, field.type, ...[...(field.labels ?? [])].map(({ textContent }) => textContent)].join(' ').toLowerCase()
   const purposes: readonly (readonly [RegExp, string])[] = [
-    [/e-?mail/, 'email'], [/\b(tel|telephone|phone|mobile)\b/, 'tel'], [/post ?code/, 'postal-code'],
+    [/e-?mail/, 'email'], [/\b(tel|telephone|phone|mobile)\b/, 'tel'], [/^(?!.*(area|first (half|part))).*post ?code/, 'postal-code'],
     [/\b(your|full|first|last) ?name\b/, 'name'], [/birth/, 'bday'], [/password/, 'current-password'],
   ]
   const purpose = (field: HTMLInputElement | HTMLTextAreaElement): string | undefined => purposes.find(([sign]) => sign.test(words(field)))?.[1]

@@ -12,6 +12,8 @@ interface Stop {
   /** Tab goes on within it: the browser's own buttons of a recording. */
   readonly within: boolean
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  /** All of it, and room for its ring, is in the window. */
+  readonly inSight: boolean
   /** The length of its edge in pixels: of all its parts, for a link that goes on in the next line. */
   readonly edge: number
   /** Everything that decides what its ring looks like: two stops that look alike have the ring looked at once. */
@@ -39,7 +41,6 @@ export interface Walk {
 export async function walkByTab(page: Page, browser: CDPSession, { ring }: Walk = {}): Promise<readonly Finding[]> {
   await putHelpersIn(page)
   await page.evaluate(startWalk)
-  const rest = ring ? await photograph(browser, await wholePage(page)) : undefined
   const findings: Finding[] = []
   const looks = new Set<string>()
   for (let stops = 0; stops < most; stops += 1) {
@@ -52,7 +53,7 @@ export async function walkByTab(page: Page, browser: CDPSession, { ring }: Walk 
       break
     }
     findings.push(...seenAt(stop))
-    if (rest && ring && !looks.has(stop.look)) findings.push(...await ringAt(stop, ring, { browser, rest }))
+    if (ring && !looks.has(stop.look)) findings.push(...await ringAt(stop, ring, { page, browser }))
     looks.add(stop.look)
   }
   findings.push(...await page.evaluate(notReached))
@@ -108,6 +109,7 @@ const whereNow = (): Stop | undefined => {
   const perimeter = (box: { width: number; height: number }): number => 2 * (box.width + box.height)
   return {
     path: path(element),
+    inSight: y > 12 && x > 12 && y + height < innerHeight - 12 && x + width < innerWidth - 12,
     edge: Math.min(perimeter({ width, height }), boxes.reduce((sum, box) => sum + perimeter(box), 0)),
     look: look(element),
     at: before === -1 ? held.length - 1 : before,
@@ -134,25 +136,32 @@ const seenAt = ({ path, box, covered, points, by }: Stop): readonly Finding[] =>
   return covered > 0 ? [{ check: 'obscured', where: path, what: `${covered} of ${points} points of it are under ${by}` }] : []
 }
 
-async function ringAt({ path, box, edge }: Stop, check: CheckName, { browser, rest }: { browser: CDPSession; rest: Picture }): Promise<readonly Finding[]> {
+/** The same place with the focus and without it: what differs is the ring. */
+async function ringAt({ path, box, edge, inSight }: Stop, check: CheckName, { page, browser }: { page: Page; browser: CDPSession }): Promise<readonly Finding[]> {
   const x = Math.max(0, Math.floor(box.x - round))
   const y = Math.max(0, Math.floor(box.y - round))
-  const width = Math.min(Math.ceil(box.width) + 2 * round, rest.width - x)
-  const height = Math.min(Math.ceil(box.height) + 2 * round, rest.height - y)
-  if (width < 1 || height < 1) return []
-  const { changed, strong } = changedPixels(rest, await photograph(browser, { x, y, width, height }), { x, y })
+  const clip = { x, y, width: Math.ceil(box.x + box.width + round) - x, height: Math.ceil(box.y + box.height + round) - y }
+  if (box.width < 1 || box.height < 1) return []
+  const focused = await photograph(browser, clip, !inSight)
+  await page.evaluate(putDown)
+  const plain = await photograph(browser, clip, !inSight)
+  await page.evaluate(takeUp)
+  const { changed, strong } = changedPixels(plain, focused)
   if (changed < 8) return [{ check, where: path, what: 'nothing shows that it has the focus' }]
   const needed = Math.round(2 * edge * 0.9)
   return strong < needed ? [{ check, where: path, what: `the ring changes ${strong} square px by 3 to 1; ${needed} are needed` }] : []
 }
 
-const wholePage = (page: Page) => page.evaluate(() => ({
-  x: 0, y: 0, width: document.documentElement.clientWidth, height: Math.max(document.documentElement.scrollHeight, innerHeight),
-}))
+const putDown = (): void => {
+  const { activeElement } = document
+  if (!(activeElement instanceof HTMLElement)) return
+  window.gate.down = activeElement
+  activeElement.blur()
+}
 
-async function photograph(browser: CDPSession, clip: { x: number; y: number; width: number; height: number }): Promise<Picture> {
-  const { data } = await browser.send('Page.captureScreenshot', {
-    format: 'png', optimizeForSpeed: true, captureBeyondViewport: true, clip: { ...clip, scale: 1 },
-  })
+const takeUp = (): void => window.gate.down?.focus({ preventScroll: true })
+
+async function photograph(browser: CDPSession, clip: { x: number; y: number; width: number; height: number }, captureBeyondViewport: boolean): Promise<Picture> {
+  const { data } = await browser.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true, captureBeyondViewport, clip: { ...clip, scale: 1 } })
   return readPng(Buffer.from(data, 'base64'))
 }
