@@ -15,9 +15,12 @@ export async function buildProgram(): Promise<{ readonly main: string; readonly 
     'src/main.ts': { file: 'assets/main.js' },
     'src/document.ts': { file: 'assets/main.js' },
     'src/styles/style.css': { file: 'assets/style.css' },
+    'src/styles/settings/settings.css': { file: 'assets/settings.css' },
   }
   write(join(folder, 'client/dist/.vite/manifest.json'), JSON.stringify(manifest))
+  write(join(folder, 'client/dist/.vite/before-paint.js'), 'show()')
   write(join(folder, 'client/dist/assets/main.js'), 'export {}')
+  write(join(folder, 'client/dist/assets/settings.css'), ':root{}')
   write(join(folder, 'client/dist/assets/style.css'), 'body{margin:0}')
   return { main: join(folder, 'server/dist/main.js'), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -11,10 +11,9 @@ export function checkGlossary(document: Fields): readonly Finding[] {
   return entries.flatMap((word, index) => {
     const path = ['glossary', index, 'word']
     if (word === '') return []
-    return [
-      ...when(ids.indexOf(ids[index] ?? '') < index, error(path, `“${word.slice(0, 60)}” is explained twice`)),
-      ...when(!isUsed(word, said), warning(path, `“${word.slice(0, 60)}” is not used in this file. Take it out, or use it`)),
-    ]
+    const name = `“${word.slice(0, 60)}”`
+    if (ids.indexOf(ids[index] ?? '') < index) return [error(path, `${name} is explained twice`)]
+    return when(!isUsed(word, said), warning(path, `${name} is not used in this file. Take it out, or use it`))
   })
 }
 
