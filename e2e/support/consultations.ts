@@ -17,7 +17,7 @@ export interface Published {
 }
 
 /** The parts of a consultation file that a journey may want otherwise. */
-type Change = Readonly<Partial<Record<'id' | 'slug' | 'title' | 'opensAt' | 'closesAt', string> & Record<'documents' | 'media', readonly object[]>>>
+type Change = Readonly<Partial<Record<'id' | 'slug' | 'title' | 'opensAt' | 'closesAt', string> & Record<'documents' | 'media' | 'editions', readonly object[]>>>
 
 const day = 86_400_000
 const days = (number: number, from = Date.now()): string => new Date(from + number * day).toISOString().replace(/\.\d+Z$/, '+00:00')
@@ -58,6 +58,7 @@ export interface ExportedResponse {
   readonly state: 'received' | 'withdrawn'
   readonly changed: boolean
   readonly revision: number
+  readonly edition: string
   readonly answers: Readonly<Record<string, unknown>>
 }
 

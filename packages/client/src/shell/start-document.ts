@@ -1,9 +1,11 @@
 import { createServices } from '../create-services.ts'
+import { markWantedForm } from './mark-wanted-form.ts'
 import { settleIn } from './settle-in.ts'
 import { showState } from './state-line.ts'
 
 /** Everything a page to read does beside being read. */
 export async function startDocument(): Promise<void> {
+  markWantedForm()
   const services = await createServices()
   await settleIn(services, showState(services))
 }

@@ -113,7 +113,7 @@ describe('this consultation in other forms', () => {
 
   it('leads from the overview to each, in the name that its readers know, and says what there is', () => {
     const main = show(consultationOverviewView({ consultation: busInEditions, now: during }), 'en-GB')
-    expect(forms(main)).toEqual(['Easy Read', 'العربية (the overview, 2 of 13 questions)', 'Large print to read or print', 'Ask for this in another way'])
+    expect(forms(main)).toEqual(['Easy Read', 'العربية (the overview and 2 of 13 questions)', 'Large print to read or print', 'Ask for this in another way'])
     expect(links(main)).toEqual(['/in/easy-read', '/in/ar', '/large-print', '/another-way'].map((path) => `/consultations/bus-to-the-clinic${path}`))
     expect(main.querySelector('.forms [data-form=ar]')).toMatchObject({ lang: 'ar', dir: 'rtl', hreflang: 'ar' })
   })

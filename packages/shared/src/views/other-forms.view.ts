@@ -5,6 +5,7 @@ import { addressOf, standardEdition } from '../domain/edition-address.ts'
 import { directionOf } from '../domain/language.ts'
 import { asTheyAre } from '../ui/field.ts'
 import { anotherWayLink } from './another-way-link.view.ts'
+import { wantedWords } from './wanted-form.ts'
 import { ownWordsAmong } from '../ui/languages.ts'
 
 export interface OtherFormsModel {
@@ -27,25 +28,25 @@ const headingId = 'other-forms'
  * own language. What an edition has not got is said beside it.
  */
 export function otherForms(model: OtherFormsModel) {
-  const { consultation, rest } = model
+  const { consultation } = model
   const { editions = [], edition: shown = standardEdition, slug } = consultation
   const own = ownWordsAmong(consultation.lang)
   const forms = [standardEdition, ...editions.map(({ id }) => id)].filter((id) => id !== shown)
   return html`<nav class="part forms" aria-labelledby=${headingId}>
     <h2 id=${headingId}>${own('This consultation in other forms')}</h2>
+    ${model.questions && forms.length > 0 ? html`<p class="quiet">${own('Your answers stay as they are.')}</p>` : nothing}
     <ul class="rows">
       ${forms.map((id) => formLink(model, id))}
-      ${model.opensLater ? nothing : html`<li>${own(html`<a href=${`/consultations/${slug}/large-print`}>Large print to read or print</a>`)}</li>`}
+      ${model.opensLater ? nothing : html`<li>${own(html`<a href=${`/consultations/${slug}/large-print`} data-form="large-print">Large print to read or print</a>`)}</li>`}
       <li>${own(anotherWayLink(slug))}</li>
     </ul>
-    ${rest !== '' && forms.length > 0 ? html`<p class="quiet">${own('Your answers stay as they are.')}</p>` : nothing}
   </nav>`
 }
 
 function formLink({ consultation, rest, questions, wanted }: OtherFormsModel, id: string) {
   const { name, lang } = nameOf(id)
   const own = ownWordsAmong(consultation.lang)
-  const notes = [partWords(consultation, id, questions), id === wanted ? 'the one you asked for in your settings' : ''].filter(Boolean).join('; ')
+  const notes = [partWords(consultation, id, questions), id === wanted ? wantedWords : ''].filter(Boolean).join('; ')
   return html`<li><a href=${addressOf({ slug: consultation.slug, edition: id }) + rest} lang=${lang} dir=${directionOf(lang)} hreflang=${hreflangOf(consultation, id)}
     data-form=${id}>${name}</a>${notes ? html` ${own(html`<span class="quiet">(${notes})</span>`)}` : nothing}</li>`
 }
@@ -59,14 +60,15 @@ export function editionNote(consultation: Consultation) {
   const own = ownWordsAmong(consultation.lang)
   const has = coverageWords(consultation, edition)
   const isOther = own !== asTheyAre
-  return html`
+  return html`<div class="prose part">
     ${isOther ? html`<p>${own('The buttons and messages of this website are in English.')}</p>` : nothing}
     ${has ? html`<p>${own(`In this form there is ${has}. The rest is ${isOther ? 'in English' : 'as in the full version'}.`)}</p>` : nothing}
-    ${edition.id === 'easy-read' ? withoutPictures : nothing}`
+    ${edition.id === 'easy-read' ? withoutPictures : nothing}
+  </div>`
 }
 
 /** An ordinary link to the display setting: a choice that is made once, for every page. */
-export const withoutPictures = html`<p>Do you want this without pictures? <a href="/display-settings">Choose that in display and reading settings</a>.</p>`
+const withoutPictures = html`<p>Do you want this without pictures? <a href="/display-settings">Choose that in display and reading settings</a>.</p>`
 
 /** What there is not, in words; empty when all of it is there. */
 function partWords(consultation: Consultation, id: string, questions: readonly string[] | undefined): string {
@@ -76,11 +78,11 @@ function partWords(consultation: Consultation, id: string, questions: readonly s
   return coverageWords(consultation, edition)
 }
 
-/** "the overview, 4 of 31 questions"; empty when the edition is whole. */
+/** "the overview and 4 of 31 questions"; empty when the edition is whole. */
 export function coverageWords(consultation: Consultation, edition: Edition): string {
   const { questions, ofQuestions, documents, ofDocuments, whole } = coverageOf(consultation, edition)
   if (whole) return ''
-  const read = documents === 0 ? '' : documents === ofDocuments ? ', all there is to read' : `, ${documents} of ${ofDocuments} parts to read`
-  const asked = questions === 0 ? '' : questions === ofQuestions ? ', all questions' : `, ${questions} of ${ofQuestions} questions`
-  return `the overview${read}${asked}`
+  const read = documents === 0 ? '' : documents === ofDocuments ? 'all there is to read' : `${documents} of ${ofDocuments} parts to read`
+  const asked = questions === 0 ? '' : questions === ofQuestions ? 'all questions' : `${questions} of ${ofQuestions} questions`
+  return ['the overview', read, asked].filter(Boolean).join(' and ')
 }

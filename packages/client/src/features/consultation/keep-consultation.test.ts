@@ -1,4 +1,5 @@
 import { busConsultation, busVersion } from '@takepart/shared/domain/bus-consultation.fixture'
+import { busInEditions } from '@takepart/shared/domain/bus-editions.fixture'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StorageFailed } from '../../offline/storage-failed.ts'
 import { draft, emptyDevice, text } from '../../offline/test-support/device.ts'
@@ -73,6 +74,14 @@ describe('the pages to keep', () => {
     const paths = ['/', `/consultations/${slug}`, `/consultations/${slug}/read/plan`, '/help', '/accessibility', '/display-settings']
     expect(pagesToKeep(page, busVersion, openDay)).toEqual([page, ...paths])
     expect(pagesToKeep('/help', busVersion, openDay)).toEqual(['/help', ...paths.slice(0, 3), '/accessibility', '/display-settings'])
+  })
+
+  it('are those of the edition in view too, and of no other', () => {
+    const inEditions = { number: 3, consultation: busInEditions }
+    const kept = pagesToKeep(`/consultations/${slug}/in/ar/questions`, inEditions, openDay)
+    expect(kept).toEqual(expect.arrayContaining(['', '/read/plan', '/in/ar', '/in/ar/read/plan', '/in/ar/questions'].map((path) => `/consultations/${slug}${path}`)))
+    expect(kept.filter((path) => path.includes('easy-read'))).toEqual([])
+    expect(pagesToKeep(`/consultations/${slug}/in/cy`, inEditions, openDay).filter((path) => path.includes('/in/'))).toEqual([`/consultations/${slug}/in/cy`])
   })
 
   it('are only the one in view where the person saves data', () => {
