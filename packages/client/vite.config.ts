@@ -9,15 +9,17 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const anyOf = (...paths: readonly string[]): RegExp => new RegExp(paths.join('|'))
 
 /**
- * Two scripts and no more are fetched at once: what keeps and sends, which every page has, and what answering needs
- * besides. The settings are apart, for a page to read needs them without the app. Left alone, the bundler makes thirty small files of the same, each with a request of its own.
+ * Two scripts and no more are fetched at once: what holds words, which every page has, and what answering needs besides.
+ * What keeps pages and sends waits until the page is quiet. The settings are apart, for a page to read needs them without
+ * the app. Left alone, the bundler makes thirty small files of the same, each with a request of its own.
  */
 const together = [
   { name: 'settings', test: anyOf('app/display-settings', 'domain/display-settings'), priority: 3 },
   { name: 'settings-tools', test: anyOf('features/settings/(tool-bar|voices)'), priority: 3 },
+  { name: 'settle', test: anyOf('shell/(settle-in|worker)', 'keep-consultation', 'offline/outbox'), priority: 0 },
   { name: 'device', test: anyOf(
-    String.raw`client/src/offline/(?!clear-device|kept-media)`, String.raw`client/src/api/(?!api\.)`, 'client/src/worker/', '(create|open)-services', 'keep-consultation',
-    String.raw`domain/(draft|canonical-json|consultation|ids|request-record)\.ts`, 'shell/(state-line|settle-in|start-document|worker|when-quiet|back-to-link|reading-tools)', 'page-state', 'app/announce',
+    String.raw`client/src/offline/(?!clear-device|kept-media|outbox)`, String.raw`client/src/api/(?!api\.)`, 'client/src/worker/', '(create|open)-services',
+    String.raw`domain/(draft|canonical-json|consultation|ids|request-record)\.ts`, 'shell/(state-line|back-to-link|reading-tools)', 'page-state', 'app/announce',
     '/idb/', 'preload-helper',
   ), priority: 2 },
   { name: 'app', test: anyOf(

@@ -4,7 +4,6 @@ import { comeBackToLinks } from './shell/back-to-link.ts'
 import { watchArrivals } from './shell/page-arrival.ts'
 import { offerReadingTools } from './shell/reading-tools.ts'
 import { openFirstPage, routeFromFirstUse } from './shell/routes.ts'
-import { settleIn } from './shell/settle-in.ts'
 import { showState } from './shell/state-line.ts'
 import { whenQuiet } from './shell/when-quiet.ts'
 
@@ -21,5 +20,5 @@ if (main) {
   comeBackToLinks()
   offerReadingTools()
   const state = showState(services)
-  whenQuiet(() => settleIn(services, state))
+  whenQuiet(async () => (await import('./shell/settle-in.ts')).settleIn(services, state))
 }

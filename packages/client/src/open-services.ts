@@ -6,7 +6,7 @@ import type { Services } from './app/services.ts'
 import { createConnectivity, type Connectivity } from './offline/connectivity.ts'
 import { createDatabase } from './offline/database.ts'
 import { createLibrary } from './offline/library.ts'
-import { createOutbox } from './offline/outbox.ts'
+import type { Outbox, OutboxParts } from './offline/outbox.ts'
 import { openRecords } from './offline/records.ts'
 import { openTabs, whenClearedElsewhere } from './offline/tabs.ts'
 
@@ -31,7 +31,7 @@ export async function openServices({ fetch, ...parts }: Surroundings): Promise<S
     connectivity,
     library: createLibrary(database, parts.now),
     keptMedia: async () => (await import('./offline/kept-media.ts')).createKeptMedia(fetch),
-    outbox: createOutbox({ ...parts, records, send, connectivity }),
+    outbox: outboxWhenUsed({ ...parts, records, send, connectivity }),
     api: {
       fetchConsultation: reported(connectivity, createFetchConsultation(fetch)),
       readResponse: reported(connectivity, createReadResponse(fetch)),
@@ -39,6 +39,23 @@ export async function openServices({ fetch, ...parts }: Surroundings): Promise<S
     send: reported(connectivity, send as Request<[command: Command], Delivery>) as SendCommand,
     clearDevice: async () => (await import('./offline/clear-device.ts')).clearDevice(),
     whenClearedElsewhere,
+  }
+}
+
+/** The outbox comes once the page is quiet, or something is to be sent. Where it cannot be fetched, what waits goes on waiting. */
+function outboxWhenUsed(parts: OutboxParts): Outbox {
+  let made: Promise<Outbox> | undefined
+  const outbox = (): Promise<Outbox> =>
+    (made ??= import('./offline/outbox.ts').then(({ createOutbox }) => createOutbox(parts), (error: unknown) => {
+      made = undefined
+      throw error
+    }))
+  return {
+    flush: () => outbox().then((it) => it.flush(), () => undefined),
+    start() {
+      const stop = outbox().then((it) => it.start(), () => () => undefined)
+      return () => void stop.then((end) => end())
+    },
   }
 }
 
