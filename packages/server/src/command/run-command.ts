@@ -11,8 +11,8 @@ import { checkReport, problemLines } from './check-report.ts'
 import { helpText, readCommandLine, UsageError, type Asked } from './command-line.ts'
 import { readConsultationFile } from './consultation-file.ts'
 import { exportCommand } from './export-command.ts'
-import { closeRequestCommand, requestsCommand } from './requests-command.ts'
 import { harmless } from './harmless.ts'
+import { closeRequestCommand, requestsCommand } from './requests-command.ts'
 
 /** What a command is run with; it reaches nothing else. */
 export interface CommandWorld {
