@@ -47,3 +47,21 @@ describe('a page that somebody comes back to', () => {
     await inTime(() => expect(document.activeElement).toBe(main))
   })
 })
+
+describe('the language of a page', () => {
+  afterEach(leaveSite)
+
+  it('is that of the page that is shown, with its direction, and English for the next one that says none', () => {
+    const main = emptySite('/my-responses')
+    watchArrivals(main)
+    const shown = (lang?: string) => {
+      main.dispatchEvent(new PageReadyEvent('Title', lang))
+      return [main.getAttribute('lang'), main.getAttribute('dir')]
+    }
+    expect(shown('ar')).toEqual(['ar', 'rtl'])
+    expect(shown('cy')).toEqual(['cy', 'ltr'])
+    expect(shown('en-GB')).toEqual([null, null])
+    expect(shown('ar')).toEqual(['ar', 'rtl'])
+    expect(shown()).toEqual([null, null])
+  })
+})
