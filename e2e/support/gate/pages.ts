@@ -67,7 +67,6 @@ export const pages: readonly GatedPage[] = [
   at(`${sample}/in/ar`, /./),
   at(`${sample}/in/ar/all-questions`, /./),
   at(`${sample}/another-way`, /./),
-  at('/patterns', 'Patterns', /example\.vtt/),
   at('/nowhere', 'There is no page here', /status of 404/),
   at('/my-responses', 'My drafts and responses'),
   at('/open-response', 'Open your response'),
@@ -114,9 +113,12 @@ export const pages: readonly GatedPage[] = [
   }),
 ]
 
-/** Pages of questions, which the server sends whole as well, and which a script then takes over. */
-const questionPages = [':clinics/questions/been', ':clinics/questions/first', ':clinics/sections/change', ':clinics/questions']
+/**
+ * Pages of questions, which the server sends whole as well, and which a script then takes over; and the page of patterns,
+ * which patterns.browser.test.ts goes over in every set of colours.
+ */
+const otherPages = [':clinics/questions/been', ':clinics/questions/first', ':clinics/sections/change', ':clinics/questions', '/patterns']
 
 /** Every address that the server makes a page for, one of each kind. */
 export const serverPages = (clinics: Published): readonly string[] =>
-  [...pages.flatMap(({ path }) => path ?? []), ...questionPages].map((path) => addressOf(path, clinics))
+  [...pages.flatMap(({ path }) => path ?? []), ...otherPages].map((path) => addressOf(path, clinics))
