@@ -27,7 +27,7 @@ const arabic = {
 }
 
 test('begun in the full version, gone on with in Easy Read and in Arabic, and sent: one response with every answer', async ({ context, page, server, faults }) => {
-  const clinics = await publish(server, { id: '3d2f6c1e-91c4-4a0b-8f5d-6b7e2a9c4d10', slug: 'evening-clinics-in-forms', editions: [easy, arabic] })
+  const clinics = await publish(server, { id: '3d2f6c1e-91c4-4a0b-8f5d-6b7e2a9c4d10', slug: 'day-centre-in-forms', title: 'When should our day centre open?', editions: [easy, arabic] })
   const forms = page.getByRole('navigation', { name: 'This consultation in other forms' })
   const main = page.getByRole('main')
 
