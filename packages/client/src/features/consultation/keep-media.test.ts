@@ -42,8 +42,9 @@ async function open(consultation: Consultation, { kept }: { kept: KeptMedia | un
   const page = document.createElement('div')
   document.body.replaceChildren(page, Object.assign(document.createElement('div'), { id: 'status' }))
   render(html`${keptMediaPart(consultation)}`, page)
-  await settleMedia({ keptMedia: async () => kept } as unknown as Services, consultation)
+  await settleMedia(services(kept), consultation)
 }
+const services = (kept: KeptMedia | undefined, online = true) => ({ keptMedia: async () => kept, connectivity: { online } }) as unknown as Services
 const part = () => document.querySelector<HTMLElement>('#kept-media')
 const words = () => document.querySelector('#kept-media-words')?.textContent
 const button = () => document.querySelector<HTMLButtonElement>('#kept-media-button')!
@@ -80,8 +81,14 @@ describe('media of a consultation', () => {
 
   it('are kept by themselves on other pages of the consultation too, where there is nothing to press', async () => {
     const { kept, here } = device()
-    await settleMedia({ keptMedia: async () => kept } as unknown as Services, having(picture('1', 40_000)))
+    await settleMedia(services(kept), having(picture('1', 40_000)))
     expect(here.size).toBe(1)
+  })
+
+  it('are not asked for where there is no connection', async () => {
+    const { kept, here } = device()
+    await settleMedia(services(kept, false), having(picture('1', 40_000)))
+    expect(here.size).toBe(0)
   })
 
   it.each([

@@ -20,7 +20,7 @@ export async function settleMedia(services: Services, consultation: Consultation
   const { slug } = consultation
   const pictures = filesToKeep({ media: (consultation.media ?? []).filter(({ kind }) => kind === 'picture') })
   const isSmall = pictures.length > 0 && bytesOf(pictures) <= smallBytes
-  if (isSmall && !savesData() && !(await kept.isTakenOff(slug))) await kept.keep(slug, pictures).catch(() => undefined)
+  if (isSmall && services.connectivity.online && !savesData() && !(await kept.isTakenOff(slug))) await kept.keep(slug, pictures).catch(() => undefined)
   await new MediaPart(kept, consultation, files).show()
 }
 
