@@ -30,11 +30,12 @@ export async function runAxe(page: Page, which: 'all' | keyof typeof looks = 'al
     runOnly: which === 'all' ? { type: 'tag', values: tags } : { type: 'rule', values: [...looks[which]] },
     resultTypes: ['violations'],
   }
-  const { violations, passes } = await page.evaluate((asked) => {
+  // What is found is made small in the page: the whole of what axe tells of a page is longer than the page.
+  return page.evaluate(async (asked) => {
     const { axe } = window as unknown as { axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } }
-    return axe.run(document, asked)
+    const { violations, passes } = await axe.run(document, asked)
+    const findings = violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, any }) => ({ check: 'axe' as const, where: target.join(' '), what: [id, help, any[0]?.message].filter(Boolean).join(': ') })))
+    return { findings, rules: passes.length + violations.length }
   }, options)
-  const findings = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, any }): Finding => ({ check: 'axe', where: target.join(' '), what: [id, help, any[0]?.message].filter(Boolean).join(': ') })))
-  return { findings, rules: passes.length + violations.length }
 }

@@ -62,6 +62,16 @@ async function stateNow(): Promise<{ key: string; title: string } | undefined> {
     const chosen = [...document.querySelectorAll<HTMLInputElement>('input')].map(({ checked }) => (checked ? 1 : 0)).join('')
     return `${innerWidth} ${chosen} ${copy.outerHTML.replaceAll(/<!--.*?-->/g, '').replaceAll(/\b[0-9A-Z]{4}\b/g, '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replaceAll(/\d+/g, '')}`
   }
+  /** A page in two numbers of 32 bits: pages are long, and there are hundreds. */
+  const shortened = (long: string): string => {
+    let [one, other] = [0x811c9dc5, 0x1000193]
+    for (let at = 0; at < long.length; at += 1) {
+      const code = long.charCodeAt(at)
+      one = Math.imul(one ^ code, 0x01000193)
+      other = Math.imul(other ^ (code + at), 0x85ebca6b)
+    }
+    return `${one}/${other}/${long.length}`
+  }
   const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
   // A page has come when its heading is seen; what stands in for a page meanwhile comes into view after two seconds.
   const hasCome = (): boolean => document.querySelector('h1')?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false
@@ -73,7 +83,7 @@ async function stateNow(): Promise<{ key: string; title: string } | undefined> {
     if (next === key) break
     key = next
   }
-  return { key, title: document.title }
+  return { key: shortened(key), title: document.title }
 }
 
 const actions = {
