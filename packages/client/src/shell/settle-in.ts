@@ -27,9 +27,10 @@ async function keepAndSend(services: Services, state: StateLine): Promise<void> 
   const slug = document.getElementById('main')?.dataset['status'] === 'scheduled' ? undefined : slugOf(path)
   const version = slug ? await keepConsultation(services, slug).catch(() => services.library.read(slug)) : undefined
   const kept = await keepPages(version ? pagesToKeep(path, version, services.now()) : [path])
+  // The small pictures go with the pages: nothing is called kept before they are here too.
+  if (version?.consultation.media) await (await import('../features/consultation/keep-media.ts')).settleMedia(services, version.consultation)
   // Where only the page in view is kept, nothing is said of reading and answering without a connection.
   if (version && kept && !savesData() && services.records.durable) state.nowKept()
-  if (version?.consultation.media) await (await import('../features/consultation/keep-media.ts')).settleMedia(services, version.consultation)
 }
 
 /** Somebody cleared this device in another tab: no words stay on this screen either (P8). */
