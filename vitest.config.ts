@@ -27,6 +27,8 @@ const uiDependencies = clientDependencies.filter((name) => name.startsWith('lit'
 
 export default defineConfig({
   test: {
+    // Left alone it takes one processor less than there are, and most of these tests wait more than they work.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -51,7 +51,6 @@ const answerFirst = async ({ page, clinics }: There): Promise<void> => {
 export const pages: readonly GatedPage[] = [
   at('/', 'Tell us what you think'),
   at('/?search=clinic', 'What we found'),
-  at('/?search=nothing+has+this', 'What we found'),
   at(sample, /^Where should you find mental health help/),
   at(`${sample}/read/the-three-options`, /^The three options/),
   at(`${sample}/all-questions`, 'All the questions'),
@@ -116,7 +115,7 @@ export const pages: readonly GatedPage[] = [
  * Pages of questions, which the server sends whole as well, and which a script then takes over; and the page of patterns,
  * which patterns.browser.test.ts goes over in every set of colours.
  */
-const otherPages = [':clinics/questions/been', ':clinics/questions/first', ':clinics/sections/change', ':clinics/questions', '/patterns']
+const otherPages = [':clinics/questions/been', ':clinics/questions/first', ':clinics/sections/change', ':clinics/questions', '/patterns', '/?search=nothing+has+this']
 
 /** Every address that the server makes a page for, one of each kind. */
 export const serverPages = (clinics: Published): readonly string[] =>

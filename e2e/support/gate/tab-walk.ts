@@ -42,7 +42,7 @@ export async function walkByTab(page: Page, browser: CDPSession, { ring }: Walk 
   await putHelpersIn(page)
   await page.evaluate(startWalk)
   const findings: Finding[] = []
-  const looks = new Set<string>()
+  const looks = seen(ring)
   for (let stops = 0; stops < most; stops += 1) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(whereNow)
@@ -53,12 +53,22 @@ export async function walkByTab(page: Page, browser: CDPSession, { ring }: Walk 
       break
     }
     findings.push(...seenAt(stop))
-    if (ring && !looks.has(stop.look)) findings.push(...await ringAt(stop, ring, { page, browser }))
-    looks.add(stop.look)
+    const wrong = ring && !looks.has(stop.look) ? await ringAt(stop, ring, { page, browser }) : []
+    findings.push(...wrong)
+    if (wrong.length === 0) looks.add(stop.look)
   }
   findings.push(...await page.evaluate(notReached))
   await page.evaluate(endWalk)
   return findings
+}
+
+/** Looks whose ring was found good in this process, by the check it belongs to: one look has one ring on every page. */
+const looksSeen = new Map<CheckName | undefined, Set<string>>()
+
+function seen(ring: CheckName | undefined): Set<string> {
+  const looks = looksSeen.get(ring) ?? new Set<string>()
+  looksSeen.set(ring, looks)
+  return looks
 }
 
 const startWalk = (): void => {
