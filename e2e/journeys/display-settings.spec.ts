@@ -62,7 +62,7 @@ test('somebody makes pages the way they need them: at once, on every page, in ev
   const first = { parsed: chosen, painted: [dark.size, dark.backgroundColor] }
 
   await test.step('sees the same in another tab, and after loading the page again', async () => {
-    expect(await shownSettings(other)).toEqual(chosen)
+    await expect.poll(() => shownSettings(other), 'one tab hears of the other a moment later').toEqual(chosen)
     expect(await look(other)).toMatchObject(dark)
     await other.close()
     await page.reload()
