@@ -154,6 +154,11 @@ describe('the pages of the app', () => {
     await inTime(() => expect(loaded).toEqual(['/help']))
   })
 
+  it('are left to the browser at the long address of the standard edition, which the server leads on', async () => {
+    navigate(`/consultations/${slug}/in/standard/check`)
+    await inTime(() => expect(loaded).toEqual([`/consultations/${slug}/in/standard/check`]))
+  })
+
   it('show what this device knows of a response, and what there is when it knows nothing', async () => {
     const [record] = await services.records.list()
     navigate(`/my-responses/${record?.draft.id}`)

@@ -88,6 +88,8 @@ async function startRouter(outlet: HTMLElement, services: Services): Promise<voi
     return new Promise<never>(() => undefined)
   }
   const show = ({ element, load }: AppPage) => async (context: RouteContext, commands: Commands) => {
+    // The router's own reading of the address takes more than the site's paths do.
+    if (!isAppPage(context.pathname)) return openDocument(context)
     // A script that is not to be had: of another version, perhaps, than the one now served. The router would empty the page.
     if (!(await load().then(() => true, () => false))) return openDocument(context)
     const page = commands.component(element) as PageElement

@@ -9,7 +9,7 @@ const made = [`${bus}/answer`, `${bus}/check`, '/my-responses', record, '/open-r
 const read = ['/', '/help', '/privacy', '/accessibility', bus, `${bus}/read/plan`, `${bus}/all-questions`, `${bus}/outcome`]
 const neither = [
   '/app-shell', '/sw.js', '/manifest.webmanifest', '/assets/app-1234.js', '/trpc/response.submit', '/health/live', '/consultations', `${bus}.json`,
-  `${bus}/versions/1.json`, `${bus}/questions/`, `${bus}/questions/a/b`, `${bus}/read`, '/my-responses/../help', '/help/', '//help', `${bus}/Questions`,
+  `${bus}/versions/1.json`, `${bus}/questions/`, `${bus}/questions/a/b`, `${bus}/read`, `${bus}/in/standard`, `${bus}/in/standard/questions`, `${bus}/in/standard/check`, '/my-responses/../help', '/help/', '//help', `${bus}/Questions`,
 ]
 
 describe('the kind of a page, by its address', () => {

@@ -30,6 +30,12 @@ describe('placeOf', () => {
     expect(placeOf('/nowhere/')).toMatchObject({ kind: 'nothing' })
   })
 
+  it.each(['', '/', '/questions', '/questions/b', '/read/standard', '/answer'])('leads from the long address of the standard edition to its one address: /in/standard%s', (part) =>
+    expect(placeOf(`/consultations/a/in/standard${part}`)).toEqual({ kind: 'moved', to: `/consultations/a${part.replace(/\/$/, '')}` }))
+
+  it.each(['/consultations/a/in/standard/outcomes', '/consultations/a/in/standard/in/standard', '/consultations/A/in/standard', '/in/standard', '//in/standard', '/consultations/in/standard'])(
+    'leads nowhere from %s', (path) => expect(placeOf(path)).toMatchObject({ kind: 'nothing' }))
+
   it.each(['/trpc', '/trpc/response.submit', '/health/live', '/assets/x.js'])('leaves %s to others', (path) => {
     expect(placeOf(path)).toEqual({ kind: 'elsewhere' })
   })

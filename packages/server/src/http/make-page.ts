@@ -1,4 +1,4 @@
-import { appShellPath, sitePaths } from '@takepart/shared/domain/site-paths'
+import { appShellPath, oneAddressOf, sitePaths } from '@takepart/shared/domain/site-paths'
 import { accessibilityPage } from './accessibility-page.ts'
 import { consultationPage } from './consultation-pages.ts'
 import { robots, securityContact, sitemap } from './machine-pages.ts'
@@ -32,8 +32,8 @@ export function placeOf(path: string): Place {
   if (isMachinePath(path)) return { kind: 'machine', key: path }
   const address = pageAt(path)
   if (address) return { kind: 'page', address, key: keyOf(address, path) }
-  const withoutSlash = path.replace(/\/$/, '')
-  return withoutSlash !== path && pageAt(withoutSlash) ? { kind: 'moved', to: withoutSlash } : nothing
+  const one = oneAddressOf(path)
+  return one !== path && pageAt(one) ? { kind: 'moved', to: one } : nothing
 }
 
 /** The app's own page is one page at all its addresses, but for the one that the navigation leads to. */

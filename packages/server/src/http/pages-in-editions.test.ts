@@ -54,8 +54,14 @@ describe('the pages of an edition', () => {
 
   it.each(['/in/ar/answer', '/in/ar/check'])('of the app are there: %s', async (path) => expect((await get(path)).statusCode).toBe(200))
 
-  it.each(['/in/cy', '/in/standard/questions/nothing', '/in/ar/read/nothing', '/in/cy/answer', '/in/ar/outcome', '/in/ar/large-print', '/in'])('are not there for %s', async (path) =>
+  it.each(['/in/cy', '/in/ar/read/nothing', '/in/cy/answer', '/in/ar/outcome', '/in/ar/large-print', '/in'])('are not there for %s', async (path) =>
     expect((await get(path)).statusCode).toBe(404))
+
+  it.each(['', '/read/plan', '/questions/words', '/check'])('are not a second time the standard ones, which have an address already: /in/standard%s', async (path) => {
+    const moved = await get(`/in/standard${path}`)
+    expect([moved.statusCode, moved.headers.location]).toEqual([308, `/consultations/waiting-rooms${path}`])
+    expect((await get(path)).statusCode).toBe(200)
+  })
 
   it('have addresses, and editions of a page to keep, of their own', async () => {
     const [standard, other] = [await get(''), await get('/in/ar')]

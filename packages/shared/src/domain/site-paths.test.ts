@@ -30,6 +30,14 @@ describe('reading an address', () => {
   it.each(['/my-responses/x', '/my-responses/../help', `/my-responses/${record}0`])('finds no response in %s', (address) =>
     expect(pathReader('/my-responses/:response')(address)).toBeUndefined())
 
+  it('finds nothing where the standard edition is named, whose pages have shorter addresses', () => {
+    const inEdition = pathReader(sitePaths.answering.questionIn)
+    expect(inEdition('/consultations/standard/in/ar/questions/standard')).toEqual({ slug: 'standard', edition: 'ar', question: 'standard' })
+    expect(inEdition('/consultations/a/in/standards/questions/b')).toMatchObject({ edition: 'standards' })
+    expect(inEdition('/consultations/a/in/standard/questions/b')).toBeUndefined()
+    expect(pathReader(sitePaths.documents.overviewIn)('/consultations/a/in/standard')).toBeUndefined()
+  })
+
   it('takes no time over a long run of hyphens', () => {
     const began = performance.now()
     question(`/consultations/${'a-'.repeat(80)}!`)

@@ -1,3 +1,5 @@
+import { standardEdition } from './edition-address.ts'
+
 /**
  * Every address of the site that shows a page: the server answers these, the worker keeps and opens them, the app's
  * router shows its own among them. `:name` stands for one part of the address.
@@ -52,13 +54,22 @@ export type Places = Readonly<Record<string, string>>
 /** An id as its author wrote it; `:response` is a UUID. Addresses are canonical: what is spelt otherwise is no page. */
 const word = '[a-z0-9]+(?:-[a-z0-9]+)*'
 const uuid = '[0-9a-f-]{36}'
+/** The standard edition is at the short addresses, without `/in/…`: one page, one address. */
+const otherEdition = `(?!${standardEdition}(?:/|$))${word}`
+const patterns: Readonly<Record<string, string>> = { response: uuid, edition: otherEdition }
 const longest = 200
 
 /** One path made ready to be compared with addresses: gives what stands in its places, or undefined. */
 export function pathReader(path: string): (address: string) => Places | undefined {
-  const pattern = new RegExp(`^${path.replaceAll(/:(\w+)/g, (_, name) => `(?<${name}>${name === 'response' ? uuid : word})`)}$`)
+  const pattern = new RegExp(`^${path.replaceAll(/:(\w+)/g, (_, name) => `(?<${name}>${patterns[name] ?? word})`)}$`)
   return (address) => {
     const found = address.length > longest ? null : pattern.exec(address)
     return found ? { ...found.groups } : undefined
   }
 }
+
+/**
+ * The one address of what somebody may have spelt otherwise: without a slash at its end, and without the name of the
+ * standard edition. There need not be a page at it.
+ */
+export const oneAddressOf = (path: string): string => path.replace(/\/$/, '').replace(/^(\/consultations\/[^/]+)\/in\/standard(?=\/|$)/, '$1')
