@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isBankHoliday } from './bank-holidays.ts'
 import { busConsultation as consultation } from './bus-consultation.fixture.ts'
 import { sameContent } from './canonical-json.ts'
 import type { RequestId } from './ids.ts'
@@ -115,6 +116,7 @@ describe('dueOn', () => {
       const due = dueOn(from, closes)
       expect(due > from && due <= workingDaysAfter(from, 5)).toBe(true)
       expect([0, 6]).not.toContain(new Date(due).getUTCDay())
+      expect(isBankHoliday(due)).toBe(false)
       // Where a working day is left before the one of closing, the reply is due before closing.
       if (closes && workingDaysAfter(from, 1) < closes.slice(0, 10)) expect(due < closes.slice(0, 10)).toBe(true)
     }), { numRuns: 2_000 })

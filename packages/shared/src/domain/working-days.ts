@@ -1,16 +1,11 @@
-/**
- * Days of the calendar (YYYY-MM-DD) on which the Trust's office works: Monday to Friday. Bank holidays count as working
- * days here, since no program knows those of next year; so a promise made with this is a day early now and then, and
- * never late.
- */
+import { isBankHoliday, isWeekday } from './bank-holidays.ts'
+
+/** Days of the calendar (YYYY-MM-DD) on which the Trust's office works: Monday to Friday, but for the bank holidays of England and Wales. */
 const day = 86_400_000
 
 const moved = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
 
-const isWorkingDay = (date: string): boolean => {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
-  return weekday > 0 && weekday < 6
-}
+const isWorkingDay = (date: string): boolean => isWeekday(date) && !isBankHoliday(date)
 
 /** The working day that comes so many working days after a day; the first one is never that day itself. */
 export function workingDaysAfter(date: string, days: number): string {
