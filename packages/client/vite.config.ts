@@ -19,7 +19,7 @@ const together = [
   { name: 'settle', test: anyOf('shell/(settle-in|worker)', 'keep-consultation', 'offline/outbox'), priority: 0 },
   { name: 'device', test: anyOf(
     String.raw`client/src/offline/(?!clear-device|kept-media|outbox)`, String.raw`client/src/api/(?!api\.)`, 'client/src/worker/', '(create|open)-services',
-    String.raw`domain/(draft|canonical-json|consultation|ids|request-record)\.ts`, 'shell/(state-line|back-to-link|reading-tools)', 'page-state', 'app/announce',
+    String.raw`domain/(draft|canonical-json|consultation|dates|ids|request-record)\.ts`, 'shell/(state-line|back-to-link|reading-tools)', 'page-state', 'app/announce',
     '/idb/', 'preload-helper',
   ), priority: 2 },
   { name: 'app', test: anyOf(

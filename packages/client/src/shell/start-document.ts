@@ -1,5 +1,6 @@
 import { createServices } from '../create-services.ts'
 import { markWantedForm } from './mark-wanted-form.ts'
+import { sayTimeLeft } from './say-time-left.ts'
 import { settleIn } from './settle-in.ts'
 import { showState } from './state-line.ts'
 
@@ -7,5 +8,6 @@ import { showState } from './state-line.ts'
 export async function startDocument(): Promise<void> {
   markWantedForm()
   const services = await createServices()
+  sayTimeLeft(services.now())
   await settleIn(services, showState(services))
 }

@@ -47,14 +47,15 @@ describe('the page to ask for something in another way', () => {
     expect(words).toContain(phone)
     expect(words.indexOf(phone)).toBeLessThan(words.indexOf('Ask on this page'))
     expect(email === '' || words.includes(email)).toBe(true)
-    expect(words).toContain('We aim to reply within 5 working days, and before this closes if there is time.')
+    expect(words).toContain('We aim to reply within 5 working days.')
+    expect(words, 'true also of a page that is kept beyond that').toMatch(/This closes .+ 20\d\d at .+\. If you ask before that, we aim to reply before that if there is time\./)
     expect(words).toContain('We erase your details 6 months after')
   })
 
   it('promises nothing before closing once it has closed', () => {
-    const words = shown({ about: { ...about, closed: true } }).textContent
+    const words = shown({ about: { ...about, closesAt: undefined } }).textContent
     expect(words).toContain('We aim to reply within 5 working days.')
-    expect(words).not.toContain('before it closes')
+    expect(words).not.toContain('If you ask before')
   })
 
   it('asks only for what the chosen way needs', () => {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import { hasClosed, type Consultation } from '../domain/consultation.ts'
+import { momentWords } from '../domain/dates.ts'
 import type { RequestProblem } from '../domain/problem.ts'
 import { problemWords } from '../domain/problem-words.ts'
 import { replyWithin } from '../domain/support-request.ts'
@@ -11,11 +12,12 @@ import { emptyRequestForm, placeOf, requestForm, type RequestFormHandlers, type 
 
 /** What the page needs to know of the consultation. It is written into the server's page, for the script to go on from. */
 export interface AnotherWayAbout extends Pick<Consultation, 'slug' | 'title' | 'contact'> {
-  readonly closed: boolean
+  /** The last moment, where there was one when the page was made. A page may be kept beyond it, so it says when and not whether. */
+  readonly closesAt?: string | undefined
 }
 
 export const anotherWayAbout = (consultation: Consultation, now: Date): AnotherWayAbout =>
-  ({ slug: consultation.slug, title: consultation.title, contact: consultation.contact, closed: hasClosed(consultation, now) })
+  ({ slug: consultation.slug, title: consultation.title, contact: consultation.contact, ...(hasClosed(consultation, now) ? {} : { closesAt: consultation.closesAt }) })
 
 export interface AnotherWayModel extends RequestFormModel {
   readonly about: AnotherWayAbout
@@ -45,8 +47,9 @@ export const anotherWayView = (model: AnotherWayModel, handlers?: AnotherWayHand
   <section class="part" aria-labelledby="ask-a-person"><h2 id="ask-a-person">Ask by phone, email or post</h2>${contactLines(model.about.contact)}</section>
   <section class="part" aria-labelledby="ask-here"><h2 id="ask-here">Ask on this page</h2>
     ${withoutScript}
-    <p>We aim to reply within ${replyWithin} working days${model.about.closed ? '' : ', and before this closes if there is time'}.</p>
-    ${model.about.closed ? nothing : html`<p>If you ask before it closes, we give you back the days you wait. You can answer that much later, by phone, email or post.</p>`}
+    <p>We aim to reply within ${replyWithin} working days.</p>
+    ${model.about.closesAt ? html`<p>This closes ${momentWords(model.about.closesAt)}. If you ask before that, we aim to reply before that if there is time.
+      We also give you back the days you wait: you can answer that much later, by phone, email or post.</p>` : nothing}
     ${requestForm({ model, handlers })}
   </section>
 </div>`

@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit'
 import { statusOf, type ConsultationStatus, type ListedConsultation } from '../domain/consultation.ts'
-import { dateWords, dayOfMomentWords, minutesWords, momentWords, timeLeftWords } from '../domain/dates.ts'
+import { dateWords, dayOfMomentWords, minutesWords, momentWords } from '../domain/dates.ts'
 import { button } from '../ui/button.ts'
 import { pageTitleId } from '../ui/field.ts'
 import { richText } from '../ui/rich-text.ts'
 import { textInput } from '../ui/text-input.ts'
+import { timeLeft } from './time-left.view.ts'
 
 export interface ConsultationListModel {
   /** What is shown: one page of everything, or of what was found by the search. */
@@ -74,7 +75,7 @@ const addressOf = ({ slug }: ListedConsultation, status: ConsultationStatus): st
 
 function factsOf(consultation: ListedConsultation, status: ConsultationStatus, now: Date) {
   switch (status) {
-    case 'open': return html`<strong>Closes ${momentWords(consultation.closesAt)}</strong> · ${timeLeftWords(consultation.closesAt, now)} ·
+    case 'open': return html`<strong>Closes ${momentWords(consultation.closesAt)}</strong> · ${timeLeft(consultation.closesAt, now)} ·
       takes about ${minutesWords(consultation.minutes)}`
     case 'scheduled': return html`<strong>Opens ${momentWords(consultation.opensAt)}</strong>`
     case 'closed': return html`Closed ${dayOfMomentWords(consultation.closesAt)} · <strong>we say what we decided by

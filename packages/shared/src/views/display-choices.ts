@@ -121,7 +121,7 @@ const page: SettingsGroup = {
     {
       kind: 'ticks', id: 'page-ticks', title: 'Layout and print',
       ticks: [
-        { name: 'layout', value: 'simple', text: 'Simple layout', hint: 'One column, without counts and pictures that are there for looks. No words are left out.' },
+        { name: 'layout', value: 'simple', text: 'Simple layout', hint: 'One column, without counts, lists to jump by, and pictures that are there for looks. Everything is still said once.' },
         { name: 'symbols', value: 'off', text: 'No symbols beside choices, and no pictures in Easy Read' },
         { name: 'print', value: 'large', text: 'Print in large letters', hint: 'At least 18 point.' },
       ],

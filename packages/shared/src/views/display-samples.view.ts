@@ -17,7 +17,7 @@ const question = (id: string) => radios({
 })
 
 const words = html`<h3>A garden for all</h3>
-  <p class="quiet">Closes on 12 June</p>
+  <p class="quiet">Behind the clinic · closes on 12 June</p>
   ${paragraph}`
 
 const samples: Readonly<Record<string, unknown>> = {

@@ -32,7 +32,7 @@ export const displaySettingsView = () => html`<div class="wrap">
     })}</div>
     <p id=${settingsIds.changed}>All is as on your device.</p>
     <div class="actions">${button({ id: settingsIds.reset, text: 'Reset to my device settings', kind: 'second' })}</div>
-    <nav aria-label="What you can change"><ul class="jump">${settingsGroups.map(({ id, title }) => html`<li><a href=${`#group-${id}`}>${title}</a></li>`)}</ul></nav>
+    <nav class="minor" aria-label="What you can change"><ul class="jump">${settingsGroups.map(({ id, title }) => html`<li><a href=${`#group-${id}`}>${title}</a></li>`)}</ul></nav>
   </section>
   <form class="settings" novalidate autocomplete="off" method="dialog">${settingsGroups.map(groupOf)}</form>
 </div>`

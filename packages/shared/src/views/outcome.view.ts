@@ -40,7 +40,7 @@ export function outcomeView({ consultation, outcome }: OutcomeModel) {
 /** The ids of points begin with `point-`, which keeps them apart from the other parts of the page. */
 const pointId = (point: OutcomePoint): string => `point-${point.id}`
 
-const jumpLinks = (outcome: Outcome) => html`<nav class="part" aria-labelledby="on-this-page">
+const jumpLinks = (outcome: Outcome) => html`<nav class="part minor" aria-labelledby="on-this-page">
   <h2 id="on-this-page">On this page</h2>
   <ul class="jump">
     <li><a href="#we-asked">We asked</a></li>

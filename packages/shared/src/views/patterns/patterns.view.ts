@@ -11,7 +11,7 @@ export const patternsView = () => html`<div class="wrap">
   <h1 id=${pageTitleId}>Patterns</h1>
   <p class="lede">Everything that Takepart’s pages are made of, in every state. Look here before you make something new, and here again in dark,
     at 320 pixels, printed, and with your own colours. What stands round this page, from the masthead to the foot, stands round every page.</p>
-  <nav class="part" aria-labelledby="all-patterns"><h2 id="all-patterns">On this page</h2>
+  <nav class="part minor" aria-labelledby="all-patterns"><h2 id="all-patterns">On this page</h2>
     <ul class="jump">${patternGroups.flatMap(({ patterns }) => patterns).map(({ id, title }) => html`<li><a href=${`#pattern-${id}`}>${title}</a></li>`)}</ul></nav>
   ${patternGroups.map(groupOf)}
 </div>`
