@@ -68,14 +68,16 @@ export function merged(held: Held | undefined, draft: Draft, base: Answers): Ret
 
 /**
  * A record made elsewhere, taken in beside what is held. Words that are on this device are never replaced: where the
- * two differ, one of them is kept in `others`. Refused when this device knows as much or more. A request never changes, so
- * that it was received is the last there is to know of it.
+ * two differ, one of them is kept in `others`. Refused when this device knows as much or more. A request that is being
+ * written here takes what is made of that revision of it; one that was sent never changes, so that it was received is the
+ * last there is to know of it.
  */
 export function adopted(held: Held | undefined, record: KeptRecord): ReturnType<Step> {
   const here = held?.record
   if (!here) return record
   if (isOfResponse(record) && isOfResponse(here)) return adoptedResponse(here, record)
-  return record.state === 'received' ? record : 'not-a-draft'
+  const isNext = here.state === 'draft' ? record.draft.revision === here.draft.revision : record.state === 'received'
+  return isNext ? record : 'not-a-draft'
 }
 
 function adoptedResponse(here: DeviceRecord, record: DeviceRecord): ReturnType<Step> {

@@ -38,6 +38,18 @@ describe('a request for support on this device', () => {
     expect(await rowsIn('outbox')).toEqual([])
   })
 
+  it('takes what is made of the revision that is held, and nothing else, while it is written', async () => {
+    const records = await openTab()
+    const { draft: { request: _, ...about }, ...waits } = waitingRequest(id)
+    const begun = { ...about, written: { needs: [], say: {}, to: {}, remember: false } } as const
+    expect(await records.adopt({ state: 'draft', draft: begun })).toMatchObject({ saved: true, draft: { revision: 1 } })
+    expect(await records.adopt({ state: 'draft', draft: begun })).toEqual({ saved: false, reason: 'not-a-draft' })
+    expect(await records.adopt({ state: 'draft', draft: { ...begun, revision: 1, title: 'Anew' } })).toMatchObject({ saved: true, draft: { revision: 2 } })
+    expect(await records.adopt(waitingRequest(id))).toEqual({ saved: false, reason: 'not-a-draft' })
+    expect(await records.adopt(waitingRequest(id, { revision: 2 }))).toMatchObject({ saved: true })
+    expect([await records.requests(), await records.waiting()]).toMatchObject([[{ state: waits.state }], [id]])
+  })
+
   it('is not taken for a response, nor a response for it', async () => {
     const records = await openTab()
     await records.adopt(waitingRequest(id))

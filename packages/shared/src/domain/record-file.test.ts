@@ -119,10 +119,12 @@ describe('a request for support in a file', () => {
   const asked = { id: requestId, slug: 'bus', title: 'The bus', request, revision: 1, changedAt: now, ownDevice: true }
   const command = { kind: 'support-request.ask', input: { requestId, slug: 'bus', request, completedAt: now, sentAt: now } } as const
   const receipt = { requestId, reference: 'BCDF-1234' as Reference, receivedOn: '2027-05-10', dueOn: '2027-05-17', closesAt: now }
+  const begun = { id: requestId, slug: 'bus', title: 'The bus', written: { needs: [], say: {}, to: { phone: '01632' }, when: 'noon', remember: false }, revision: 1, changedAt: now, ownDevice: true } as const
   const every: readonly RequestRecord[] = [
     { state: 'waiting', draft: asked, command, queuedAt: now },
     { state: 'received', draft: asked, receipt },
     { state: 'refused', draft: asked, command, problems: [{ code: 'consultation-retracted' }], refusedAt: now },
+    { state: 'draft', draft: begun },
   ]
 
   it('is read back in every state, beside responses, and has lines that people can read', () => {
@@ -130,10 +132,12 @@ describe('a request for support in a file', () => {
     const file = writeDeviceFile([response, ...every], now)
     expect(readDeviceFile(file)).toMatchObject({ ok: true, records: [response, ...every], unreadable: 0 })
     expect(JSON.parse(file).records[1].readable).toEqual(['The bus', 'Audio, to listen to', 'Another language — Polish', '01632 960 001', 'noon'])
+    expect(JSON.parse(file).records[4].readable).toEqual(['The bus', '01632', 'noon'])
   })
 
   it.each<[string, object]>([
     ['another state', { state: 'draft' }],
+    ['a form of another shape', { state: 'draft', draft: { ...begun, written: { ...begun.written, by: 'pigeon' } } }],
     ['a need that there is not', { draft: { ...asked, request: { ...request, needs: ['money'] } } }],
     ['no way to be reached', { draft: { ...asked, request: { ...request, reach: undefined } } }],
     ['an id that is none', { draft: { ...asked, id: 'x' } }],

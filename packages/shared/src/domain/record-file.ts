@@ -4,7 +4,7 @@ import { parseSettings, type DisplaySettings } from './display-settings.ts'
 import type { DeviceRecord } from './draft.ts'
 import { answerTo } from './journey.ts'
 import { isKeptRecord } from './record-shape.ts'
-import { isOfResponse, type KeptRecord, type RequestDraft } from './request-record.ts'
+import { isOfResponse, type KeptRecord, type RequestRecord } from './request-record.ts'
 import { needWords } from './support-needs.ts'
 import { questionsOf } from './consultation.ts'
 import { readAnswer } from './question-kinds.ts'
@@ -49,7 +49,7 @@ export function writeDeviceFile(records: readonly KeptRecord[], now: string, { f
   const file: DeviceFile = {
     format: deviceFileFormat,
     writtenAt: now,
-    records: records.map((record) => ({ readable: isOfResponse(record) ? readableLines(record.draft, find(record.draft)) : requestLines(record.draft), ...record })),
+    records: records.map((record) => ({ readable: isOfResponse(record) ? readableLines(record.draft, find(record.draft)) : requestLines(record), ...record })),
     ...(Object.keys(settings).length > 0 ? { settings } : {}),
   }
   return `${JSON.stringify(file, null, 2)}\n`
@@ -83,8 +83,11 @@ function readableLines(draft: DeviceRecord['draft'], consultation: Consultation 
   return [draft.title, ...lines]
 }
 
-const requestLines = ({ title, request: { needs, say, reach, name, when } }: RequestDraft): readonly string[] =>
-  [title, ...needs.map((need) => [needWords(need), say[need]].filter(Boolean).join(' — ')), ...[reach.to, name, when].filter((line) => line !== undefined)]
+function requestLines(record: RequestRecord): readonly string[] {
+  const { needs, say, name, when } = record.state === 'draft' ? record.draft.written : record.draft.request
+  const to = record.state === 'draft' ? Object.values(record.draft.written.to) : [record.draft.request.reach.to]
+  return [record.draft.title, ...needs.map((need) => [needWords(need), say[need]].filter(Boolean).join(' — ')), ...[...to, name, when].filter((line) => line !== undefined)]
+}
 
 const rawWords = ({ kind: _, ...said }: Answer): string =>
   Object.values(said)

@@ -124,18 +124,13 @@ const recordFields: Readonly<Record<DeviceRecordState, Readonly<Record<string, C
   refused: { draft: isDraft, receipt: isReceiptOrNothing, command: isCommand, problems: isProblems, refusedAt: isText },
 }
 
-const isSupportRequest: Check = (value) => has(value, {
-  needs: (needs) => isListOf(needs, isOneOf(...needCodes)),
-  say: isTextsByCode,
-  reach: (reach) => has(reach, { by: isOneOf(...reachWays), to: isText }),
-  name: isTextOrNothing,
-  when: isTextOrNothing,
-  remember: isFlag,
-})
+const requestParts = { needs: (needs: unknown) => isListOf(needs, isOneOf(...needCodes)), say: isTextsByCode, name: isTextOrNothing, when: isTextOrNothing, remember: isFlag }
+const isSupportRequest: Check = (value) => has(value, { ...requestParts, reach: (reach) => has(reach, { by: isOneOf(...reachWays), to: isText }) })
+const isWrittenRequest: Check = (value) => has(value, { ...requestParts, by: isOneOf(undefined, ...reachWays), to: isTextsByCode })
 
-const isRequestDraft: Check = (value) => has(value, {
-  id: isId, slug: isText, title: isText, request: isSupportRequest, revision: isCount, changedAt: isText, ownDevice: isFlag,
-})
+const requestDraftParts = { id: isId, slug: isText, title: isText, revision: isCount, changedAt: isText, ownDevice: isFlag }
+const isRequestDraft: Check = (value) => has(value, { ...requestDraftParts, written: isWrittenRequest })
+const isAskedRequest: Check = (value) => has(value, { ...requestDraftParts, request: isSupportRequest })
 
 const isRequestReceipt: Check = (value) => has(value, { requestId: isId, reference: isText, receivedOn: isText, dueOn: isText, closesAt: isText })
 
@@ -146,7 +141,8 @@ const isAskCommand: Check = (value) => has(value, {
 
 /** The same of a request for support. */
 const requestFields: Readonly<Record<RequestRecord['state'], Readonly<Record<string, Check>>>> = {
-  waiting: { draft: isRequestDraft, command: isAskCommand, queuedAt: isText },
-  received: { draft: isRequestDraft, receipt: isRequestReceipt },
-  refused: { draft: isRequestDraft, command: isAskCommand, problems: isProblems, refusedAt: isText },
+  draft: { draft: isRequestDraft },
+  waiting: { draft: isAskedRequest, command: isAskCommand, queuedAt: isText },
+  received: { draft: isAskedRequest, receipt: isRequestReceipt },
+  refused: { draft: isAskedRequest, command: isAskCommand, problems: isProblems, refusedAt: isText },
 }

@@ -1,7 +1,7 @@
 import type { DeviceRecord } from './draft.ts'
 import type { Problem } from './problem.ts'
 import type { RequestId } from './ids.ts'
-import type { AskForSupport, RequestReceipt, SupportRequest } from './support-request.ts'
+import type { AskForSupport, RequestReceipt, SupportRequest, WrittenRequest } from './support-request.ts'
 
 /** Asks the server for support; sent until it is answered, like every command. */
 export interface AskCommand {
@@ -9,21 +9,26 @@ export interface AskCommand {
   readonly input: AskForSupport
 }
 
-/** What somebody asked for, as this device keeps it. It never changes: what is asked for anew is another request. */
+/** A request that somebody is writing, not yet sent. */
 export interface RequestDraft {
   readonly id: RequestId
   readonly slug: string
   /** The consultation's title, so that a list can be read without the consultation. */
   readonly title: string
-  readonly request: SupportRequest
+  readonly written: WrittenRequest
   readonly revision: number
   readonly changedAt: string
   /** As with a draft: false means that it is kept for this browser session only. */
   readonly ownDevice: boolean
 }
 
-/** Everything this device knows of one request for support: exactly one of three states (P4). */
-export type RequestRecord = { readonly draft: RequestDraft; readonly receipt?: RequestReceipt } & (
+/** What somebody asked for, as this device keeps it. It never changes: what is asked for anew is another request. */
+export type AskedRequest = Omit<RequestDraft, 'written'> & { readonly request: SupportRequest }
+
+/** Everything this device knows of one request for support: exactly one of four states (P4). */
+export type RequestRecord = { readonly state: 'draft'; readonly draft: RequestDraft; readonly receipt?: undefined } | SentRequest
+
+export type SentRequest = { readonly draft: AskedRequest; readonly receipt?: RequestReceipt } & (
   | { readonly state: 'waiting'; readonly command: AskCommand; readonly queuedAt: string }
   | { readonly state: 'received'; readonly receipt: RequestReceipt }
   | { readonly state: 'refused'; readonly command: AskCommand; readonly problems: readonly Problem[]; readonly refusedAt: string }

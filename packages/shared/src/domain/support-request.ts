@@ -75,8 +75,20 @@ export interface AcceptedRequest {
 /** How much may be written, in characters as people count them. */
 export const requestLimits = { say: 200, name: 100, when: 300, phone: 40, text: 40, email: 254, post: 500 } as const
 
-/** What is written on the form so far: nothing need be chosen yet. */
+/** What would be asked for by what is written so far: nothing need be chosen yet. */
 export type RequestSoFar = Omit<SupportRequest, 'reach'> & { readonly reach?: Reach }
+
+/** What is written on the form: everything stays, also beside what is not chosen now. */
+export interface WrittenRequest extends Omit<RequestSoFar, 'reach'> {
+  readonly by?: ReachBy
+  readonly to: Readonly<Partial<Record<ReachBy, string>>>
+}
+
+export const requestOf = ({ by, to, needs, say, name, when, remember }: WrittenRequest): RequestSoFar =>
+  ({ needs, say, name, when, remember, ...(by ? { reach: { by, to: to[by] ?? '' } } : {}) })
+
+/** What was asked for before, to be changed and sent again. */
+export const writtenOf = ({ reach, ...request }: SupportRequest): WrittenRequest => ({ ...request, by: reach.by, to: { [reach.by]: reach.to } })
 
 /**
  * Decides on a request. Refused: when it asks for nothing; where words are missing beside a choice that needs them; when

@@ -2,9 +2,9 @@ import { hydrate } from '@lit-labs/ssr-client'
 import { render } from 'lit'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { rendered } from 'virtual:server-rendered'
-import { checkRequest } from '../domain/support-request.ts'
+import { checkRequest, requestOf, writtenOf } from '../domain/support-request.ts'
 import { anotherWayAbout, anotherWayModel, anotherWayTitle, anotherWayView, type AnotherWayModel } from './another-way.view.ts'
-import { emptyRequestForm, formOf, requestOf } from './request-form.view.ts'
+import { emptyRequestForm } from './request-form.view.ts'
 import { supportRequest } from './test-support/records.ts'
 
 const [first] = rendered
@@ -34,7 +34,7 @@ describe('the page to ask for something in another way', () => {
       const written = JSON.parse(host.querySelector('[data-about]')?.getAttribute('data-about') ?? '')
       expect(written).toEqual(anotherWayAbout(version.consultation, new Date(version.consultation.opensAt)))
       hydrate(anotherWayView(anotherWayModel(written)), host)
-      render(anotherWayView({ ...anotherWayModel(written), form: formOf(supportRequest, true) }), host)
+      render(anotherWayView({ ...anotherWayModel(written), form: { ...writtenOf(supportRequest), ownDevice: true } }), host)
       expect([...host.querySelectorAll('*')]).toEqual(before)
       expect(complaints).not.toHaveBeenCalled()
       expect(byId('say-other-language').value).toBe('Polish')

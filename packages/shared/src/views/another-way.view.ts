@@ -29,7 +29,7 @@ export interface AnotherWayHandlers extends RequestFormHandlers {
 
 /** The page as the server sends it. */
 export const anotherWayModel = (about: AnotherWayAbout): AnotherWayModel =>
-  ({ about, form: emptyRequestForm, problems: [], canKeep: true, trouble: '' })
+  ({ about, form: emptyRequestForm, problems: [], saved: { words: '', failed: false }, canKeep: true, trouble: '' })
 
 export const anotherWayTitle = ({ about, problems }: Pick<AnotherWayModel, 'about' | 'problems'>): string =>
   `${problems.length > 0 ? 'Error: ' : ''}Ask for this in another way – ${about.title}`

@@ -124,9 +124,9 @@ function stateWords(record: DeviceRecord): string {
   }
 }
 
-/** What somebody asked for so that they can take part, each with its state in words (P4). */
+/** What somebody asks for so that they can take part, each with its state in words (P4). */
 const asked = (requests: readonly RequestRecord[]) => (requests.length === 0 ? nothing : html`
-  <h2>What you have asked for <span class="quiet">(${requests.length})</span></h2>
+  <h2>Your requests <span class="quiet">(${requests.length})</span></h2>
   <ul class="rows" id="requests">${repeat(requests, (request) => request.draft.id, (request) => html`<li>
     <a href=${`/my-responses/asked/${request.draft.id}`}>${request.draft.title}${hiddenText('in another way')}</a>
     <p class="quiet">${requestWords(request)}</p>
@@ -134,6 +134,7 @@ const asked = (requests: readonly RequestRecord[]) => (requests.length === 0 ? n
 
 function requestWords(request: RequestRecord): string {
   switch (request.state) {
+    case 'draft': return `Last written ${momentWords(request.draft.changedAt)}. Not sent.`
     case 'waiting': return `Asked ${momentWords(request.queuedAt)}. Not sent yet.`
     case 'refused': return 'We could not take it. Open it to see why. Your words are still here.'
     case 'received': return `Reference ${request.receipt.reference}. We aim to reply by ${dateWords(request.receipt.dueOn)}.`

@@ -12,6 +12,7 @@ import { pageTitleId } from '../ui/field.ts'
 import { unlessEnglish, wordsIn } from '../ui/languages.ts'
 import { notice } from '../ui/notice.ts'
 import { summaryList } from '../ui/summary-list.ts'
+import { copyButton } from './not-saved.view.ts'
 import { receiptFacts } from './receipt-facts.view.ts'
 
 export interface RecordPageModel {
@@ -86,7 +87,7 @@ const draftState = (model: RecordPageModel, handlers: RecordPageHandlers) => htm
   ${model.record.receipt ? html`<p>What you sent before, reference ${model.record.receipt.reference}, still counts until you send your changes.</p>` : nothing}
   <div class="actions">
     ${linkButton({ href: model.continueHref, text: 'Continue' })}
-    ${takeAwayButton(handlers)} ${deleteButton(handlers)}
+    ${copyButton(handlers.onTakeAway)} ${deleteButton(handlers)}
   </div>`
 
 const waitingState = (model: RecordPageModel, handlers: RecordPageHandlers) => html`
@@ -96,7 +97,7 @@ const waitingState = (model: RecordPageModel, handlers: RecordPageHandlers) => h
   ${model.record.receipt ? html`<p>Until then, what you sent before, reference ${model.record.receipt.reference}, still counts.</p>` : nothing}
   ${model.trouble ? html`<p>${model.trouble}</p>` : nothing}
   <div class="actions">
-    ${button({ text: 'Try to send now', onClick: handlers.onSendNow })} ${takeAwayButton(handlers)}
+    ${button({ text: 'Try to send now', onClick: handlers.onSendNow })} ${copyButton(handlers.onTakeAway)}
   </div>`
 
 const receivedState = (model: RecordPageModel, receipt: Receipt, handlers: RecordPageHandlers) => html`
@@ -112,7 +113,7 @@ const receivedState = (model: RecordPageModel, receipt: Receipt, handlers: Recor
   ${model.consultation ? html`<h2>What happens next</h2><p>${inItsLanguage(model.consultation.promise.text, model.consultation.promise, model.consultation)}</p>` : nothing}
   <div class="actions no-print">
     ${button({ text: 'Print or save this page', kind: 'second', onClick: handlers.onPrint })}
-    ${takeAwayButton(handlers)}
+    ${copyButton(handlers.onTakeAway)}
     ${mayChange(model, receipt) ? html`
       ${button({ text: 'Change my response', kind: 'second', onClick: handlers.onChange })}
       ${button({ text: 'Take my response back', kind: 'second', id: 'ask-withdraw', onClick: () => handlers.onConfirm('withdraw') })}` : nothing}
@@ -128,7 +129,7 @@ const withdrawnState = (receipt: Receipt, { record }: RecordPageModel, handlers:
   <p class="lede">We have erased your answers and will not use them. We keep the reference, ${receipt.reference}, so that every response is
     accounted for.</p>
   ${Object.keys(record.draft.answers).length > 0 ? html`<p>This device still has a copy of what you wrote, until you delete it.</p>` : nothing}
-  <div class="actions">${takeAwayButton(handlers)} ${deleteButton(handlers)}</div>`
+  <div class="actions">${copyButton(handlers.onTakeAway)} ${deleteButton(handlers)}</div>`
 
 const refusedState = ({ record, kept }: RecordPageModel, handlers: RecordPageHandlers) => {
   const { problems, command } = record.state === 'refused' ? record : { problems: [], command: undefined }
@@ -141,12 +142,9 @@ const refusedState = ({ record, kept }: RecordPageModel, handlers: RecordPageHan
       ${command?.kind === 'response.withdraw' || (record.receipt && wasTakenBack(record))
         ? button({ text: 'Go back to my response', onClick: handlers.onReturn })
         : button({ text: 'Look at my answers and send again', onClick: handlers.onChange })}
-      ${takeAwayButton(handlers)} ${deleteButton(handlers)}
+      ${copyButton(handlers.onTakeAway)} ${deleteButton(handlers)}
     </div>`
 }
-
-const takeAwayButton = (handlers: RecordPageHandlers) =>
-  button({ text: 'Save a copy as a file', kind: 'second', onClick: handlers.onTakeAway })
 
 const deleteButton = (handlers: RecordPageHandlers) =>
   button({ text: 'Delete from this device', kind: 'second', id: 'ask-delete', onClick: () => handlers.onConfirm('delete') })

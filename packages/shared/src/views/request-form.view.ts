@@ -2,32 +2,26 @@ import { html, nothing } from 'lit'
 import type { RequestProblem } from '../domain/problem.ts'
 import { problemWords } from '../domain/problem-words.ts'
 import { needGroups, supportNeed, type NeedCode, type NeedGroup } from '../domain/support-needs.ts'
-import { monthsKept, monthsKeptAtMost, type ReachBy, type RequestSoFar, type SupportRequest } from '../domain/support-request.ts'
+import { monthsKept, monthsKeptAtMost, type ReachBy, type WrittenRequest } from '../domain/support-request.ts'
 import { button } from '../ui/button.ts'
 import { checkboxes } from '../ui/checkboxes.ts'
 import { radios } from '../ui/radios.ts'
 import { textInput } from '../ui/text-input.ts'
 import { textarea } from '../ui/textarea.ts'
+import { notSavedNotice } from './not-saved.view.ts'
 
-/** What is on the form: everything written stays, also beside what is not chosen now. */
-export interface RequestForm extends Omit<RequestSoFar, 'reach'> {
-  readonly by?: ReachBy
-  readonly to: Readonly<Partial<Record<ReachBy, string>>>
+/** What is on the form. */
+export interface RequestForm extends WrittenRequest {
   readonly ownDevice: boolean
 }
 
 export const emptyRequestForm: RequestForm = { needs: [], say: {}, to: {}, remember: false, ownDevice: false }
 
-/** The form with what was asked for before, to be changed and sent again. */
-export const formOf = ({ reach, ...request }: SupportRequest, ownDevice: boolean): RequestForm =>
-  ({ ...request, by: reach.by, to: { [reach.by]: reach.to }, ownDevice })
-
-export const requestOf = ({ by, to, needs, say, name, when, remember }: RequestForm): RequestSoFar =>
-  ({ needs, say, name, when, remember, ...(by ? { reach: { by, to: to[by] ?? '' } } : {}) })
-
 export interface RequestFormModel {
   readonly form: RequestForm
   readonly problems: readonly RequestProblem[]
+  /** What may be said about saving, and whether it is bad news. */
+  readonly saved: { readonly words: string; readonly failed: boolean }
   /** False when this browser cannot keep anything at all. */
   readonly canKeep: boolean
   /** Why it could not be sent, in words; empty when nothing stopped it. */
@@ -37,6 +31,7 @@ export interface RequestFormModel {
 export interface RequestFormHandlers {
   readonly onChange: (change: Partial<RequestForm>) => void
   readonly onSend: () => void
+  readonly onTakeAway: () => void
 }
 
 /** The form and what it can do, handed down together. */
@@ -73,6 +68,8 @@ export const requestForm = (live: Live) => html`<form novalidate autocomplete="o
     <p>We use it to get you what you asked for. We keep it apart from any answers you send: nothing in it says which answers are yours.</p>
     <p>We erase your details ${monthsKept} months after we have dealt with your request, and after ${monthsKeptAtMost} months at most. <a href="/privacy#requests">More about privacy</a></p>
   </div>
+  <p class=${live.model.saved.failed ? 'saved failed' : 'saved'} id="saved">${live.model.saved.words}</p>
+  ${live.model.saved.failed ? notSavedNotice(live.handlers?.onTakeAway) : nothing}
   ${live.model.trouble ? html`<p class="saved failed" id="trouble">${live.model.trouble}</p>` : nothing}
   <div class="actions">${button({ text: 'Send my request', type: 'submit', id: 'send' })}</div>
 </form>`

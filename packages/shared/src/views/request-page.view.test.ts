@@ -14,7 +14,7 @@ const page = (state: keyof typeof requests, change: Partial<RequestPageModel> = 
 describe('the page of a request', () => {
   it('says in its heading which state it is in', () => {
     expect(Object.values(requests).map(requestTitle)).toEqual([
-      'Your request is waiting to be sent', 'We have received your request', 'We could not take your request',
+      'Your request is not sent', 'Your request is waiting to be sent', 'We have received your request', 'We could not take your request',
     ])
   })
 
@@ -36,6 +36,12 @@ describe('the page of a request', () => {
     expect(linksOf(page('refused'))).toContain(`/consultations/bus-to-the-clinic/another-way?request=${requests.refused.draft.id}`)
   })
 
+  it('says of one that is not sent that nobody has it, and leads back to the form', () => {
+    expect(wordsOf(page('draft'))).toContain('saved on this device. We do not have it.')
+    expect(wordsOf(page('draft', { kept: false }))).toContain('in this tab only. We do not have it.')
+    expect(linksOf(page('draft'))).toContain(`/consultations/bus-to-the-clinic/another-way?request=${requests.draft.draft.id}`)
+  })
+
   it('asks once more before it is deleted', () => {
     expect(wordsOf(page('refused', { confirming: true }))).toContain('This cannot be undone. No, keep it Yes, delete it')
     expect(wordsOf(page('received', { confirming: true }))).toContain('What we have received stays with us.')
@@ -47,7 +53,7 @@ describe('what you have asked for', () => {
     const list = myResponsesView({
       records: [], requests: Object.values(requests), kept: [], durable: true, persisted: true, ownDevice: false, imported: undefined, trouble: '', unreadable: false,
     }, idle)
-    expect(wordsOf(list)).toContain('What you have asked for (3)')
+    expect(wordsOf(list)).toContain('Your requests (4)')
     expect(wordsOf(list)).toContain('Reference BCDF-1234. We aim to reply by 19 May 2027.')
     expect(wordsOf(list)).toContain('Not sent yet.')
     expect(wordsOf(list)).toContain('We could not take it. Open it to see why. Your words are still here.')

@@ -3,7 +3,7 @@ import { dateWords } from '../domain/dates.ts'
 import { problemWords } from '../domain/problem-words.ts'
 import type { RequestRecord } from '../domain/request-record.ts'
 import { needWords } from '../domain/support-needs.ts'
-import type { ReachBy, RequestReceipt, SupportRequest } from '../domain/support-request.ts'
+import { requestOf, type ReachBy, type RequestSoFar } from '../domain/support-request.ts'
 import { backLink } from '../ui/back-link.ts'
 import { button, linkButton } from '../ui/button.ts'
 import { pageTitleId } from '../ui/field.ts'
@@ -29,12 +29,13 @@ export interface RequestPageHandlers {
 }
 
 const titles: Readonly<Record<RequestRecord['state'], string>> = {
+  draft: 'Your request is not sent',
   waiting: 'Your request is waiting to be sent',
   received: 'We have received your request',
   refused: 'We could not take your request',
 }
 
-/** The heading says which of the three states the request is in (P4). */
+/** The heading says which of the four states the request is in (P4). */
 export const requestTitle = ({ state }: Pick<RequestRecord, 'state'>): string => titles[state]
 
 /** What has become of a request for support, and what was asked for. */
@@ -44,20 +45,27 @@ export const requestPageView = (model: RequestPageModel, handlers: RequestPageHa
   <h1 id=${pageTitleId}>${requestTitle(model.record)}</h1>
   ${stateOf(model, handlers)}
   ${model.confirming ? confirmation(model.record, handlers) : nothing}
-  <h2>What you asked for</h2>${summaryList({ rows: rowsOf(model.record.draft.request) })}
+  ${model.record.state === 'draft'
+    ? html`<h2>What you have written</h2>${summaryList({ rows: rowsOf(requestOf(model.record.draft.written)) })}`
+    : html`<h2>What you asked for</h2>${summaryList({ rows: rowsOf(model.record.draft.request) })}`}
 </div>`
 
 function stateOf(model: RequestPageModel, handlers: RequestPageHandlers): TemplateResult {
   const { record } = model
   switch (record.state) {
+    case 'draft': return html`
+      <p class="lede">What you have written is ${!model.kept ? 'in this tab only' : record.draft.ownDevice ? 'saved on this device' : 'saved on this device until you close Takepart'}. We do not have it.</p>
+      <div class="actions">${linkButton({ href: hrefOf(record), text: 'Go on with your request' })} ${deleteButton(handlers)}</div>`
     case 'waiting': return waitingState(model, handlers)
-    case 'received': return receivedState(record.receipt, model, handlers)
+    case 'received': return receivedState(record, model, handlers)
     case 'refused': return html`
       <p class="lede">Nothing is lost: what you wrote is still ${model.kept ? 'on this device' : 'on this page. Keep it open'}.</p>
       <ul>${record.problems.map((problem) => html`<li>${problemWords(problem)}</li>`)}</ul>
-      <div class="actions">${linkButton({ href: `${anotherWayPath(record.draft.slug)}?request=${record.draft.id}`, text: 'Look at it and send it again' })} ${deleteButton(handlers)}</div>`
+      <div class="actions">${linkButton({ href: hrefOf(record), text: 'Look at it and send it again' })} ${deleteButton(handlers)}</div>`
   }
 }
+
+const hrefOf = ({ draft }: RequestRecord): string => `${anotherWayPath(draft.slug)}?request=${draft.id}`
 
 const waitingState = ({ record, kept, trouble }: RequestPageModel, handlers: RequestPageHandlers) => html`
   <p class="lede">${record.draft.ownDevice && kept
@@ -66,14 +74,14 @@ const waitingState = ({ record, kept, trouble }: RequestPageModel, handlers: Req
   ${trouble ? html`<p>${trouble}</p>` : nothing}
   <div class="actions">${button({ text: 'Try to send now', onClick: handlers.onSendNow })}</div>`
 
-const receivedState = (receipt: RequestReceipt, { record, kept }: RequestPageModel, handlers: RequestPageHandlers) => html`
+const receivedState = ({ draft, receipt }: Extract<RequestRecord, { state: 'received' }>, { kept }: RequestPageModel, handlers: RequestPageHandlers) => html`
   <dl class="facts receipt">
     <dt>Your reference</dt><dd class="code">${receipt.reference}</dd>
     <dt>Received</dt><dd>${dateWords(receipt.receivedOn)}</dd>
-    <dt>What happens next</dt><dd>We aim to reply ${replyWords[record.draft.request.reach.by]} by ${dateWords(receipt.dueOn)}.</dd>
+    <dt>What happens next</dt><dd>We aim to reply ${replyWords[draft.request.reach.by]} by ${dateWords(receipt.dueOn)}.</dd>
   </dl>
   <p>If you do not hear from us by then, tell us your reference. It does not lead to any answers you send.</p>
-  ${kept && record.draft.ownDevice ? nothing : notice({
+  ${kept && draft.ownDevice ? nothing : notice({
     tone: 'warning', title: 'Take your reference with you', content: html`<p>Print this page or write it down. This device forgets it when you close Takepart.</p>`,
   })}
   <div class="actions no-print">
@@ -94,9 +102,9 @@ const confirmation = ({ state }: RequestRecord, handlers: RequestPageHandlers) =
 
 const replyWords: Readonly<Record<ReachBy, string>> = { phone: 'by phone', text: 'by text message', email: 'by email', post: 'by post' }
 
-const rowsOf = ({ needs, say, reach, name, when, remember }: SupportRequest) => [
-  { key: 'What would help', lines: needs.map((need) => (say[need] ? `${needWords(need)}: ${say[need]}` : needWords(need))) },
-  { key: 'How to reach you', lines: [`We reply ${replyWords[reach.by]}:`, reach.to] },
+const rowsOf = ({ needs, say, reach, name, when, remember }: RequestSoFar) => [
+  ...(needs.length > 0 ? [{ key: 'What would help', lines: needs.map((need) => (say[need] ? `${needWords(need)}: ${say[need]}` : needWords(need))) }] : []),
+  ...(reach ? [{ key: 'How to reach you', lines: [`We reply ${replyWords[reach.by]}:`, reach.to] }] : []),
   ...(name ? [{ key: 'What to call you', lines: [name] }] : []),
   ...(when ? [{ key: 'When it suits you', lines: [when] }] : []),
   { key: 'May we remember what you need?', lines: [remember ? 'Yes' : 'No'] },

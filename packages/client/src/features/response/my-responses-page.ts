@@ -74,9 +74,9 @@ export class MyResponsesPage extends PageElement {
     this.say(settings ? `${words} Your display settings came with it.` : words, failed)
   }
 
-  /** However long the file's device kept it, here it is kept as this device's owner says. */
+  /** However long the file's device kept it, here it is kept as this device's owner says; and it is built on nothing that is here. */
   private adopt(record: KeptRecord) {
-    return this.services.records.adopt({ ...record, draft: { ...record.draft, ownDevice: this.ownDevice } } as KeptRecord)
+    return this.services.records.adopt({ ...record, draft: { ...record.draft, revision: 0, ownDevice: this.ownDevice } } as KeptRecord)
   }
 
   private say(words: string, failed: boolean): void {

@@ -1,10 +1,12 @@
 import { clockWords } from '@takepart/shared/domain/dates'
 import type { Draft } from '@takepart/shared/domain/draft'
 import { announce } from '../../app/announce.ts'
-import type { OpenDraft, SaveState } from '../../app/open-draft.ts'
+import type { SaveState } from '../../app/open-draft.ts'
+
+type Kept = Pick<Draft, 'revision' | 'ownDevice'>
 
 /** What may truly be said about the words of a draft (P1), and whether it is bad news. */
-export function savedWords(state: SaveState, draft: Draft, durable: boolean): { words: string; failed: boolean } {
+export function savedWords(state: SaveState, draft: Kept, durable: boolean): { words: string; failed: boolean } {
   switch (state.kind) {
     case 'untouched': return { words: draft.revision > 0 ? keptWords(draft, durable) : '', failed: false }
     case 'saving': return { words: 'Saving…', failed: false }
@@ -14,7 +16,7 @@ export function savedWords(state: SaveState, draft: Draft, durable: boolean): { 
 }
 
 /** A copy in memory is not a copy on the device, and is not called one. */
-function keptWords(draft: Draft, durable: boolean): string {
+function keptWords(draft: Kept, durable: boolean): string {
   if (!durable) return 'Kept in this tab only'
   return draft.ownDevice ? 'Saved on this device' : 'Saved on this device until you close Takepart'
 }
@@ -27,13 +29,13 @@ const reasons: Record<Extract<SaveState, { kind: 'not-saved' }>['reason'], strin
   'not-a-draft': 'It was sent from another tab.',
 }
 
-const said = new WeakMap<OpenDraft, SaveState>()
+const said = new WeakMap<object, SaveState>()
 
 /**
  * Says aloud that words are saved, or that they are not: when that changes, or as the person has chosen. Every save is
  * said once typing has rested, so that it does not speak over the keys.
  */
-export function saySaved(draft: OpenDraft, durable: boolean): void {
+export function saySaved(draft: { readonly saveState: SaveState; readonly draft: Kept }, durable: boolean): void {
   const { saveState } = draft
   if (saveState.kind === 'saving' || saveState.kind === 'untouched') return
   const before = said.get(draft)

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PageReadyEvent } from '../../app/page-element.ts'
 import type { Services } from '../../app/services.ts'
-import { emptyDevice } from '../../offline/test-support/device.ts'
+import { emptyDevice, openTab } from '../../offline/test-support/device.ts'
 import {
   byId, destinations, emptySite, fakeServer, heading, inTime, leaveSite, openApp, press, quiet, showPage, slug, spoken, withRecords,
 } from '../../test-support/app.ts'
@@ -187,6 +187,54 @@ describe('asking for something in another way', () => {
     await inTime(() => expect(server.sent[0]).toMatchObject({ input: { request: { needs: ['large-print'], name: 'Sam' } } }))
   })
 
+  it('keeps what is written as it is typed, says so, and has it again on a page that is loaded anew', async () => {
+    const { services } = await opened()
+    await fillIn()
+    await userEvent.type(byId('called'), 'Sam')
+    await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved on this device until you close Takepart \d/))
+    await userEvent.click(byId('own-device'))
+    await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved on this device \d/))
+    expect(await (await openTab()).requests()).toMatchObject([{ state: 'draft', draft: { slug, ownDevice: true, written: { name: 'Sam', to: { phone: '01632 960 001' } } } }])
+    await opened(services)
+    expect([byId('format').checked, byId('say-other-language').value, byId('reach-phone').value, byId('called').value]).toEqual([true, 'Polish', '01632 960 001', 'Sam'])
+    expect(byId('saved').textContent).toBe('Saved on this device')
+  })
+
+  it('is one record from the first letter to the reference', async () => {
+    const { services, server } = await opened()
+    await fillIn()
+    await inTime(async () => expect((await services.records.requests()).map(({ state }) => state)).toEqual(['draft']))
+    press('Send my request')
+    await inTime(() => expect(server.sent).toHaveLength(1))
+    await inTime(async () => expect((await services.records.requests()).map(({ state }) => state)).toEqual(['received']))
+    await opened(services)
+    expect(byId('reach-phone').value, 'a new form is empty').toBe('')
+  })
+
+  it('loses nothing where two tabs write: each goes on in a record of its own', async () => {
+    const services = await openApp()
+    await opened(services)
+    await userEvent.type(byId('called'), 'Sam')
+    await inTime(() => expect(byId('saved').textContent).toContain('Saved'))
+    await opened(services)
+    const [begun] = await services.records.requests()
+    if (begun?.state !== 'draft') throw new Error('nothing was begun')
+    await services.records.adopt({ ...begun, draft: { ...begun.draft, written: { ...begun.draft.written, name: 'Sam, in the other tab' } } })
+    await userEvent.type(byId('called'), 'my')
+    await inTime(async () => expect((await services.records.requests()).map(({ draft }) => ('written' in draft ? draft.written.name : '')).sort()).toEqual(['Sam, in the other tab', 'Sammy']))
+  })
+
+  it('says that it is not saved where the device takes nothing, and gives a copy', async () => {
+    const full = withRecords(await openApp(), { adopt: async () => ({ saved: false, reason: 'full' }) })
+    await opened(full)
+    const files: Blob[] = []
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => { files.push(file as Blob); return 'blob:none' })
+    await userEvent.type(byId('called'), 'Sam')
+    await inTime(() => expect(byId('saved').textContent).toBe('Not saved on this device. There is no room left on the device.'))
+    press('Save a copy as a file')
+    await inTime(async () => expect(await files[0]?.text()).toContain('Sam'))
+  })
+
   it('has no page where there is no such consultation', async () => {
     const server = fakeServer()
     server.versions = []
@@ -210,6 +258,28 @@ describe('a request on this device', () => {
     press('Save everything as a file')
     expect(await files[0]?.text()).toContain('01632 960 001')
     await shownRequest(services, gone[0] ?? '')
+    press('Delete from this device')
+    await inTime(() => expect(document.activeElement?.id).toBe('keep'))
+    press('Yes, delete it')
+    await inTime(() => expect(gone.at(-1)).toBe('/my-responses'))
+    expect(await services.records.requests()).toEqual([])
+  })
+
+  it('is listed while it is not sent, can be gone on with, and can be deleted', async () => {
+    const gone = destinations()
+    const { services } = await opened()
+    await userEvent.type(byId('called'), 'Sam')
+    await inTime(async () => expect(await services.records.requests()).toHaveLength(1))
+    emptySite('/my-responses')
+    await showPage(new MyResponsesPage(), services)
+    expect(byId('requests').textContent).toMatch(/Last written .+\. Not sent\./)
+    const path = byId('requests').querySelector('a')?.pathname ?? ''
+    await shownRequest(services, path)
+    expect(heading()).toBe('Your request is not sent')
+    const link = [...document.querySelectorAll('a')].find(({ textContent }) => textContent.startsWith('Go on'))
+    await opened(services, fakeServer(), link?.search)
+    expect(byId('called').value).toBe('Sam')
+    await shownRequest(services, path)
     press('Delete from this device')
     await inTime(() => expect(document.activeElement?.id).toBe('keep'))
     press('Yes, delete it')

@@ -1,7 +1,7 @@
 import type { Answers } from '@takepart/shared/domain/answer'
 import type { Command, Delivery, Draft, ResponseCommand } from '@takepart/shared/domain/draft'
 import type { ChangeId, Reference, RequestId, ResponseId } from '@takepart/shared/domain/ids'
-import type { RequestRecord } from '@takepart/shared/domain/request-record'
+import type { AskedRequest, RequestRecord } from '@takepart/shared/domain/request-record'
 import type { Receipt } from '@takepart/shared/domain/response'
 import type { RequestReceipt, SupportRequest } from '@takepart/shared/domain/support-request'
 import { createDatabase, databaseName } from '../database.ts'
@@ -57,7 +57,7 @@ export const idOf = ({ input }: Command): ResponseId => ('requestId' in input ? 
 const supportRequest: SupportRequest = { needs: ['large-print'], say: {}, reach: { by: 'phone', to: '01632 960 001' }, remember: false }
 
 /** A request for support that waits, as the page makes it. */
-export function waitingRequest(id: ResponseId, parts: Partial<RequestRecord['draft']> = {}): Extract<RequestRecord, { state: 'waiting' }> {
+export function waitingRequest(id: ResponseId, parts: Partial<AskedRequest> = {}): Extract<RequestRecord, { state: 'waiting' }> {
   const requestId = id as string as RequestId
   const now = today.toISOString()
   const draft = { id: requestId, slug: 'leaving-hospital', title: 'Leaving hospital', request: supportRequest, revision: 0, changedAt: now, ownDevice: true, ...parts }

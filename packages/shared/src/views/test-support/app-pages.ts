@@ -3,9 +3,9 @@ import { busConsultation, busVersion } from '../../domain/bus-consultation.fixtu
 import type { Consultation } from '../../domain/consultation.ts'
 import type { Paging } from '../../domain/draft.ts'
 import { checkAll, checkPage, journeyPages } from '../../domain/journey.ts'
-import { checkRequest } from '../../domain/support-request.ts'
+import { checkRequest, requestOf, writtenOf } from '../../domain/support-request.ts'
 import { anotherWayAbout, anotherWayModel, anotherWayView, type AnotherWayModel } from '../another-way.view.ts'
-import { emptyRequestForm, formOf, requestOf, type RequestForm } from '../request-form.view.ts'
+import { emptyRequestForm, type RequestForm } from '../request-form.view.ts'
 import { requestPageView, type RequestPageModel } from '../request-page.view.ts'
 import { answerPageModel, answerPageView, type AnswerPageHandlers, type AnswerPageModel } from '../answer-page.view.ts'
 import { checkPageView, type CheckPageModel } from '../check-page.view.ts'
@@ -109,7 +109,7 @@ export const appPages: Readonly<Record<string, TemplateResult>> = Object.fromEnt
   ['open a response', open()],
   ['open a response, with problems', open({ problems: { reference: 'Enter your reference', code: 'Enter your private code' }, busy: true })],
   ['another way', anotherWay()],
-  ['another way, filled in', anotherWay({ form: formOf(supportRequest, true) })],
+  ['another way, filled in', anotherWay({ form: { ...writtenOf(supportRequest), ownDevice: true }, saved: { words: 'Not saved on this device.', failed: true } })],
   ['another way, with nothing chosen', anotherWay({ problems: checkRequest(requestOf(emptyRequestForm)), canKeep: false })],
   ['another way, with problems, after closing', anotherWay({
     form: wrongForm, problems: checkRequest(requestOf(wrongForm)), about: anotherWayAbout(consultation, new Date('2028-01-01T12:00:00Z')), trouble: 'Not sent. We could not reach Takepart.',

@@ -2,9 +2,9 @@ import { busVersion } from '../../domain/bus-consultation.fixture.ts'
 import type { Answers } from '../../domain/answer.ts'
 import { newDraft, type Command, type DeviceRecord, type Draft } from '../../domain/draft.ts'
 import type { ChangeId, Reference, RequestId, ResponseId } from '../../domain/ids.ts'
-import type { AskCommand, RequestDraft, RequestRecord } from '../../domain/request-record.ts'
+import type { AskCommand, AskedRequest, RequestRecord } from '../../domain/request-record.ts'
 import type { Receipt } from '../../domain/response.ts'
-import type { SupportRequest } from '../../domain/support-request.ts'
+import { writtenOf, type SupportRequest } from '../../domain/support-request.ts'
 
 /** Every kind of question answered, one of them beside an option. */
 export const answers: Answers = {
@@ -63,13 +63,14 @@ export const supportRequest: SupportRequest = {
   name: 'Sam', when: 'After 4 pm', remember: true,
 }
 
-const asked: RequestDraft = {
+const asked: AskedRequest = {
   id: requestId, slug: 'bus-to-the-clinic', title: 'The bus to the clinic', request: supportRequest, revision: 1, changedAt: at, ownDevice: true,
 }
 const ask: AskCommand = { kind: 'support-request.ask', input: { requestId, slug: asked.slug, request: supportRequest, ...times } }
 
 /** A request for support in every state it can be in, by name. */
 export const requests = {
+  draft: { state: 'draft', draft: { id: requestId, slug: asked.slug, title: asked.title, written: { ...writtenOf(supportRequest), to: { phone: '01632' } }, revision: 1, changedAt: at, ownDevice: true } },
   waiting: { state: 'waiting', draft: asked, command: ask, queuedAt: at },
   received: {
     state: 'received', draft: { ...asked, request: { needs: ['audio'], say: {}, reach: { by: 'phone', to: '01632 960 001' }, remember: false }, ownDevice: false },
