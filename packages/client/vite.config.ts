@@ -23,7 +23,7 @@ const together = [
     '/idb/', 'preload-helper',
   ), priority: 2 },
   { name: 'app', test: anyOf(
-    'node_modules/(@lit|lit)', 'shared/src/ui/(?!summary-list|inset-text|picture|recording|words-explained)', String.raw`shared/src/domain/(?!reading-aloud|media|glossary|record-|request-|support-|working-days|response\.|problem-words)`,
+    'node_modules/(@lit|lit)', 'shared/src/ui/(?!summary-list|inset-text|picture|recording|words-explained)', String.raw`shared/src/domain/(?!reading-aloud|media|glossary|record-|request-|support-|working-days|response\.|problem-words|time-left)`,
     'views/(answer-page|question-field|contact)', 'client/src/app/(?!take-away)',
     'features/response/(answer-page|load-answering|watch-draft|follow-problem|saved-words|count-speaker)',
   ), priority: 1 },

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import { timeLeftWords } from '../domain/dates.ts'
+import { timeLeftWords } from '../domain/time-left.ts'
 
 /** How long is left until a time. The words are true on one day: a script says them anew in a page kept since (`[data-until]`). */
 export function timeLeft(until: string, now: Date) {
