@@ -1,3 +1,4 @@
+import { callRelease, callReleaseHeader } from '../../packages/shared/src/domain/call-release.ts'
 import { expect, type Page } from '@playwright/test'
 import { calls, test } from '../support/faults.ts'
 import * as person from '../support/respondent.ts'
@@ -111,12 +112,28 @@ test('F53: whatever status comes back, the response waits and is never deleted',
   await expectAllHolds()
 })
 
+test('F48: what a server of the release before cannot read waits for one that can', async ({ page, line, expectAllHolds }) => {
+  await person.respond(page, 'As it was sent first')
+  await page.getByRole('button', { name: 'Change my response' }).click()
+  await person.whyField(page).fill('As it was changed while the servers were')
+  await person.goToCheck(page)
+  await line.set({ kind: 'status', status: 400, headers: { [callReleaseHeader]: String(callRelease - 1) } }, calls)
+  await person.send(page, 'Your changes are waiting to be sent')
+  await person.sendNow(page)
+  await expect(page.getByRole('main')).toContainText(words.unreached)
+  expect((await expectAllHolds()).records.map(({ state }) => state)).toEqual(['waiting'])
+  await line.set({ kind: 'pass' })
+  await person.sendNow(page)
+  await expect(heading(page)).toHaveText(words.received)
+  expect((await expectAllHolds()).rows.map(({ answers }) => JSON.stringify(answers))).toEqual([expect.stringContaining('while the servers were')])
+})
+
 for (const status of [413, 422]) {
   test(`F53: ${status} is said in words, and the words can be sent again`, async ({ page, line, expectAllHolds }) => {
     await person.begin(page)
     await person.answer(page, `Not read the first time: ${status}`)
     await person.goToCheck(page)
-    await line.set({ kind: 'status', status }, calls)
+    await line.set({ kind: 'status', status, headers: { [callReleaseHeader]: String(callRelease) } }, calls)
     await person.send(page, words.refused)
     await expect(page.getByRole('main')).toContainText('We could not read what was sent.')
     await expect(page.getByRole('main')).toContainText(`Not read the first time: ${status}`)

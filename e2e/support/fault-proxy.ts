@@ -13,7 +13,7 @@ import type { AddressInfo, Socket } from 'node:net'
  * - `dup`: the server gets the same request `copies` times at once; the browser hears the first answer
  * - `truncate`: the connection dies after `bytes` of the body, of the request or of the response
  * - `replace`: something else answers, like the sign-in page of a hotel; the server hears nothing
- * - `status`: as replace, with a status and no body
+ * - `status`: as replace, with a status, headers and no body
  */
 export type Fault =
   | { readonly kind: 'pass' }
@@ -24,7 +24,7 @@ export type Fault =
   | { readonly kind: 'dup'; readonly copies: number }
   | { readonly kind: 'truncate'; readonly of: 'request' | 'response'; readonly bytes: number }
   | { readonly kind: 'replace'; readonly status: number; readonly type: string; readonly body: string }
-  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'status'; readonly status: number; readonly headers?: IncomingHttpHeaders }
 
 /** One request as the proxy saw it: a witness apart from both browser and server. */
 export interface Witnessed {
@@ -135,7 +135,8 @@ const suffer = async (call: Call, fault: Fault): Promise<Outcome> => {
     case 'status': {
       const body = fault.kind === 'replace' ? fault.body : ''
       const type = fault.kind === 'replace' ? fault.type : 'text/plain'
-      return { upstream: [], seen: tell(call, { status: fault.status, headers: { 'content-type': type }, body: Buffer.from(body) }) }
+      const headers = fault.kind === 'status' ? fault.headers : {}
+      return { upstream: [], seen: tell(call, { status: fault.status, headers: { 'content-type': type, ...headers }, body: Buffer.from(body) }) }
     }
     default: return fault satisfies never
   }

@@ -7,7 +7,7 @@ export const words = {
   received: 'We have received your response',
   waiting: 'Your response is waiting to be sent',
   refused: 'We could not take your response',
-  unreached: 'We could not reach Takepart just now. We will keep trying.',
+  unreached: 'We could not send it just now. We will keep trying.',
   saved: /^Saved on this device \d/,
   kept: 'Kept on this device: read and answer without a connection.',
 } as const

@@ -1,3 +1,4 @@
+import { canRefuse } from '@takepart/shared/domain/call-release'
 import { saysGone } from '@takepart/shared/domain/page-edition'
 import type { Fetch } from './api.ts'
 import { Unavailable } from './unavailable.ts'
@@ -39,10 +40,12 @@ function asUnavailable(error: unknown): Unavailable {
 export const strictly = (fetch: Fetch): Fetch => async (input, init) => {
   const response = await fetch(input, { ...init, redirect: 'error' })
   const { status } = response
-  if (!response.ok) throw new Unavailable('status', { status, retryAfter: retryAfter(response), gone: saysGone(response) })
+  if (!response.ok) throw new Unavailable('status', { status, retryAfter: retryAfter(response), gone: saysGone(response), isForGood: isUnreadable(response) })
   if (!response.headers.get('content-type')?.includes('json')) throw new Unavailable('not-ours', { status })
   return response
 }
+
+const isUnreadable = ({ status, headers }: Response): boolean => [400, 413, 422].includes(status) && canRefuse(headers)
 
 /** RFC 9110 10.2.3: seconds. The other form, a date, needs two clocks to agree, and is taken as no wish at all. */
 function retryAfter(response: Response): number {

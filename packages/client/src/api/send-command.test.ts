@@ -1,3 +1,4 @@
+import { callRelease, callReleaseHeader } from '@takepart/shared/domain/call-release'
 import { describe, expect, it, vi } from 'vitest'
 import { change, receipt, responseId, submission, withdrawal } from '../offline/test-support/device.ts'
 import type { Fetch } from './api.ts'
@@ -39,9 +40,22 @@ describe('sendCommand', () => {
     expect(await send(submission(id))).toEqual({ outcome: 'refused', problems })
   })
 
+  const says = (status: number, release?: number) => () =>
+    new Response('{}', { status, headers: release === undefined ? {} : { [callReleaseHeader]: String(release) } })
+
   it.each([400, 413, 422])('takes %i for a refusal: the same would never be accepted', async (status) => {
-    const send = createSendCommand(network(() => new Response('<html>', { status })))
-    expect(await send(submission(id))).toEqual({ outcome: 'refused', problems: [{ code: 'response-not-understood' }] })
+    for (const release of [callRelease, callRelease + 1]) {
+      const send = createSendCommand(network(says(status, release)))
+      expect(await send(submission(id))).toEqual({ outcome: 'refused', problems: [{ code: 'response-not-understood' }] })
+    }
+  })
+
+  it.each([400, 413, 422])('F48: takes %i of a server that is older than this program, or of somebody in its place, for no answer', async (status) => {
+    for (const answer of [says(status), says(status, callRelease - 1), says(status, Number.NaN)]) {
+      for (const command of [submission(id), change(id, 1), withdrawal(id)]) {
+        await expect(createSendCommand(network(answer))(command)).rejects.toMatchObject({ reason: 'status', status, isForThisAlone: true })
+      }
+    }
   })
 
   const statuses = [401, 403, 404, 409, 410, 429, 500, 502, 503, 504, 511]

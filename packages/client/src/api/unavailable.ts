@@ -10,18 +10,16 @@ export class Unavailable extends Error {
   readonly retryAfter: number
   /** The server itself says that what was asked for is not there, or not any more: nobody answered in its place. */
   readonly gone: boolean
+  /** The server cannot read this, and will not the next time. */
+  readonly isForGood: boolean
 
-  constructor(reason: Unavailable['reason'], about: { status?: number; retryAfter?: number; gone?: boolean; cause?: unknown } = {}) {
+  constructor(reason: Unavailable['reason'], about: { status?: number; retryAfter?: number; gone?: boolean; isForGood?: boolean; cause?: unknown } = {}) {
     super(`unavailable: ${reason} ${about.status ?? ''}`, { cause: about.cause })
     this.reason = reason
     this.status = about.status
     this.retryAfter = about.retryAfter ?? 0
     this.gone = about.gone ?? false
-  }
-
-  /** The server cannot read this, and will not the next time. */
-  get isForGood(): boolean {
-    return [400, 413, 422].includes(this.status ?? 0)
+    this.isForGood = about.isForGood ?? false
   }
 
   /** Only this request may be at fault, so others are worth trying: a lasting 500 or 403 for one must not hold up the rest. */

@@ -1,3 +1,6 @@
+import { callRelease, callReleaseHeader } from '@takepart/shared/domain/call-release'
+import { changeResponseSchema, readResponseSchema, submitResponseSchema, withdrawResponseSchema } from '@takepart/shared/domain/consultation-schema'
+import { askForSupportSchema } from '@takepart/shared/domain/support-request-schema'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appRouter } from '../app-router.ts'
@@ -60,6 +63,25 @@ describe('every procedure', () => {
     const stray = router({ stray: procedureWith('made-up' as PolicyName).mutation(() => 'done') })
     await expect(createCallerFactory(stray)(testContext(database)).stray()).rejects.toMatchObject({ code: 'FORBIDDEN' })
     expect(Object.keys(policies)).not.toContain('made-up')
+  })
+
+  it('says with every answer which fields the calls take, so that a newer client waits where this server cannot read', async () => {
+    const withMore = callOf('response.submit', { ...sentResponse().input, newField: 1 })
+    const answers = [withMore, callOf('response.submit', sentResponse().input), callOf('response.submit', '{'), callOf('response.submit', 'x'.repeat(2_000_000))]
+    for (const answer of answers) expect((await app.inject(answer)).headers[callReleaseHeader]).toBe(String(callRelease))
+    expect((await app.inject(withMore)).statusCode).toBe(400)
+  })
+
+  it('takes these fields and no others: raise callRelease with each that is added', () => {
+    const fieldsOf = (schema: unknown) => Object.keys((schema as { _zod: { def: { shape: object } } })._zod.def.shape).join(' ')
+    expect([callRelease, ...[submitResponseSchema, changeResponseSchema, withdrawResponseSchema, readResponseSchema, askForSupportSchema].map(fieldsOf)]).toEqual([
+      1,
+      'responseId slug version edition answers codeHash completedAt sentAt',
+      'changeId responseId code baseRevision edition answers completedAt sentAt',
+      'changeId responseId code completedAt sentAt',
+      'reference code',
+      'requestId slug request completedAt sentAt',
+    ])
   })
 
   it('shows these fields and no others', async () => {

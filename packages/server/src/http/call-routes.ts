@@ -1,3 +1,4 @@
+import { callRelease, callReleaseHeader } from '@takepart/shared/domain/call-release'
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -25,6 +26,7 @@ export function registerCalls(app: FastifyInstance, deps: AppDeps, errors: Retur
       readJsonBody(body),
     )
     calls.addHook('onRequest', async (request, reply) => {
+      void reply.header(callReleaseHeader, callRelease)
       const refusal = refusalOfCall(request.headers, deps.config.publicOrigin)
       if (refusal !== undefined) return errors.answer(request, reply, refusal)
       // One call a request: with a batch, a limit on requests would be no limit on calls.

@@ -70,15 +70,15 @@ describe('my drafts and responses', () => {
     const server = fakeServer()
     server.reachable = false
     const said = await tried(server)
-    await inTime(() => expect(said).toEqual(['We could not reach Takepart just now. We will keep trying.']))
-    expect(document.body.textContent).toContain('We could not reach Takepart just now.')
+    await inTime(() => expect(said).toEqual(['We could not send it just now. We will keep trying.']))
+    expect(document.body.textContent).toContain('We could not send it just now.')
     server.reachable = true
     await quiet()
     press('Try to send now')
     await inTime(() => expect(said.slice(1)).toEqual(['We have received your response. Reference KTRM-4821']))
     await quiet()
     expect(said, 'once').toHaveLength(2)
-    expect(document.body.textContent).not.toContain('We could not reach Takepart just now.')
+    expect(document.body.textContent).not.toContain('We could not send it just now.')
   })
 
   it('never call sent what was refused', async () => {

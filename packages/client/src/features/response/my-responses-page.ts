@@ -59,7 +59,7 @@ export class MyResponsesPage extends PageElement {
     await this.services.outbox.flush()
     await this.load()
     const isWaiting = this.records?.some(({ state: where }) => where === 'waiting')
-    this.trouble = isWaiting ? 'We could not reach Takepart just now. We will keep trying.' : ''
+    this.trouble = isWaiting ? 'We could not send it just now. We will keep trying.' : ''
     if (this.trouble) announce(this.trouble)
   }
 

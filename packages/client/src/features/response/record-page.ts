@@ -79,7 +79,7 @@ export class RecordPage extends PageElement {
   private async sendNow(): Promise<void> {
     await this.services.outbox.flush()
     const record = this.record && await this.services.records.read(this.record.draft.id).catch(() => this.record)
-    if (record?.state === 'waiting') this.say('We could not reach Takepart just now. We will keep trying.')
+    if (record?.state === 'waiting') this.say('We could not send it just now. We will keep trying.')
     else this.trouble = ''
   }
 

@@ -300,7 +300,7 @@ describe('a response that waits', () => {
     await waiting()
     expect(heading()).toBe('Your response is waiting to be sent')
     press('Try to send now')
-    await inTime(() => expect(pageText()).toContain('We could not reach Takepart just now. We will keep trying.'))
+    await inTime(() => expect(pageText()).toContain('We could not send it just now. We will keep trying.'))
   })
 
   it('becomes received by itself, said aloud with its reference', async () => {

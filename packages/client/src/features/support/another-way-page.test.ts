@@ -103,7 +103,7 @@ describe('asking for something in another way', () => {
     expect(heading()).toBe('Your request is waiting to be sent')
     expect(document.body.textContent).toContain('It is saved on this device.')
     press('Try to send now')
-    await inTime(() => expect(document.body.textContent).toContain('We could not reach Takepart just now. We will keep trying.'))
+    await inTime(() => expect(document.body.textContent).toContain('We could not send it just now. We will keep trying.'))
     const said = spoken()
     await quiet()
     server.reachable = true

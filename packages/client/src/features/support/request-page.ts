@@ -49,7 +49,7 @@ export class RequestPage extends PageElement {
   private async sendNow(): Promise<void> {
     await this.services.outbox.flush()
     await this.load()
-    this.trouble = this.record?.state === 'waiting' ? 'We could not reach Takepart just now. We will keep trying.' : ''
+    this.trouble = this.record?.state === 'waiting' ? 'We could not send it just now. We will keep trying.' : ''
     if (this.trouble) announce(this.trouble)
   }
 

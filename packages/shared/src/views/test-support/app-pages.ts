@@ -103,7 +103,7 @@ export const appPages: Readonly<Record<string, TemplateResult>> = Object.fromEnt
   ...recordNames.map((name) => [`record: ${name}`, record(name)] as const),
   ['record, before it is taken back', record('received', { confirming: 'withdraw', kept: false })],
   ['record, before it is deleted', record('draft', { confirming: 'delete' })],
-  ['my responses', mine({ records: Object.values(records), requests: Object.values(requests), kept: [{ slug: 'bus', title: 'The bus' }], trouble: 'We could not reach Takepart just now.' })],
+  ['my responses', mine({ records: Object.values(records), requests: Object.values(requests), kept: [{ slug: 'bus', title: 'The bus' }], trouble: 'We could not send it just now.' })],
   ['my responses, none', mine({ durable: false, persisted: false })],
   ['my responses that cannot be read', mine({ unreadable: true, imported: { words: '1 of 2 brought in.', failed: true } })],
   ['open a response', open()],
@@ -114,7 +114,7 @@ export const appPages: Readonly<Record<string, TemplateResult>> = Object.fromEnt
   ['another way, with problems, after closing', anotherWay({
     form: wrongForm, problems: checkRequest(requestOf(wrongForm)), about: anotherWayAbout(consultation, new Date('2028-01-01T12:00:00Z')), trouble: 'Not sent. We could not reach Takepart.',
   })],
-  ['request: waiting', request('waiting', { trouble: 'We could not reach Takepart just now.' })],
+  ['request: waiting', request('waiting', { trouble: 'We could not send it just now.' })],
   ['request: received', request('received')],
   ['request: refused', request('refused', { kept: false })],
   ['request, before it is deleted', request('received', { confirming: true })],
