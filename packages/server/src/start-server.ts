@@ -4,8 +4,8 @@ import { openDatabase, type Database } from './db/database.ts'
 import { loadSample } from './features/consultation/load-sample.ts'
 import { eraseOldRequests } from './features/support-request/erase-requests.ts'
 import { buildApp } from './http/app.ts'
-import { tableLedger } from './http/rate-limit.queries.ts'
-import { createLimiter, type Limiter } from './http/rate-limit.ts'
+import { tableLedger } from './features/rate-limit/rate-limit.queries.ts'
+import { createLimiter, type Limiter } from './features/rate-limit/rate-limit.ts'
 import type { Log } from './log.ts'
 
 export interface ServerOptions {

@@ -1,9 +1,9 @@
 import { normaliseReference } from '@takepart/shared/domain/reference'
 import { initTRPC, TRPCError } from '@trpc/server'
 import type { CallContext } from './context.ts'
-import { RetryLater } from './http/errors.ts'
-import { fixedWords } from './http/error-words.ts'
-import type { LimitName } from './http/rate-limit.ts'
+import { fixedWords } from './error-words.ts'
+import type { LimitName } from './features/rate-limit/rate-limit.ts'
+import { RetryLater } from './retry-later.ts'
 
 /** Who may do what, and what it costs. Every procedure is built from one of these; there is no other way to make one. */
 export interface Policy {

@@ -2,7 +2,7 @@ import type { ConsultationTable, ConsultationVersionTable } from '../features/co
 import type { ConsultationMediaTable, MediaPieceTable, MediaTable } from '../features/consultation/media/media.table.ts'
 import type { ResponseChangeTable, ResponseTable } from '../features/response/response.table.ts'
 import type { SupportRequestTable } from '../features/support-request/support-request.table.ts'
-import type { RateWindowTable } from '../http/rate-limit.table.ts'
+import type { RateWindowTable } from '../features/rate-limit/rate-limit.table.ts'
 
 /** Every table by its name in the database. */
 export interface Schema {

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
 import type { Inline } from './headers.ts'
-import type { Limiter } from './rate-limit.ts'
+import type { Limiter } from '../features/rate-limit/rate-limit.ts'
 
 /** What the HTTP side is made from; nothing in it is reached any other way. */
 export interface AppDeps {

@@ -1,15 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseUnavailable } from '../db/unavailable.ts'
+import { fixedWords } from '../error-words.ts'
 import type { AppDeps, ErrorPageModel } from './app-deps.ts'
-import { fixedWords } from './error-words.ts'
-
-/** Not now: nothing is wrong with what was asked. */
-export class RetryLater extends Error {
-  override readonly name = 'RetryLater'
-  constructor(readonly seconds: number) {
-    super('Asked to come back later')
-  }
-}
 
 /**
  * The status an error is answered with: its own when it names one that a caller caused, 503 when asking again will help,

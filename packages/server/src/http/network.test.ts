@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { networkOf, thisMachine, trustIn } from './network.ts'
+import { thisMachine } from '../features/rate-limit/rate-limit.ts'
+import { networkOf, trustIn } from './network.ts'
 
 describe('networkOf', () => {
   it.each([

@@ -1,7 +1,5 @@
 import { BlockList, isIP } from 'node:net'
-
-/** This machine: a test, a script, or a proxy that TRUST_PROXY does not name. People cannot be told apart there. */
-export const thisMachine = 'this machine'
+import { thisMachine } from '../features/rate-limit/rate-limit.ts'
 
 /**
  * The network an address belongs to: the first 24 bits of IPv4 and 48 of IPv6, which is a household or an organisation

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Schema } from '../db/schema.ts'
+import type { Schema } from '../../db/schema.ts'
 import type { Ledger } from './rate-limit.ts'
 
 /** The table in which servers meet. Windows that have ended are removed. */

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { testConfig } from '../test-support/test-context.ts'
-import { createTestDatabase, type TestDatabase } from '../test-support/test-database.ts'
-import { thisMachine } from './network.ts'
+import { testConfig } from '../../test-support/test-context.ts'
+import { createTestDatabase, type TestDatabase } from '../../test-support/test-database.ts'
 import { tableLedger } from './rate-limit.queries.ts'
-import { createLimiter, type Limiter } from './rate-limit.ts'
+import { createLimiter, thisMachine, type Limiter } from './rate-limit.ts'
 
 const start = Date.parse('2027-02-01T10:00:00Z')
 let time = start

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Limits } from '../config.ts'
-import { thisMachine } from './network.ts'
+import type { Limits } from '../../config.ts'
 
 export type LimitName = 'submits' | 'support-requests' | 'code-tries' | 'code-tries-of-network'
+
+/** This machine: a test, a script, or a proxy that TRUST_PROXY does not name. People cannot be told apart there. */
+export const thisMachine = 'this machine'
 
 const limitsOnSending: ReadonlySet<LimitName> = new Set(['submits', 'support-requests'])
 
