@@ -38,7 +38,7 @@ const inClient = [
 ]
 
 const inServer = [
-  rule('only-main-knows-http', 'A use case is called by a procedure, a page or a command; a procedure does not know over what it is called.', { path: '^packages/server/src/', pathNot: `^packages/server/src/(http/|(main|start-server)[.]ts$)|${test}` }, { path: '^packages/server/src/http/|/(fastify|@fastify)/' }),
+  rule('only-main-knows-http', 'A use case is called by a procedure, a page or a command; a procedure does not know over what it is called.', { path: '^packages/server/src/', pathNot: `^packages/server/src/(http/|(main|start-server|log)[.]ts$)|${test}` }, { path: '^packages/server/src/http/|/(fastify|@fastify)/' }),
   rule('db-knows-no-feature', 'The database opens; features ask it.', { path: '^packages/server/src/db/', pathNot: test }, { path: '^packages/server/src/features/', pathNot: '[.]table[.]ts$' }),
   rule('queries-of-another-feature-only', 'Another feature lends its queries and rows, not its use cases.', { path: '^packages/server/src/features/([^/]+)/', pathNot: test }, { path: '^packages/server/src/features/', pathNot: '^packages/server/src/features/$1/|[.](queries|table)[.]ts$' }),
   rule('sql-in-queries-only', 'SQL is written in *.queries.ts and migrations.', { path: '^packages/server/src/', pathNot: `[.]queries[.]ts$|^packages/server/src/db/|${test}` }, { path: '/(kysely|pg|pg-cursor)/', ...value }),

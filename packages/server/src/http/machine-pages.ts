@@ -1,6 +1,7 @@
-import { statusOf, type Consultation } from '@takepart/shared/domain/consultation'
+import { statusOf } from '@takepart/shared/domain/consultation'
 import { addressOf } from '@takepart/shared/domain/edition-address'
 import { appShellPath, sitePaths } from '@takepart/shared/domain/site-paths'
+import type { MappedConsultation } from '../features/consultation/consultation.queries.ts'
 import { askEachTime, keepNowhere, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './ready-page.ts'
 
@@ -16,21 +17,27 @@ export const robots = ({ shell: { origin } }: PageDeps): MadePage => plain([
   ...(origin ? [`Sitemap: ${origin}/sitemap.xml`] : []),
 ].join('\n').concat('\n'))
 
-const forReading = ({ documents: all }: Consultation): readonly string[] => ['/all-questions', ...all.map(({ id }) => `/read/${id}`)]
+/** What a map of a site may hold (sitemaps.org), and enough consultations to fill it: each has three addresses at least. */
+const mostAddresses = 50_000
+const mostMapped = 10_000
 
-/** The addresses that are for reading, in each edition. Needs absolute addresses, so there is none until the origin is set. */
+/** The addresses of a consultation that are for reading, in each edition. */
+function addressesOf(consultation: MappedConsultation, now: Date): readonly string[] {
+  const { slug, documents: inIt, editions } = consultation
+  const status = statusOf(consultation, now)
+  const forReading = status === 'scheduled' ? [] : ['/all-questions', ...inIt.map((id) => `/read/${id}`)]
+  const standardOnly = [...(status === 'scheduled' ? [] : ['/large-print']), ...(status === 'concluded' ? ['/outcome'] : [])]
+  const inEditions = editions.flatMap((edition) => ['', ...forReading].map((part) => addressOf({ slug, edition }) + part))
+  return [...['', ...forReading, ...standardOnly].map((part) => addressOf({ slug }) + part), ...inEditions]
+}
+
+/** The addresses that are for reading. Needs absolute addresses, so there is none until the origin is set. */
 export async function sitemap({ published, now, shell: { origin } }: PageDeps): Promise<MadePage> {
   if (!origin) return none
-  const shown = (await published.all()).filter((one) => one.retraction === undefined)
-  const paths = shown.flatMap(({ slug, version: { consultation } }) => {
-    const status = statusOf(consultation, now())
-    const parts = status === 'scheduled' ? [] : ['/large-print', ...forReading(consultation)]
-    const inEditions = (consultation.editions ?? []).flatMap(({ id: edition }) =>
-      ['', ...(status === 'scheduled' ? [] : forReading(consultation))].map((part) => addressOf({ slug, edition }) + part))
-    return [...['', ...parts, ...(status === 'concluded' ? ['/outcome'] : [])].map((part) => addressOf({ slug }) + part), ...inEditions]
-  })
+  const paths = (await published.mapped(mostMapped)).flatMap((consultation) => addressesOf(consultation, now()))
   // Slugs and ids are letters, digits and hyphens, so nothing has to be escaped.
-  const addresses = [documents.list, documents.help, documents.privacy, documents.accessibility, documents.displaySettings, ...paths].map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')
+  const addresses = [documents.list, documents.help, documents.privacy, documents.accessibility, documents.displaySettings, ...paths].slice(0, mostAddresses)
+    .map((path) => `<url><loc>${origin}${path}</loc></url>`).join('\n')
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${addresses}\n</urlset>\n`
   return { ...plain(body), type: 'application/xml; charset=utf-8' }
 }

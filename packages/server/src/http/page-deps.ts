@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { goneEdition } from '@takepart/shared/domain/page-edition'
 import type { Consultation } from '@takepart/shared/domain/consultation'
-import type { ListedVersion, PublishedVersion } from '../features/consultation/consultation.queries.ts'
+import type { ListedVersion, MappedConsultation, PublishedVersion } from '../features/consultation/consultation.queries.ts'
 import type { MadePage } from './ready-page.ts'
 import { renderPage, type PageContent, type PageShell } from './render-page.ts'
 
@@ -16,12 +16,12 @@ export interface PageDeps {
 export interface Published {
   newest(slug: string): Promise<PublishedVersion | undefined>
   numbered(slug: string, number: number): Promise<PublishedVersion | undefined>
-  /** One page of the list, from 1: what is not retracted, the last to close first, and how many there are on all pages. */
-  page(number: number): Promise<ListedPage>
+  /** One page of the list, from 1: what is not retracted and mentions these words, the last to close first, and how many there are on all pages. */
+  page(number: number, words?: readonly string[]): Promise<ListedPage>
   /** Whose site it is; undefined while nothing is published. */
   host(): Promise<Pick<Consultation, 'trust' | 'contact'> | undefined>
-  /** The newest version of each in full, retracted ones too, in the same order: to search in. */
-  all(): Promise<readonly PublishedVersion[]>
+  /** What the map of the site says, of as many as are asked for, in the same order. */
+  mapped(most: number): Promise<readonly MappedConsultation[]>
 }
 
 export interface ListedPage {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
-import { changesChannel, countShown, findHost, findNewestVersion, findVersion, listNewestVersions, listShown } from '../features/consultation/consultation.queries.ts'
+import { changesChannel, countShown, findHost, findNewestVersion, findVersion, listMapped, listShown } from '../features/consultation/consultation.queries.ts'
 import type { PagesDeps, RegisteredPages } from './app-deps.ts'
 import { loadClientAssets, withoutClient } from './client-assets.ts'
 import { mostOnPage, type Published } from './page-deps.ts'
@@ -45,10 +45,10 @@ export async function registerPages(app: FastifyInstance, deps: PagesDeps): Prom
 const publishedIn = (db: Kysely<Schema>, recent: RecentlyRead): Published => ({
   newest: (slug) => recent.get(`newest ${slug}`, () => findNewestVersion(db, slug)),
   numbered: (slug, number) => findVersion(db, slug, number),
-  page: (number) => recent.get(`page ${number}`, async () => {
-    const [shown, total] = await Promise.all([listShown(db, { from: (number - 1) * mostOnPage, most: mostOnPage }), countShown(db)])
+  page: (number, words = []) => recent.get(`page ${number} ${words.join(' ')}`, async () => {
+    const [shown, total] = await Promise.all([listShown(db, { from: (number - 1) * mostOnPage, most: mostOnPage, words }), countShown(db, words)])
     return { shown, total }
   }),
   host: () => recent.get('host', () => findHost(db)),
-  all: () => recent.get('all', () => listNewestVersions(db)),
+  mapped: (most) => listMapped(db, most),
 })

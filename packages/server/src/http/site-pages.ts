@@ -8,7 +8,7 @@ import { helpTitle, helpView } from '@takepart/shared/views/help.view'
 import { notFoundTitle, notFoundView } from '@takepart/shared/views/no-page.view'
 import { privacyTitle, privacyView } from '@takepart/shared/views/privacy.view'
 import { html } from 'lit'
-import { searchConsultations } from '../features/consultation/search-consultations.ts'
+import { wordsOfSearch } from '../features/consultation/search-consultations.ts'
 import type { ErrorPageModel } from './app-deps.ts'
 import { finished, keepNowhere, mostOnPage, nextChange, type ListedPage, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './ready-page.ts'
@@ -26,7 +26,8 @@ export interface ListWanted {
  */
 export async function listPage(deps: PageDeps, { search, page }: ListWanted = { search: '', page: 1 }): Promise<MadePage> {
   const now = deps.now()
-  const { shown, total } = await (search === '' ? deps.published.page(page) : found(deps, { search, page }))
+  const words = wordsOfSearch(search)
+  const { shown, total } = search !== '' && words.length === 0 ? nothingFound : await deps.published.page(page, words)
   if (shown.length === 0 && page > 1) return notFoundPage(deps)
   const consultations = shown.map(({ consultation }) => consultation)
   const model = { consultations, total, page, pages: Math.ceil(total / mostOnPage), search, now }
@@ -44,13 +45,8 @@ export async function listPage(deps: PageDeps, { search, page }: ListWanted = { 
   return finished(content, deps, { changesAt: nextChange(consultations, now), says: ['list', model.pages, ...says] })
 }
 
-/** A page of what a search found. */
-async function found({ published }: PageDeps, { search, page }: ListWanted): Promise<ListedPage> {
-  const all = (await published.all()).filter((one) => one.retraction === undefined).map(({ version }) => version)
-  const mention = new Set(searchConsultations(all.map(({ consultation }) => consultation), search))
-  const shown = all.filter(({ consultation }) => mention.has(consultation))
-  return { shown: shown.slice((page - 1) * mostOnPage, page * mostOnPage), total: shown.length }
-}
+/** Of a search for a full stop, say. */
+const nothingFound: ListedPage = { shown: [], total: 0 }
 
 export async function helpPage(deps: PageDeps): Promise<MadePage> {
   const { trust, contact } = await deps.published.host() ?? {}

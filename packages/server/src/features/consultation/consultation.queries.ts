@@ -61,13 +61,18 @@ export interface ListedVersion {
   readonly consultation: ListedConsultation
 }
 
-/** Consultations that can be read and have not been retracted, at the newest version of each, the last to close first. */
-const shown = (db: Db) => db
+/** Consultations that can be read and have not been retracted; of these, the ones that mention all of some words, if there are any. */
+const shown = (db: Db, words: readonly string[]) => db
   .selectFrom('consultation')
   .where('retracted_at', 'is', null)
   .where('newest', 'is not', null)
+  .$if(words.length > 0, (all) => all.where(sql<boolean>`words @@ ${queryFor(words)}::tsquery`))
 
-const inOrder = (db: Db) => shown(db)
+/** Each the beginning of a word. None holds a quotation mark or a backslash: words are split at those. */
+const queryFor = (words: readonly string[]): string => words.map((word) => `'${word}':*`).join(' & ')
+
+/** At the newest version of each, the last to close first. */
+const inOrder = (db: Db, words: readonly string[] = []) => shown(db, words)
   .innerJoin('consultation_version', (join) => join
     .onRef('consultation_version.consultation_id', '=', 'consultation.id')
     .onRef('consultation_version.number', '=', 'consultation.newest'))
@@ -75,14 +80,14 @@ const inOrder = (db: Db) => shown(db)
   .orderBy('slug')
 
 /** Some of them in a row, counted from 0. */
-export const listShown = (db: Db, { from, most }: { readonly from: number; readonly most: number }): Promise<readonly ListedVersion[]> =>
-  inOrder(db)
+export const listShown = (db: Db, { from, most, words }: { readonly from: number; readonly most: number; readonly words: readonly string[] }): Promise<readonly ListedVersion[]> =>
+  inOrder(db, words)
     .select(['number', sql<ListedConsultation>`document - 'sections' - 'documents' - 'editions'`.as('consultation')])
     .offset(from).limit(most)
     .execute()
 
-export const countShown = async (db: Db): Promise<number> =>
-  Number((await shown(db).select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow()).count)
+export const countShown = async (db: Db, words: readonly string[]): Promise<number> =>
+  Number((await shown(db, words).select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow()).count)
 
 /** Whose site it is: the Trust of the consultation that closes last, and how to reach it. */
 export const findHost = (db: Db): Promise<Pick<Consultation, 'trust' | 'contact'> | undefined> =>
@@ -90,6 +95,26 @@ export const findHost = (db: Db): Promise<Pick<Consultation, 'trust' | 'contact'
     .select([sql<Consultation['trust']>`document -> 'trust'`.as('trust'), sql<Consultation['contact']>`document -> 'contact'`.as('contact')])
     .limit(1)
     .executeTakeFirst()
+
+/** What the map of the site says of a consultation: when it opens and closes, and of what it has pages. */
+export interface MappedConsultation extends Pick<Consultation, 'slug' | 'opensAt' | 'closesAt' | 'outcome'> {
+  readonly documents: readonly string[]
+  readonly editions: readonly string[]
+}
+
+/** As many as are asked for, the last to close first. */
+export const listMapped = (db: Db, most: number): Promise<readonly MappedConsultation[]> =>
+  inOrder(db)
+    .select([
+      'slug',
+      sql<string>`document ->> 'opensAt'`.as('opensAt'),
+      sql<string>`document ->> 'closesAt'`.as('closesAt'),
+      sql<Consultation['outcome']>`document -> 'outcome'`.as('outcome'),
+      sql<readonly string[]>`jsonb_path_query_array(document, '$.documents[*].id')`.as('documents'),
+      sql<readonly string[]>`jsonb_path_query_array(document, '$.editions[*].id')`.as('editions'),
+    ])
+    .limit(most)
+    .execute()
 
 /** The newest version of every consultation, retracted ones too, the last to close first. */
 export async function listNewestVersions(db: Db): Promise<readonly PublishedVersion[]> {
