@@ -16,17 +16,18 @@ const anyOf = (...paths: readonly string[]): RegExp => new RegExp(paths.join('|'
 const together = [
   { name: 'settings', test: anyOf('app/display-settings', 'domain/display-settings'), priority: 3 },
   { name: 'settings-tools', test: anyOf('features/settings/(tool-bar|voices)'), priority: 3 },
-  { name: 'settle', test: anyOf('shell/(settle-in|worker)', 'keep-consultation', 'offline/outbox'), priority: 0 },
   { name: 'device', test: anyOf(
     String.raw`client/src/offline/(?!clear-device|kept-media|outbox)`, String.raw`client/src/api/(?!api\.)`, 'client/src/worker/', '(create|open)-services',
-    String.raw`domain/(draft|canonical-json|consultation|dates|ids|request-record)\.ts`, 'shell/(state-line|back-to-link|reading-tools)', 'page-state', 'app/announce',
+    String.raw`domain/(draft|canonical-json|consultation|dates|ids|request-record)\.ts`, 'shell/(state-line|back-to-link|reading-tools|when-quiet)', 'page-state', 'wanted-form', 'app/(announce|saves-data)',
     '/idb/', 'preload-helper',
   ), priority: 2 },
   { name: 'app', test: anyOf(
-    'node_modules/(@lit|lit)', 'shared/src/ui/(?!summary-list|inset-text|picture|recording|words-explained)', String.raw`shared/src/domain/(?!reading-aloud|media|glossary|record-|request-|support-|working-days|response\.|problem-words|time-left)`,
+    String.raw`node_modules/(@lit|lit)(?!.*decorators)`, 'shared/src/ui/(?!summary-list|inset-text|picture|recording|words-explained)', String.raw`shared/src/domain/(?!kinds/|question-kinds|check-answers|answer-problem-words|edition-words|reading-aloud|media|glossary|record-|request-|support-|working-days|response\.|problem-words|time-left)`,
     'views/(answer-page|question-field|contact)', 'client/src/app/(?!take-away)',
     'features/response/(answer-page|load-answering|watch-draft|follow-problem|saved-words|count-speaker)',
+    'shell/(app-pages|routes|page-arrival)',
   ), priority: 1 },
+  { name: 'checks', test: anyOf('domain/(kinds/|question-kinds|check-answers|answer-problem-words)'), priority: 1 },
 ]
 
 /** The server renders the empty page, so any change of any source may change it. */
@@ -45,6 +46,8 @@ const plainImports: Plugin = {
 export default defineConfig({
   root: here('.'),
   base: '/',
+  // The package's own entry is written for browsers of 2015, and twice as large.
+  resolve: { alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' } },
   plugins: [plainImports, beforePaint({ source: here('src/before-paint.ts'), dist: here('dist') }), serviceWorker({ source: here('src/service-worker.ts'), dist: here('dist'), shellRevision })],
   build: {
     target: 'es2022',

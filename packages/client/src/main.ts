@@ -1,5 +1,4 @@
 import { createServices } from './create-services.ts'
-import './features/response/answer-page.ts'
 import { comeBackToLinks } from './shell/back-to-link.ts'
 import { watchArrivals } from './shell/page-arrival.ts'
 import { offerReadingTools } from './shell/reading-tools.ts'
@@ -7,10 +6,7 @@ import { openFirstPage, routeFromFirstUse } from './shell/routes.ts'
 import { showState } from './shell/state-line.ts'
 import { whenQuiet } from './shell/when-quiet.ts'
 
-/**
- * The app: pages of questions, and everything on this device. Pages to read have a smaller script, document.ts.
- * The page of questions comes with it, since the server has rendered one; the others come when they are opened.
- */
+/** The app: pages of questions, and everything on this device. Pages to read have a smaller script, document.ts. */
 const main = document.getElementById('main')
 if (main) {
   const services = await createServices()
@@ -20,5 +16,5 @@ if (main) {
   comeBackToLinks()
   offerReadingTools()
   const state = showState(services)
-  whenQuiet(async () => (await import('./shell/settle-in.ts')).settleIn(services, state))
+  whenQuiet(async () => (await import('./quiet.ts')).settleIn(services, state))
 }

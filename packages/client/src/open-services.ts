@@ -46,7 +46,7 @@ export async function openServices({ fetch, ...parts }: Surroundings): Promise<S
 function outboxWhenUsed(parts: OutboxParts): Outbox {
   let made: Promise<Outbox> | undefined
   const outbox = (): Promise<Outbox> =>
-    (made ??= import('./offline/outbox.ts').then(({ createOutbox }) => createOutbox(parts), (error: unknown) => {
+    (made ??= import('./quiet.ts').then(({ createOutbox }) => createOutbox(parts), (error: unknown) => {
       made = undefined
       throw error
     }))

@@ -62,6 +62,20 @@ describe('a page that has loaded', () => {
     expect(told).toEqual([])
   })
 
+  it('asks the server once for the consultation that it shows, however it was opened', async () => {
+    const server = fakeServer()
+    const { services } = await settle(`${consultation}/questions/minutes`, { server })
+    const again = emptySite(`${consultation}/questions/minutes`)
+    again.innerHTML = `<div data-version="${busVersion.number}"></div>`
+    const fetches = vi.spyOn(services.api, 'fetchConsultation')
+    const state = { newVersionWaits: () => undefined, nowKept: () => undefined, hear: () => undefined }
+    await settleIn(services, state)
+    expect(fetches).not.toHaveBeenCalled()
+    vi.spyOn(navigator.serviceWorker, 'controller', 'get').mockReturnValue({ postMessage: () => undefined } as unknown as ServiceWorker)
+    await settleIn(services, state)
+    expect(fetches).toHaveBeenCalledOnce()
+  })
+
   it('stands in for one that was taken back: the device lets it go', async () => {
     const server = fakeServer()
     await settle(consultation, { status: 'open', server })

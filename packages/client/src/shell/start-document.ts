@@ -1,7 +1,6 @@
 import { createServices } from '../create-services.ts'
 import { markWantedForm } from './mark-wanted-form.ts'
 import { sayTimeLeft } from './say-time-left.ts'
-import { settleIn } from './settle-in.ts'
 import { showState } from './state-line.ts'
 
 /** Everything a page to read does beside being read. */
@@ -9,5 +8,6 @@ export async function startDocument(): Promise<void> {
   markWantedForm()
   const services = await createServices()
   sayTimeLeft(services.now())
+  const { settleIn } = await import('../quiet.ts')
   await settleIn(services, showState(services))
 }

@@ -1,3 +1,4 @@
+import { Workbox } from 'workbox-window'
 import type { WorkerRequest } from '../worker/messages.ts'
 
 const script = '/sw.js'
@@ -12,7 +13,6 @@ interface ScriptPolicies {
  */
 export async function startWorker(onWaiting: () => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  const { Workbox } = await import('workbox-window')
   const policies = (window as { trustedTypes?: ScriptPolicies }).trustedTypes
   const address = policies?.createPolicy('takepart', { createScriptURL: () => script }).createScriptURL(script) ?? script
   const workbox = new Workbox(address as string)

@@ -9,6 +9,7 @@ import { answerExtras } from '@takepart/shared/views/answer-extras.view'
 import { answerPageModel, answerPageTitle, answerPageView } from '@takepart/shared/views/answer-page.view'
 import { consultationOverviewTitle, consultationOverviewView } from '@takepart/shared/views/consultation-overview.view'
 import { largePrintTitle, largePrintView } from '@takepart/shared/views/large-print.view'
+import { mediaView } from '@takepart/shared/views/media.view'
 import { notOpenYetTitle, notOpenYetView, retractedTitle, retractedView } from '@takepart/shared/views/no-page.view'
 import { outcomeTitle, outcomeView } from '@takepart/shared/views/outcome.view'
 import { readingDocumentTitle, readingDocumentView } from '@takepart/shared/views/reading-document.view'
@@ -63,7 +64,7 @@ function answeringPage(address: Answering, version: ConsultationVersion, { deps,
   const { consultation } = version
   const page = journeyPages(consultation, {}, address.paging).find(({ id }) => id === address.id)
   if (!page) return isAskedOfSome(address.id, consultation) ? appPage(deps) : notFoundPage(deps)
-  const model = { ...answerPageModel(version, page), ...answerExtras(consultation) }
+  const model = { ...answerPageModel(version, page), ...answerExtras(consultation, mediaView) }
   const { trust } = consultation
   return finished({ title: answerPageTitle(model), content: answerPageView(model), trust, lang: consultation.lang, status: 'open', script: 'app', takenOverBy: 'tp-answer-page' }, deps, manner)
 }

@@ -1,15 +1,15 @@
 import type { AnswerKind } from './answer.ts'
 import { dateWords } from './dates.ts'
-import type { AnswerProblem } from './problem.ts'
+import type { AnswerProblem, ToldProblem } from './problem.ts'
 import { withCapital } from './text.ts'
 
 /**
- * The words for a problem with an answer, apart from those for a whole response: a page of questions needs no others,
- * and is the first to load. How all of them are written stands in problem-words.ts.
+ * A problem with its words, apart from those for a whole response: a page of questions needs no others. How all of them
+ * are written stands in problem-words.ts.
  */
-export function answerProblemWords(problem: AnswerProblem): string {
+export function told(problem: AnswerProblem): ToldProblem {
   const say = answerWords[problem.code] as (problem: AnswerProblem) => string
-  return say(problem)
+  return { ...problem, words: say(problem) }
 }
 
 type Words = { readonly [Code in AnswerProblem['code']]: (problem: Extract<AnswerProblem, { code: Code }>) => string }

@@ -1,9 +1,8 @@
 import { agreementScale, yesNoOptions } from './agreement-scale.ts'
 import { checkDateRange } from './check-dates.ts'
 import { error, repeated, warning, when, type Finding, type Found } from './finding.ts'
-import { longTextMost } from './kinds/long-text.ts'
-import { shortTextMost } from './kinds/short-text.ts'
 import { fieldsOf, itemsOf, numberOf, textOf, textsOf, type Fields, type Path } from './loose-fields.ts'
+import { longTextMost, shortTextMost } from './question.ts'
 
 /** What the fields of questions say about each other, and about other questions. Wrong shapes are passed over. */
 export function checkQuestions(questions: readonly Found[]): readonly Finding[] {

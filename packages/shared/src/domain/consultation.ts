@@ -157,6 +157,13 @@ export function statusOf(consultation: Pick<Consultation, 'opensAt' | 'closesAt'
   return consultation.outcome ? 'concluded' : 'closed'
 }
 
+const ofMedia: ReadonlySet<Block['kind']> = new Set(['picture', 'easy', 'recording', 'document-file'])
+
+/** True where what is asked, or said before it, shows a picture, a recording or a file. */
+export const asksWithMedia = ({ sections }: Consultation): boolean => sections.some(({ introduction = [], questions }) =>
+  introduction.some(({ kind }) => ofMedia.has(kind)) || questions.some((question) =>
+    question.recording !== undefined || ('options' in question && question.options.some(({ picture }) => picture))))
+
 /** Every question, in the order of the document. */
 export const questionsOf = (consultation: Consultation): readonly Question[] =>
   consultation.sections.flatMap((section) => section.questions)

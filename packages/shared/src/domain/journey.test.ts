@@ -4,7 +4,7 @@ import { busConsultation as consultation } from './bus-consultation.fixture.ts'
 import type { Consultation } from './consultation.ts'
 import type { Paging } from './draft.ts'
 import {
-  answerTo, checkAll, checkPage, firstUnanswered, journeyPages, pageAfter, pageBefore, pagePath, pageWith, progressOf,
+  answerTo, firstUnanswered, journeyPages, pageAfter, pageBefore, pagePath, pageWith, progressOf,
     visibleQuestions,
 } from './journey.ts'
 import type { Condition } from './question.ts'
@@ -120,14 +120,5 @@ describe('what is still to do', () => {
     expect(progressOf(consultation, {})).toEqual({ answered: 0, of: 10 })
     expect(progressOf(consultation, { ...busIsTrouble,
       'publish-name': { kind: 'short-text', text: 'Not asked' } })).toEqual({ answered: 2, of: 12 })
-  })
-
-  it('checks one page, and all of them, in the order of the document', () => {
-    const answers: Answers = { ...byBus, minutes: { kind: 'number', text: 'twelve' } }
-    const [first, second] = journeyPages(consultation, answers, 'question')
-    if (!first || !second) throw new Error('The journey has pages')
-    expect(checkPage(first, answers)).toEqual([])
-    expect(checkPage(second, answers).map((problem) => problem.code)).toEqual(['answer-missing'])
-    expect(checkAll(consultation, answers).map((problem) => problem.questionId)).toEqual(['bus-trouble', 'minutes'])
   })
 })

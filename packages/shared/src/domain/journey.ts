@@ -2,9 +2,8 @@ import type { Answer, Answers } from './answer.ts'
 import type { Consultation, Section } from './consultation.ts'
 import type { Paging } from './draft.ts'
 import { addressOf, type Placed } from './edition-address.ts'
-import type { AnswerProblem } from './problem.ts'
-import { answerCodes, checkAnswer, isAnswered } from './question-kinds.ts'
 import type { Question } from './question.ts'
+import { answerCodes, isAnswered } from './said.ts'
 
 /**
  * The journey is what is asked, in which order and on which pages: derived from the consultation and the answers so
@@ -74,14 +73,6 @@ export const pageBefore = (pages: readonly JourneyPage[], id: string): JourneyPa
 /** The first question that is asked and not answered, or undefined when every one is. */
 export const firstUnanswered = (consultation: Consultation, answers: Answers): Question | undefined =>
   visibleQuestions(consultation, answers).find((question) => !isAnswered(question, answerTo(answers, question.id)))
-
-/** What is wrong on one page, in the order of the page. */
-export const checkPage = (page: JourneyPage, answers: Answers): readonly AnswerProblem[] =>
-  page.questions.flatMap((question) => checkAnswer(question, answerTo(answers, question.id)))
-
-/** What is wrong with the answers to every question that is asked, in the order of the document. */
-export const checkAll = (consultation: Consultation, answers: Answers): readonly AnswerProblem[] =>
-  visibleQuestions(consultation, answers).flatMap((question) => checkAnswer(question, answerTo(answers, question.id)))
 
 export const progressOf = (consultation: Consultation, answers: Answers): Progress => {
   const visible = visibleQuestions(consultation, answers)

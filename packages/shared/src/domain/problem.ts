@@ -30,6 +30,9 @@ export type AnswerProblem = { readonly questionId: string; readonly about: strin
   | { readonly code: 'answer-of-another-kind'; readonly kind: AnswerKind }
 )
 
+/** A problem with an answer and what the person is told of it, beside the field and in the summary. */
+export type ToldProblem = AnswerProblem & { readonly words: string }
+
 export type ResponseProblem =
   | { readonly code: 'consultation-not-open'; readonly opensAt: string }
   | { readonly code: 'consultation-closed'; readonly closedAt: string }

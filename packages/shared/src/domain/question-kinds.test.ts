@@ -6,7 +6,8 @@ import { matrixExample, rankingExample } from './kinds/test-support/lists.ts'
 import { agreementExample, numberScaleExample, yesNoExample } from './kinds/test-support/scales.ts'
 import { longTextExample, shortTextExample } from './kinds/test-support/texts.ts'
 import { questionKindContract, type KindExample } from './kinds/test-support/question-kind.contract.ts'
-import { checkAnswer, isAnswered, readAnswer, tidyAnswer } from './question-kinds.ts'
+import { checkAnswer, readAnswer, tidyAnswer } from './question-kinds.ts'
+import { isAnswered } from './said.ts'
 
 /** A kind without an example does not compile. */
 const examples: { readonly [Kind in AnswerKind]: KindExample<Kind> } = {

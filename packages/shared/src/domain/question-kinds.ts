@@ -14,6 +14,7 @@ import { shortText } from './kinds/short-text.ts'
 import { yesNo } from './kinds/yes-no.ts'
 import type { AnswerProblem } from './problem.ts'
 import type { Question } from './question.ts'
+import { saidTo } from './said.ts'
 
 /** Every kind of question by name: the one place that lists them all. */
 const kinds: { readonly [Kind in AnswerKind]: QuestionKind<Kind> } = {
@@ -34,15 +35,6 @@ const kinds: { readonly [Kind in AnswerKind]: QuestionKind<Kind> } = {
 /** The kind of a question. TypeScript cannot see that answers passed on are of that kind: every function below makes sure. */
 const kindOf = (question: Question): QuestionKind<AnswerKind> => kinds[question.kind] as QuestionKind<AnswerKind>
 
-/** The answer if it answers this kind of question and says something; otherwise undefined. */
-function matching(question: Question, answer: Answer | undefined): Answer | undefined {
-  if (answer?.kind !== question.kind) return undefined
-  return kindOf(question).isEmpty(answer) ? undefined : answer
-}
-
-/** True when the person has said something that answers this kind of question, whether or not it fits yet. */
-export const isAnswered = (question: Question, answer?: Answer): boolean => matching(question, answer) !== undefined
-
 /**
  * Every reason this answer cannot be sent: none for an empty answer to a question that may be skipped. An answer made
  * for another kind of question (a newer version asks differently) is refused, not guessed at.
@@ -51,7 +43,7 @@ export function checkAnswer(question: Question, answer?: Answer): readonly Answe
   if (answer && answer.kind !== question.kind) {
     return [{ ...subjectOf(question), code: 'answer-of-another-kind', kind: answer.kind }]
   }
-  const said = matching(question, answer)
+  const said = saidTo(question, answer)
   if (said) return kindOf(question).check(question, said)
   return question.mandatory ? [{ ...subjectOf(question), code: 'answer-missing', kind: question.kind }] : []
 }
@@ -60,21 +52,15 @@ export function checkAnswer(question: Question, answer?: Answer): readonly Answe
 export const tidyAnswer = (question: Question, answer: Answer): Answer =>
   answer.kind === question.kind ? kindOf(question).tidy(question, answer) : answer
 
-/** The codes that a condition on this question looks for; none when it has not been answered. */
-export function answerCodes(question: Question, answer?: Answer): readonly string[] {
-  const said = matching(question, answer)
-  return said ? kindOf(question).codes(question, said) : []
-}
-
 /** The columns a question has in an export: the same for every response. */
 export const answerColumns = (question: Question): readonly Column[] => kindOf(question).columns(question)
 
 /** One cell for each of {@link answerColumns}, as plain text; empty when there is no answer. Not yet safe for spreadsheets. */
 export const answerCells = (question: Question, answer?: Answer): Cells =>
-  kindOf(question).cells(question, matching(question, answer))
+  kindOf(question).cells(question, saidTo(question, answer))
 
 /** The answer in words, a line each, for "check answers"; no lines when it has not been answered. */
 export function readAnswer(question: Question, answer?: Answer): readonly string[] {
-  const said = matching(question, answer)
+  const said = saidTo(question, answer)
   return said ? kindOf(question).read(question, said) : []
 }

@@ -47,12 +47,16 @@ interface FixedAnswers {
   readonly labels?: Readonly<Record<string, string>>
 }
 
+/** Characters of a short and of a long text when the question does not say. */
+export const shortTextMost = 200
+export const longTextMost = 2000
+
 export interface ShortTextQuestion extends QuestionBase<'short-text'> {
-  /** Characters as people count them (grapheme clusters after NFC). Absent: 200. */
+  /** Characters as people count them (grapheme clusters after NFC). Absent: {@link shortTextMost}. */
   readonly maxCharacters?: number
 }
 export interface LongTextQuestion extends QuestionBase<'long-text'> {
-  /** As for short text. Absent: 2,000; at most 10,000. */
+  /** As for short text. Absent: {@link longTextMost}; at most 10,000. */
   readonly maxCharacters?: number
 }
 export interface OneOfQuestion extends QuestionBase<'one-of'> {

@@ -3,9 +3,10 @@ import { hasClosed, questionsOf, type Consultation, type ConsultationVersion } f
 import type { ChangeId, Reference, ResponseId } from './ids.ts'
 import { answerTo, visibleQuestions } from './journey.ts'
 import type { Problem, ResponseProblem } from './problem.ts'
-import { checkAnswer, isAnswered, tidyAnswer } from './question-kinds.ts'
+import { checkAnswer, tidyAnswer } from './question-kinds.ts'
 import type { Question } from './question.ts'
 import { accept, refuse, type Result } from './result.ts'
+import { isAnswered } from './said.ts'
 
 /**
  * One participant's answers to one version of a consultation, as the device sends them.

@@ -1,49 +1,51 @@
 import { standardEdition } from './edition-address.ts'
 
+/** Pages to read, made by the server. `:name` stands for one part of the address, here and below. */
+const documents = {
+  list: '/',
+  help: '/help',
+  privacy: '/privacy',
+  accessibility: '/accessibility',
+  displaySettings: '/display-settings',
+  overview: '/consultations/:slug',
+  reading: '/consultations/:slug/read/:document',
+  allQuestions: '/consultations/:slug/all-questions',
+  largePrint: '/consultations/:slug/large-print',
+  outcome: '/consultations/:slug/outcome',
+  overviewIn: '/consultations/:slug/in/:edition',
+  readingIn: '/consultations/:slug/in/:edition/read/:document',
+  allQuestionsIn: '/consultations/:slug/in/:edition/all-questions',
+} as const
+
+/** Pages with fields to fill in, of questions above all: the server renders them, the app takes them over. */
+export const answeringPaths = {
+  questions: '/consultations/:slug/questions',
+  question: '/consultations/:slug/questions/:question',
+  section: '/consultations/:slug/sections/:section',
+  questionsIn: '/consultations/:slug/in/:edition/questions',
+  questionIn: '/consultations/:slug/in/:edition/questions/:question',
+  sectionIn: '/consultations/:slug/in/:edition/sections/:section',
+  anotherWay: '/consultations/:slug/another-way',
+} as const
+
+/** Pages that the app makes of what is on the device. */
+export const appPaths = {
+  start: '/consultations/:slug/answer',
+  check: '/consultations/:slug/check',
+  startIn: '/consultations/:slug/in/:edition/answer',
+  checkIn: '/consultations/:slug/in/:edition/check',
+  myResponses: '/my-responses',
+  record: '/my-responses/:response',
+  request: '/my-responses/asked/:request',
+  openResponse: '/open-response',
+  clearDevice: '/clear-this-device',
+} as const
+
 /**
  * Every address of the site that shows a page: the server answers these, the worker keeps and opens them, the app's
- * router shows its own among them. `:name` stands for one part of the address.
+ * router shows its own among them.
  */
-export const sitePaths = {
-  /** Pages to read, made by the server. */
-  documents: {
-    list: '/',
-    help: '/help',
-    privacy: '/privacy',
-    accessibility: '/accessibility',
-    displaySettings: '/display-settings',
-    overview: '/consultations/:slug',
-    reading: '/consultations/:slug/read/:document',
-    allQuestions: '/consultations/:slug/all-questions',
-    largePrint: '/consultations/:slug/large-print',
-    outcome: '/consultations/:slug/outcome',
-    overviewIn: '/consultations/:slug/in/:edition',
-    readingIn: '/consultations/:slug/in/:edition/read/:document',
-    allQuestionsIn: '/consultations/:slug/in/:edition/all-questions',
-  },
-  /** Pages with fields to fill in, of questions above all: the server renders them, the app takes them over. */
-  answering: {
-    questions: '/consultations/:slug/questions',
-    question: '/consultations/:slug/questions/:question',
-    section: '/consultations/:slug/sections/:section',
-    questionsIn: '/consultations/:slug/in/:edition/questions',
-    questionIn: '/consultations/:slug/in/:edition/questions/:question',
-    sectionIn: '/consultations/:slug/in/:edition/sections/:section',
-    anotherWay: '/consultations/:slug/another-way',
-  },
-  /** Pages that the app makes of what is on the device. */
-  app: {
-    start: '/consultations/:slug/answer',
-    check: '/consultations/:slug/check',
-    startIn: '/consultations/:slug/in/:edition/answer',
-    checkIn: '/consultations/:slug/in/:edition/check',
-    myResponses: '/my-responses',
-    record: '/my-responses/:response',
-    request: '/my-responses/asked/:request',
-    openResponse: '/open-response',
-    clearDevice: '/clear-this-device',
-  },
-} as const
+export const sitePaths = { documents, answering: answeringPaths, app: appPaths }
 
 /** The empty page of the app, which stands for any page that the app makes. */
 export const appShellPath = '/app-shell'

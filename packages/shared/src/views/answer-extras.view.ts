@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { Consultation } from '../domain/consultation.ts'
+import { asksWithMedia, type Consultation } from '../domain/consultation.ts'
 import { addressOf } from '../domain/edition-address.ts'
 import { wordFinder } from '../domain/glossary.ts'
 import { pagePath } from '../domain/journey.ts'
@@ -7,14 +7,17 @@ import type { Question } from '../domain/question.ts'
 import { details } from '../ui/details.ts'
 import type { AnswerPageModel } from './answer-page.view.ts'
 import { ownWordsAmong } from '../ui/languages.ts'
-import { mediaView } from './media.view.ts'
+import type { MediaView } from './media.view.ts'
 import { otherForms, type OtherFormsModel } from './other-forms.view.ts'
 
 type AnswerExtras = Pick<AnswerPageModel, 'media' | 'words' | 'forms'>
 
-/** What only some consultations have on pages of questions: media, hard words, editions. The app loads this when there is some. */
-export const answerExtras = (consultation: Consultation): AnswerExtras => ({
-  ...(consultation.media ? { media: mediaView(consultation) } : {}),
+/**
+ * What only some consultations have on pages of questions: media, hard words, editions. The app loads this when there is
+ * some, and how media look (`mediaView`) only where {@link asksWithMedia} says so.
+ */
+export const answerExtras = (consultation: Consultation, mediaView?: (consultation: Consultation) => MediaView): AnswerExtras => ({
+  ...(mediaView && asksWithMedia(consultation) ? { media: mediaView(consultation) } : {}),
   ...(consultation.glossary ? { words: (questions) => wordsOf(consultation, questions) } : {}),
   ...(consultation.editions ? { forms: (model) => otherForms(formsOf(model)) } : {}),
 })

@@ -5,6 +5,7 @@ import { rendered } from 'virtual:server-rendered'
 import { journeyPages } from '../domain/journey.ts'
 import { answerExtras } from './answer-extras.view.ts'
 import { answerPageModel, answerPageView, type AnswerPageModel } from './answer-page.view.ts'
+import { mediaView } from './media.view.ts'
 
 const cases = rendered.flatMap(({ version, pages }) => pages.map((page) => [page.path, version, page] as const))
 
@@ -30,7 +31,7 @@ describe('a page of questions that a server rendered', () => {
     const [before, words] = [nodesOf(host), host.textContent]
     const page = journeyPages(version.consultation, {}, paging).find((other) => other.id === id)
     if (!page) throw new Error(`no page ${id}`)
-    const model: AnswerPageModel = { ...answerPageModel(version, page), ...answerExtras(version.consultation) }
+    const model: AnswerPageModel = { ...answerPageModel(version, page), ...answerExtras(version.consultation, mediaView) }
     hydrate(answerPageView(model), host)
     render(answerPageView(model), host)
     expect(nodesOf(host)).toEqual(before)

@@ -3,6 +3,7 @@ import { busVersion } from '../domain/bus-consultation.fixture.ts'
 import type { Paging } from '../domain/draft.ts'
 import { journeyPages, pageWith } from '../domain/journey.ts'
 import { answerPageModel, answerPageTitle, answerPageView } from './answer-page.view.ts'
+import { otherVersion } from './other-version.view.ts'
 import { wordsOf } from './test-support/rendered.ts'
 
 const pageOf = (paging: Paging, questionId: string) => pageWith(journeyPages(busVersion.consultation, {}, paging), questionId)!
@@ -24,7 +25,7 @@ describe('a page of questions', () => {
 
   it('says of an answer that was kept beside another nothing that is untrue of words from another device', () => {
     const others = [{ questionId: 'minutes', answer: { kind: 'number', text: '25' }, writtenAt: '2027-05-12T09:30:00Z' }] as const
-    const words = wordsOf(answerPageView({ ...modelOf('question'), others }))
+    const words = wordsOf(answerPageView({ ...modelOf('question'), others, otherVersion }))
     expect(words).toMatch(/You also answered this earlier, in another tab or on another device .*25/)
   })
 })

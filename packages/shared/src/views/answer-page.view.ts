@@ -6,9 +6,7 @@ import { questionsOf, type Consultation, type ConsultationVersion, type Section 
 import type { OtherVersion, Paging } from '../domain/draft.ts'
 import { addressOf } from '../domain/edition-address.ts'
 import { pagePath, type JourneyPage } from '../domain/journey.ts'
-import type { AnswerProblem } from '../domain/problem.ts'
-import { answerProblemWords } from '../domain/answer-problem-words.ts'
-import { readAnswer } from '../domain/question-kinds.ts'
+import type { ToldProblem } from '../domain/problem.ts'
 import type { Option, Question } from '../domain/question.ts'
 import { backLink } from '../ui/back-link.ts'
 import { blocks, type BlockHeading } from '../ui/blocks.ts'
@@ -34,8 +32,10 @@ export interface AnswerPageModel {
   readonly page: JourneyPage
   readonly backHref: string
   readonly answers: Answers
-  readonly problems: readonly AnswerProblem[]
+  readonly problems: readonly ToldProblem[]
   readonly others: readonly OtherVersion[]
+  /** Shows one of `others`, by its place among them; absent until there is one to show. */
+  readonly otherVersion?: OtherVersionView | undefined
   /** What may truly be said about the words on this page (P1), and whether it is bad news. */
   readonly saved: { readonly words: string; readonly failed: boolean }
   /** True once the person has said whose device this is. */
@@ -49,6 +49,9 @@ export interface AnswerPageModel {
   /** The edition that the person wants first, by the settings of the device. */
   readonly wantedEdition?: string | undefined
 }
+
+/** One of the other versions of an answer, beside its question. */
+export type OtherVersionView = (shown: Live & { readonly question: Question; readonly index: number }) => unknown
 
 /** What a page of questions can do; without them it can be read. */
 export interface AnswerPageHandlers {
@@ -149,7 +152,7 @@ function summaryOf({ consultation, problems }: AnswerPageModel, handlers?: Answe
   return errorSummary({
     items: problems.map((problem) => {
       const question = questions.get(problem.questionId)
-      return { href: question ? problemHref(problem, question) : '#continue', text: answerProblemWords(problem) }
+      return { href: question ? problemHref(problem, question) : '#continue', text: problem.words }
     }),
     own: ownWordsAmong(consultation.lang),
     onFollow: handlers?.onFollow,
@@ -190,8 +193,8 @@ const allSections = (live: Live) =>
  */
 const questionList = (live: Live, questions: readonly Question[]) =>
   repeat(questions, (question) => question.id, (question) => {
-    const { answers, problems, others, page } = live.model
-    return guard([question, answers[question.id], problems, others, page.paging], () => askedQuestion(live, question))
+    const { answers, problems, others, otherVersion, page } = live.model
+    return guard([question, answers[question.id], problems, others, otherVersion, page.paging], () => askedQuestion(live, question))
   })
 
 const headingOf: Readonly<Record<Paging, HeadingLevel>> = { question: 'h1', section: 'h2', all: 'h3' }
@@ -211,25 +214,8 @@ const fieldOf = ({ model, handlers }: Live, question: Question, own: OwnWords) =
     onAnswer: (answer, typing) => handlers?.onAnswer(question.id, answer, typing),
     onRank: (option, order) => handlers?.onRank(question, option, order),
   })}
-  ${model.others.map((other, index) => (other.questionId === question.id ? otherVersion({ model, handlers }, question, index) : nothing))}
+  ${model.others.map((other, index) => (other.questionId === question.id ? model.otherVersion?.({ model, handlers, question, index }) ?? nothing : nothing))}
   ${question.why ? details({ summary: own('Why we ask'), content: html`<p>${question.why}</p>` }) : nothing}`
-
-function otherVersion({ model, handlers }: Live, question: Question, index: number) {
-  const answer = model.others[index]?.answer
-  const lines = answer ? readAnswer(question, answer) : []
-  const own = ownWordsAmong(question.lang ?? model.consultation.lang)
-  const hidden = own(`for ${question.about}`)
-  return notice({
-    heading: model.page.paging === 'question' ? 'h2' : 'h3',
-    title: own('You also answered this earlier, in another tab or on another device'),
-    content: html`
-      ${lines.length > 0 ? lines.map((line) => html`<p class="said" dir="auto">${line}</p>`) : html`<p>${own('There you took your answer away.')}</p>`}
-      <div class="actions">
-        ${button({ text: own('Use this instead'), hidden, kind: 'second', onClick: () => handlers?.onSettleOther(index, true) })}
-        ${button({ text: own('Keep what is above'), hidden, kind: 'second', onClick: () => handlers?.onSettleOther(index, false) })}
-      </div>`,
-  })
-}
 
 const askDevice = (consultation: Consultation) => notice({
   content: html`<p>${ownWordsAmong(consultation.lang)(html`What you write is kept until you close Takepart.

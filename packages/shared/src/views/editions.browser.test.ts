@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { busInEditions } from '../domain/bus-editions.fixture.ts'
 import type { Consultation, ConsultationVersion } from '../domain/consultation.ts'
 import { consultationIn } from '../domain/edition-words.ts'
-import { checkAll, journeyPages } from '../domain/journey.ts'
+import { told } from '../domain/answer-problem-words.ts'
+import { checkAll } from '../domain/check-answers.ts'
+import { journeyPages } from '../domain/journey.ts'
 import { directionOf } from '../domain/language.ts'
 import { axeFindings, freshPage, repeatedIds } from '../ui/test-support/screen.ts'
 import { allQuestionsView } from './all-questions.view.ts'
@@ -11,6 +13,8 @@ import { answerExtras } from './answer-extras.view.ts'
 import { answerPageModel, answerPageTitle, answerPageView, type AnswerPageModel } from './answer-page.view.ts'
 import { checkPageView } from './check-page.view.ts'
 import { consultationOverviewView } from './consultation-overview.view.ts'
+import { mediaView } from './media.view.ts'
+import { otherVersion } from './other-version.view.ts'
 import { readingDocumentView } from './reading-document.view.ts'
 import { startPageView } from './start-page.view.ts'
 
@@ -34,7 +38,7 @@ function questionsPage(edition: string, changes: Partial<AnswerPageModel> = {}, 
   const version = versionIn(edition)
   const [page] = journeyPages(version.consultation, answers, paging)
   if (!page) throw new Error('no page')
-  return { ...answerPageModel(version, page), ...answerExtras(version.consultation), ...changes }
+  return { ...answerPageModel(version, page), ...answerExtras(version.consultation, mediaView), ...changes }
 }
 
 const others = [{ questionId: 'how-travel', answer: { kind: 'one-of', choice: 'car' }, writtenAt: '2027-05-12T12:00:00Z' }, { questionId: 'helps', answer: null, writtenAt: '2027-05-12T12:00:00Z' }] as const
@@ -53,7 +57,7 @@ const pagesOf = (edition: string): readonly (readonly [string, unknown])[] => {
     ['all the questions', allQuestionsView({ consultation, now: during })],
     ['a question', answerPageView(questionsPage(edition, {}, 'question'))],
     ['a question with everything to say', answerPageView(questionsPage(edition, {
-      answers, others, problems: checkAll(consultation, {}), saved: { words: 'Not saved', failed: true }, deviceKnown: false,
+      answers, others, otherVersion, problems: checkAll(consultation, {}).map(told), saved: { words: 'Not saved', failed: true }, deviceKnown: false,
     }))],
     ['the check', checkPageView({ ...checking, problems: checkAll(consultation, {}) }, { onSend: nothing, onTakeAway: nothing })],
   ]
@@ -128,7 +132,7 @@ describe('this consultation in other forms', () => {
   it('says where a question is not there yet, and which form somebody wants', () => {
     const version = versionIn('standard')
     const page = journeyPages(version.consultation, {}, 'question').find(({ id }) => id === 'minutes')!
-    const main = show(answerPageView({ ...answerPageModel(version, page), ...answerExtras(version.consultation), wantedEdition: 'easy-read' }), 'en-GB')
+    const main = show(answerPageView({ ...answerPageModel(version, page), ...answerExtras(version.consultation, mediaView), wantedEdition: 'easy-read' }), 'en-GB')
     expect(forms(main).slice(0, 2)).toEqual(['Easy Read (the one you asked for in your settings)', 'العربية (this question is not in it yet)'])
   })
 

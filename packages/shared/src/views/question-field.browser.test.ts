@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Answer, AnswerKind } from '../domain/answer.ts'
 import { travelQuestions, viewQuestions } from '../domain/bus-consultation.fixture.ts'
+import { told as withWords } from '../domain/answer-problem-words.ts'
 import { checkAnswer } from '../domain/question-kinds.ts'
 import type { Question } from '../domain/question.ts'
 import { byId, freshPage, missingIds, repeatedIds, show } from '../ui/test-support/screen.ts'
@@ -22,7 +23,7 @@ const draw = (question: Question, model: Partial<FieldModel> = {}) =>
   show(questionField(question, { heading: 'h1', answer: undefined, problems: [], ...model }))
 
 const withProblems = (question: Question, answer: Answer | undefined) => {
-  const problems = checkAnswer(question, answer)
+  const problems = checkAnswer(question, answer).map(withWords)
   draw(question, { answer, problems })
   return problems
 }

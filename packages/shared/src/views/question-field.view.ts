@@ -2,11 +2,8 @@ import { html, type TemplateResult } from 'lit'
 import { agreementOptionsOf, numberScaleOptions, yesNoOptionsOf } from '../domain/agreement-scale.ts'
 import type { Answer, AnswerKind, AnswerOf, Said } from '../domain/answer.ts'
 import { figures } from '../domain/figures.ts'
-import { longTextMost } from '../domain/kinds/long-text.ts'
-import { shortTextMost } from '../domain/kinds/short-text.ts'
-import type { AnswerProblem } from '../domain/problem.ts'
-import { answerProblemWords } from '../domain/answer-problem-words.ts'
-import type { Option, Question, QuestionOf } from '../domain/question.ts'
+import type { AnswerProblem, ToldProblem } from '../domain/problem.ts'
+import { longTextMost, shortTextMost, type Option, type Question, type QuestionOf } from '../domain/question.ts'
 import { countCharacters } from '../domain/text.ts'
 import { checkboxes } from '../ui/checkboxes.ts'
 import { dateInput, dateParts, type DatePart } from '../ui/date-input.ts'
@@ -23,7 +20,7 @@ export interface FieldModel {
   readonly heading: HeadingLevel
   readonly answer: Answer | undefined
   /** Problems with this question only. */
-  readonly problems: readonly AnswerProblem[]
+  readonly problems: readonly ToldProblem[]
   /** As in every field: the question may be in another language than the website's own words. */
   readonly own?: OwnWords
   /** A picture by its id, for options that have one. */
@@ -85,7 +82,7 @@ function common(question: Question, model: FieldModel) {
     optional: !question.mandatory,
     hint: question.hint,
     own: model.own,
-    error: problem && answerProblemWords(problem),
+    error: problem?.words,
   }
 }
 
@@ -129,7 +126,7 @@ function sayField(question: Question, option: Option, { model, said, onSay }: Sa
     title: option.say.label,
     value: said && Object.hasOwn(said, option.code) ? said[option.code] ?? '' : '',
     own: model.own,
-    error: problem && answerProblemWords(problem),
+    error: problem?.words,
     onInput: (words) => onSay({ ...said, [option.code]: words }),
   })
 }
@@ -192,7 +189,7 @@ function matrixField(question: QuestionOf<'matrix'>, model: FieldModel) {
         value: statement.code,
         text: statement.label,
         hint: statement.hint,
-        error: problem && answerProblemWords(problem),
+        error: problem?.words,
         chosen: Object.hasOwn(rows, statement.code) ? rows[statement.code] : undefined,
       }
     }),

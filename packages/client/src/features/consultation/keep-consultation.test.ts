@@ -22,6 +22,15 @@ describe('keeping a consultation', () => {
     expect(await services.library.read(slug)).toEqual(busVersion)
   })
 
+  it('fetches nothing where the version that the server has just sent is here', async () => {
+    const services = await openApp()
+    let asked = 0
+    const counted = { ...services, api: { ...services.api, fetchConsultation: async () => { asked += 1; return busVersion } } }
+    expect(await keepConsultation(counted, slug, busVersion.number)).toEqual(busVersion)
+    expect(await keepConsultation(counted, slug, busVersion.number)).toEqual(busVersion)
+    expect(asked).toBe(1)
+  })
+
   it('lets it go when the server says that it is gone, and not when nobody could be asked', async () => {
     const server = fakeServer()
     const services = await openApp(server)

@@ -1,10 +1,7 @@
 import { statusOf, type ConsultationVersion } from '@takepart/shared/domain/consultation'
 import { addressOf, hasEdition } from '@takepart/shared/domain/edition-address'
+import { savesData } from '../../app/saves-data.ts'
 import type { Services } from '../../app/services.ts'
-
-interface Connection {
-  readonly saveData?: boolean
-}
 
 /** The slug in the address of any page of a consultation. */
 export const slugOf = (path: string): string | undefined => /^\/consultations\/([a-z0-9-]+)/.exec(path)?.[1]
@@ -12,8 +9,11 @@ export const slugOf = (path: string): string | undefined => /^\/consultations\/(
 /**
  * Keeps the newest version of a consultation on the device, so that it can be answered without a connection. When the
  * server says that there is none any more, what is kept of it is let go; drafts and responses stay, with their questions.
+ * `sent` is the number of the version that the server has sent just now: where that is here, nothing is fetched.
  */
-export async function keepConsultation(services: Services, slug: string): Promise<ConsultationVersion | undefined> {
+export async function keepConsultation(services: Services, slug: string, sent?: number): Promise<ConsultationVersion | undefined> {
+  const here = sent === undefined ? undefined : await services.library.read(slug, sent)
+  if (here) return here
   const version = await services.api.fetchConsultation(slug)
   if (version) await services.library.keep(version)
   else await forgetConsultation(services, slug)
@@ -25,9 +25,6 @@ async function forgetConsultation({ library, records }: Services, slug: string):
   const all = await records.list().catch(() => undefined)
   if (all) await library.forget(slug, all.filter(({ draft }) => draft.slug === slug).map(({ draft }) => draft.version))
 }
-
-/** True where the person asks for as little to be loaded as can be. */
-export const savesData = (): boolean => (navigator as { connection?: Connection }).connection?.saveData === true
 
 /** The edition in the address of a page of a consultation. */
 const editionIn = (path: string): string | undefined => /^\/consultations\/[a-z0-9-]+\/in\/([a-z0-9-]+)/.exec(path)?.[1]

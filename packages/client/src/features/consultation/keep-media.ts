@@ -2,9 +2,9 @@ import type { Consultation } from '@takepart/shared/domain/consultation'
 import { filesToKeep, type MadeFile } from '@takepart/shared/domain/media'
 import { keepWords, keptMediaIds, mediaName, notKeptWords } from '@takepart/shared/views/kept-media-words'
 import { announce } from '../../app/announce.ts'
+import { savesData } from '../../app/saves-data.ts'
 import type { Services } from '../../app/services.ts'
 import type { KeepingOutcome, KeptMedia } from '../../offline/kept-media.ts'
-import { savesData } from './keep-consultation.ts'
 
 /** Pictures that come to this much in all are kept with the pages, without anybody being asked: about as much as the pages. */
 const smallBytes = 500_000

@@ -226,6 +226,7 @@ describe('two versions of one answer', () => {
     draft.keepReplaced({ minutes: { kind: 'number', text: '45' } })
     await draft.save()
     await showQuestion(services, 'minutes')
+    await inTime(() => expect(document.body.textContent).toContain('You also answered this'))
     return services
   }
 

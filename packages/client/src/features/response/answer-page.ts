@@ -1,13 +1,12 @@
 import type { Answer } from '@takepart/shared/domain/answer'
-import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import { asksWithMedia, type ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { Paging } from '@takepart/shared/domain/draft'
 import { addressOf, standardEdition, type Placed } from '@takepart/shared/domain/edition-address'
-import { checkPage, journeyPages, pageAfter, pageBefore, pagePath, type JourneyPage } from '@takepart/shared/domain/journey'
-import type { AnswerProblem } from '@takepart/shared/domain/problem'
+import { journeyPages, pageAfter, pageBefore, pagePath, type JourneyPage } from '@takepart/shared/domain/journey'
+import type { ToldProblem } from '@takepart/shared/domain/problem'
 import { moveWords, placeWords } from '@takepart/shared/ui/ranking'
 import { changeLinkId, questionFieldId } from '@takepart/shared/views/question-field.view'
 import * as view from '@takepart/shared/views/answer-page.view'
-import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { navigate, redirect } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
@@ -21,16 +20,20 @@ import { savedWords, saySaved } from './saved-words.ts'
 /** Loaded where there is something to show. */
 async function extrasOf({ consultation }: ConsultationVersion): Promise<Pick<view.AnswerPageModel, 'media' | 'words' | 'forms'>> {
   if (!consultation.media && !consultation.glossary && !consultation.editions) return {}
-  const { answerExtras } = await import('@takepart/shared/views/answer-extras.view')
-  return answerExtras(consultation)
+  const [{ answerExtras }, media] = await Promise.all([
+    import('@takepart/shared/views/answer-extras.view'),
+    asksWithMedia(consultation) ? import('@takepart/shared/views/media.view') : undefined,
+  ])
+  return answerExtras(consultation, media?.mediaView)
 }
 
 /** A page of questions: one, a section's, or all of them. The server rendered it empty; here it has the draft. */
-@customElement('tp-answer-page')
 export class AnswerPage extends PageElement {
-  @state() private version: ConsultationVersion | undefined
-  @state() private draft: OpenDraft | undefined
-  @state() private problems: readonly AnswerProblem[] = []
+  static override readonly properties = { version: { state: true }, draft: { state: true }, problems: { state: true }, checks: { state: true } }
+  private version: ConsultationVersion | undefined
+  private draft: OpenDraft | undefined
+  private problems: readonly ToldProblem[] = []
+  private checks: typeof import('./answer-checks.ts') | undefined
   /** The field that a page was opened to change; its address may say something else later, as after a link within it. */
   private changing = ''
   /** What only some consultations have on these pages. */
@@ -38,6 +41,7 @@ export class AnswerPage extends PageElement {
   private readonly counts = new CountSpeaker()
   private readonly onDraft = () => {
     if (this.draft) saySaved(this.draft, this.services.records.durable)
+    if (this.draft) this.lookForOthers(this.draft)
     this.requestUpdate()
   }
 
@@ -85,6 +89,17 @@ export class AnswerPage extends PageElement {
     draft.addEventListener('change', this.onDraft)
     this.draft = draft
     this.version = version
+    this.lookForOthers(draft)
+  }
+
+  /** Other versions of answers are shown as soon as what shows them is here. */
+  private lookForOthers({ draft }: OpenDraft): void {
+    if (draft.others.length > 0) void this.loadChecks()
+  }
+
+  /** Undefined where they cannot be had: the answers are looked at again before anything is sent. */
+  private async loadChecks() {
+    return (this.checks ??= await import('./answer-checks.ts').catch(() => undefined))
   }
 
   /** Where in the consultation the address is. */
@@ -128,6 +143,7 @@ export class AnswerPage extends PageElement {
       answers: open.draft.answers,
       problems: this.problems,
       others: open.draft.others,
+      otherVersion: this.checks?.otherVersion,
       saved: savedWords(open.saveState, open.draft, this.services.records.durable),
       deviceKnown: open.draft.ownDevice || open.draft.deviceAsked === true,
       wantedEdition: document.documentElement.dataset['edition'],
@@ -183,7 +199,7 @@ export class AnswerPage extends PageElement {
   private async continue(): Promise<void> {
     const { draft, page, version } = this
     if (!draft || !page || !version) return
-    this.problems = checkPage(page, draft.draft.answers)
+    this.problems = (await this.loadChecks())?.checkPage(page, draft.draft.answers) ?? []
     if (this.problems.length > 0) {
       await this.updateComplete
       return focusProblems()
@@ -216,3 +232,5 @@ export class AnswerPage extends PageElement {
     return view.answerPageView(this.model!, this.handlers)
   }
 }
+
+customElements.define('tp-answer-page', AnswerPage)

@@ -1,6 +1,7 @@
+import { checkAll } from '@takepart/shared/domain/check-answers'
 import { hasClosed, type ConsultationVersion } from '@takepart/shared/domain/consultation'
 import { addressOf, standardEdition } from '@takepart/shared/domain/edition-address'
-import { checkAll, journeyPages, pagePath } from '@takepart/shared/domain/journey'
+import { journeyPages, pagePath } from '@takepart/shared/domain/journey'
 import type { Problem } from '@takepart/shared/domain/problem'
 import { answersToSend } from '@takepart/shared/domain/response'
 import { checkPageView, type CheckPageHandlers, type CheckPageModel } from '@takepart/shared/views/check-page.view'

@@ -4,10 +4,8 @@ import type { QuestionKind } from './question-kind.ts'
 /** One box to tick. An empty box is no answer: nobody is taken to have refused, or agreed, by leaving it. */
 export const consent: QuestionKind<'consent'> = {
   kind: 'consent',
-  isEmpty: (answer) => answer.given !== true,
   check: () => [],
   tidy: (_, answer) => ({ kind: 'consent', given: answer.given === true }),
-  codes: (_, answer) => (answer.given === true ? ['given'] : []),
   columns: (question) => [{ key: question.id, heading: withCapital(question.about) }],
   cells: (question, answer) => ({ [question.id]: answer?.given === true ? 'yes' : '' }),
   read: (question, answer) => (answer.given === true ? [`Yes. ${question.statement}`] : []),

@@ -16,14 +16,12 @@ const months = [
 /** A calendar date in three fields. What was typed is kept until it is a date; then each part is stored as figures. */
 export const date: QuestionKind<'date'> = {
   kind: 'date',
-  isEmpty: (answer) => parts.every((part) => isBlank(answer[part])),
   check: (question, answer) => dateProblems(question, answer),
   tidy(_, answer) {
     const [year, month, day] = isoDate(answer)?.split('-').map(Number) ?? []
     if (day) return { kind: 'date', day: String(day), month: String(month), year: String(year) }
     return { kind: 'date', day: tidyLine(answer.day), month: tidyLine(answer.month), year: tidyLine(answer.year) }
   },
-  codes: () => [],
   columns: (question) => [{ key: question.id, heading: withCapital(question.about) }],
   cells: (question, answer) => ({ [question.id]: answer ? isoDate(answer) ?? asTyped(answer) : '' }),
   read(_, answer) {

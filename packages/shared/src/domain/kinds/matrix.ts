@@ -10,10 +10,8 @@ type MatrixAnswer = AnswerOf<'matrix'>
 /** Several statements, each with one choice from the same scale. */
 export const matrix: QuestionKind<'matrix'> = {
   kind: 'matrix',
-  isEmpty: (answer) => Object.values(answer.rows).every((code) => code === ''),
   check: (question, answer) => [...unknownRows(question, answer), ...missingRows(question, answer)],
   tidy: (question, answer) => ({ kind: 'matrix', rows: Object.fromEntries(chosenRows(question, answer)) }),
-  codes: () => [],
   columns(question) {
     const about = withCapital(question.about)
     return question.statements.flatMap(({ code, label }) => [

@@ -1,5 +1,5 @@
 import type { NumberQuestion } from '../question.ts'
-import { isBlank, tidyLine, withCapital } from '../text.ts'
+import { tidyLine, withCapital } from '../text.ts'
 import { subjectOf, type QuestionKind } from './question-kind.ts'
 
 /** Bounds when the question has none: what people count is not below nothing, and spreadsheets keep 15 digits exactly. */
@@ -18,13 +18,11 @@ interface WrittenNumber {
 /** A number in figures. What was typed is kept until it is a number; then it is stored as plain figures. */
 export const number: QuestionKind<'number'> = {
   kind: 'number',
-  isEmpty: (answer) => isBlank(answer.text),
   check(question, answer) {
     const problem = problemWith(question, readNumber(answer.text))
     return problem ? [{ ...subjectOf(question), ...problem }] : []
   },
   tidy: (_, answer) => ({ kind: 'number', text: plainNumber(answer.text) }),
-  codes: () => [],
   columns({ id, about, unit }) {
     return [{ key: id, heading: withCapital(about) + (unit ? ` (${unit})` : '') }]
   },

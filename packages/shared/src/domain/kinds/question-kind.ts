@@ -14,20 +14,16 @@ export type Cells = Readonly<Record<string, string>>
 /**
  * What a kind of question is: everything that differs between a date and a ranking, and nothing else. Each kind is one
  * file beside this one and keeps the same contract (test-support/question-kind.contract.ts). Ask through question-kinds.ts, which
- * finds the kind and deals with answers that are not there.
+ * finds the kind and deals with answers that are not there. That an answer says something, and which codes, is in said.ts.
  *
  * None of these throws, whatever stands in the answer: answers come from old drafts, imported files and the network.
  */
 export interface QuestionKind<Kind extends AnswerKind> {
   readonly kind: Kind
-  /** True when the person has said nothing yet: nothing chosen, nothing visible typed. */
-  isEmpty(answer: AnswerOf<Kind>): boolean
   /** Every reason the answer cannot be sent as it is. An answer and its tidied form have the same problems. */
   check(question: QuestionOf<Kind>, answer: AnswerOf<Kind>): readonly AnswerProblem[]
   /** The answer as it is stored: text tidied, choices in the question's order, words beside unchosen options dropped. */
   tidy(question: QuestionOf<Kind>, answer: AnswerOf<Kind>): AnswerOf<Kind>
-  /** The codes that a condition on this question looks for; none for kinds without options. */
-  codes(question: QuestionOf<Kind>, answer: AnswerOf<Kind>): readonly string[]
   /** The columns of the export, the same for every answer. */
   columns(question: QuestionOf<Kind>): readonly Column[]
   /** What the answer puts into those columns: one cell for each, as plain text (not yet safe for spreadsheets). */

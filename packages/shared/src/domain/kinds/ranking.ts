@@ -5,10 +5,8 @@ import type { QuestionKind } from './question-kind.ts'
 /** Things put in order, first to last. Those left out have no place, and leaving some out is an answer. */
 export const ranking: QuestionKind<'ranking'> = {
   kind: 'ranking',
-  isEmpty: (answer) => answer.order.length === 0,
   check: (question, answer) => unknownChoices(question, question.options, answer.order),
   tidy: (_, answer) => ({ kind: 'ranking', order: eachOnce(answer.order) }),
-  codes: (_, answer) => eachOnce(answer.order),
   columns(question) {
     const about = withCapital(question.about)
     return question.options.map(({ code, label }) => ({ key: `${question.id}.${code}`, heading: `${about}: place of ${label}` }))

@@ -13,10 +13,8 @@ export function scaleKind(
 ): QuestionKind<ScaleKind> {
   return {
     kind,
-    isEmpty: (answer) => answer.choice === '',
     check: (question, answer) => unknownChoices(question, optionsOf(question), [answer.choice]),
     tidy: (_, answer) => ({ kind: answer.kind, choice: answer.choice }),
-    codes: (_, answer) => [answer.choice],
     columns: (question) => choiceColumns(question, [], 'code'),
     cells: (question, answer) => choiceCells({ ...question, options: optionsOf(question) }, answer ? [answer.choice] : []),
     read: (question, answer) => [labelOf(optionsOf(question), answer.choice)],

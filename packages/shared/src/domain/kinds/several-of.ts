@@ -6,7 +6,6 @@ import { subjectOf, type QuestionKind } from './question-kind.ts'
 /** Any number of options, or one that excludes the others ("None of these"). */
 export const severalOf: QuestionKind<'several-of'> = {
   kind: 'several-of',
-  isEmpty: (answer) => answer.choices.length === 0,
   check(question, answer) {
     const choices = inOrderOf(question.options, answer.choices)
     return [
@@ -19,7 +18,6 @@ export const severalOf: QuestionKind<'several-of'> = {
     const choices = inOrderOf(question.options, answer.choices)
     return { kind: 'several-of', choices, ...tidySaid(question.options, choices, answer.say) }
   },
-  codes: (question, answer) => inOrderOf(question.options, answer.choices),
   columns: (question) => choiceColumns(question, question.options, 'codes'),
   cells: (question, answer) => choiceCells(question, answer ? inOrderOf(question.options, answer.choices) : [], answer?.say),
   read: (question, answer) =>

@@ -2,7 +2,8 @@ import type { TemplateResult } from 'lit'
 import { busConsultation, busVersion } from '../../domain/bus-consultation.fixture.ts'
 import type { Consultation } from '../../domain/consultation.ts'
 import type { Paging } from '../../domain/draft.ts'
-import { checkAll, checkPage, journeyPages } from '../../domain/journey.ts'
+import { checkAll, checkPage } from '../../domain/check-answers.ts'
+import { journeyPages } from '../../domain/journey.ts'
 import { checkRequest, requestOf, writtenOf } from '../../domain/support-request.ts'
 import { anotherWayAbout, anotherWayModel, anotherWayView, type AnotherWayModel } from '../another-way.view.ts'
 import { emptyRequestForm, type RequestForm } from '../request-form.view.ts'
@@ -13,6 +14,7 @@ import { clearDeviceView, type ClearDeviceModel } from '../clear-device.view.ts'
 import { myResponsesView, type MyResponsesModel } from '../my-responses.view.ts'
 import { notFoundPage, notHerePage, notKeptPage } from '../no-app-page.view.ts'
 import { openResponseView, type OpenResponseModel } from '../open-response.view.ts'
+import { otherVersion } from '../other-version.view.ts'
 import { recordPageView } from '../record-page.view.ts'
 import { startPageView, type StartPageModel } from '../start-page.view.ts'
 import { answers, records, requests, supportRequest, type RecordName } from './records.ts'
@@ -52,7 +54,7 @@ const answering: Readonly<Record<string, Partial<AnswerPageModel>>> = {
   empty: {},
   answered: { answers, saved: { words: 'Saved on this device 10 am', failed: false } },
   'with problems': { answers: wrong, problems: [] },
-  'with other versions': { answers, others },
+  'with other versions': { answers, others, otherVersion },
   'not saved, on a device nobody has named': { answers, saved: { words: 'Not saved on this device. There is no room left on the device.', failed: true }, deviceKnown: false },
 }
 
