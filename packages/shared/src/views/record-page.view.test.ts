@@ -3,7 +3,7 @@ import { busConsultation } from '../domain/bus-consultation.fixture.ts'
 import type { DeviceRecord } from '../domain/draft.ts'
 import { recordPageView, recordTitle, type RecordPageHandlers, type RecordPageModel } from './record-page.view.ts'
 import { draft, records, type RecordName } from './test-support/records.ts'
-import { wordsOf } from './test-support/rendered.ts'
+import { linksOf, wordsOf } from './test-support/rendered.ts'
 
 const nothing = () => undefined
 const handlers: RecordPageHandlers = {
@@ -12,9 +12,10 @@ const handlers: RecordPageHandlers = {
 const open = new Date('2027-05-20T12:00:00Z')
 const closed = new Date('2027-06-02T12:00:00Z')
 
-const words = (name: RecordName, change: Partial<RecordPageModel> = {}): string => wordsOf(recordPageView({
+const page = (name: RecordName, change: Partial<RecordPageModel> = {}) => recordPageView({
   record: records[name], consultation: busConsultation, now: open, continueHref: '/', kept: true, confirming: undefined, trouble: '', ...change,
-}, handlers))
+}, handlers)
+const words = (name: RecordName, change: Partial<RecordPageModel> = {}): string => wordsOf(page(name, change))
 
 describe('the page of one response', () => {
   it.each<[RecordName, string]>([
@@ -98,6 +99,14 @@ describe('the page of one response', () => {
     expect(recordTitle({ record })).toBe(title)
     expect(words(name, { record })).not.toMatch(/still counts|has not been taken back|send again/)
     expect(words(name, { record })).toContain('Go back to my response')
+  })
+
+  it('says of a first response that was taken back elsewhere how to take part again, and offers nothing that cannot be', () => {
+    const record: DeviceRecord = { ...records.refused, problems: [{ code: 'response-withdrawn' }] }
+    expect(recordTitle({ record })).toBe('Your response was taken back before')
+    expect(words('refused', { record })).not.toContain('send again')
+    expect(words('refused', { record })).toMatch(/Nothing is lost.*To take part again, start a new one\. Start a new response.*By boat/)
+    expect(linksOf(page('refused', { record }))).toContain('/consultations/bus-to-the-clinic/answer')
   })
 
   it('offers to send a refused one again, and a refused withdrawal not', () => {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { hasClosed, type Consultation, type LaidOver } from '../domain/consultation.ts'
 import { momentWords } from '../domain/dates.ts'
-import { wasTakenBack, type DeviceRecord } from '../domain/draft.ts'
+import { wasTakenBack, type DeviceRecord, type ResponseCommand } from '../domain/draft.ts'
+import { addressOf } from '../domain/edition-address.ts'
 import { answerTo, visibleQuestions } from '../domain/journey.ts'
 import { problemWords } from '../domain/problem-words.ts'
 import { readAnswer } from '../domain/question-kinds.ts'
@@ -44,7 +45,7 @@ export interface RecordPageHandlers {
 /** The heading says which of the four states the record is in (P4). */
 export function recordTitle({ record }: Pick<RecordPageModel, 'record'>): string {
   if (record.state === 'draft') return record.receipt ? 'You are changing your response' : 'Your draft'
-  if (record.state === 'refused') return record.command.kind === 'response.withdraw' && wasTakenBack(record)
+  if (record.state === 'refused') return record.command.kind !== 'response.change' && wasTakenBack(record)
     ? 'Your response was taken back before' : refusedTitles[record.command.kind]
   if (record.state === 'waiting') return waitingTitles[record.command.kind]
   return record.receipt.state === 'withdrawn' ? 'You took your response back' : 'We have received your response'
@@ -139,11 +140,17 @@ const refusedState = ({ record, kept }: RecordPageModel, handlers: RecordPageHan
       ? html`<p>What you sent before, reference ${record.receipt.reference}, still counts.</p>` : nothing}
     <ul>${problems.map((problem) => html`<li>${problemWords(problem)}</li>`)}</ul>
     <div class="actions">
-      ${command?.kind === 'response.withdraw' || (record.receipt && wasTakenBack(record))
-        ? button({ text: 'Go back to my response', onClick: handlers.onReturn })
-        : button({ text: 'Look at my answers and send again', onClick: handlers.onChange })}
+      ${wayOn(record, command?.kind, handlers)}
       ${copyButton(handlers.onTakeAway)} ${deleteButton(handlers)}
     </div>`
+}
+
+/** What was taken back is not taken in again under the same id: another response can be. */
+function wayOn(record: DeviceRecord, asked: ResponseCommand['kind'] | undefined, handlers: RecordPageHandlers) {
+  const takenBack = wasTakenBack(record)
+  if (asked === 'response.withdraw' || (record.receipt && takenBack)) return button({ text: 'Go back to my response', onClick: handlers.onReturn })
+  if (takenBack) return linkButton({ href: `${addressOf(record.draft)}/answer`, text: 'Start a new response' })
+  return button({ text: 'Look at my answers and send again', onClick: handlers.onChange })
 }
 
 const deleteButton = (handlers: RecordPageHandlers) =>
