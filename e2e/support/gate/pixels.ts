@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib'
+import { contrastOf, luminanceOf } from '../../../packages/shared/src/domain/display-settings.ts'
 
 /** A picture as bytes: red, green, blue, and alpha where `channels` is 4, row by row. */
 export interface Picture {
@@ -52,10 +53,6 @@ export function readPng(file: Buffer): Picture {
   return { width, height, channels, bytes }
 }
 
-const linear = Array.from({ length: 256 }, (_, value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4))
-
-const luminance = (bytes: Buffer, at: number): number => 0.2126 * linear[bytes[at]!]! + 0.7152 * linear[bytes[at + 1]!]! + 0.0722 * linear[bytes[at + 2]!]!
-
 /** Pixels that differ between two pictures of the same place, and those of them that differ by a contrast of 3 to 1 or more. */
 export function changedPixels(one: Picture, other: Picture): { changed: number; strong: number } {
   let changed = 0
@@ -66,8 +63,7 @@ export function changedPixels(one: Picture, other: Picture): { changed: number; 
     const apart = [0, 1, 2].reduce((sum, channel) => sum + Math.abs(one.bytes[here + channel]! - other.bytes[there + channel]!), 0)
     if (apart <= 24) continue
     changed += 1
-    const [light, dark] = [luminance(one.bytes, here), luminance(other.bytes, there)].sort((a, b) => b - a) as [number, number]
-    if ((light + 0.05) / (dark + 0.05) >= 3) strong += 1
+    if (contrastOf(luminanceOf(one.bytes.subarray(here, here + 3)), luminanceOf(other.bytes.subarray(there, there + 3))) >= 3) strong += 1
   }
   return { changed, strong }
 }

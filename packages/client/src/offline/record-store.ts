@@ -24,7 +24,7 @@ export interface Replacement {
 export interface RecordStore {
   list(): Promise<readonly Held[]>
   find(id: string): Promise<Held | undefined>
-  /** Ids of the records that wait, in the order in which they were queued. */
+  /** Ids of the records that wait and can be sent from here, in the order in which they were queued. */
   waiting(): Promise<readonly string[]>
   /**
    * Replaces one revision by the next, its outbox entry with it, in one transaction. True: done, and read back.
@@ -67,7 +67,13 @@ export function createDatabaseStore(database: Database, vault: Vault): DatabaseS
     async find(id) {
       return unlock(await database.run((open) => open.get('record', id)))
     },
-    waiting: async () => inOrder(await database.run((open) => open.getAll('outbox'))),
+    async waiting() {
+      const ids = inOrder(await database.run((open) => open.getAll('outbox')))
+      if (navigator.locks) return ids
+      // What was left by a session that is over is not swept then: nobody can send it, so it does not wait.
+      const held = await Promise.all(ids.map((id) => this.find(id)))
+      return ids.filter((_, at) => held[at])
+    },
     async replace({ id, expected, next }) {
       // Locked before the transaction, which must wait for nothing but the store.
       const sealed = next && (await vault.seal(next, next.record.draft.ownDevice))

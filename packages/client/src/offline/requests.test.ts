@@ -1,6 +1,6 @@
 import type { Command } from '@takepart/shared/domain/draft'
 import type { RequestRecord } from '@takepart/shared/domain/request-record'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Unavailable } from '../api/unavailable.ts'
 import { clearDevice } from './clear-device.ts'
 import type { Connectivity } from './connectivity.ts'
@@ -112,6 +112,17 @@ describe('a request for support on this device', () => {
     await (await openTab()).adopt(waitingRequest(id, { ownDevice: false }))
     sessionStorage.clear()
     expect(await (await openTab()).requests()).toEqual([])
+  })
+
+  it('is not said to wait once its session is over, also where a browser has no locks to tell that by', async () => {
+    const locks = vi.spyOn(navigator, 'locks', 'get').mockReturnValue(undefined as unknown as LockManager)
+    const first = await openTab()
+    await first.adopt(waitingRequest(id, { ownDevice: false }))
+    await first.adopt(waitingRequest(responseId(2)))
+    expect(await (await openTab()).waiting()).toEqual([id, responseId(2)])
+    sessionStorage.clear()
+    expect(await (await openTab()).waiting()).toEqual([responseId(2)])
+    locks.mockRestore()
   })
 
   it('goes once it was received and closed and 90 days have gone, and never while it waits', async () => {

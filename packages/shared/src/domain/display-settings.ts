@@ -82,12 +82,15 @@ export function parseSettings(stored: unknown): DisplaySettings {
   }
 }
 
+/** Contrast of two colours `#rrggbb`, 1 to 21. */
+export const contrastRatio = (one: string, other: string): number => contrastOf(luminance(one), luminance(other))
+
 /**
- * Contrast of two colours `#rrggbb`, 1 to 21, as WCAG 2.2 defines contrast ratio and relative luminance
+ * Contrast of two luminances, as WCAG 2.2 defines contrast ratio and relative luminance
  * (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
  */
-export function contrastRatio(one: string, other: string): number {
-  const [dim = 0, bright = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+export function contrastOf(one: number, other: number): number {
+  const [dim = 0, bright = 0] = [one, other].sort((a, b) => a - b)
   return (bright + 0.05) / (dim + 0.05)
 }
 
@@ -95,10 +98,12 @@ export function contrastRatio(one: string, other: string): number {
 export const leastContrast = 7
 
 /** Relative luminance of a colour `#rrggbb`, 0 to 1. */
-export function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+export const luminance = (colour: string): number =>
+  luminanceOf([1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)))
+
+/** The same of red, green and blue, 0 to 255 each. */
+export function luminanceOf(colour: Iterable<number>): number {
+  const [red = 0, green = 0, blue = 0] = [...colour].map((value) => value / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 

@@ -100,7 +100,7 @@ export const invalid = (error: string | undefined): 'true' | typeof nothing => (
 export const hiddenText = (text: Content) => html`<span class="hidden-text">\u00a0${text}</span>`
 
 /** The title of a field, and "(optional)" after it. The space is inside, and beside marked words it does not break: Chromium leaves out a space between two nodes from names. */
-export const titleWords = ({ title, optional, own = asTheyAre }: FieldWords) =>
+export const titleWords = ({ title, optional, own = asTheyAre }: Omit<FieldWords, 'title'> & { readonly title: Content }) =>
   html`${title}${optional ? html`<span class="optional">${own === asTheyAre ? ' (optional)' : html`\u00a0${own('(optional)')}`}</span>` : nothing}`
 
 /** A title as a heading; the level is fixed for the life of a page. */

@@ -44,3 +44,14 @@ describe('conditionWords', () => {
 
   it('says nothing of a question that everybody is asked', () => expect(conditionWords(named('how-travel'), all)).toBeUndefined())
 })
+
+describe('hard words in the questions', () => {
+  const glossary = [{ word: 'bus', meaning: 'A car for many people.' }, { word: 'clinic', meaning: 'Where you see a nurse.' }]
+  const markup = rendered(allQuestionsView({ consultation: { ...consultation, glossary }, now: during }))
+
+  it('lead from where they are read first to what they mean, which is on the page', () => {
+    expect(linksOf(allQuestionsView({ consultation: { ...consultation, glossary }, now: during })).filter((href) => href === '#word-bus')).toHaveLength(1)
+    expect(markup).toContain('By <a class="word" href="#word-bus">bus</a>')
+    expect(markup).toContain('<div id="word-bus" tabindex="-1"><dt>bus</dt>')
+  })
+})

@@ -9,7 +9,7 @@ import { blocks, type BlockHelp } from '../ui/blocks.ts'
 import { linkButton } from '../ui/button.ts'
 import { pageTitleId, type Content } from '../ui/field.ts'
 import { ownWordsAmong, partIn, unlessEnglish, wordsIn } from '../ui/languages.ts'
-import { askedQuestion } from './asked-question.view.ts'
+import { askedQuestion, type AskedWords } from './asked-question.view.ts'
 import { contactLines } from './contact.view.ts'
 import { explaining } from './explained-words.view.ts'
 import { mediaView } from './media.view.ts'
@@ -27,7 +27,7 @@ export const allQuestionsTitle = ({ consultation }: AllQuestionsModel): string =
 export function allQuestionsView({ consultation, now }: AllQuestionsModel) {
   const open = statusOf(consultation, now) === 'open'
   const words = explaining(consultation)
-  const help = { text: words.text, media: mediaView(consultation).block }
+  const help = { text: words.text, plain: words.plain, media: mediaView(consultation).block }
   const own = ownWordsAmong(consultation.lang)
   return html`<div class="wrap">
     ${backLink({ href: addressOf(consultation), text: consultation.title })}
@@ -44,14 +44,17 @@ export function allQuestionsView({ consultation, now }: AllQuestionsModel) {
   </div>`
 }
 
+/** How to show what is read before the questions, and hard words in the questions themselves. */
+type AskedHelp = BlockHelp & AskedWords
+
 /** A part of the questions, to read or to print, numbered through from the first part. */
-export function askedSection(consultation: Consultation, { section, number }: { readonly section: Section; readonly number: number }, help: BlockHelp) {
+export function askedSection(consultation: Consultation, { section, number }: { readonly section: Section; readonly number: number }, help: AskedHelp) {
   const all = questionsOf(consultation)
   const first = all.findIndex((question) => question.id === section.questions[0]?.id) + 1
   const own = ownWordsAmong(consultation.lang)
   const asked = (question: Question) => {
     const among = question.lang ?? consultation.lang
-    return partIn(askedQuestion(question, conditionWords(question, all, consultation.lang), ownWordsAmong(among)), question.lang)
+    return partIn(askedQuestion(question, conditionWords(question, all, consultation.lang), { own: ownWordsAmong(among), plain: help.plain }), question.lang)
   }
   return html`<section class="part" aria-labelledby=${`section-${section.id}`}>
     <h2 id=${`section-${section.id}`}>${own(`Part ${number}.`)} ${wordsIn(section.title, section.lang)}</h2>

@@ -38,7 +38,7 @@ function wordsOf({ glossary, lang }: Consultation, questions: readonly Question[
   if (found.length === 0) return nothing
   return details({
     summary: ownWordsAmong(lang)('Words explained'),
-    content: html`<dl class="words">${found.map(({ word, meaning }) => html`<div><dt><dfn>${word}</dfn></dt><dd>${meaning}</dd></div>`)}</dl>`,
+    content: html`<dl class="words">${found.map(({ word, meaning }) => html`<div><dt>${word}</dt><dd>${meaning}</dd></div>`)}</dl>`,
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Consultation } from '../domain/consultation.ts'
 import { wordFinder, wordId } from '../domain/glossary.ts'
 import { ownWordsAmong } from '../ui/languages.ts'
-import { explainedText, wordsExplained } from '../ui/words-explained.ts'
+import { explainedText, explainedWords, wordsExplained } from '../ui/words-explained.ts'
 
 /** Explains the hard words of one page. Texts are to be shown in the order they stand in; the list comes last. */
 export function explaining({ glossary, lang }: Pick<Consultation, 'glossary' | 'lang'>) {
@@ -9,6 +9,8 @@ export function explaining({ glossary, lang }: Pick<Consultation, 'glossary' | '
   const runs = (words: string) => finder.find(words).map(({ text, explained }) => ({ text, ...(explained ? { meaningId: wordId(explained) } : {}) }))
   return {
     text: (text: string) => explainedText(text, runs),
+    /** Words in which marks are only signs, as those of a question. */
+    plain: (text: string) => explainedWords(runs(text)),
     list: () => wordsExplained(finder.found().map((entry) => ({ ...entry, id: wordId(entry) })), ownWordsAmong(lang)),
   }
 }

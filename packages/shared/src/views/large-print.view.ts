@@ -27,7 +27,7 @@ export function largePrintView({ consultation, now }: LargePrintModel) {
   const { documents, sections, slug, title, summary, trust, contact } = consultation
   const status = statusOf(consultation, now)
   const words = explaining(consultation)
-  const help = { text: words.text, media: mediaView(consultation).block }
+  const help = { text: words.text, plain: words.plain, media: mediaView(consultation).block }
   return html`<div class="wrap large-print">
     ${backLink({ href: `/consultations/${slug}`, text: title })}
     <p class="eyebrow">Large print <span aria-hidden="true">·</span> ${trust.name}</p>

@@ -75,10 +75,37 @@ describe('the guide', () => {
     await expectAt(middle(byId('a').closest('.choice')!))
   })
 
-  it('follows the first line of a large field', async () => {
+  it('follows the line of a large field in which somebody writes', async () => {
     set('ruler')
-    byId('b').focus()
-    await expectAt(byId('b').getBoundingClientRect().top + line())
+    const field = byId('b') as unknown as HTMLTextAreaElement
+    field.focus()
+    const { top } = field.getBoundingClientRect()
+    const { lineHeight, paddingBlockStart } = getComputedStyle(field)
+    const height = Number.parseFloat(lineHeight)
+    const lineAt = (number: number) => top + field.clientTop + Number.parseFloat(paddingBlockStart) + (number - 0.5) * height
+    await expectAt(lineAt(1))
+    await userEvent.keyboard('One{Enter}Two{Enter}')
+    await expectAt(lineAt(3))
+    await userEvent.keyboard('{ArrowUp}')
+    await expectAt(lineAt(2))
+    await userEvent.keyboard('{ArrowDown}')
+    await userEvent.fill(field, `One${' word'.repeat(200)}`)
+    await inTime(() => expect(field.scrollTop).toBeGreaterThan(0))
+    await inTime(() => expect(drawn(), 'the last line, where lines are folded and the field scrolls').toBeGreaterThan(field.getBoundingClientRect().bottom - 2 * height))
+    expect(drawn()).toBeLessThan(field.getBoundingClientRect().bottom)
+    expect(document.querySelectorAll('body > div[aria-hidden]')).toHaveLength(1)
+  })
+
+  it('stays within a large field that is scrolled away from the caret', async () => {
+    set('ruler')
+    const field = byId('b') as unknown as HTMLTextAreaElement
+    await userEvent.fill(field, 'One\n'.repeat(40))
+    field.focus()
+    field.setSelectionRange(0, 0)
+    field.scrollTop = 0
+    await inTime(() => expect(drawn()).toBeLessThan(middle(field)))
+    field.scrollTop = field.scrollHeight
+    await expectAt(field.getBoundingClientRect().top)
   })
 
   it('follows a caret in the words', async () => {

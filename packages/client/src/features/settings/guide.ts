@@ -1,3 +1,4 @@
+import { caretLine } from './caret-line.ts'
 import { shownPage, toolBar, toolButton, topBar, whenPageChanges } from './tool-bar.ts'
 
 let guide: Guide | undefined
@@ -36,7 +37,9 @@ class Guide {
     addEventListener('click', (event) => { if (event.detail > 0) this.#followPointer(event) }, { signal })
     addEventListener('focusin', () => this.#followFocus(), { signal })
     document.addEventListener('selectionchange', () => this.#followCaret(), { signal })
-    addEventListener('scroll', () => this.#draw(), { signal, passive: true, capture: true })
+    // Safari says nothing of a caret that moves within a field.
+    for (const type of ['input', 'keyup']) addEventListener(type, () => this.#followField(), { signal })
+    addEventListener('scroll', ({ target }) => (target === focused() ? this.#followField() : this.#draw()), { signal, passive: true, capture: true })
     addEventListener('resize', () => this.#draw(), { signal })
     whenPageChanges(() => this.#place(), signal)
     this.#place()
@@ -70,6 +73,7 @@ class Guide {
     requestAnimationFrame(() => {
       const control = focused()
       if (!control || this.#isOwn(control)) return
+      if (control instanceof HTMLTextAreaElement) return this.#followField()
       const { top, bottom } = areaOf(control)
       this.#move(Math.min((top + bottom) / 2, top + this.#line))
     })
@@ -77,12 +81,19 @@ class Guide {
 
   /** Somebody who moves through the words with a caret or marks them. */
   #followCaret(): void {
+    if (focused() instanceof HTMLTextAreaElement) return this.#followField()
     const selection = getSelection()
     if (!selection?.focusNode || selection.type === 'None' || !document.getElementById('main')?.contains(selection.focusNode)) return
     const range = new Range()
     range.setStart(selection.focusNode, selection.focusOffset)
     const [box] = range.getClientRects()
     if (box) this.#move((box.top + box.bottom) / 2)
+  }
+
+  /** Somebody who writes, or moves through what they wrote. */
+  #followField(): void {
+    const field = focused()
+    if (field instanceof HTMLTextAreaElement) this.#move(caretLine(field))
   }
 
   /** A line further; at the edge of the window the page moves instead. */

@@ -415,7 +415,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'link “community team”',
     'heading “Words explained”',
     'term “community team”',
-    'term “community team”',
   ],
   'facts-of-an-open-consultation': [
     'term “Closes”',
