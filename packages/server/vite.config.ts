@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /**
- * The server's own code and the shared rules and views become two programs; packages stay where they are installed.
+ * The server's own code and the shared rules and views become two programs, and what plays recordings a third; packages stay where they are installed.
  * Everything is written flat into dist, so that a path relative to `import.meta.url` means the same in every file.
  */
 export default defineConfig({
@@ -20,7 +20,11 @@ export default defineConfig({
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { main: here('src/main.ts'), 'consultation-command': here('src/consultation-command.ts') },
+      input: {
+        main: here('src/main.ts'),
+        'consultation-command': here('src/consultation-command.ts'),
+        'encode-recording': here('src/features/consultation/media/encode-recording.js'),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

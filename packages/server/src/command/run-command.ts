@@ -86,11 +86,12 @@ async function checkFile(file: string, { out, err }: CommandWorld): Promise<Exit
 }
 
 async function publish(db: Kysely<Schema>, { files, again }: Extract<Asked, { verb: 'publish' }>, { out, err }: CommandWorld): Promise<ExitCode> {
+  const say = (words: string): void => { out.write(`${harmless(words)}\n`) }
   const codes: ExitCode[] = []
   for (const file of files) {
     const read = readConsultationFile(file)
     if ('words' in read) codes.push(unreadable(file, read.words, err))
-    else codes.push(saidOf(file, await publishConsultation(db, read.document, { again, folder: await readMediaFolder(file) }), out))
+    else codes.push(saidOf(file, await publishConsultation(db, read.document, { again, folder: await readMediaFolder(file), say }), out))
   }
   return worst(codes)
 }

@@ -6,7 +6,7 @@ import { readMediaFolder } from '../features/consultation/media/media-folder.ts'
 import { findNewestVersion } from '../features/consultation/consultation.queries.ts'
 import { publishConsultation } from '../features/consultation/publish-consultation.ts'
 import { retractConsultation } from '../features/consultation/retract-consultation.ts'
-import { captions, mediaFolder, mpeg4, pdf, png, type TestFolder } from '../test-support/media-files.ts'
+import { captions, film, mediaFolder, pdf, png, type TestFolder } from '../test-support/media-files.ts'
 import { createTestApp, type TestApp } from '../test-support/page-app.ts'
 import { smallConsultation, whileOpen } from '../test-support/sample-response.ts'
 import { createTestDatabase, type TestDatabase } from '../test-support/test-database.ts'
@@ -15,24 +15,36 @@ let database: TestDatabase
 let server: TestApp
 let folder: TestFolder
 
-const film = mpeg4(8, { more: 700_000 })
+/** A paper of several pieces. */
+const paperOf = (bytes: number): Buffer => Buffer.concat([pdf, Buffer.from(Array.from({ length: bytes }, (_, index) => index % 251))])
+const paper = paperOf(700_000)
 const consultation = (slug: string, changes: Partial<Consultation> = {}): Consultation => smallConsultation({
   id: randomUUID(), slug, promise: { by: '2027-05-20', text: 'We say what we did.' },
   documents: [{ id: 'see', title: 'See', minutes: 1, blocks: [
     { kind: 'picture', picture: 'bus', caption: 'The bus stop' },
     { kind: 'easy', picture: 'bus', sentences: ['The bus is late.'] },
-    { kind: 'recording', recording: 'film' },
     { kind: 'document-file', document: 'paper', reason: 'It is a map.', contact: 'Call us.' },
   ] }],
   media: [
     { id: 'bus', kind: 'picture', file: 'bus.png', alt: 'People wait' },
-    { id: 'film', kind: 'video', file: 'film.mp4', title: 'Welcome', length: '0:08', lang: 'bfi', signed: true, captions: 'words', poster: 'bus',
-      transcript: [{ kind: 'paragraph', text: 'Welcome.' }] },
-    { id: 'words', kind: 'captions', file: 'words.vtt', lang: 'en-GB' },
     { id: 'paper', kind: 'document', file: 'paper.pdf', title: 'The plan' },
   ],
   ...changes,
 })
+/** The same with a film, which takes longer to publish. */
+const withFilm = (slug: string, changes: Partial<Consultation> = {}): Consultation => {
+  const { documents, media, ...rest } = consultation(slug, changes)
+  return {
+    ...rest,
+    documents: documents!.map((one) => ({ ...one, blocks: [...one.blocks, { kind: 'recording', recording: 'film' }] })),
+    media: [
+      ...media!,
+      { id: 'film', kind: 'video', file: 'film.webm', title: 'Welcome', length: '0:01', lang: 'bfi', signed: true, captions: 'words', poster: 'bus',
+        transcript: [{ kind: 'paragraph', text: 'Welcome.' }] },
+      { id: 'words', kind: 'captions', file: 'words.vtt', lang: 'en-GB' },
+    ],
+  }
+}
 const publish = async (document: Consultation, again = false) =>
   publishConsultation(database.calls, document, { again, folder: await readMediaFolder(folder.write(document)) })
 const madeOf = async (slug: string, id: string): Promise<readonly MadeFile[]> =>
@@ -41,8 +53,8 @@ const madeOf = async (slug: string, id: string): Promise<readonly MadeFile[]> =>
 beforeAll(async () => {
   database = await createTestDatabase()
   server = await createTestApp(database)
-  folder = mediaFolder({ 'bus.png': png(1000, 500), 'film.mp4': film, 'words.vtt': captions(8), 'paper.pdf': pdf })
-  expect(await publish(consultation('rooms'))).toMatchObject({ outcome: 'published', warnings: [] })
+  folder = mediaFolder({ 'bus.png': png(1000, 500), 'film.webm': film, 'words.vtt': captions(1), 'paper.pdf': paper })
+  expect(await publish(withFilm('rooms'))).toMatchObject({ outcome: 'published', warnings: [] })
 })
 afterAll(async () => {
   folder.remove()
@@ -51,6 +63,7 @@ afterAll(async () => {
 })
 
 const ask = (url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') => server.app.inject({ method, url, headers })
+const paperAddress = async () => (await madeOf('rooms', 'paper'))[0]!.address
 const filmAddress = async () => (await madeOf('rooms', 'film'))[0]!.address
 
 describe('what is served', () => {
@@ -73,17 +86,17 @@ describe('what is served', () => {
   })
 
   it('is handed to another program when it is a document', async () => {
-    expect((await ask((await madeOf('rooms', 'paper'))[0]!.address)).headers['content-disposition']).toBe('attachment')
+    expect((await ask(await paperAddress())).headers['content-disposition']).toBe('attachment')
     expect((await ask(await filmAddress())).headers['content-disposition']).toBeUndefined()
   })
 
   it('is told of without being sent', async () => {
-    const { statusCode, headers, rawPayload } = await ask(await filmAddress(), {}, 'HEAD')
-    expect([statusCode, headers['content-length'], rawPayload.length]).toEqual([200, String(film.length), 0])
+    const { statusCode, headers, rawPayload } = await ask(await paperAddress(), {}, 'HEAD')
+    expect([statusCode, headers['content-length'], rawPayload.length]).toEqual([200, String(paper.length), 0])
   })
 
   it('is not sent again to who has it', async () => {
-    const address = await filmAddress()
+    const address = await paperAddress()
     const { etag } = (await ask(address, {}, 'HEAD')).headers
     expect((await ask(address, { 'if-none-match': `"x", ${etag}` })).statusCode).toBe(304)
     expect((await ask(address, { 'if-none-match': '"x"' }, 'HEAD')).statusCode).toBe(200)
@@ -94,22 +107,22 @@ describe('a part of a file', () => {
   it.each([
     ['bytes=0-99', 0, 99],
     ['bytes=262140-262150', 262_140, 262_150],
-    ['bytes=100000-', 100_000, film.length - 1],
-    ['bytes=-5', film.length - 5, film.length - 1],
+    ['bytes=100000-', 100_000, paper.length - 1],
+    ['bytes=-5', paper.length - 5, paper.length - 1],
     ['bytes=262144-524287', 262_144, 524_287],
   ])('is the one that was asked for: %s', async (range, from, to) => {
-    const { statusCode, headers, rawPayload } = await ask(await filmAddress(), { range })
-    expect([statusCode, headers['content-range'], headers['content-length']]).toEqual([206, `bytes ${from}-${to}/${film.length}`, String(to - from + 1)])
-    expect(rawPayload.equals(film.subarray(from, to + 1))).toBe(true)
+    const { statusCode, headers, rawPayload } = await ask(await paperAddress(), { range })
+    expect([statusCode, headers['content-range'], headers['content-length']]).toEqual([206, `bytes ${from}-${to}/${paper.length}`, String(to - from + 1)])
+    expect(rawPayload.equals(paper.subarray(from, to + 1))).toBe(true)
   })
 
   it('is refused where there is none', async () => {
-    const { statusCode, headers } = await ask(await filmAddress(), { range: `bytes=${film.length}-` })
-    expect([statusCode, headers['content-range'], headers['cache-control']]).toEqual([416, `bytes */${film.length}`, 'no-store'])
+    const { statusCode, headers } = await ask(await paperAddress(), { range: `bytes=${paper.length}-` })
+    expect([statusCode, headers['content-range'], headers['cache-control']]).toEqual([416, `bytes */${paper.length}`, 'no-store'])
   })
 
   it('is the whole when it was asked for of another file', async () => {
-    const address = await filmAddress()
+    const address = await paperAddress()
     expect((await ask(address, { range: 'bytes=0-9', 'if-range': '"other"' })).statusCode).toBe(200)
     expect((await ask(address, { range: 'bytes=0-9', 'if-range': String((await ask(address, {}, 'HEAD')).headers.etag) })).statusCode).toBe(206)
   })
@@ -142,41 +155,45 @@ describe('publishing again', () => {
   })
 
   it('makes the next version when a file has changed, keeps those that have not, and serves both versions’ files', async () => {
-    const before = await madeOf('rooms', 'bus')
-    const oldFilm = await filmAddress()
+    const before = await Promise.all([madeOf('rooms', 'bus'), madeOf('rooms', 'film')])
+    const oldPaper = await paperAddress()
     const { id } = (await findNewestVersion(database.calls, 'rooms'))!
-    folder.put('film.mp4', mpeg4(8, { more: 30 }))
-    expect(await publish(consultation('rooms', { id }))).toMatchObject({ outcome: 'published', number: 2 })
-    expect(await madeOf('rooms', 'bus')).toEqual(before)
-    expect((await ask(await filmAddress())).statusCode).toBe(200)
-    expect((await ask(oldFilm)).statusCode).toBe(200)
-    folder.put('film.mp4', film)
+    folder.put('paper.pdf', paperOf(30))
+    const said: string[] = []
+    const changed = withFilm('rooms', { id })
+    const options = { folder: await readMediaFolder(folder.write(changed)), say: (words: string) => said.push(words) }
+    expect(await publishConsultation(database.calls, changed, options)).toMatchObject({ outcome: 'published', number: 2 })
+    expect(await Promise.all([madeOf('rooms', 'bus'), madeOf('rooms', 'film')])).toEqual(before)
+    expect(said, 'a recording takes long, and is not made ready again').toEqual([])
+    expect((await ask(await paperAddress())).statusCode).toBe(200)
+    expect((await ask(oldPaper)).statusCode).toBe(200)
+    folder.put('paper.pdf', paper)
   })
 
   it('names what cannot be published, and stores nothing of it', async () => {
     folder.put('bus.png', png(900, 900).subarray(0, 120))
-    expect(await publish(consultation('broken'))).toMatchObject({ outcome: 'refused', problems: [{ place: 'media › bus › file', level: 'error' }] })
+    expect(await publish(withFilm('broken'))).toMatchObject({ outcome: 'refused', problems: [{ place: 'media › 1 (bus) › file', level: 'error' }] })
     folder.put('bus.png', 'GIF89a')
-    expect(await publish(consultation('broken'))).toMatchObject({ outcome: 'refused', problems: [{ place: 'media › 1 (bus) › file' }] })
+    expect(await publish(withFilm('broken'))).toMatchObject({ outcome: 'refused', problems: [{ place: 'media › 1 (bus) › file' }] })
     folder.put('bus.png', png(1000, 500))
     expect(await findNewestVersion(database.calls, 'broken')).toBeUndefined()
-    expect(await publishConsultation(database.calls, consultation('broken'))).toMatchObject({ outcome: 'refused' })
+    expect(await publishConsultation(database.calls, withFilm('broken'))).toMatchObject({ outcome: 'refused' })
   })
 })
 
 describe('retracting', () => {
   it('takes media away but for those that another consultation has too, and gives them back when it is published again', async () => {
-    folder.put('film.mp4', mpeg4(8, { more: 99 }))
+    folder.put('paper.pdf', paperOf(99))
     const own = consultation('own')
     expect(await publish(own)).toMatchObject({ outcome: 'published' })
-    const [picture, ownFilm] = [(await madeOf('own', 'bus'))[0]!.address, (await madeOf('own', 'film'))[0]!.address]
-    expect((await ask(ownFilm)).statusCode).toBe(200)
-    await retractConsultation(database.calls, 'own', { at: whileOpen, reason: 'Somebody in the film asked us to.' })
-    expect((await ask(ownFilm)).statusCode).toBe(404)
-    expect((await ask(ownFilm, { range: 'bytes=0-1' })).statusCode).toBe(404)
+    const [picture, ownPaper] = [(await madeOf('own', 'bus'))[0]!.address, (await madeOf('own', 'paper'))[0]!.address]
+    expect((await ask(ownPaper)).statusCode).toBe(200)
+    await retractConsultation(database.calls, 'own', { at: whileOpen, reason: 'Somebody in the paper asked us to.' })
+    expect((await ask(ownPaper)).statusCode).toBe(404)
+    expect((await ask(ownPaper, { range: 'bytes=0-1' })).statusCode).toBe(404)
     expect((await ask(picture)).statusCode).toBe(200)
     expect(await publish(own, true)).toMatchObject({ outcome: 'already-published' })
-    expect((await ask(ownFilm)).statusCode).toBe(200)
+    expect((await ask(ownPaper)).statusCode).toBe(200)
   })
 })
 
@@ -186,7 +203,7 @@ describe('a page with media', () => {
     expect(body).toMatch(/<source type="image\/webp" srcset="\/media\/[0-9a-f]{64}\.webp 480w, \/media\/[0-9a-f]{64}\.webp 960w"/)
     expect(body).toMatch(/<img src="\/media\/[0-9a-f]{64}\.png" alt="People wait" width="960" height="480" loading="lazy"/)
     expect(body).toMatch(/<video\s+controls\s+playsinline\s+preload="none"\s+aria-label="Welcome"/)
-    expect(body).toContain('Video in British Sign Language, 8 seconds, 1 kB. It has captions.')
+    expect(body).toContain('Video in British Sign Language, 1 second, 16 kB. It has captions.')
     expect(body).not.toMatch(/autoplay|loop/)
     expect(body).toContain('download="The plan.pdf"')
   })

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -77,6 +77,24 @@ export function ogg(seconds: number): Buffer {
   opus.write('OpusHead', 0, 'latin1')
   opus.writeUInt16LE(312, 10)
   return Buffer.concat([page(0, opus), page(seconds * 48_000 + 312, Buffer.alloc(200))])
+}
+
+/** One second of a test picture and a tone, as WebM; and as a telephone held upright writes it, with where it was and what it is called. */
+export const film = readFileSync(join(import.meta.dirname, 'film.webm'))
+export const phoneFilm = readFileSync(join(import.meta.dirname, 'phone.mov'))
+
+/** One second of nothing to hear, with a comment in it. */
+export function wav(): Buffer {
+  const head = Buffer.alloc(44)
+  head.write('RIFF', 0, 'latin1')
+  head.write('WAVEfmt ', 8, 'latin1')
+  for (const [at, value] of [[16, 16], [24, 8000], [28, 16_000], [40, 16_000]] as const) head.writeUInt32LE(value, at)
+  for (const [at, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) head.writeUInt16LE(value, at)
+  head.write('data', 36, 'latin1')
+  const comment = Buffer.from('LIST\x14\0\0\0INFOINAM\x08\0\0\0A. Pers\0', 'latin1')
+  const all = Buffer.concat([head, Buffer.alloc(16_000), comment])
+  all.writeUInt32LE(all.length - 8, 4)
+  return all
 }
 
 export const mp3 = Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\0', 'latin1'), Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(413)])

@@ -1,7 +1,7 @@
 import { mediaIn } from './check-media.ts'
 import { error, warning, when, type Finding, type Found } from './finding.ts'
 import { textOf, type Fields, type Path } from './loose-fields.ts'
-import { fileTypes, mostBytes, secondsIn, sizeWords, type FileType, type Media } from './media.ts'
+import { fileTypes, lengthOf, mostBytes, secondsIn, sizeWords, type FileType, type Media } from './media.ts'
 import type { ReadCaptions } from './web-vtt.ts'
 
 /** What is known of a file beside a consultation's file. */
@@ -31,7 +31,7 @@ export function checkMediaFiles(document: Fields, files: FoundFiles): readonly F
 }
 
 const typeWords: Readonly<Record<FileType, string>> = {
-  png: 'PNG', jpeg: 'JPEG', webp: 'WebP', svg: 'SVG', mp3: 'MP3', ogg: 'Ogg', m4a: 'M4A', mp4: 'MP4', webm: 'WebM', vtt: 'WebVTT', pdf: 'PDF',
+  png: 'PNG', jpeg: 'JPEG', webp: 'WebP', svg: 'SVG', mp3: 'MP3', ogg: 'Ogg', m4a: 'M4A', wav: 'WAV', mp4: 'MP4', webm: 'WebM', mov: 'QuickTime', vtt: 'WebVTT', pdf: 'PDF',
 }
 
 const isKind = (kind: unknown): kind is Media['kind'] => typeof kind === 'string' && Object.hasOwn(fileTypes, kind)
@@ -58,10 +58,15 @@ function wrongTypeWords(type: FileType | undefined, kind: Media['kind']): string
 }
 
 function checkLength(fields: Fields, { seconds }: FoundFile, path: Path): readonly Finding[] {
-  const said = secondsIn(textOf(fields['length']) ?? '')
-  if (seconds === undefined || said === undefined || Math.abs(seconds - said) <= Math.max(2, seconds * 0.03)) return []
-  const real = `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, '0')}`
-  return [warning([...path, 'length'], `The file plays for ${real}`)]
+  const words = otherLengthWords(textOf(fields['length']) ?? '', seconds)
+  return words === undefined ? [] : [warning([...path, 'length'], words)]
+}
+
+/** What there is to say where a recording plays longer or shorter than its author says. */
+export function otherLengthWords(length: string, seconds: number | undefined): string | undefined {
+  const said = secondsIn(length)
+  if (seconds === undefined || said === undefined || Math.abs(seconds - said) <= Math.max(2, seconds * 0.03)) return undefined
+  return `The file plays for ${lengthOf(Math.round(seconds))}`
 }
 
 const checkCaptionsFile = ({ captions }: FoundFile, place: Path): readonly Finding[] =>

@@ -16,8 +16,10 @@ const languageTag = pattern(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, 'Write a l
 const pixels = z.optional(whole(1, 20_000))
 const made = z.optional(strict({
   source: pattern(/^[0-9a-f]{64}$/, 'Leave this out'),
+  recipe: z.optional(pattern(/^[0-9a-f]{12}$/, 'Leave this out')),
   files: list(strict({
     address: pattern(/^\/media\/[0-9a-f]{64}\.[a-z0-9]{2,4}$/, 'Leave this out'), bytes: whole(1, 1_000_000_000), width: pixels, height: pixels,
+    seconds: z.optional(whole(1, 100_000)),
   }), 'files', [1, 10]),
 }))
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filesToKeep, languageWords, lengthWords, mediaOf, secondsIn, sizeWords, type Media } from './media.ts'
+import { filesToKeep, languageWords, lengthOf, lengthWords, mediaOf, secondsIn, sizeWords, type Media } from './media.ts'
 
 const file = (name: string, bytes = 10) => ({ address: `/media/${name}`, bytes })
 const media: readonly Media[] = [
@@ -23,6 +23,10 @@ describe('media', () => {
 describe('lengths', () => {
   it.each([['0:01', 1], ['2:05', 125], ['120:00', 7200], ['2:5', undefined], ['1:60', undefined], ['x', undefined]])('%s is %s seconds', (length, seconds) => {
     expect(secondsIn(length)).toBe(seconds)
+  })
+
+  it.each([[1, '0:01'], [60, '1:00'], [125, '2:05'], [7200, '120:00']])('%i seconds are written as %s', (seconds, length) => {
+    expect(lengthOf(seconds)).toBe(length)
   })
 
   it.each([['0:01', '1 second'], ['1:00', '1 minute'], ['2:05', '2 minutes 5 seconds'], ['0:00', '0 seconds'], ['soon', 'soon']])('%s is said as %s', (length, words) => {

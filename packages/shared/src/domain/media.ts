@@ -24,7 +24,7 @@ export interface Picture extends MediaBase<'picture'> {
 
 interface RecordingBase<Kind extends string> extends MediaBase<Kind> {
   readonly title: string
-  /** Minutes and seconds: "2:05". */
+  /** Minutes and seconds: "2:05", as its author says. */
   readonly length: string
   /** The language that is spoken or signed, as a language tag: "en-GB", "bfi" for British Sign Language. */
   readonly lang: string
@@ -34,10 +34,10 @@ interface RecordingBase<Kind extends string> extends MediaBase<Kind> {
   readonly transcriptDocument?: string
 }
 
-/** MP3, Ogg or M4A. */
+/** MP3, Ogg, M4A or WAV; served as MP3. */
 export type Audio = RecordingBase<'audio'>
 
-/** MP4 or WebM. */
+/** MP4, WebM or QuickTime; served as MP4. */
 export interface Video extends RecordingBase<'video'> {
   /** The id of media of the kind `captions`. */
   readonly captions?: string
@@ -63,6 +63,8 @@ export type Recording = Audio | Video
 export interface MadeMedia {
   /** SHA-256 of the file as it was given, in hex. */
   readonly source: string
+  /** Names how a recording was made anew, so that it is done again only when that is done otherwise. */
+  readonly recipe?: string
   /** What is served: for a picture several sizes, the smallest first, and last one for browsers that do not know WebP. */
   readonly files: readonly MadeFile[]
 }
@@ -71,9 +73,11 @@ export interface MadeFile {
   /** Its path on this website; it says what is in the file, so it never changes. */
   readonly address: string
   readonly bytes: number
-  /** In pixels; pictures only. */
+  /** In pixels; pictures and videos only. */
   readonly width?: number
   readonly height?: number
+  /** How long it plays; recordings only. */
+  readonly seconds?: number
 }
 
 const million = 1_000_000
@@ -88,13 +92,13 @@ export const mostBytes: Readonly<Record<Media['kind'], number>> = {
 }
 
 /** What a file is by its content, whatever it is called. */
-export type FileType = 'png' | 'jpeg' | 'webp' | 'svg' | 'mp3' | 'ogg' | 'm4a' | 'mp4' | 'webm' | 'vtt' | 'pdf'
+export type FileType = 'png' | 'jpeg' | 'webp' | 'svg' | 'mp3' | 'ogg' | 'm4a' | 'wav' | 'mp4' | 'webm' | 'mov' | 'vtt' | 'pdf'
 
 /** What a file of each kind may be. */
 export const fileTypes: Readonly<Record<Media['kind'], readonly FileType[]>> = {
   picture: ['png', 'jpeg', 'webp', 'svg'],
-  audio: ['mp3', 'ogg', 'm4a'],
-  video: ['mp4', 'webm'],
+  audio: ['mp3', 'ogg', 'm4a', 'wav'],
+  video: ['mp4', 'webm', 'mov'],
   captions: ['vtt'],
   document: ['pdf'],
 }
@@ -133,6 +137,9 @@ export function secondsIn(length: string): number | undefined {
   const [, minutes, seconds] = /^(\d{1,3}):([0-5]\d)$/.exec(length) ?? []
   return minutes === undefined ? undefined : Number(minutes) * 60 + Number(seconds)
 }
+
+/** "2:05". */
+export const lengthOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
 const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`
 

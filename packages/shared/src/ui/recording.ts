@@ -9,6 +9,8 @@ export interface RecordingOptions {
   /** In words: what it is, how long, how large, in which language. */
   readonly facts: string
   readonly caption?: Content
+  /** Of a video, so that its place is kept. */
+  readonly size?: { readonly width?: number | undefined; readonly height?: number | undefined }
   readonly poster?: { readonly address: string; readonly width?: number; readonly height?: number }
   readonly captions?: { readonly address: string; readonly lang: string; readonly label: string }
   /** What is said and seen, or the way to it; right after the player. */
@@ -27,14 +29,14 @@ export const recording = (options: RecordingOptions) => html`<figure class="reco
   ${options.transcript}
 </figure>`
 
-const video = ({ title, address, type, poster, captions }: RecordingOptions) => html`<video
+const video = ({ title, address, type, poster, size = poster, captions }: RecordingOptions) => html`<video
   controls
   playsinline
   preload="none"
   aria-label=${title}
   poster=${poster?.address ?? nothing}
-  width=${poster?.width ?? 16}
-  height=${poster?.height ?? 9}
+  width=${size?.width ?? 16}
+  height=${size?.height ?? 9}
 >
   <source src=${address} type=${type}>
   ${captions ? html`<track kind="captions" src=${captions.address} srclang=${captions.lang} label=${captions.label} default>` : nothing}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Block, Consultation } from '../domain/consultation.ts'
-import { languageWords, lengthWords, mediaOf, mediaTypes, sizeWords, type MadeFile, type Media, type MediaEnding, type MediaShelf, type Recording } from '../domain/media.ts'
+import { languageWords, lengthOf, lengthWords, mediaOf, mediaTypes, sizeWords, type MadeFile, type Media, type MediaEnding, type MediaShelf, type Recording } from '../domain/media.ts'
 import { blocks, type BlockHeading, type MediaBlock } from '../ui/blocks.ts'
 import { details } from '../ui/details.ts'
 import { picture } from '../ui/picture.ts'
@@ -78,14 +78,15 @@ function recordingBlock({ shelf, slug, heading }: Around, { recording: id, capti
     facts: factsOf(one, file),
     transcript,
     ...(caption === undefined ? {} : { caption: html`${richText(caption)}` }),
+    ...(file.width ? { size: file } : {}),
     ...(one.kind === 'video' ? { ...posterOf(shelf, one.poster), ...captionsOf(shelf, one.captions) } : {}),
   })
 }
 
-function factsOf(one: Recording, { bytes }: MadeFile): string {
+function factsOf(one: Recording, { bytes, seconds }: MadeFile): string {
   const what = `${one.kind === 'video' ? 'Video' : 'Audio'} in ${languageWords(one.lang)}`
   const captions = one.kind === 'video' && one.captions ? '. It has captions' : ''
-  return `${what}, ${lengthWords(one.length)}, ${sizeWords(bytes)}${captions}.`
+  return `${what}, ${lengthWords(seconds === undefined ? one.length : lengthOf(seconds))}, ${sizeWords(bytes)}${captions}.`
 }
 
 function posterOf(shelf: MediaShelf, id = '') {

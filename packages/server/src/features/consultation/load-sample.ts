@@ -43,6 +43,6 @@ async function readyFiles(db: Kysely<Schema>, folder: string, days: number) {
   return Promise.all(files.map(async (file) => {
     const path = join(folder, file)
     const consultation = JSON.parse(readFileSync(path, 'utf8')) as Consultation
-    return [file, await readyToPublish(db, shiftDates(consultation, days), await readMediaFolder(path))] as const
+    return [file, await readyToPublish(db, shiftDates(consultation, days), { folder: await readMediaFolder(path) })] as const
   }))
 }

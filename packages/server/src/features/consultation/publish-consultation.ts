@@ -4,7 +4,7 @@ import { questionsOf, type Consultation, type ConsultationVersion } from '@takep
 import { editionsLeftBehind } from '@takepart/shared/domain/editions-left-behind'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
-import { makeMedia } from './media/make-media.ts'
+import { makeMedia, releaseFiles } from './media/make-media.ts'
 import { noFolder, type MediaFolder } from './media/media-folder.ts'
 import { linkFiles, storeFile, type FileToStore } from './media/media.queries.ts'
 import {
@@ -20,7 +20,14 @@ export interface PublishOptions {
   readonly again?: boolean
 }
 
-/** What passed every check, with its media made ready, so that publishing it takes no longer than storing it. */
+export interface PreparingOptions extends PublishOptions {
+  /** Has the media. */
+  readonly folder?: MediaFolder
+  /** Is told what takes long, and how far it is. */
+  readonly say?: (words: string) => void
+}
+
+/** What passed every check, with its media made ready, so that publishing it takes no longer than storing it. Its files are released afterwards. */
 export interface ReadyConsultation {
   readonly outcome: 'ready'
   readonly consultation: Consultation
@@ -34,42 +41,56 @@ type Refused = Extract<PublishOutcome, { outcome: 'refused' }>
  * Publishes a consultation document: as version 1, or as the next version when it says something else than the newest
  * one. The same document twice makes no second version. Refused, with every reason in words: what the checker finds, an
  * address that another consultation has, an address or a kind of question that changed after publishing, and a
- * consultation that was retracted. `folder` has its media.
+ * consultation that was retracted.
  */
-export async function publishConsultation(
-  db: Kysely<Schema>, document: unknown, { folder, ...options }: PublishOptions & { readonly folder?: MediaFolder } = {},
-): Promise<PublishOutcome> {
-  const ready = await readyToPublish(db, document, folder)
+export async function publishConsultation(db: Kysely<Schema>, document: unknown, options: PreparingOptions = {}): Promise<PublishOutcome> {
+  const ready = await readyToPublish(db, document, options)
   if (ready.outcome === 'refused') return ready
-  return db.transaction().execute(async (trx) => {
-    await waitForTurnToPublish(trx)
-    return publishWithin(trx, ready, options)
-  })
+  try {
+    return await db.transaction().execute(async (trx) => {
+      await waitForTurnToPublish(trx)
+      return publishWithin(trx, ready, options)
+    })
+  } finally {
+    await releaseFiles(ready.files)
+  }
 }
 
 /** Checks a document and makes its media ready. Changes nothing, and keeps nobody else from publishing meanwhile. */
-export async function readyToPublish(db: Kysely<Schema>, document: unknown, folder = noFolder): Promise<ReadyConsultation | Refused> {
-  const { consultation, problems: warnings } = checkConsultation(document, folder.files)
-  if (consultation === undefined) return { outcome: 'refused', problems: warnings }
-  const versions = consultation.media ? await allVersions(db, consultation.id) : []
-  const made = await makeMedia(consultation, folder, versions.at(-1)?.consultation.media)
-  if (made.problems.length > 0) return { outcome: 'refused', problems: [...warnings, ...made.problems] }
+export async function readyToPublish(db: Kysely<Schema>, document: unknown, options: PreparingOptions = {}): Promise<ReadyConsultation | Refused> {
+  const { folder = noFolder, say } = options
+  const { consultation, problems } = checkConsultation(document, folder.files)
+  if (consultation === undefined) return { outcome: 'refused', problems }
+  // Said before the media are made, which can take an hour.
+  const { versions, clashes } = await standing(db, consultation, options)
+  if (clashes.length > 0) return { outcome: 'refused', problems: [...problems, ...clashes] }
+  const before = versions.toReversed().flatMap((version) => version.consultation.media ?? [])
+  const made = await makeMedia(consultation, { folder, before, say })
+  const warnings = [...problems, ...made.problems]
+  if (made.problems.some(({ level }) => level === 'error')) return { outcome: 'refused', problems: warnings }
   return { outcome: 'ready', consultation: made.consultation, files: made.files, warnings }
 }
 
 /** Publishes within a transaction that has waited for its turn. */
 export async function publishWithin(trx: Kysely<Schema>, ready: ReadyConsultation, options: PublishOptions = {}): Promise<PublishOutcome> {
   const { consultation, warnings } = ready
-  const held = await findByIdOrSlug(trx, consultation.id, consultation.slug)
-  const newest = held.find((published) => published.id === consultation.id)
-  const clashes = [
-    ...clashesWith(consultation, held),
-    ...clashesWithVersions(consultation, newest ? await allVersions(trx, newest.id) : []),
-    ...(newest?.retraction && !options.again ? [retractedWords(newest)] : []),
-  ]
+  const { newest, clashes } = await standing(trx, consultation, options)
   if (clashes.length > 0) return { outcome: 'refused', problems: [...warnings, ...clashes] }
   const behind = newest ? editionsLeftBehind(newest.version.consultation, consultation) : []
   return { ...await store(trx, ready, newest), slug: consultation.slug, warnings: [...warnings, ...behind] }
+}
+
+/** What has been published that a consultation must fit, and why it does not. */
+async function standing(db: Kysely<Schema>, consultation: Consultation, { again }: PublishOptions) {
+  const held = await findByIdOrSlug(db, consultation.id, consultation.slug)
+  const newest = held.find((published) => published.id === consultation.id)
+  const versions = newest ? await allVersions(db, newest.id) : []
+  const clashes = [
+    ...clashesWith(consultation, held),
+    ...clashesWithVersions(consultation, versions),
+    ...(newest?.retraction && !again ? [retractedWords(newest)] : []),
+  ]
+  return { newest, versions, clashes }
 }
 
 async function store(trx: Kysely<Schema>, { consultation, files }: ReadyConsultation, newest: PublishedVersion | undefined) {

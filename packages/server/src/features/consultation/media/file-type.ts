@@ -15,6 +15,8 @@ const signs: readonly Sign[] = [
   ['ogg', has('OggS\0')],
   // MPEG 4 with moving pictures or without: what the file holds besides says which.
   ['mp4', (start) => has('ftyp', 4)(start) && /^(?:iso[0-9m]|mp4[12]|avc1|M4[VAB] |dash|MSNV|f4v )$/.test(start.toString('latin1', 8, 12))],
+  ['mov', has('ftypqt  ', 4)],
+  ['wav', (start) => has('RIFF')(start) && has('WAVE', 8)(start)],
   ['webm', (start) => has('\x1A\x45\xDF\xA3')(start) && start.subarray(0, 64).includes('webm')],
   ['pdf', has('%PDF-')],
   ['mp3', (start) => has('ID3')(start) || isMp3Frame(start)],

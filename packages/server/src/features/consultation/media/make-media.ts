@@ -1,72 +1,110 @@
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { ConsultationProblem } from '@takepart/shared/domain/check-consultation'
 import type { Consultation } from '@takepart/shared/domain/consultation'
-import type { FileType, MadeFile, MadeMedia, Media, MediaEnding } from '@takepart/shared/domain/media'
+import { placeWords } from '@takepart/shared/domain/loose-fields'
+import type { FileType, MadeFile, MadeMedia, Media, Picture, Recording } from '@takepart/shared/domain/media'
+import { addressOf, piecesOf, sameAs, sha256, sha256Of } from './file-bytes.ts'
 import { makePicture } from './make-picture.ts'
-import type { MediaFolder } from './media-folder.ts'
+import { typeIn, type MediaFolder } from './media-folder.ts'
 import { pieceBytes, type FileToStore } from './media.queries.ts'
+import { readyRecording } from './ready-recording.ts'
+
+export interface MediaToMake {
+  readonly folder: MediaFolder
+  /** The media of earlier versions. */
+  readonly before?: readonly Media[]
+  /** Is told how far a recording is. */
+  readonly say?: ((words: string) => void) | undefined
+}
 
 /** A consultation with its media made ready, and the files to store with it. */
 export interface ReadyMedia {
   readonly consultation: Consultation
+  /** Each is released once it is stored, or will not be. */
   readonly files: readonly FileToStore[]
   readonly problems: readonly ConsultationProblem[]
 }
 
-interface MadeOne {
+export interface MadeOne {
   readonly made: MadeMedia
   readonly files: readonly FileToStore[]
+  /** What its author should look at again. */
+  readonly warning?: Trouble | undefined
 }
+
+/** What is to be said of one of the media, and of which of its fields. */
+export interface Trouble {
+  readonly field: 'file' | 'length'
+  readonly words: string
+}
+
+type Outcome = MadeOne | Trouble
 
 /** Pictures are large when they are open. */
 const mostAtOnce = 4
 
 /**
- * Makes the media of a consultation ready to be served. A picture that an earlier version has too, by its content, is
- * not made again: `before` has the media of that version.
+ * Makes the media of a consultation ready to be served. What an earlier version has too, by its content, is not made
+ * again. A recording can take as long as it plays: they come last, one by one, and none after anything went wrong.
  */
-export async function makeMedia(consultation: Consultation, folder: MediaFolder, before: readonly Media[] = []): Promise<ReadyMedia> {
+export async function makeMedia(consultation: Consultation, { folder, before = [], say }: MediaToMake): Promise<ReadyMedia> {
   const { media = [] } = consultation
   if (media.length === 0) return { consultation, files: [], problems: [] }
-  const known = new Map(before.flatMap(({ kind, made }) => (kind === 'picture' && made ? [[made.source, made] as const] : [])))
-  const made: (MadeOne | ConsultationProblem)[] = []
-  for (let at = 0; at < media.length; at += mostAtOnce) {
-    made.push(...await Promise.all(media.slice(at, at + mostAtOnce).map((one) => makeOne(one, folder, known))))
+  const outcomes = new Map<Media, Outcome>()
+  const rest = media.filter((one) => !isRecording(one))
+  for (let at = 0; at < rest.length; at += mostAtOnce) {
+    await Promise.all(rest.slice(at, at + mostAtOnce).map(async (one) => outcomes.set(one, await makeOne(one, folder, before))))
   }
-  const good = made.filter((one): one is MadeOne => 'made' in one)
-  return {
-    consultation: good.length < made.length ? consultation : { ...consultation, media: media.map((one, index): Media => ({ ...one, made: good[index]!.made })) },
-    files: good.flatMap(({ files }) => files),
-    problems: made.flatMap((one) => ('made' in one ? [] : [one])),
+  for (const one of media.filter(isRecording)) {
+    if ([...outcomes.values()].every((outcome) => 'made' in outcome)) outcomes.set(one, await readyRecording(one, { folder, before, say }))
   }
+  return inAll(consultation, media.map((one) => outcomes.get(one)))
 }
 
-const endings: Readonly<Record<FileType, MediaEnding>> = {
-  png: 'png', jpeg: 'jpg', webp: 'webp', svg: 'png', mp3: 'mp3', ogg: 'ogg', m4a: 'm4a', mp4: 'mp4', webm: 'webm', vtt: 'vtt', pdf: 'pdf',
+const isRecording = (one: Media): one is Recording => one.kind === 'audio' || one.kind === 'video'
+
+async function inAll(consultation: Consultation, outcomes: readonly (Outcome | undefined)[]): Promise<ReadyMedia> {
+  const made = outcomes.flatMap((one) => (one && 'made' in one ? [one] : []))
+  const problems = outcomes.flatMap((one, index) => (one ? problemOf(consultation, index, one) : []))
+  const files = made.flatMap((one) => one.files)
+  if (made.length === outcomes.length) {
+    return { consultation: { ...consultation, media: consultation.media!.map((one, index): Media => ({ ...one, made: made[index]!.made })) }, files, problems }
+  }
+  await releaseFiles(files)
+  return { consultation, files: [], problems }
 }
 
-/** Called with media that passed every check, so the file is there and of its kind. */
-async function makeOne(media: Media, folder: MediaFolder, known: ReadonlyMap<string, MadeMedia>): Promise<MadeOne | ConsultationProblem> {
-  const type = folder.files.get(media.file)?.type
-  if (type === undefined) throw new Error(`${media.file} has been published without a check`)
+function problemOf(consultation: Consultation, index: number, outcome: Outcome): readonly ConsultationProblem[] {
+  const trouble = 'made' in outcome ? outcome.warning : outcome
+  if (trouble === undefined) return []
+  const { field, words } = trouble
+  return [{ place: placeWords(consultation, ['media', index, field]), words, level: 'made' in outcome ? 'warning' : 'error' }]
+}
+
+export const releaseFiles = async (files: readonly FileToStore[]): Promise<void> => {
+  for (const file of files) await file.release?.()
+}
+
+async function makeOne(media: Exclude<Media, Recording>, folder: MediaFolder, before: readonly Media[]): Promise<Outcome> {
   const path = folder.pathOf(media.file)
-  if (media.kind !== 'picture') return asItIs(path, endings[type])
-  const source = await readFile(path)
+  switch (media.kind) {
+    case 'captions': return asItIs(path, 'vtt')
+    case 'document': return asItIs(path, 'pdf')
+    case 'picture': return readyPicture(await readFile(path), typeIn(folder, media), before)
+  }
+}
+
+async function readyPicture(source: Buffer, type: FileType, before: readonly Media[]): Promise<Outcome> {
   const hash = sha256(source)
-  const before = known.get(hash)
-  if (before) return { made: before, files: [] }
+  const same = before.find((one): one is Picture => one.kind === 'picture' && one.made?.source === hash)
+  if (same) return { made: same.made!, files: [] }
   try {
     return fromPictures(hash, await makePicture(source, type))
   } catch {
-    return { place: `media › ${media.id} › file`, words: 'This picture cannot be read. It may be damaged, or have too many pixels. Save it anew', level: 'error' }
+    return { field: 'file', words: 'This picture cannot be read. It may be damaged, or have too many pixels. Save it anew' }
   }
 }
-
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
-
-const addressOf = (hash: string, ending: string): string => `/media/${hash}.${ending}`
 
 function fromPictures(source: string, pictures: Awaited<ReturnType<typeof makePicture>>): MadeOne {
   const all = pictures.map((picture) => ({ ...picture, hash: sha256(picture.bytes) }))
@@ -79,40 +117,11 @@ function fromPictures(source: string, pictures: Awaited<ReturnType<typeof makePi
   }
 }
 
-/** Recordings, captions and documents, unchanged. Read twice, since a video is not held in memory. */
-async function asItIs(path: string, ending: MediaEnding): Promise<MadeOne> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
-    hash.update(piece)
-    bytes += piece.length
-  }
-  const source = hash.digest('hex')
+/** Captions and documents, unchanged. */
+async function asItIs(path: string, ending: 'vtt' | 'pdf'): Promise<MadeOne> {
+  const { hash, bytes } = await sha256Of(createReadStream(path))
   return {
-    made: { source, files: [{ address: addressOf(source, ending), bytes }] },
-    files: [{ sha256: source, ending, bytes, pieces: () => sameAs(source, createReadStream(path, { highWaterMark: pieceBytes })) }],
+    made: { source: hash, files: [{ address: addressOf(hash, ending), bytes }] },
+    files: [{ sha256: hash, ending, bytes, pieces: () => sameAs(hash, createReadStream(path, { highWaterMark: pieceBytes })) }],
   }
-}
-
-/** The pieces of what is read, as long as it is still what it was. */
-async function* sameAs(expected: string, read: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256')
-  for await (const piece of piecesOf(read)) {
-    hash.update(piece)
-    yield piece
-  }
-  if (hash.digest('hex') !== expected) throw new Error('A file was changed while it was being published')
-}
-
-/** The same bytes in pieces of one size. */
-async function* piecesOf(parts: Iterable<Buffer> | AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let held: Buffer = Buffer.alloc(0)
-  for await (const part of parts) {
-    held = held.length === 0 ? part : Buffer.concat([held, part])
-    while (held.length >= pieceBytes) {
-      yield held.subarray(0, pieceBytes)
-      held = held.subarray(pieceBytes)
-    }
-  }
-  if (held.length > 0) yield held
 }

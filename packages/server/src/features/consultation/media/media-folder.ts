@@ -1,7 +1,7 @@
 import { open, readdir, readFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FoundFile, FoundFiles } from '@takepart/shared/domain/check-media-files'
-import { mostBytes } from '@takepart/shared/domain/media'
+import { mostBytes, type FileType, type Media } from '@takepart/shared/domain/media'
 import { readCaptions } from '@takepart/shared/domain/web-vtt'
 import { beginningBytes, fileTypeOf } from './file-type.ts'
 import { recordingFacts } from './recording.ts'
@@ -11,6 +11,13 @@ export interface MediaFolder {
   readonly files: FoundFiles
   /** Where a file of the folder is; only for names that `files` has. */
   readonly pathOf: (name: string) => string
+}
+
+/** What a file is that a check has found to be of its kind. */
+export function typeIn({ files }: MediaFolder, { file }: Media): FileType {
+  const type = files.get(file)?.type
+  if (type === undefined) throw new Error(`${file} has been published without a check`)
+  return type
 }
 
 /** For a consultation that has no file: it has none beside it. */

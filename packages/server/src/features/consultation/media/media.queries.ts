@@ -11,6 +11,8 @@ export interface FileToStore {
   readonly bytes: number
   /** In pieces of {@link pieceBytes}, the last one excepted. */
   readonly pieces: () => AsyncIterable<Buffer>
+  /** Lets go of what it is read from. */
+  readonly release?: () => Promise<void>
 }
 
 export interface StoredFile {

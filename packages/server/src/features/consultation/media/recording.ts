@@ -13,6 +13,8 @@ const mostIndexBytes = 16_000_000
 export async function recordingFacts(file: FileHandle, type: FileType, bytes: number): Promise<RecordingFacts> {
   switch (type) {
     case 'mp4': return mpeg4Facts(file, bytes)
+    case 'mov': return { type, seconds: (await mpeg4Facts(file, bytes)).seconds }
+    case 'wav': return { type, seconds: wavSeconds(await readAt(file, 0, 44), bytes) }
     case 'webm': return { type, seconds: webmSeconds(await readAt(file, 0, 65_536)) }
     case 'ogg': return { type, seconds: oggSeconds(await readAt(file, 0, 4096), await readAt(file, Math.max(0, bytes - 65_536), 65_536)) }
     default: return { type }
@@ -55,6 +57,10 @@ function movieSeconds(index: Buffer): number | undefined {
 }
 
 const positive = (seconds: number): number | undefined => (Number.isFinite(seconds) && seconds > 0 ? seconds : undefined)
+
+/** So many bytes for each second. */
+const wavSeconds = (start: Buffer, bytes: number): number | undefined =>
+  (start.length === 44 ? positive((bytes - start.length) / start.readUInt32LE(28)) : undefined)
 
 /** Its length is counted in ticks, of a millisecond unless it says otherwise. */
 function webmSeconds(start: Buffer): number | undefined {
