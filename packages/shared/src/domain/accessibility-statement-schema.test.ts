@@ -17,9 +17,13 @@ describe('readStatement', () => {
     expect(readStatement(structuredClone(statement))).toEqual(statement)
   })
 
+  it('lets a plan be without a day, which is the Trust’s to set', () => {
+    const undated = { ...statement, issues: [withoutPlan], doing: [{ text: 'We ask people.' }] }
+    expect(readStatement(undated)).toEqual(undated)
+  })
+
   it.each([
     ['an issue without the day since when it is known', { issues: [withoutSince] }, 'issues.0.since: This is not there. Write a date like 2027-02-14'],
-    ['an issue without a planned day', { issues: [withoutPlan] }, 'issues.0.plannedFor: This is not there.'],
     ['an issue without a criterion', { issues: [{ ...issue, criteria: [] }] }, 'issues.0.criteria: Add criteria: 1 or more'],
     ['an issue that no law is about', { issues: [{ ...issue, criteria: [{ ...criterion, level: 'AAA' }] }] }, 'issues.0.criteria: None is A or AA'],
     ['a criterion that is none', { notClaimed: [{ ...criterion, number: '9.1', why: 'So.' }] }, 'notClaimed.0.number: Write the number of a success criterion'],

@@ -14,10 +14,10 @@ const statementSchema = proven<AccessibilityStatement>()(strict({
   status: oneOf(['full', 'partial', 'none']),
   canDo: sentences('things'),
   issues: list(strict({
-    id, title: text(200), text: text(1_000), criteria: list(strict(criterionFields), 'criteria', [1, 20]), since: date, instead: text(1_000), plannedFor: date,
+    id, title: text(200), text: text(1_000), criteria: list(strict(criterionFields), 'criteria', [1, 20]), since: date, instead: text(1_000), plannedFor: z.optional(date),
   }), 'issues', [0, 50]),
   limits: sentences('limits'),
-  doing: list(strict({ text: text(500), by: date }), 'works', [0, 40]),
+  doing: list(strict({ text: text(500), by: z.optional(date) }), 'works', [0, 40]),
   notClaimed: list(strict({ ...criterionFields, why: text(300) }), 'criteria', [0, 40]),
   tests: list(strict({ by: oneOf(['program', 'team', 'auditor', 'disabled people']), text: text(1_000), on: z.optional(date) }), 'tests', [1, 40]),
   preparedOn: date,
@@ -41,7 +41,7 @@ function untrue({ status, issues, tests, preparedOn, reviewedOn }: Accessibility
     ...(status === 'full' && undone.length > 0 ? ['status: A test has not been done, so it is not full'] : []),
     ...(status !== 'full' && issues.length === 0 ? ['issues: Say what keeps the status from being full'] : []),
     ...(preparedOn > reviewedOn ? ['reviewedOn: This is before it was prepared'] : []),
-    ...issues.flatMap(({ since, plannedFor }, index) => (since > plannedFor ? [`issues.${index}.plannedFor: This is before the issue was known`] : [])),
+    ...issues.flatMap(({ since, plannedFor }, index) => (plannedFor !== undefined && since > plannedFor ? [`issues.${index}.plannedFor: This is before the issue was known`] : [])),
     ...issues.flatMap(({ criteria }, index) => (criteria.every(({ level }) => level === 'AAA') ? [`issues.${index}.criteria: None is A or AA. Say it among the limits`] : [])),
     ...tests.flatMap(({ on }, index) => (on !== undefined && on > reviewedOn ? [`tests.${index}.on: This is after the statement was reviewed`] : [])),
   ]

@@ -39,12 +39,14 @@ export interface KnownIssue {
   readonly since: string
   /** What somebody can do until it is put right. */
   readonly instead: string
-  readonly plannedFor: string
+  /** The Trust's to set. Absent: it has set none. */
+  readonly plannedFor?: string
 }
 
 export interface PlannedWork {
   readonly text: string
-  readonly by: string
+  /** The Trust's to set. Absent: it has set none. */
+  readonly by?: string
 }
 
 /** How it was tested, by whom, and when. */

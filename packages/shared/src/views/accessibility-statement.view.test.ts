@@ -22,7 +22,9 @@ describe('the accessibility statement', () => {
     expect(words).toContain('Example Trust is committed to making its website accessible, in accordance with the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018.')
     expect(words).toContain('The Equality and Human Rights Commission (EHRC) is responsible for enforcing the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018 (the “accessibility regulations”).')
     expect(words).toContain('This website is partially compliant with the Web Content Accessibility Guidelines version 2.2 AA standard, due to the non-compliances listed below.')
-    expect(words).toContain('This statement was prepared on 2 January 2027. It was last reviewed on 4 February 2027. This website was last tested on 3 February 2027.')
+    expect(words).toContain('This statement was prepared on 2 January 2027. It was last reviewed on 4 February 2027. This website was last tested on 3 February 2027 against the Web Content Accessibility Guidelines version 2.2 AA standard.')
+    expect(words).toContain('This website is run by Example Trust. We want as many people as possible to be able to use this website.')
+    expect(words).toContain('If you are in Northern Ireland and are not happy with how we respond to your complaint, contact the Equality Commission for Northern Ireland (ECNI)')
   })
 
   it('says of each issue what happens, which criterion, since when, what to do and when it will be put right', () => {
@@ -34,7 +36,21 @@ describe('the accessibility statement', () => {
 
   it('leads to another way, to a person, to the one who enforces it, and to the settings', () => {
     expect(linksOf(accessibilityStatementView({ statement, contact, trust }))).toEqual([
-      'https://mcmw.abilitynet.org.uk/', '/display-settings', '/help#another-way', 'tel:01632960001', 'mailto:involve@example.nhs.uk', 'https://www.equalityadvisoryservice.com/'])
+      'https://mcmw.abilitynet.org.uk/', '/display-settings', '/help#another-way', 'tel:01632960001', 'mailto:involve@example.nhs.uk', 'https://www.equalityadvisoryservice.com/', 'https://www.equalityni.org/'])
+  })
+
+  it('says that no date is set where the Trust has set none', () => {
+    const issues = statement.issues.map(({ plannedFor: _, ...issue }) => issue)
+    const undated = wordsOf(accessibilityStatementView({ statement: { ...statement, issues, doing: [{ text: 'We ask people.' }] }, trust, contact }))
+    expect(undated).toContain('Planned for Example Trust has not set a date yet.')
+    expect(undated).toContain('We ask people. Example Trust has not set a date yet.')
+    expect(wordsOf(accessibilityStatementView({ statement: { ...statement, issues } }))).toContain('The Trust that runs this website has not set a date yet.')
+  })
+
+  it('says who has tested it, and claims nobody who has not', () => {
+    expect(words).toContain('It was tested by the makers of Takepart. This is how:')
+    const audited = wordsOf(accessibilityStatementView({ statement: { ...statement, tests: [...statement.tests, { by: 'auditor', text: 'An audit.', on: '2027-02-01' }] } }))
+    expect(audited).toContain('It was tested by the makers of Takepart and an independent auditor.')
   })
 
   it('says what is true of a website in another state', () => {

@@ -26,7 +26,7 @@ export const accessibilityStatementView = ({ statement, trust, contact }: Access
   <h1 id=${pageTitleId}>${accessibilityStatementTitle}</h1>
   <p class="lede">This accessibility statement applies to this website, Takepart${trust ? `, as it is run by ${trust.name}` : nothing}.</p>
   <div class="prose part">
-    <p>We want as many people as possible to be able to use this website. For example, that means you should be able to:</p>
+    <p>${runBy(trust)}We want as many people as possible to be able to use this website. For example, that means you should be able to:</p>
     ${bullets(statement.canDo)}
     <p><a href="https://mcmw.abilitynet.org.uk/">AbilityNet has advice on making your device easier to use</a> if you have a disability. You can also choose
       <a href="/display-settings">how Takepart looks and reads</a>.</p>
@@ -35,10 +35,14 @@ export const accessibilityStatementView = ({ statement, trust, contact }: Access
   ${part('feedback', 'Feedback and contact information', feedback(statement.replyWithin, contact))}
   ${part('enforcement', 'Enforcement procedure', enforcement)}
   ${part('technical', 'Technical information about this website’s accessibility', technical(statement, trust))}
-  ${part('non-accessible', 'Non-accessible content', nonAccessible(statement.issues))}
-  ${part('improving', 'What we are doing to improve accessibility', improving(statement))}
+  ${part('non-accessible', 'Non-accessible content', nonAccessible(statement.issues, trust))}
+  ${part('improving', 'What we are doing to improve accessibility', improving(statement, trust))}
   ${part('preparation', 'Preparation of this accessibility statement', preparation(statement))}
 </div>`
+
+const runBy = (trust: Trust | undefined) => (trust ? `This website is run by ${trust.name}. ` : nothing)
+
+const noDateYet = (trust: Trust | undefined): string => `${trust?.name ?? 'The Trust that runs this website'} has not set a date yet.`
 
 const part = (id: string, title: string, content: unknown) =>
   html`<section class="part" aria-labelledby=${id}><h2 id=${id}>${title}</h2><div class="prose">${content}</div></section>`
@@ -59,7 +63,9 @@ const feedback = (replyWithin: number, contact: Contact | undefined) => html`<p>
 
 const enforcement = html`<p>The Equality and Human Rights Commission (EHRC) is responsible for enforcing the ${regulations} (the “accessibility
     regulations”). If you are not happy with how we respond to your complaint,
-    <a href="https://www.equalityadvisoryservice.com/">contact the Equality Advisory and Support Service (EASS)</a>.</p>`
+    <a href="https://www.equalityadvisoryservice.com/">contact the Equality Advisory and Support Service (EASS)</a>.</p>
+  <p>If you are in Northern Ireland and are not happy with how we respond to your complaint,
+    <a href="https://www.equalityni.org/">contact the Equality Commission for Northern Ireland (ECNI)</a>, which is responsible there.</p>`
 
 const statusWords: Readonly<Record<AccessibilityStatement['status'], (standard: string) => string>> = {
   full: (standard) => `This website is fully compliant with the ${standard}.`,
@@ -72,35 +78,40 @@ const technical = ({ standard, status }: AccessibilityStatement, trust: Trust | 
   <h3>Compliance status</h3>
   <p>${statusWords[status](standard)}</p>`
 
-const nonAccessible = (issues: readonly KnownIssue[]) => html`<p>${issues.length > 0 ? 'The content listed below is non-accessible for the following reasons.'
+const nonAccessible = (issues: readonly KnownIssue[], trust: Trust | undefined) => html`<p>${issues.length > 0 ? 'The content listed below is non-accessible for the following reasons.'
   : 'We know of no content that is non-accessible.'}</p>
-  ${issues.length > 0 ? html`<h3>Non-compliance with the accessibility regulations</h3>${issues.map(knownIssue)}` : nothing}
+  ${issues.length > 0 ? html`<h3>Non-compliance with the accessibility regulations</h3>${issues.map((issue) => knownIssue(issue, trust))}` : nothing}
   <h3>Disproportionate burden</h3>
   <p>We have left nothing out because it would be a disproportionate burden.</p>
   <h3>Content that is not within the scope of the accessibility regulations</h3>
   <p>We have left nothing out because it is outside the accessibility regulations.</p>`
 
-const knownIssue = ({ title, text, criteria, since, instead, plannedFor }: KnownIssue) => html`<h4>${title}</h4>${summaryList({ rows: [
+const knownIssue = ({ title, text, criteria, since, instead, plannedFor }: KnownIssue, trust: Trust | undefined) => html`<h4>${title}</h4>${summaryList({ rows: [
   { key: 'What happens', lines: [text] },
   { key: 'Success criteria', lines: criteria.map(criterionWords) },
   { key: 'Known since', lines: [dateWords(since)] },
   { key: 'What you can do', lines: [instead] },
-  { key: 'Planned for', lines: [dateWords(plannedFor)] },
+  { key: 'Planned for', lines: [plannedFor === undefined ? noDateYet(trust) : dateWords(plannedFor)] },
 ] })}`
 
 const criterionWords = ({ number, name, level }: Criterion): string => `${number} ${name} (level ${level})`
 
-const improving = ({ doing, notClaimed }: AccessibilityStatement) => html`${bullets(doing.map(({ text, by }: PlannedWork) => `${text} By ${dateWords(by)}.`))}
+const improving = ({ doing, notClaimed }: AccessibilityStatement, trust: Trust | undefined) => html`${bullets(doing.map(({ text, by }: PlannedWork) =>
+    `${text} ${by === undefined ? noDateYet(trust) : `By ${dateWords(by)}.`}`))}
   ${notClaimed.length > 0 ? html`<h3>What we do not claim</h3>
     <p>We aim for level AAA of the guidelines too, where it can be reached, and claim none of it before people have tested it. These we cannot promise at all:</p>
     ${bullets(notClaimed.map((one) => `${criterionWords(one)}. ${one.why}`))}` : nothing}`
 
-const preparation = ({ preparedOn, reviewedOn, tests }: AccessibilityStatement) => html`<p>This statement was prepared on ${dateWords(preparedOn)}. It was last
-    reviewed on ${dateWords(reviewedOn)}.</p>
-  ${lastTested(tests)}
+const preparation = ({ preparedOn, reviewedOn, tests, standard }: AccessibilityStatement) => html`<p>This statement was prepared on ${dateWords(preparedOn)}. It was last
+    reviewed on ${dateWords(reviewedOn)}. ${lastTested(tests, standard)}</p>
   ${bullets(tests.map(({ text, on }) => (on === undefined ? text : `${text} Last done on ${dateWords(on)}.`)))}`
 
-function lastTested(tests: readonly Test[]) {
+const testers: Readonly<Record<Test['by'], string>> =
+  { program: 'the makers of Takepart', team: 'the makers of Takepart', auditor: 'an independent auditor', 'disabled people': 'disabled people' }
+
+function lastTested(tests: readonly Test[], standard: string): string {
   const last = tests.flatMap(({ on }) => on ?? []).sort().at(-1)
-  return last === undefined ? html`<p>This website has not been tested yet.</p>` : html`<p>This website was last tested on ${dateWords(last)}. This is how it was tested:</p>`
+  const by = [...new Set(tests.filter(({ on }) => on !== undefined).map((test) => testers[test.by]))]
+  return last === undefined ? 'This website has not been tested yet.'
+    : `This website was last tested on ${dateWords(last)} against the ${standard}. It was tested by ${by.join(' and ')}. This is how:`
 }
