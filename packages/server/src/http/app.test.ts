@@ -95,6 +95,8 @@ describe('every reply', () => {
   it.each([
     ['no HTTP at all', 'hello\r\n\r\n', 400],
     ['a request for no host', 'GET /page HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
+    ['a request for two hosts, of which a proxy may have believed the other', 'GET /page HTTP/1.1\r\nhost: x\r\nHOST: evil.invalid\r\nconnection: close\r\n\r\n', 400],
+    ['an old request for two hosts', 'GET /page HTTP/1.0\r\nhost: x\r\nhost: x\r\n\r\n', 400],
     ['a wish nobody can grant', 'POST /trpc/response.read HTTP/1.1\r\nhost: x\r\nexpect: cake\r\nconnection: close\r\n\r\n', 417],
     ['headers that are too long', `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, 431],
   ])('to %s carries them too', async (_what, bytes, status) => {
@@ -204,6 +206,13 @@ describe('the log', () => {
     expect(reply.statusCode).toBe(500)
     expect(lines.join('\n')).toContain('"constraint":"planted"')
     expect(lines.join('\n') + reply.body).not.toContain('canary-9c1d')
+  })
+})
+
+describe('a connection on which nothing moves', () => {
+  it('is closed in the end, also in the middle of an answer that nobody reads, and later than one that is kept for the next page', () => {
+    expect(app.server.timeout).toBe(120_000)
+    expect(app.server.timeout).toBeGreaterThan(app.server.keepAliveTimeout)
   })
 })
 

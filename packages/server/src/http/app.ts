@@ -32,6 +32,8 @@ export async function buildApp(deps: AppDeps, addPages: typeof registerPages = r
     trustProxy: config.trustProxy.length > 0 ? trustIn(config.trustProxy) : false,
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
+    // Somebody who asks for a recording and reads none of it would hold a connection, and a piece in memory, for ever.
+    connectionTimeout: 120_000,
     // On shutdown idle connections are closed and requests under way are answered, also a last one on a kept connection.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -59,13 +61,17 @@ export async function buildApp(deps: AppDeps, addPages: typeof registerPages = r
 function putHeadersOnAll(app: FastifyInstance, headers: () => Readonly<Record<string, string>>, errors: ReturnType<typeof answerErrors>): void {
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers())
-    if (request.raw.httpVersion === '1.1' && request.raw.headers.host === undefined) errors.answer(request, reply, 400)
+    const hosts = hostsIn(request.raw.rawHeaders)
+    if (hosts > 1 || (hosts === 0 && request.raw.httpVersion === '1.1')) errors.answer(request, reply, 400)
     else done()
   })
   app.server.on('checkExpectation', (_request, response: ServerResponse) => {
     response.writeHead(417, { ...headers(), 'content-length': '0' }).end()
   })
 }
+
+/** Node gives the first of several hosts, a proxy may have gone by another: such a request is refused (RFC 9112 3.2). */
+const hostsIn = (headers: readonly string[]): number => headers.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
 
 function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
