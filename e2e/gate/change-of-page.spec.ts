@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { continueOn, expectSaved, readReceipt, sendChecked, startAnswering } from '../support/answering.ts'
+import { continueOn, expectKept, expectSaved, readReceipt, sendChecked, startAnswering } from '../support/answering.ts'
+import { offline } from '../support/faults-seen.ts'
 import { toldOf } from '../support/gate/names.ts'
 import { test } from '../support/journey.ts'
 
@@ -62,6 +63,40 @@ test('every change of page within the app is told: title, focus and its name, to
   await page.goto(`${clinics.path}/check`)
   await sendChecked(page)
   await expectArrival(page, /^We have received/)
+})
+
+test('so is every change within an edition, and on the way to another way of taking part', async ({ context, page, clinics, faults }) => {
+  test.slow()
+  await page.setViewportSize({ width: 1280, height: 400 })
+  await page.goto('/consultations/mental-health-help-in-the-community/in/easy-read/answer')
+  await page.getByLabel('Yes, it is mine').check()
+  await page.getByRole('button', { name: 'Start' }).click()
+  await expectArrival(page, /^Did you go to one of our clinics/)
+  await page.getByText('Show the questions another way').click()
+  await follow(page, 'One part at a time')
+  await expectArrival(page, /^The way to your clinic/)
+  await page.getByText('Show the questions another way').click()
+  await follow(page, 'Everything on one page')
+  await expectArrival(page, /^Your answers/)
+  await page.getByText('Help with this').click()
+  await follow(page, 'Ask for this in another way')
+  await expectArrival(page, /^Ask for this in another way/)
+  await page.goto(clinics.path)
+  await expectKept(page)
+  faults.expect(offline)
+  await context.setOffline(true)
+  await follow(page, 'Ask for this in another way')
+  await page.getByRole('checkbox', { name: 'Large print' }).check()
+  await page.getByRole('radio', { name: 'Ring me' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.getByLabel('Mobile number').fill('07700 900123')
+  await page.getByRole('checkbox', { name: 'Yes, it is mine' }).check()
+  await page.getByRole('button', { name: 'Send my request' }).click()
+  await expectArrival(page, /^Your request is waiting to be sent/)
+  await follow(page, 'My drafts and responses')
+  await expectArrival(page, /^My drafts and responses/)
+  await page.locator('#requests').getByRole('link').click()
+  await expectArrival(page, /^Your request is waiting to be sent/)
 })
 
 test('Back gives the title, the place and the link that was followed', async ({ page, clinics }) => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, test, type Page } from '@playwright/test'
 import { criteria, inWords, type Finding } from '../support/gate/finding.ts'
 import { runGate } from '../support/gate/run-gate.ts'
-import { watchStates } from '../support/gate/watch-states.ts'
+import { findingsNow, watchStates } from '../support/gate/watch-states.ts'
 
 /** A gate that has never been seen to shut is not known to be one. */
 
@@ -74,4 +74,31 @@ test('a state that comes by an action, and goes by the next, is looked at in bet
   await page.getByRole('button', { name: 'Show less' }).click()
   await expect(page.locator('input')).toHaveCount(0)
   expect(await states.finish()).toEqual([expect.stringMatching(/^axe .*: on “Faults after a press”: label: .*: input$/)])
+})
+
+test('what is wrong after an action, in one set of colours only or at 200 % only, is found, and the page is left as it was', async ({ page }) => {
+  await page.emulateMedia({ contrast: 'no-preference', reducedMotion: 'no-preference' })
+  await page.goto(`${origin}/faults-of-looks`)
+  await page.getByLabel('Words').fill('Some words')
+  await page.evaluate(() => {
+    document.querySelector('input')?.setSelectionRange(2, 6)
+    scrollTo(0, 150)
+  })
+  const standing = () => page.evaluate(() => {
+    const field = document.activeElement as HTMLInputElement
+    const asked = ['prefers-color-scheme: light', 'prefers-contrast: more', 'forced-colors: active', 'prefers-reduced-motion: reduce'].map((query) => matchMedia(`(${query})`).matches)
+    const root = document.documentElement.cloneNode() as Element
+    return { focus: field.id, caret: [field.selectionStart, field.selectionEnd], scrolled: scrollY, asked, root: root.outerHTML, sheets: document.adoptedStyleSheets.length, size: getComputedStyle(document.body).fontSize }
+  })
+  const before = await standing()
+  expect(before).toMatchObject({ focus: 'words', caret: [2, 6], scrolled: 150, asked: [true, false, false, false], size: '16px' })
+  for (let at = 0; ; at += 1) {
+    const look = await page.locator('#part').getAttribute('data-look')
+    if (at > 0 && !look) break
+    const findings = (await findingsNow(page)).map(inWords)
+    expect(findings, look ?? 'as it comes').toEqual(look ? [expect.stringContaining(look)] : [])
+    expect(await standing(), look ?? 'as it comes').toEqual(before)
+    // Without the focus going elsewhere.
+    await page.evaluate(() => document.querySelector('button')?.click())
+  }
 })

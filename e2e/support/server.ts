@@ -28,7 +28,7 @@ export interface RunningServer {
 }
 
 const program = fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url))
-const readyWithinMs = 30_000
+const readyWithinMs = 60_000
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

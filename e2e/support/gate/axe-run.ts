@@ -22,8 +22,8 @@ export interface Looked {
   readonly rules: number
 }
 
-/** Runs axe on the page as it stands: all of it, or only the rules about colours or about size. */
-export async function runAxe(page: Page, which: 'all' | keyof typeof looks = 'all'): Promise<Looked> {
+/** Runs axe on the page as it stands: all of it, or only the rules about colours or about size, or these on some looks (looks.ts). */
+export async function runAxe(page: Page, which: 'all' | keyof typeof looks = 'all', some?: readonly string[]): Promise<Looked> {
   // As a value of evaluate, not as a script element, which the content security policy would refuse.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${await source};0`)
   const options: RunOptions = {
@@ -31,11 +31,13 @@ export async function runAxe(page: Page, which: 'all' | keyof typeof looks = 'al
     resultTypes: ['violations'],
   }
   // What is found is made small in the page: the whole of what axe tells of a page is longer than the page.
-  return page.evaluate(async (asked) => {
-    const { axe } = window as unknown as { axe: { run(context: Document, options: RunOptions): Promise<AxeResults> } }
-    const { violations, passes } = await axe.run(document, asked)
+  return page.evaluate(async ({ asked, within }) => {
+    const { axe } = window as unknown as { axe: { run(context: Document | Element[], options: RunOptions): Promise<AxeResults> } }
+    const elements = within?.flatMap((look) => window.gate.firsts.get(look) ?? []).filter(({ isConnected }) => isConnected)
+    if (elements?.length === 0) return { findings: [], rules: 0 }
+    const { violations, passes } = await axe.run(elements ?? document, asked)
     const findings = violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, any }) => ({ check: 'axe' as const, where: target.join(' '), what: [id, help, any[0]?.message].filter(Boolean).join(': ') })))
     return { findings, rules: passes.length + violations.length }
-  }, options)
+  }, { asked: options, within: some })
 }

@@ -16,6 +16,12 @@ export interface InPage {
   held: Element[]
   /** The element from which the focus was taken for a moment. */
   down?: HTMLElement
+  /** The first element of each look. */
+  firsts: ReadonlyMap<string, Element>
+  /** What was scrolled, and how far, before the page was made to look otherwise. */
+  places: readonly { readonly element: Element; readonly left: number; readonly top: number }[]
+  /** Takes off the settings that are shown for a moment. */
+  undress?: () => void
 }
 
 declare global {
@@ -63,7 +69,7 @@ const install = (): void => {
     + ['button', 'link', 'checkbox', 'radio', 'tab', 'switch', 'menuitem', 'option', 'slider', 'combobox'].map((role) => `[role=${role}]`).join(', ')
   const controls = (): HTMLElement[] =>
     [...document.querySelectorAll<HTMLElement>(pressable)].filter((element) => isVisible(element) && !element.matches(':disabled') && !element.closest('[inert]'))
-  window.gate = { path, isVisible, isHiddenText, seenWords, controls, held: [] }
+  window.gate = { path, isVisible, isHiddenText, seenWords, controls, held: [], firsts: new Map(), places: [] }
 }
 
 /** Puts the helpers into the page as it stands; once for each document. */

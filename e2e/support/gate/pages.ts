@@ -2,8 +2,10 @@ import { expect, type Page } from '@playwright/test'
 import { continueOn, expectQuestion, sendShortResponse, startAnswering } from '../answering.ts'
 import type { Published } from '../consultations.ts'
 import type { RunningServer } from '../server.ts'
+import { setSettings } from '../settings.ts'
 import { problems } from '../states.ts'
 import { expectPage } from '../steps.ts'
+import type { CheckOfPage } from './run-gate.ts'
 
 interface There {
   readonly page: Page
@@ -18,8 +20,10 @@ export interface GatedPage {
   readonly open: (there: There) => Promise<unknown>
   /** Its address, when the page is whole at it. */
   readonly path?: string
-  /** What the browser may complain of: the status of a page that is not there. */
+  /** What the browser may complain of: the status of a page or a file that is not there. */
   readonly complaint?: RegExp
+  /** The checks that it is gone over with, when not all of them. */
+  readonly only?: readonly CheckOfPage[]
 }
 
 const sample = '/consultations/mental-health-help-in-the-community'
@@ -68,6 +72,8 @@ export const pages: readonly GatedPage[] = [
   at('/nowhere', 'There is no page here', /status of 404/),
   at('/my-responses', 'My drafts and responses'),
   at('/open-response', 'Open your response'),
+  // Each pattern is gone over by itself in patterns.browser.test.ts, and on the pages that use it.
+  { ...at('/patterns', /./, /example\.vtt/), only: ['axe', 'structure', 'reflow', 'looks', '200 %'] },
   at('/clear-this-device', 'Clear this device'),
   at(':clinics/answer', 'Before you start'),
   state('a page of questions as it is without a script', async ({ page, clinics }) => {
@@ -79,6 +85,13 @@ export const pages: readonly GatedPage[] = [
     })
     await page.goto(path)
     await expect(page.getByText('your browser needs JavaScript')).toBeVisible()
+  }),
+  state('Easy Read without its pictures', async ({ page }) => {
+    await page.goto(`${sample}/in/easy-read/read/the-three-options`)
+    const pictures = page.locator('.easy img')
+    await expect(pictures.first()).toBeVisible()
+    await setSettings(page, { symbols: 'off' })
+    expect(await pictures.evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('alt'))), 'pictures without words').not.toContain('')
   }),
   state('every kind of question, with an error', async ({ page, clinics }) => {
     await startAnswering(page, clinics, { paging: 'all' })
@@ -111,11 +124,8 @@ export const pages: readonly GatedPage[] = [
   }),
 ]
 
-/**
- * Pages of questions, which the server sends whole as well, and which a script then takes over; and the page of patterns,
- * which patterns.browser.test.ts goes over in every set of colours.
- */
-const otherPages = [':clinics/questions/been', ':clinics/questions/first', ':clinics/sections/change', ':clinics/questions', '/patterns', '/?search=nothing+has+this']
+/** Pages of questions, which the server sends whole as well, and which a script then takes over. */
+const otherPages = [':clinics/questions/been', ':clinics/questions/first', ':clinics/sections/change', ':clinics/questions', '/?search=nothing+has+this']
 
 /** Every address that the server makes a page for, one of each kind. */
 export const serverPages = (clinics: Published): readonly string[] =>

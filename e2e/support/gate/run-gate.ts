@@ -1,12 +1,14 @@
 import type { CDPSession, Page } from '@playwright/test'
 import type { Finding } from './finding.ts'
 import { checkReflow, checkTextSize, checkTextSpacing } from './layout.ts'
-import { checkForcedColours, checkLooks, checkMotion } from './media.ts'
+import { checkLarge, checkLooks } from './looks.ts'
+import { checkForcedColours, checkMotion } from './media.ts'
 import { checkNames } from './names.ts'
+import { timed } from './spent.ts'
 import { checkStructure } from './structure.ts'
 import { walkByTab } from './tab-walk.ts'
 import { checkTargets } from './targets.ts'
-import { findingsNow } from './watch-states.ts'
+import { axeNow } from './watch-states.ts'
 
 type Check = (page: Page, browser: CDPSession) => Promise<readonly Finding[]>
 
@@ -22,8 +24,8 @@ const inWindow = (size: typeof usual, check: Check): Check => async (page, brows
 }
 
 /** Everything that is checked on a page as it stands. None of it leaves anything changed but the media asked for. */
-export const checks: Readonly<Record<string, Check>> = {
-  'axe': findingsNow,
+const checks = {
+  'axe': axeNow,
   'structure': checkStructure,
   'names': checkNames,
   'targets': checkTargets,
@@ -32,28 +34,23 @@ export const checks: Readonly<Record<string, Check>> = {
   'text spacing': checkTextSpacing,
   'text size': checkTextSize,
   'looks': checkLooks,
-  // After the looks: the sheet of the display settings is there by then, and may not move anything either.
+  '200 %': checkLarge,
   'motion': checkMotion,
   'Tab walk': (page, browser) => walkByTab(page, browser, { ring: 'focus-ring' }),
   'Tab walk, low window': inWindow(low, walkByTab),
   'forced colours': checkForcedColours,
-}
+} satisfies Readonly<Record<string, Check>>
 
-/** How long each check has taken in this process, in milliseconds: what makes `npm test` slow is known by name. */
-export const spent = new Map<string, number>()
+export type CheckOfPage = keyof typeof checks
 
-/** Runs every check on the page as it stands, in a window of 1280 by 720 px. */
-export async function runGate(page: Page): Promise<readonly Finding[]> {
+/** Runs every check, or some, on the page as it stands, in a window of 1280 by 720 px. */
+export async function runGate(page: Page, only?: readonly CheckOfPage[]): Promise<readonly Finding[]> {
   const browser = await page.context().newCDPSession(page)
   await page.setViewportSize(usual)
   // Colours on their way to others would be taken for the colours of the page.
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const findings: Finding[] = []
-  for (const [name, check] of Object.entries(checks)) {
-    const began = performance.now()
-    findings.push(...await check(page, browser))
-    spent.set(name, (spent.get(name) ?? 0) + performance.now() - began)
-  }
+  for (const name of only ?? Object.keys(checks) as CheckOfPage[]) findings.push(...await timed(name, checks[name](page, browser)))
   await browser.detach()
   return findings
 }

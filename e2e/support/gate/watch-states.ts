@@ -1,19 +1,22 @@
 import type { BrowserContext, Keyboard, Locator, Page } from '@playwright/test'
 import { runAxe } from './axe-run.ts'
 import { inWords, type Finding } from './finding.ts'
+import { checkLarge, checkLooks } from './looks.ts'
+import { seenInRun } from './seen-in-run.ts'
+import { timed } from './spent.ts'
 
 /**
- * Runs axe on every state of the page that a journey goes through, without a line in the journey: before each action, and
- * at the end. What the action before has done is on the page by then, because the journey has waited for it. A state
- * that was looked at before, in this or another journey of the same process, is not looked at again.
+ * Looks at every state of the page that a journey goes through, without a line in the journey: before each action, and
+ * at the end. What the action before has done is on the page by then, because the journey has waited for it. Each is gone
+ * over with axe as it stands, then in every set of colours and with text at 200 % (looks.ts). A state that was
+ * found good before, in this or another journey of the same run, is not looked at again.
  */
 export interface StatesWatched {
   /** Looks at what is open now, and tells everything that was found since the beginning. */
   finish(): Promise<readonly string[]>
 }
 
-/** Every state that this process has looked at. */
-const seen = new Set<string>()
+const seen = seenInRun('states')
 
 const watched = new WeakMap<BrowserContext, (page: Page) => Promise<void>>()
 const pageOf = new WeakMap<Keyboard, Page>()
@@ -35,15 +38,34 @@ export async function watchStates(context: BrowserContext): Promise<StatesWatche
   }
 }
 
-/** What axe finds on a page, unless that was looked at before. A page that goes away meanwhile is looked at when the next has come. */
-export async function findingsNow(page: Page): Promise<readonly Finding[]> {
+/** What is wrong with a page as it stands, in any set of colours and at 200 %, unless that was looked at before. */
+export const findingsNow = (page: Page): Promise<readonly Finding[]> => ofNewState(page, async () => {
+  const browser = await page.context().newCDPSession(page)
+  const findings = [
+    ...await timed('axe', axeFindings(page)),
+    ...await timed('looks', checkLooks(page)),
+    ...await timed('200 %', checkLarge(page, browser)),
+  ]
+  await browser.detach()
+  return findings
+})
+
+/** What axe finds on a page as it stands, unless that was looked at before. */
+export const axeNow = (page: Page): Promise<readonly Finding[]> => ofNewState(page, () => axeFindings(page))
+
+async function axeFindings(page: Page): Promise<readonly Finding[]> {
+  const { findings, rules } = await runAxe(page)
+  return rules > 0 ? findings : [{ check: 'axe', where: 'the page', what: 'found nothing to look at' }]
+}
+
+/** A page that goes away meanwhile is looked at when the next has come. */
+async function ofNewState(page: Page, check: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
   try {
-    const state = await page.evaluate(stateNow)
+    const state = await timed('states', page.evaluate(stateNow))
     if (!state || seen.has(state.key)) return []
-    seen.add(state.key)
-    const { findings, rules } = await runAxe(page)
-    const told = findings.map((finding) => ({ ...finding, what: `on “${state.title}”: ${finding.what}` }))
-    return rules > 0 ? told : [{ check: 'axe', where: state.title, what: 'found nothing to look at' }]
+    const findings = await check()
+    if (findings.length === 0) seen.add([state.key])
+    return findings.map((finding) => ({ ...finding, what: `on “${state.title}”: ${finding.what}` }))
   } catch (error) {
     if (/Execution context was destroyed|Target (page|crashed|closed)|has been closed|navigat/i.test(String(error))) return []
     throw error

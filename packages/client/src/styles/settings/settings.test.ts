@@ -33,6 +33,7 @@ beforeAll(() => {
     <h1 id="page-title">Title</h1><p class="lede" id="lede">Lede</p>
     <div class="split"><div><p id="one">One</p><p id="two">Two <a href="/" id="link">link</a></p><p lang="ar" id="arabic">كلمة</p></div><dl class="facts"><dt>Closes</dt><dd>Soon</dd></dl></div>
     <img id="looks" alt="" src="data:,"><img id="says" alt="A bus" src="data:,"><span class="symbol" id="symbol"></span>
+    <div class="easy"><picture id="beside"><img alt="" src="data:,"></picture></div><div class="easy"><picture id="telling"><img alt="A map" src="data:,"></picture></div>
     <div class="count"><p class="hidden-text">Up to 200</p><p aria-hidden="true" id="left">10 left</p></div>
     <div class="choice"><input type="radio" id="radio"><label for="radio">Yes</label></div>
     <div class="choice" id="second"><input type="radio" id="other"><label for="other">No</label></div>
@@ -196,9 +197,11 @@ describe('page and layout', () => {
     expect(computed('#says').display).not.toBe('none')
   })
 
-  it('has no symbols beside choices', () => {
+  it('has no symbols beside choices, and of the pictures in Easy Read only those that say something themselves', () => {
+    const shown = () => ['#symbol', '#beside', '#telling'].filter((selector) => computed(selector).display !== 'none')
+    expect(shown()).toEqual(['#symbol', '#beside', '#telling'])
     choose({ symbols: 'off' })
-    expect(computed('#symbol').display).toBe('none')
+    expect(shown()).toEqual(['#telling'])
   })
 
   it('is printed in 18 point at least', async () => {
