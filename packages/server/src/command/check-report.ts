@@ -26,8 +26,14 @@ export function checkReport(file: string, { consultation, problems }: CheckedCon
     ...problemLines(problems),
     ...advice.flatMap(topicLines),
     ...(reading ? readingLines(reading, consultation) : []),
+    ...recordingLines(consultation),
   ])
 }
+
+/** A check is quick, and so cannot know that a recording plays. */
+const recordingLines = ({ media = [] }: Consultation): readonly string[] =>
+  (media.some(({ kind }) => kind === 'audio' || kind === 'video')
+    ? ['  Recordings were looked at from outside only. Publishing plays each of them to its end, and refuses one that cannot be played'] : [])
 
 const isError = ({ level }: ConsultationProblem): boolean => level === 'error'
 

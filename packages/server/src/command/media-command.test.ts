@@ -58,6 +58,12 @@ describe('a consultation with media, from the command line', () => {
     folder.put('film.mp4', film)
   })
 
+  it('is not said to be fit to play by a check, which does not play it', async () => {
+    const [code, said] = await run('check', folder.write(withMedia()))
+    expect(code).toBe(0)
+    expect(said).toContain('Recordings were looked at from outside only.')
+  })
+
   it('is published with them', async () => {
     const [code, said] = await run('publish', folder.write(withMedia()))
     expect(code).toBe(0)

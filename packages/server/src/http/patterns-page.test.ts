@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readCaptions } from '@takepart/shared/domain/web-vtt'
 import { readConfig } from '../config.ts'
 import { createTestApp, type TestApp } from '../test-support/page-app.ts'
 import { createTestDatabase, type TestDatabase } from '../test-support/test-database.ts'
@@ -31,6 +32,15 @@ describe('the page of patterns', () => {
   it('has the same security headers as any page', async () => {
     const [patterns, help] = await Promise.all(['/patterns', '/help'].map((url) => developing.app.inject({ url })))
     expect(patterns?.headers['content-security-policy']).toBe(help?.headers['content-security-policy'])
+  })
+
+  it('has all that a browser asks for to show it', async () => {
+    const { body } = await developing.app.inject({ url: '/patterns' })
+    const asked = [...body.matchAll(/<track [^>]*src="([^"]+)"/g)].map(([, url = '']) => url)
+    expect(asked).toHaveLength(1)
+    const { statusCode, headers, body: captions } = await developing.app.inject({ url: asked[0]! })
+    expect([statusCode, headers['content-type']]).toEqual([200, 'text/vtt; charset=utf-8'])
+    expect(readCaptions(captions)).toMatchObject({ cues: [{ from: 0, to: 4 }, { from: 4, to: 8 }] })
   })
 
   it('is not there at work', async () => {

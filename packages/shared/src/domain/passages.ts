@@ -52,6 +52,18 @@ export const partsOf = (consultation: Consultation): readonly Part[] => [
   ...outcomeOf(consultation),
 ]
 
+/** What people read beside that, when they want it: what recordings say, and what words mean. */
+export const partsBesides = ({ media = [], glossary = [] }: Consultation): readonly Part[] => [
+  ...media.flatMap((one, index): readonly Part[] => {
+    if (!('transcript' in one) || !one.transcript) return []
+    const path = ['media', index, 'transcript']
+    return [{ title: `Transcript of “${one.title}”`, path, passages: inBlocks(one.transcript, path) }]
+  }),
+  ...glossary.length === 0 ? [] : [{
+    title: 'Words explained', path: ['glossary'], passages: glossary.map(({ meaning }, index) => prose(['glossary', index, 'meaning'], meaning)),
+  }],
+]
+
 const overviewOf = ({ title, summary, grace, promise }: Consultation): Part => ({
   title: 'Overview',
   path: [],

@@ -34,6 +34,21 @@ describe('readingReport', () => {
     expect(report?.sentences).toEqual([])
   })
 
+  it('grades transcripts and the meanings of words as well, and leaves them out of the whole', () => {
+    const transcript = [paragraph('The multidisciplinary organisation communicates accountability considerations.')]
+    const report = readingReport({
+      ...busConsultation,
+      media: [
+        { id: 'bus', kind: 'picture', file: 'bus.png', decorative: true },
+        { id: 'talk', kind: 'audio', file: 'talk.mp3', title: 'Talk', length: '0:30', lang: 'en-GB', transcript },
+      ],
+      glossary: [{ word: 'bus', meaning: 'It takes you to town.' }],
+    })
+    expect(report?.parts.slice(-2).map(({ title, words, path }) => [title, words, path])).toEqual([
+      ['Transcript of “Talk”', 6, ['media', 1, 'transcript']], ['Words explained', 5, ['glossary']]])
+    expect(report?.whole.words).toBe(95)
+  })
+
   it('shows the five hardest sentences that are hard at all, with their places', () => {
     const long = (first: string) => `${first} ${'we go by the old bus to the '.repeat(4)}town.`
     const report = readingReport(reading([...['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map((first) => paragraph(long(first))), paragraph('We may move it.')]))

@@ -4,7 +4,7 @@ import { hardWordsOf, type HardWord } from './hard-words.ts'
 import { isEnglish } from './language.ts'
 import type { Path } from './loose-fields.ts'
 import { ownWords } from './own-words.ts'
-import { partsOf, type Part } from './passages.ts'
+import { partsBesides, partsOf, type Part } from './passages.ts'
 import { readingGrade, type ReadingGrade } from './reading-grade.ts'
 import { sentencesOf, wordsOf } from './sentences.ts'
 
@@ -21,7 +21,7 @@ export interface HardSentence {
   readonly path: Path
 }
 
-/** How hard a consultation is to read: as a whole, part by part, and its hardest sentences and words. */
+/** How hard a consultation is to read: as a whole, part by part (transcripts and meanings too, which the whole leaves out), and its hardest sentences and words. */
 export interface ReadingReport {
   readonly whole: ReadingGrade
   readonly parts: readonly PartGrade[]
@@ -44,7 +44,8 @@ export function readingReport(consultation: Consultation): ReadingReport | undef
   const parts = partsOf(consultation)
   const whole = gradeOf(parts)
   if (whole === undefined) return undefined
-  return { whole, parts: parts.flatMap(partGrade), editions: editionGrades(consultation), sentences: hardestOf(parts), words: hardWordsOf(consultation) }
+  const all = [...parts, ...partsBesides(consultation)]
+  return { whole, parts: all.flatMap(partGrade), editions: editionGrades(consultation), sentences: hardestOf(all), words: hardWordsOf(consultation) }
 }
 
 const proseOf = (part: Part): readonly string[] => part.passages.filter(({ role }) => role === 'prose').map(({ text }) => text)

@@ -26,7 +26,7 @@ const recordings: Pattern = {
   examples: [
     { title: 'A video with captions', show: () => recording({
       kind: 'video', title: 'Why we are asking, in British Sign Language', address: '/media/example.mp4', type: 'video/mp4', facts: 'Video, 2 minutes, 6 MB', poster: { address: '/icon-512.png', width: 512, height: 512 },
-      captions: { address: '/media/example.vtt', lang: 'en', label: 'English' }, transcript,
+      captions: { address: '/patterns/example.vtt', lang: 'en', label: 'English' }, transcript,
     }) },
     { title: 'Words to listen to', show: () => recording({ kind: 'audio', title: 'Why we are asking, read aloud', address: '/media/example.mp3', type: 'audio/mpeg', facts: 'Sound, 3 minutes, 2 MB', caption: 'Read by somebody who works here.', transcript }) },
   ],
