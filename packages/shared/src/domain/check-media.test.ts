@@ -64,6 +64,9 @@ describe('checkMedia', () => {
     ['film', { captions: undefined }, 'error: media › 3 (film): This video has no captions'],
     ['film', { captions: 'bus' }, 'error: media › 3 (film) › captions: “bus” is a picture. Name captions here'],
     ['film', { poster: 'talk' }, 'error: media › 3 (film) › poster: “talk” is a sound recording. Name a picture here'],
+    ['film', { signed: undefined }, 'warning: media › 3 (film): Listen to the video without looking'],
+    ['film', { signed: undefined, shown: 'in-transcript' }, 'warning: media › 3 (film) › shown: Somebody who cannot see the video has to read'],
+    ['film', { shown: 'in colour' }, 'error: media › 3 (film) › shown: '],
     ['film', { transcript: undefined }, 'error: media › 3 (film): There is no transcript'],
     ['film', { transcriptDocument: 'in-words' }, 'error: media › 3 (film) › transcriptDocument: There is a “transcript” too'],
     ['film', { transcript: [{ kind: 'recording', recording: 'talk' }] }, 'error: media › 3 (film) › transcript › 1: A transcript is for reading'],
@@ -72,6 +75,10 @@ describe('checkMedia', () => {
     ['talk', { id: 'bus' }, 'error: media › 4 (bus) › id: “bus” is used twice'],
   ])('says of %s with %j: %3$s', (id, change, words) => {
     expect(said(withMedia(changed(id, change))).join('\n')).toContain(words)
+  })
+
+  it('has nothing to say of a video that says all that it shows', () => {
+    expect(said(withMedia(changed('film', { signed: undefined, shown: 'said' })))).toEqual([])
   })
 
   it.each([

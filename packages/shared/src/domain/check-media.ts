@@ -25,7 +25,7 @@ function checkOne({ fields, path }: Found, documents: readonly string[]): readon
   switch (fields['kind']) {
     case 'picture': return [...made, ...checkPicture(fields, path)]
     case 'audio': return [...made, ...checkTranscript(fields, path, documents)]
-    case 'video': return [...made, ...checkCaptions(fields, path), ...checkTranscript(fields, path, documents)]
+    case 'video': return [...made, ...checkCaptions(fields, path), ...checkShown(fields, path), ...checkTranscript(fields, path, documents)]
     default: return made
   }
 }
@@ -50,6 +50,16 @@ function checkPicture(fields: Fields, path: Path): readonly Finding[] {
 
 const checkCaptions = (fields: Fields, path: Path): readonly Finding[] =>
   when(fields['captions'] === undefined, error(path, 'This video has no captions. Add a file of captions to “media” and name it here in “captions”'))
+
+/** WCAG 2.2, 1.2.5. A video in sign language has nothing to hear; its transcript says what is signed. */
+function checkShown({ signed, shown }: Fields, path: Path): readonly Finding[] {
+  if (signed === true) return []
+  return [
+    ...when(shown === undefined, warning(path, 'Listen to the video without looking. If you miss nothing, write "shown": "said"; '
+      + 'if something is only shown, say it in the transcript and write "shown": "in-transcript"')),
+    ...when(shown === 'in-transcript', warning([...path, 'shown'], 'Somebody who cannot see the video has to read what is only shown. Better: say it in the video as well')),
+  ]
+}
 
 function checkTranscript(fields: Fields, path: Path, documents: readonly string[]): readonly Finding[] {
   const document = textOf(fields['transcriptDocument'])

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { blocks } from './block-schema.ts'
 import type { ExplainedWord } from './glossary.ts'
 import type { Media } from './media.ts'
-import { exactly, flag, id, kinds, list, pattern, proven, strict, text, whole, type Written } from './schema-parts.ts'
+import { exactly, flag, id, kinds, list, oneOf, pattern, proven, strict, text, whole, type Written } from './schema-parts.ts'
 
 /** The shape of media and of explained words. What one says about another, and about the files, is in check-media.ts. */
 
@@ -30,7 +30,7 @@ const recording = {
 
 const shapes = {
   picture: strict({ ...base, kind: exactly('picture'), alt: z.optional(text(500)), decorative: flag }),
-  video: strict({ ...recording, kind: exactly('video'), captions: z.optional(id), poster: z.optional(id), signed: flag }),
+  video: strict({ ...recording, kind: exactly('video'), captions: z.optional(id), poster: z.optional(id), signed: flag, shown: z.optional(oneOf(['said', 'in-transcript'])) }),
   audio: strict({ ...recording, kind: exactly('audio') }),
   captions: strict({ ...base, kind: exactly('captions'), lang: languageTag }),
   document: strict({ ...base, kind: exactly('document'), title: text(200) }),

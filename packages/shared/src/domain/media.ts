@@ -45,6 +45,8 @@ export interface Video extends RecordingBase<'video'> {
   readonly poster?: string
   /** True for a video in a sign language. */
   readonly signed?: true
+  /** How somebody who cannot see it learns what is only shown (WCAG 2.2, 1.2.5). */
+  readonly shown?: 'said' | 'in-transcript'
 }
 
 /** A WebVTT file. */

@@ -114,6 +114,12 @@ describe('a recording', () => {
     expect(words.compareDocumentPosition(document.querySelector('video')!)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   })
 
+  it.each([['said', 'All that it shows is also said.'], ['in-transcript', 'What it only shows is in the words below.']] as const)('says how to learn what is shown: %s', (how, words) => {
+    const described = media.map((one) => (one.kind === 'video' ? { ...one, shown: how } : one))
+    show(html`${blocks([{ kind: 'recording', recording: 'film' }], 'h3', { media: mediaView({ ...consultation, media: described }).block })}`)
+    expect(document.querySelector('figcaption')?.textContent).toContain(`It has captions. ${words}`)
+  })
+
   it('has all that is said right after it, to be opened by keyboard', async () => {
     shown({ kind: 'recording', recording: 'film' }, { kind: 'paragraph', text: 'What comes next.' })
     const handle = document.querySelector('summary')!

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Block, Consultation } from '../domain/consultation.ts'
-import { languageWords, lengthOf, lengthWords, mediaOf, mediaTypes, sizeWords, type MadeFile, type Media, type MediaEnding, type MediaShelf, type Recording } from '../domain/media.ts'
+import { languageWords, lengthOf, lengthWords, mediaOf, mediaTypes, sizeWords, type MadeFile, type Media, type MediaEnding, type MediaShelf, type Recording, type Video } from '../domain/media.ts'
 import { blocks, type BlockHeading, type MediaBlock } from '../ui/blocks.ts'
 import { details } from '../ui/details.ts'
 import { picture } from '../ui/picture.ts'
@@ -86,7 +86,13 @@ function recordingBlock({ shelf, slug, heading }: Around, { recording: id, capti
 function factsOf(one: Recording, { bytes, seconds }: MadeFile): string {
   const what = `${one.kind === 'video' ? 'Video' : 'Audio'} in ${languageWords(one.lang)}`
   const captions = one.kind === 'video' && one.captions ? '. It has captions' : ''
-  return `${what}, ${lengthWords(seconds === undefined ? one.length : lengthOf(seconds))}, ${sizeWords(bytes)}${captions}.`
+  const shown = one.kind === 'video' && one.shown ? `. ${shownWords[one.shown]}` : ''
+  return `${what}, ${lengthWords(seconds === undefined ? one.length : lengthOf(seconds))}, ${sizeWords(bytes)}${captions}${shown}.`
+}
+
+const shownWords: Readonly<Record<NonNullable<Video['shown']>, string>> = {
+  said: 'All that it shows is also said',
+  'in-transcript': 'What it only shows is in the words below',
 }
 
 function posterOf(shelf: MediaShelf, id = '') {

@@ -70,11 +70,13 @@ async function encode({ type, kind, mostSeconds, onProgress }: RecordingToMake, 
     late = true
     child.kill('SIGKILL')
   }, mostSeconds * 1000)
-  const ended = once(child, 'close')
-  const outcome = await lastWord(child, onProgress)
-  await ended
-  clearTimeout(limit)
-  return outcome ?? (late ? 'too-slow' : 'unreadable')
+  try {
+    const [outcome] = await Promise.all([lastWord(child, onProgress), once(child, 'close')])
+    return outcome ?? (late ? 'too-slow' : 'unreadable')
+  } finally {
+    clearTimeout(limit)
+    child.kill('SIGKILL')
+  }
 }
 
 interface Said {

@@ -28,7 +28,10 @@ export async function readyRecording(recording: Recording, { folder, before = []
     await made.file.close()
     return { field: 'file', words: `Only ${lengthOf(Math.round(made.seconds))} of ${lengthOf(Math.round(claimed))} in “${recording.file}” can be played. ${saveAnew}` }
   }
-  if (await hashOf(path) !== source) throw changedMeanwhile()
+  if (await hashOf(path) !== source) {
+    await made.file.close()
+    throw changedMeanwhile()
+  }
   const one = await toStore(made, { source, recipe })
   say?.(`${recording.file}: ready, ${sizeWords(one.made.files[0]!.bytes)}`)
   // Where the file said so itself, the check has said it.
