@@ -22,7 +22,7 @@ describe('pages while the database cannot be reached', () => {
   it('are served as they were for less than a minute, then say so, and are back by themselves', async () => {
     expect((await server.app.inject({ url })).statusCode).toBe(200)
     await database.asOwner(`alter database ${database.name} connection limit 0`)
-    await database.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}' and usename = 'takepart'`)
+    await database.asOwner(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${database.name}' and usename = 'takepart'`)
     server.setClock(new Date(whileOpen.getTime() + 50_000))
     expect((await server.app.inject({ url })).statusCode).toBe(200)
     server.setClock(new Date(whileOpen.getTime() + 56_000))
