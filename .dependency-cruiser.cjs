@@ -23,7 +23,7 @@ const inShared = [
   rule('zod-in-schemas-only', 'Rules are plain functions; only schemas know the schema library.', { path: '^packages/shared/src/', pathNot: `schema[^/]*[.]ts$|${test}` }, { path: '/zod/', ...value }),
   rule('schemas-stay-on-the-server', 'A browser never loads the schema library.', { path: '^packages/(client/|shared/src/(ui|views)/)', pathNot: test }, { path: 'schema[^/]*[.]ts$|domain/check-consultation[.]ts$', ...value }),
   rule('patterns-stay-on-the-server', 'The page of patterns is for those who make Takepart: nobody else loads it.', { path: '^packages/(client/|shared/src/)', pathNot: `^packages/shared/src/views/patterns/|${test}` }, { path: '^packages/shared/src/views/patterns/' }),
-  rule('ui-knows-no-noun', 'A pattern serves any page: it takes words and values, not a question.', { path: '^packages/shared/src/ui/', pathNot: `ui/blocks[.]ts$|${test}` }, { pathNot: '^packages/shared/src/ui/|^packages/shared/src/domain/(language|rich-text|text)[.]ts$|/lit(-html)?/' }),
+  rule('ui-knows-no-noun', 'A pattern serves any page: it takes words and values, not a question.', { path: '^packages/shared/src/ui/', pathNot: `ui/blocks[.]ts$|${test}` }, { pathNot: '^packages/shared/src/ui/|^packages/shared/src/domain/(language|rich-text|text)[.]ts$|/lit(-html)?/|/@lit-labs/ssr-client/' }),
   rule('views-use-ui-and-domain', 'A page is a function of a model.', { path: '^packages/shared/src/views/', pathNot: test }, { pathNot: '^packages/shared/src/(views|ui|domain)/|/lit(-html)?/' }),
 ]
 

@@ -22,7 +22,7 @@ const together = [
     '/idb/', 'preload-helper',
   ), priority: 2 },
   { name: 'app', test: anyOf(
-    String.raw`node_modules/(@lit|lit)(?!.*decorators)`, 'shared/src/ui/(?!summary-list|inset-text|picture|recording|words-explained)', String.raw`shared/src/domain/(?!kinds/|question-kinds|check-answers|answer-problem-words|edition-words|reading-aloud|media|glossary|record-|request-|support-|working-days|response\.|problem-words|time-left)`,
+    String.raw`node_modules/(@lit|lit)(?!.*decorators)`, 'shared/src/ui/(?!summary-list|inset-text|picture|recording|words-explained|matrix|ranking|date-input)', String.raw`shared/src/domain/(?!kinds/|question-kinds|check-answers|answer-problem-words|edition-words|reading-aloud|media|glossary|record-|request-|support-|working-days|response\.|problem-words|time-left)`,
     'views/(answer-page|question-field|contact)', 'client/src/app/(?!take-away)',
     'features/response/(answer-page|load-answering|watch-draft|follow-problem|saved-words|count-speaker)',
     'shell/(app-pages|routes|page-arrival)',

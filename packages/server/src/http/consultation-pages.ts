@@ -5,14 +5,13 @@ import { journeyPages } from '@takepart/shared/domain/journey'
 import { parseRichText } from '@takepart/shared/domain/rich-text'
 import { allQuestionsTitle, allQuestionsView } from '@takepart/shared/views/all-questions.view'
 import { anotherWayAbout, anotherWayModel, anotherWayTitle, anotherWayView } from '@takepart/shared/views/another-way.view'
-import { answerExtras } from '@takepart/shared/views/answer-extras.view'
 import { answerPageModel, answerPageTitle, answerPageView } from '@takepart/shared/views/answer-page.view'
 import { consultationOverviewTitle, consultationOverviewView } from '@takepart/shared/views/consultation-overview.view'
 import { largePrintTitle, largePrintView } from '@takepart/shared/views/large-print.view'
-import { mediaView } from '@takepart/shared/views/media.view'
 import { notOpenYetTitle, notOpenYetView, retractedTitle, retractedView } from '@takepart/shared/views/no-page.view'
 import { outcomeTitle, outcomeView } from '@takepart/shared/views/outcome.view'
 import { readingDocumentTitle, readingDocumentView } from '@takepart/shared/views/reading-document.view'
+import { wholeExtras } from '@takepart/shared/views/whole-extras.view'
 import type { PageAddress } from './page-address.ts'
 import { finished, nextChange, type Manner, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './ready-page.ts'
@@ -64,7 +63,7 @@ function answeringPage(address: Answering, version: ConsultationVersion, { deps,
   const { consultation } = version
   const page = journeyPages(consultation, {}, address.paging).find(({ id }) => id === address.id)
   if (!page) return isAskedOfSome(address.id, consultation) ? appPage(deps) : notFoundPage(deps)
-  const model = { ...answerPageModel(version, page), ...answerExtras(consultation, mediaView) }
+  const model = { ...answerPageModel(version, page), ...wholeExtras(consultation) }
   const { trust } = consultation
   return finished({ title: answerPageTitle(model), content: answerPageView(model), trust, lang: consultation.lang, status: 'open', script: 'app', takenOverBy: 'tp-answer-page' }, deps, manner)
 }

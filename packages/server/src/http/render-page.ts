@@ -2,6 +2,7 @@ import { render } from '@lit-labs/ssr'
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import type { ConsultationStatus, Trust } from '@takepart/shared/domain/consultation'
 import { unlessEnglish } from '@takepart/shared/ui/languages'
+import { putLaterBy } from '@takepart/shared/ui/later'
 import { siteFrame, type SiteFrameModel } from '@takepart/shared/views/site-frame.view'
 import { html, type TemplateResult } from 'lit'
 import type { ClientAssets } from './client-assets.ts'
@@ -72,7 +73,7 @@ function icons(files: readonly string[]): string {
 function body({ path, content, trust, status, lang, takenOverBy }: PageContent): string {
   const [before, after] = frameAround({ path: path ?? '', trust, status, lang: lang && unlessEnglish(lang) })
   const inside = text(content)
-  return takenOverBy === undefined ? before + unmarked(inside) + after : `${before}<${takenOverBy}>${inside}</${takenOverBy}>${after}`
+  return takenOverBy === undefined ? before + unmarked(inside) + after : `${before}<${takenOverBy}>${putLaterBy(inside)}</${takenOverBy}>${after}`
 }
 
 /** Stands where the page will be; a tag that no view uses and that escaped words cannot make. */

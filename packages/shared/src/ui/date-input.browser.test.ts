@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { dateInput, dateParts } from './date-input.ts'
+import { dateInput } from './date-input.ts'
+import { dateParts } from './date-parts.ts'
 import { fieldHref } from './field.ts'
 import { lastVisit } from './test-support/field-examples.ts'
 import { byId, freshPage, show } from './test-support/screen.ts'

@@ -1,12 +1,8 @@
 import { html } from 'lit'
 import { live } from 'lit/directives/live.js'
+import { dateParts, type DatePart } from './date-parts.ts'
 import { describedBy, type Described, type FieldWords, invalid, partId } from './field.ts'
 import { fieldset } from './fieldset.ts'
-
-export type DatePart = 'day' | 'month' | 'year'
-
-/** The parts of a date in their order; the day has the plain id of the field. */
-export const dateParts = ['day', 'month', 'year'] as const
 
 const partWords = { day: 'Day', month: 'Month', year: 'Year' } as const
 

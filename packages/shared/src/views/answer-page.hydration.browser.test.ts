@@ -3,9 +3,8 @@ import { render } from 'lit'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { rendered } from 'virtual:server-rendered'
 import { journeyPages } from '../domain/journey.ts'
-import { answerExtras } from './answer-extras.view.ts'
 import { answerPageModel, answerPageView, type AnswerPageModel } from './answer-page.view.ts'
-import { mediaView } from './media.view.ts'
+import { wholeExtras } from './whole-extras.view.ts'
 
 const cases = rendered.flatMap(({ version, pages }) => pages.map((page) => [page.path, version, page] as const))
 
@@ -31,7 +30,7 @@ describe('a page of questions that a server rendered', () => {
     const [before, words] = [nodesOf(host), host.textContent]
     const page = journeyPages(version.consultation, {}, paging).find((other) => other.id === id)
     if (!page) throw new Error(`no page ${id}`)
-    const model: AnswerPageModel = { ...answerPageModel(version, page), ...answerExtras(version.consultation, mediaView) }
+    const model: AnswerPageModel = { ...answerPageModel(version, page), ...wholeExtras(version.consultation) }
     hydrate(answerPageView(model), host)
     render(answerPageView(model), host)
     expect(nodesOf(host)).toEqual(before)

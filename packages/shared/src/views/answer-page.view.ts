@@ -7,7 +7,7 @@ import type { OtherVersion, Paging } from '../domain/draft.ts'
 import { addressOf } from '../domain/edition-address.ts'
 import { pagePath, type JourneyPage } from '../domain/journey.ts'
 import type { ToldProblem } from '../domain/problem.ts'
-import type { Option, Question } from '../domain/question.ts'
+import type { Question } from '../domain/question.ts'
 import { backLink } from '../ui/back-link.ts'
 import { blocks, type BlockHeading } from '../ui/blocks.ts'
 import { button } from '../ui/button.ts'
@@ -15,6 +15,7 @@ import { details } from '../ui/details.ts'
 import { errorSummary } from '../ui/error-summary.ts'
 import { pageTitleId, type HeadingLevel, type OwnWords } from '../ui/field.ts'
 import { ownPartAmong, ownWordsAmong, partIn, wordsIn } from '../ui/languages.ts'
+import { later } from '../ui/later.ts'
 import { notice } from '../ui/notice.ts'
 import { progress } from '../ui/progress.ts'
 import { anotherWayLink } from './another-way-link.view.ts'
@@ -22,7 +23,7 @@ import { contactLines } from './contact.view.ts'
 import type { MediaView } from './media.view.ts'
 import { notSavedNotice } from './not-saved.view.ts'
 import { pagingWords } from './paging-words.ts'
-import { problemHref, questionField } from './question-field.view.ts'
+import { problemHref, questionField, type LargerFields } from './question-field.view.ts'
 
 /** A page of questions as it stands. The server renders it with nothing answered; the app goes on from there. */
 export interface AnswerPageModel {
@@ -40,6 +41,8 @@ export interface AnswerPageModel {
   readonly saved: { readonly words: string; readonly failed: boolean }
   /** True once the person has said whose device this is. */
   readonly deviceKnown: boolean
+  /** Fields of the kinds that few questions are of; needed where one is asked. */
+  readonly larger?: LargerFields | undefined
   /** How the consultation's media look; absent where it has none. */
   readonly media?: MediaView | undefined
   /** The hard words of some questions, explained; absent where none are. */
@@ -56,7 +59,8 @@ export type OtherVersionView = (shown: Live & { readonly question: Question; rea
 /** What a page of questions can do; without them it can be read. */
 export interface AnswerPageHandlers {
   readonly onAnswer: (questionId: string, answer: Answer, typing: boolean) => void
-  readonly onRank: (question: Question, option: Option, order: readonly string[]) => void
+  /** Told in words what a press on a ranking did, to say them aloud. */
+  readonly onRank: (words: string) => void
   readonly onContinue: () => void
   readonly onFollow: (controlId: string) => void
   readonly onSettleOther: (index: number, use: boolean) => void
@@ -184,7 +188,7 @@ const allSections = (live: Live) =>
   live.model.consultation.sections.map((section) => {
     const asked = section.questions.filter((question) => live.model.page.questions.includes(question))
     if (asked.length === 0) return nothing
-    return html`<h2 class="section-title">${wordsIn(section.title, section.lang)}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`
+    return later(html`<h2 class="section-title">${wordsIn(section.title, section.lang)}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`)
   })
 
 /**
@@ -212,8 +216,8 @@ const fieldOf = ({ model, handlers }: Live, question: Question, own: OwnWords) =
     symbol: model.media?.symbol,
     problems: model.problems.filter((problem) => problem.questionId === question.id),
     onAnswer: (answer, typing) => handlers?.onAnswer(question.id, answer, typing),
-    onRank: (option, order) => handlers?.onRank(question, option, order),
-  })}
+    onRank: handlers?.onRank,
+  }, model.larger)}
   ${model.others.map((other, index) => (other.questionId === question.id ? model.otherVersion?.({ model, handlers, question, index }) ?? nothing : nothing))}
   ${question.why ? details({ summary: own('Why we ask'), content: html`<p>${question.why}</p>` }) : nothing}`
 

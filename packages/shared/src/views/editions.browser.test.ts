@@ -9,14 +9,13 @@ import { journeyPages } from '../domain/journey.ts'
 import { directionOf } from '../domain/language.ts'
 import { axeFindings, freshPage, repeatedIds } from '../ui/test-support/screen.ts'
 import { allQuestionsView } from './all-questions.view.ts'
-import { answerExtras } from './answer-extras.view.ts'
 import { answerPageModel, answerPageTitle, answerPageView, type AnswerPageModel } from './answer-page.view.ts'
 import { checkPageView } from './check-page.view.ts'
 import { consultationOverviewView } from './consultation-overview.view.ts'
-import { mediaView } from './media.view.ts'
 import { otherVersion } from './other-version.view.ts'
 import { readingDocumentView } from './reading-document.view.ts'
 import { startPageView } from './start-page.view.ts'
+import { wholeExtras } from './whole-extras.view.ts'
 
 const during = new Date('2027-05-12T12:00:00Z')
 const inEdition = (id: string): Consultation => consultationIn(busInEditions, id) ?? busInEditions
@@ -38,7 +37,7 @@ function questionsPage(edition: string, changes: Partial<AnswerPageModel> = {}, 
   const version = versionIn(edition)
   const [page] = journeyPages(version.consultation, answers, paging)
   if (!page) throw new Error('no page')
-  return { ...answerPageModel(version, page), ...answerExtras(version.consultation, mediaView), ...changes }
+  return { ...answerPageModel(version, page), ...wholeExtras(version.consultation), ...changes }
 }
 
 const others = [{ questionId: 'how-travel', answer: { kind: 'one-of', choice: 'car' }, writtenAt: '2027-05-12T12:00:00Z' }, { questionId: 'helps', answer: null, writtenAt: '2027-05-12T12:00:00Z' }] as const
@@ -132,7 +131,7 @@ describe('this consultation in other forms', () => {
   it('says where a question is not there yet, and which form somebody wants', () => {
     const version = versionIn('standard')
     const page = journeyPages(version.consultation, {}, 'question').find(({ id }) => id === 'minutes')!
-    const main = show(answerPageView({ ...answerPageModel(version, page), ...answerExtras(version.consultation, mediaView), wantedEdition: 'easy-read' }), 'en-GB')
+    const main = show(answerPageView({ ...answerPageModel(version, page), ...wholeExtras(version.consultation), wantedEdition: 'easy-read' }), 'en-GB')
     expect(forms(main).slice(0, 2)).toEqual(['Easy Read (the one you asked for in your settings)', 'العربية (this question is not in it yet)'])
   })
 

@@ -7,6 +7,7 @@ import { told as withWords } from '../domain/answer-problem-words.ts'
 import { checkAnswer } from '../domain/question-kinds.ts'
 import type { Question } from '../domain/question.ts'
 import { byId, freshPage, missingIds, repeatedIds, show } from '../ui/test-support/screen.ts'
+import { largerFields } from './larger-fields.view.ts'
 import { problemHref, questionField, tick, type FieldModel } from './question-field.view.ts'
 import { told } from './test-support/accessibility-tree.ts'
 
@@ -20,7 +21,7 @@ const one = (kind: AnswerKind): Question => {
 }
 
 const draw = (question: Question, model: Partial<FieldModel> = {}) =>
-  show(questionField(question, { heading: 'h1', answer: undefined, problems: [], ...model }))
+  show(questionField(question, { heading: 'h1', answer: undefined, problems: [], ...model }, largerFields))
 
 const withProblems = (question: Question, answer: Answer | undefined) => {
   const problems = checkAnswer(question, answer).map(withWords)
@@ -111,7 +112,7 @@ describe('answering', () => {
     document.body.append(host)
     const redraw = () => render(html`${questionField(question, {
       heading: 'h1', answer: held, problems: [], onAnswer: (next) => { held = next; redraw() },
-    })}`, host)
+    }, largerFields)}`, host)
     redraw()
     return () => held
   }

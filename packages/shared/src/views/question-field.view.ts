@@ -6,11 +6,9 @@ import type { AnswerProblem, ToldProblem } from '../domain/problem.ts'
 import { longTextMost, shortTextMost, type Option, type Question, type QuestionOf } from '../domain/question.ts'
 import { countCharacters } from '../domain/text.ts'
 import { checkboxes } from '../ui/checkboxes.ts'
-import { dateInput, dateParts, type DatePart } from '../ui/date-input.ts'
+import { dateParts } from '../ui/date-parts.ts'
 import { fieldHref, partId, type HeadingLevel, type OwnWords } from '../ui/field.ts'
-import { matrix } from '../ui/matrix.ts'
 import { radios } from '../ui/radios.ts'
-import { moveItem, ranking } from '../ui/ranking.ts'
 import { scale } from '../ui/scale.ts'
 import { textInput } from '../ui/text-input.ts'
 import { textarea } from '../ui/textarea.ts'
@@ -27,8 +25,8 @@ export interface FieldModel {
   readonly symbol?: ((id: string) => unknown) | undefined
   /** Takes an answer; `typing` is true for text, which is stored after a pause. */
   readonly onAnswer?: (answer: Answer, typing: boolean) => void
-  /** Told what a press on a ranking did, to say it aloud. */
-  readonly onRank?: (option: Option, order: readonly string[]) => void
+  /** Told in words what a press on a ranking did, to say them aloud. */
+  readonly onRank?: ((words: string) => void) | undefined
 }
 
 /** The id of a question's first control; links to the question point to it. */
@@ -45,13 +43,19 @@ export function problemHref(problem: AnswerProblem, question: Question): string 
   return fieldHref(id, problem.field)
 }
 
-/** The field of one question, of whatever kind. */
-export const questionField = (question: Question, model: FieldModel): TemplateResult =>
-  (fields[question.kind] as Field<AnswerKind>)(question, model)
+/** The field of one question, of whatever kind; `larger` is needed where the question is of a kind that it has. */
+export const questionField = (question: Question, model: FieldModel, larger?: LargerFields): TemplateResult =>
+  ({ ...fields, ...larger }[question.kind] as Field<AnswerKind> | undefined)?.(question, model) ?? html``
 
-type Field<Kind extends AnswerKind> = (question: QuestionOf<Kind>, model: FieldModel) => TemplateResult
+export type Field<Kind extends AnswerKind> = (question: QuestionOf<Kind>, model: FieldModel) => TemplateResult
 
-const fields: { readonly [Kind in AnswerKind]: Field<Kind> } = {
+/** Kinds whose fields are large, and which few pages ask: a page without them does not load their fields. */
+type LargerKind = 'matrix' | 'ranking' | 'date'
+const largerKinds: ReadonlySet<AnswerKind> = new Set<LargerKind>(['matrix', 'ranking', 'date'])
+export const hasLargerField = ({ kind }: Question): boolean => largerKinds.has(kind)
+export type LargerFields = { readonly [Kind in LargerKind]: Field<Kind> }
+
+const fields: { readonly [Kind in Exclude<AnswerKind, LargerKind>]: Field<Kind> } = {
   'short-text': (question, model) => textInput({ ...common(question, model), ...text(question, model, shortTextMost) }),
   'long-text': (question, model) => textarea({ ...common(question, model), ...text(question, model, longTextMost), rows: 7 }),
   'one-of': oneOf,
@@ -60,18 +64,16 @@ const fields: { readonly [Kind in AnswerKind]: Field<Kind> } = {
   agreement: (question, model) =>
     scale({ ...common(question, model), statement: question.statement, ...choices(agreementOptionsOf(question), model, question.kind) }),
   'number-scale': (question, model) => scale({ ...common(question, model), ...choices(numberScaleOptions(question), model, question.kind) }),
-  matrix: matrixField,
-  ranking: rankingField,
   number: numberField,
-  date: dateField,
   consent: consentField,
 }
 
 /** The stored answer when it is of this kind; an answer of another kind is kept where it is, and not shown in the wrong field. */
-const given = <Kind extends AnswerKind>(kind: Kind, { answer }: FieldModel): AnswerOf<Kind> | undefined =>
+export const given = <Kind extends AnswerKind>(kind: Kind, { answer }: FieldModel): AnswerOf<Kind> | undefined =>
   answer?.kind === kind ? answer as AnswerOf<Kind> : undefined
 
-function common(question: Question, model: FieldModel) {
+/** What every field has of its question. */
+export function common(question: Question, model: FieldModel) {
   const id = questionFieldId(question.id)
   const problem = model.problems.find((problem) => problem.field === undefined) ?? (question.kind === 'date' ? model.problems[0] : undefined)
   return {
@@ -179,40 +181,6 @@ function severalOf(question: QuestionOf<'several-of'>, model: FieldModel) {
   })
 }
 
-function matrixField(question: QuestionOf<'matrix'>, model: FieldModel) {
-  const rows = given('matrix', model)?.rows ?? {}
-  return matrix({
-    ...common(question, model),
-    rows: question.statements.map((statement) => {
-      const problem = model.problems.find(({ field }) => field === statement.code)
-      return {
-        value: statement.code,
-        text: statement.label,
-        hint: statement.hint,
-        error: problem?.words,
-        chosen: Object.hasOwn(rows, statement.code) ? rows[statement.code] : undefined,
-      }
-    }),
-    scale: question.scale.map((point) => ({ value: point.code, text: point.label })),
-    onChange: (row, point) => model.onAnswer?.({ kind: 'matrix', rows: { ...rows, [row]: point } }, false),
-  })
-}
-
-function rankingField(question: QuestionOf<'ranking'>, model: FieldModel) {
-  const order = given('ranking', model)?.order ?? []
-  return ranking({
-    ...common(question, model),
-    items: question.options.map((option) => ({ value: option.code, text: option.label })),
-    order,
-    onMove: (code, move) => {
-      const moved = moveItem(order, code, move)
-      if (moved !== order) model.onAnswer?.({ kind: 'ranking', order: moved }, false)
-      const option = question.options.find((other) => other.code === code)
-      if (option) model.onRank?.(option, moved)
-    },
-  })
-}
-
 function numberField(question: QuestionOf<'number'>, model: FieldModel) {
   return textInput({
     ...common(question, model),
@@ -221,18 +189,6 @@ function numberField(question: QuestionOf<'number'>, model: FieldModel) {
     unit: question.unit,
     inputmode: question.decimals ? 'decimal' : 'numeric',
     onInput: (text) => model.onAnswer?.({ kind: 'number', text }, true),
-  })
-}
-
-function dateField(question: QuestionOf<'date'>, model: FieldModel) {
-  const { day = '', month = '', year = '' } = given('date', model) ?? {}
-  const wrong = model.problems.flatMap((problem) =>
-    problem.code === 'date-part-missing' ? problem.parts : problem.code === 'date-part-unclear' ? [problem.part] : [])
-  return dateInput({
-    ...common(question, model),
-    value: { day, month, year },
-    errorParts: wrong.length > 0 ? wrong : undefined,
-    onInput: (part: DatePart, value) => model.onAnswer?.({ kind: 'date', day, month, year, [part]: value }, true),
   })
 }
 

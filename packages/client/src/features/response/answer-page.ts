@@ -1,11 +1,11 @@
-import type { Answer } from '@takepart/shared/domain/answer'
-import { asksWithMedia, type ConsultationVersion } from '@takepart/shared/domain/consultation'
+import type { Answer, Answers } from '@takepart/shared/domain/answer'
+import { asksWithMedia, questionsOf, type ConsultationVersion } from '@takepart/shared/domain/consultation'
 import type { Paging } from '@takepart/shared/domain/draft'
 import { addressOf, standardEdition, type Placed } from '@takepart/shared/domain/edition-address'
 import { journeyPages, pageAfter, pageBefore, pagePath, type JourneyPage } from '@takepart/shared/domain/journey'
 import type { ToldProblem } from '@takepart/shared/domain/problem'
-import { moveWords, placeWords } from '@takepart/shared/ui/ranking'
-import { changeLinkId, questionFieldId } from '@takepart/shared/views/question-field.view'
+import type { Question } from '@takepart/shared/domain/question'
+import { changeLinkId, hasLargerField, questionFieldId } from '@takepart/shared/views/question-field.view'
 import * as view from '@takepart/shared/views/answer-page.view'
 import { announce } from '../../app/announce.ts'
 import { navigate, redirect } from '../../app/navigate.ts'
@@ -17,14 +17,17 @@ import { focusProblems, followProblem } from './follow-problem.ts'
 import { beginDraft, currentDraft, loadVersion, sentFromHere, versionIn } from './load-answering.ts'
 import { savedWords, saySaved } from './saved-words.ts'
 
+type Extras = Pick<view.AnswerPageModel, 'media' | 'words' | 'forms' | 'larger'>
+
 /** Loaded where there is something to show. */
-async function extrasOf({ consultation }: ConsultationVersion): Promise<Pick<view.AnswerPageModel, 'media' | 'words' | 'forms'>> {
-  if (!consultation.media && !consultation.glossary && !consultation.editions) return {}
-  const [{ answerExtras }, media] = await Promise.all([
-    import('@takepart/shared/views/answer-extras.view'),
+async function extrasOf({ consultation }: ConsultationVersion, questions: readonly Question[]): Promise<Extras> {
+  const { media, glossary, editions } = consultation
+  const [extras, mediaParts, fields] = await Promise.all([
+    media || glossary || editions ? import('@takepart/shared/views/answer-extras.view') : undefined,
     asksWithMedia(consultation) ? import('@takepart/shared/views/media.view') : undefined,
+    questions.some(hasLargerField) ? import('@takepart/shared/views/larger-fields.view') : undefined,
   ])
-  return answerExtras(consultation, media?.mediaView)
+  return { ...extras?.answerExtras(consultation, mediaParts?.mediaView), larger: fields?.largerFields }
 }
 
 /** A page of questions: one, a section's, or all of them. The server rendered it empty; here it has the draft. */
@@ -37,11 +40,11 @@ export class AnswerPage extends PageElement {
   /** The field that a page was opened to change; its address may say something else later, as after a link within it. */
   private changing = ''
   /** What only some consultations have on these pages. */
-  private extras: Pick<view.AnswerPageModel, 'media' | 'words' | 'forms'> = {}
+  private extras: Extras = {}
   private readonly counts = new CountSpeaker()
   private readonly onDraft = () => {
     if (this.draft) saySaved(this.draft, this.services.records.durable)
-    if (this.draft) this.lookForOthers(this.draft)
+    this.fetchMore()
     this.requestUpdate()
   }
 
@@ -58,7 +61,7 @@ export class AnswerPage extends PageElement {
     const standard = await loadVersion(this.services, slug, draft?.draft.version ?? this.shownVersion)
     if (!standard) return 'not-found'
     const version = await versionIn(standard, this.place.edition ?? standardEdition) ?? standard
-    this.extras = await extrasOf(version)
+    this.extras = await extrasOf(version, this.questionsHere(version, draft?.draft.answers))
     if (!this.isConnected) return undefined
     this.open(version, draft ?? beginDraft(this.services, standard, false))
     this.keepAddressTrue()
@@ -89,12 +92,24 @@ export class AnswerPage extends PageElement {
     draft.addEventListener('change', this.onDraft)
     this.draft = draft
     this.version = version
-    this.lookForOthers(draft)
+    this.fetchMore()
   }
 
-  /** Other versions of answers are shown as soon as what shows them is here. */
-  private lookForOthers({ draft }: OpenDraft): void {
-    if (draft.others.length > 0) void this.loadChecks()
+  /** Every question that this page asks, or may come to ask. */
+  private questionsHere({ consultation }: ConsultationVersion, answers: Answers = {}): readonly Question[] {
+    if (this.paging === 'all') return questionsOf(consultation)
+    const pages = journeyPages(consultation, answers, this.paging)
+    const page = pages.find(({ id }) => id === this.pageId) ?? pages[0]
+    return (this.paging === 'section' ? page?.section.questions : page?.questions) ?? []
+  }
+
+  /** What the page has come to need: another tab may bring other versions of answers, and take the question of this page away. */
+  private fetchMore(): void {
+    const { draft, version, page } = this
+    if (draft?.draft.others.length) void this.loadChecks()
+    if (version && !this.extras.larger && page?.questions.some(hasLargerField)) {
+      void extrasOf(version, page.questions).then((extras) => { this.extras = extras; this.requestUpdate() }, () => undefined)
+    }
   }
 
   /** Undefined where they cannot be had: the answers are looked at again before anything is sent. */
@@ -186,10 +201,7 @@ export class AnswerPage extends PageElement {
       this.draft?.answer(questionId, answer, typing)
       if (typing) this.counts.typed(questionId)
     },
-    onRank: (question, option, order) => {
-      const of = question.kind === 'ranking' ? question.options.length : order.length
-      announce(moveWords(option.label, placeWords(order, option.code, of)))
-    },
+    onRank: announce,
     onContinue: () => void this.continue(),
     onFollow: followProblem,
     onSettleOther: (index, use) => void this.settleOther(index, use),

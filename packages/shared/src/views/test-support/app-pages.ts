@@ -14,6 +14,7 @@ import { clearDeviceView, type ClearDeviceModel } from '../clear-device.view.ts'
 import { myResponsesView, type MyResponsesModel } from '../my-responses.view.ts'
 import { notFoundPage, notHerePage, notKeptPage } from '../no-app-page.view.ts'
 import { openResponseView, type OpenResponseModel } from '../open-response.view.ts'
+import { largerFields } from '../larger-fields.view.ts'
 import { otherVersion } from '../other-version.view.ts'
 import { recordPageView } from '../record-page.view.ts'
 import { startPageView, type StartPageModel } from '../start-page.view.ts'
@@ -43,7 +44,7 @@ export function answerPages(paging: Paging, change: Partial<AnswerPageModel> = {
   const said = change.answers ?? {}
   return journeyPages(consultation, said, paging).map((page) => {
     const problems = change.problems && checkPage(page, said)
-    return answerPageView({ ...answerPageModel(version, page), ...change, problems: problems ?? [] }, handlers)
+    return answerPageView({ ...answerPageModel(version, page), larger: largerFields, ...change, problems: problems ?? [] }, handlers)
   })
 }
 

@@ -6,10 +6,9 @@ import type { Consultation, ConsultationVersion } from '../../domain/consultatio
 import type { Paging } from '../../domain/draft.ts'
 import { consultationIn } from '../../domain/edition-words.ts'
 import { journeyPages, pagePath } from '../../domain/journey.ts'
-import { answerExtras } from '../answer-extras.view.ts'
 import { anotherWayAbout, anotherWayModel, anotherWayView } from '../another-way.view.ts'
 import { answerPageModel, answerPageView } from '../answer-page.view.ts'
-import { mediaView } from '../media.view.ts'
+import { wholeExtras } from '../whole-extras.view.ts'
 import { everyExample } from './every-example.ts'
 
 /** A page of questions as a server sends it. */
@@ -48,7 +47,7 @@ const pagesOf = (version: ConsultationVersion, paging: Paging): readonly ServerP
     path: pagePath(version.consultation, page),
     paging,
     id: page.id,
-    markup: collectResultSync(render(answerPageView({ ...answerPageModel(version, page), ...answerExtras(version.consultation, mediaView) }))),
+    markup: collectResultSync(render(answerPageView({ ...answerPageModel(version, page), ...wholeExtras(version.consultation) }))),
   }))
 
 /**

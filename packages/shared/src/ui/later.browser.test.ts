@@ -1,0 +1,114 @@
+import { hydrate } from '@lit-labs/ssr-client'
+import { html, render } from 'lit'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { rendered } from 'virtual:server-rendered'
+import { journeyPages } from '../domain/journey.ts'
+import { answerPageModel, answerPageView, type AnswerPageHandlers } from '../views/answer-page.view.ts'
+import { wholeExtras } from '../views/whole-extras.view.ts'
+import { later, putLaterBy } from './later.ts'
+
+const turn = () => new Promise((resolve) => { setTimeout(resolve) })
+const byId = (id: string) => document.getElementById(id) as HTMLInputElement
+
+afterEach(async () => {
+  for (let turns = 0; turns < 12; turns += 1) await turn()
+  document.body.replaceChildren()
+})
+
+const [longPage] = rendered.flatMap(({ version, pages }) => pages.filter(({ paging }) => paging === 'all').map(({ markup }) => ({ version, markup })))
+
+/** The longest page there is, taken over as the app does: first as the server had it, then with these answers. */
+function takenOver(change: object = {}, handlers?: Partial<AnswerPageHandlers>) {
+  if (!longPage) throw new Error('no page with all questions')
+  const { version, markup } = longPage
+  const host = document.createElement('tp-answer-page')
+  host.innerHTML = putLaterBy(markup)
+  document.body.replaceChildren(host)
+  const before = [...host.querySelectorAll('*')]
+  const [page] = journeyPages(version.consultation, {}, 'all')
+  if (!page) throw new Error('nothing is asked')
+  const model = { ...answerPageModel(version, page), ...wholeExtras(version.consultation) }
+  const draw = (more: object) => answerPageView({ ...model, ...more }, handlers as AnswerPageHandlers)
+  return { host, before, page, take: () => { hydrate(draw({}), host); render(draw(change), host) }, again: (more: object) => render(draw(more), host) }
+}
+
+const marks = (host: Element): number => host.innerHTML.split('<!--later ').length - 1
+
+describe('a long page that a server rendered', () => {
+  it('is taken over part by part, node for node, each part in a turn of its own', async () => {
+    const complaints = vi.spyOn(console, 'error')
+    const { host, before, take } = takenOver()
+    const words = host.textContent
+    take()
+    const left = [marks(host)]
+    for (let turns = 0; turns < 12 && left.at(-1) !== 0; turns += 1) {
+      await turn()
+      left.push(marks(host))
+    }
+    expect(left.at(-1)).toBe(0)
+    expect(left.filter((many, index) => many < (left[index - 1] ?? 0)).length).toBe(host.querySelectorAll('tp-later').length)
+    expect([...host.querySelectorAll('*')].every((node, index) => node === before[index])).toBe(true)
+    expect(host.textContent).toBe(words)
+    expect(complaints).not.toHaveBeenCalled()
+  })
+
+  it('takes an answer that is pressed before the turn of its part, and the parts that wait are left', () => {
+    const onAnswer = vi.fn()
+    const { host, take, page } = takenOver({}, { onAnswer })
+    take()
+    const waiting = marks(host)
+    const last = page.questions.findLast(({ kind }) => kind === 'one-of' || kind === 'yes-no')
+    const radio = byId(`q-${last?.id}`)
+    radio.click()
+    expect(onAnswer).toHaveBeenCalledOnce()
+    expect(radio.checked).toBe(true)
+    expect(marks(host)).toBeLessThan(waiting)
+    expect(marks(host)).toBeGreaterThan(0)
+  })
+
+  it('has the answers of the draft in every part, once it has had its turn', async () => {
+    const { take, page, again } = takenOver()
+    take()
+    const question = page.questions.findLast(({ kind }) => kind === 'long-text')
+    again({ answers: { [question?.id ?? '']: { kind: 'long-text', text: 'A later bus' } } })
+    for (let turns = 0; turns < 12; turns += 1) await turn()
+    expect(byId(`q-${question?.id}`).value).toBe('A later bus')
+    again({ answers: { [question?.id ?? '']: { kind: 'long-text', text: 'A later bus, please' } } })
+    expect(byId(`q-${question?.id}`).value).toBe('A later bus, please')
+  })
+})
+
+describe('a part', () => {
+  it('keeps what is typed before its turn, and hears of it', () => {
+    const onAnswer = vi.fn()
+    const { take, page } = takenOver({}, { onAnswer })
+    take()
+    const question = page.questions.findLast(({ kind }) => kind === 'long-text')
+    const field = byId(`q-${question?.id}`)
+    field.value = 'Evenings'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    expect(onAnswer).toHaveBeenCalledExactlyOnceWith(question?.id, { kind: 'long-text', text: 'Evenings' }, true)
+    expect(field.value).toBe('Evenings')
+  })
+
+  it('is drawn anew where the page is of another build than the script', async () => {
+    const { host, take, page } = takenOver()
+    const last = [...host.querySelectorAll('tp-later')].at(-1)
+    last?.replaceChildren(document.createComment('later lit-part of-another-build'), 'Old words', document.createComment('later /lit-part'))
+    take()
+    for (let turns = 0; turns < 12; turns += 1) await turn()
+    expect(last?.textContent).not.toContain('Old words')
+    expect(byId(`q-${page.questions.at(-1)?.id}`)).not.toBeNull()
+  })
+
+  it('is an ordinary part of a page that the app draws', () => {
+    const host = document.createElement('div')
+    document.body.append(host)
+    const draw = (value: string) => render(html`<p>${later(html`<input id="name" .value=${value}>`)}</p>`, host)
+    draw('Sam')
+    const field = byId('name')
+    draw('Alex')
+    expect(byId('name')).toBe(field)
+    expect(field.value).toBe('Alex')
+  })
+})

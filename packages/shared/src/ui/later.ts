@@ -1,0 +1,100 @@
+import { hydrate } from '@lit-labs/ssr-client'
+import { html, noChange, render, type TemplateResult } from 'lit'
+import { directive, Directive, type ChildPart } from 'lit/directive.js'
+
+/**
+ * A part of a long page that the app takes over by itself, after the page: taken over in one go, thirty questions hold
+ * an old phone up for as long as a press may wait. Each part has its turn; whoever presses, types or moves the focus
+ * into one makes it come first. A page that the app draws itself has no such parts.
+ */
+
+/** What stands before lit's marks in a part until its turn: what takes the page over passes by marks it does not know. */
+const putBy = 'later '
+
+/** The page as the server sends it, with lit's marks in each part put by. What people wrote cannot look like a mark: its "<" is escaped. */
+export const putLaterBy = (markup: string): string =>
+  markup.replaceAll(/<tp-later>.*?<\/tp-later>/gs, (part) => part.replaceAll(/<!--(?=\/?lit-)/g, `<!--${putBy}`))
+
+/** Parts that wait for their turn, in the order of the page. */
+const waiting = new Set<LaterDirective>()
+
+/** What makes a part come first. Before the browser or anything else acts on it, so that nothing is missed. */
+const wakes = ['pointerdown', 'focusin', 'click', 'input', 'change'] as const
+
+class LaterDirective extends Directive {
+  #element: HTMLElement | undefined
+  #first: TemplateResult | undefined
+  #latest: TemplateResult | undefined
+
+  render(content: TemplateResult): unknown {
+    return html`<tp-later>${content}</tp-later>`
+  }
+
+  override update(part: ChildPart, [content]: [TemplateResult]): unknown {
+    this.#latest = content
+    if (this.#first) return noChange
+    if (this.#element) {
+      render(content, this.#element)
+      return noChange
+    }
+    const sent = part.startNode?.nextSibling
+    if (!(sent instanceof HTMLElement && sent.firstChild instanceof Comment && sent.firstChild.data.startsWith(putBy))) return this.render(content)
+    this.#element = sent
+    this.#first = content
+    for (const wake of wakes) sent.addEventListener(wake, this.takeOver, true)
+    waiting.add(this)
+    if (waiting.size === 1) setTimeout(takeTurns)
+    return noChange
+  }
+
+  /** Takes the part over, and leaves in its fields what somebody put there meanwhile: what they do next says so to the app. */
+  readonly takeOver = (): void => {
+    const [element, first] = [this.#element, this.#first]
+    if (!element || !first) return
+    this.#first = undefined
+    waiting.delete(this)
+    for (const wake of wakes) element.removeEventListener(wake, this.takeOver, true)
+    const held = [...element.querySelectorAll<Control>('input, textarea')].filter(isTouched).map((control) => ({ control, value: control.value, checked: isTicked(control) }))
+    takeMarksUp(element)
+    try {
+      hydrate(first, element)
+    } catch {
+      // As for a page: of another build than this script, so it is drawn anew.
+      element.replaceChildren()
+      delete (element as { _$litPart$?: unknown })._$litPart$
+    }
+    render(this.#latest, element)
+    for (const { control, value, checked } of held) {
+      if (checked === undefined) control.value = value
+      else (control as HTMLInputElement).checked = checked
+    }
+  }
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement
+
+const isTicked = (control: Control): boolean | undefined =>
+  (control.type === 'radio' || control.type === 'checkbox' ? (control as HTMLInputElement).checked : undefined)
+
+const isTouched = (control: Control): boolean => {
+  const ticked = isTicked(control)
+  return ticked === undefined ? control.value !== control.defaultValue : ticked !== (control as HTMLInputElement).defaultChecked
+}
+
+function takeMarksUp(element: Element): void {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_COMMENT)
+  while (walker.nextNode()) {
+    const mark = walker.currentNode as Comment
+    if (mark.data.startsWith(putBy)) mark.data = mark.data.slice(putBy.length)
+  }
+}
+
+/** One part a task, so that a press never waits for more than one. */
+function takeTurns(): void {
+  const [next] = waiting
+  next?.takeOver()
+  if (waiting.size > 0) setTimeout(takeTurns)
+}
+
+/** `later(content)`, where one template stands. */
+export const later = directive(LaterDirective)
