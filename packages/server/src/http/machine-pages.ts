@@ -25,8 +25,8 @@ const mostMapped = 10_000
 function addressesOf(consultation: MappedConsultation, now: Date): readonly string[] {
   const { slug, documents: inIt, editions } = consultation
   const status = statusOf(consultation, now)
-  const forReading = status === 'scheduled' ? [] : ['/all-questions', ...inIt.map((id) => `/read/${id}`)]
-  const standardOnly = [...(status === 'scheduled' ? [] : ['/large-print']), ...(status === 'concluded' ? ['/outcome'] : [])]
+  const forReading = status === 'scheduled' ? [] : ['/all-questions', '/large-print', ...inIt.map((id) => `/read/${id}`)]
+  const standardOnly = status === 'concluded' ? ['/outcome'] : []
   const inEditions = editions.flatMap((edition) => ['', ...forReading].map((part) => addressOf({ slug, edition }) + part))
   return [...['', ...forReading, ...standardOnly].map((part) => addressOf({ slug }) + part), ...inEditions]
 }

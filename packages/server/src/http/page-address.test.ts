@@ -10,6 +10,7 @@ describe('pageAt', () => {
     ['/consultations/evening-clinics', { kind: 'overview', slug: 'evening-clinics' }],
     ['/consultations/evening-clinics/all-questions', { kind: 'all-questions', slug: 'evening-clinics' }],
     ['/consultations/evening-clinics/large-print', { kind: 'large-print', slug: 'evening-clinics' }],
+    ['/consultations/evening-clinics/in/ar/large-print', { kind: 'large-print', slug: 'evening-clinics', edition: 'ar' }],
     ['/consultations/evening-clinics/outcome', { kind: 'outcome', slug: 'evening-clinics' }],
     ['/consultations/evening-clinics/read/why-now', { kind: 'reading', slug: 'evening-clinics', document: 'why-now' }],
     ['/consultations/evening-clinics/questions', { kind: 'answering', slug: 'evening-clinics', paging: 'all', id: 'all' }],

@@ -4,9 +4,9 @@ import { appShellPath, pathReader, sitePaths, type Places } from '@takepart/shar
 /** What an address asks for. Addresses are canonical: what is not spelt exactly so is not a page. */
 export type PageAddress =
   | { readonly kind: 'list' | 'help' | 'privacy' | 'accessibility' | 'display-settings' }
-  | { readonly kind: 'large-print' | 'outcome' | 'another-way'; readonly slug: string }
+  | { readonly kind: 'outcome' | 'another-way'; readonly slug: string }
   /** Absent `edition`: the standard one. */
-  | { readonly kind: 'overview' | 'all-questions'; readonly slug: string; readonly edition?: string }
+  | { readonly kind: 'overview' | 'all-questions' | 'large-print'; readonly slug: string; readonly edition?: string }
   | { readonly kind: 'reading'; readonly slug: string; readonly edition?: string; readonly document: string }
   | { readonly kind: 'answering'; readonly slug: string; readonly edition?: string; readonly paging: Paging; readonly id: string }
   /** Pages that the app makes on the device, about one consultation. */
@@ -42,6 +42,7 @@ const readers: {
     overviewIn: ({ slug = '', edition = '' }) => ({ kind: 'overview', slug, edition }),
     readingIn: ({ slug = '', edition = '', document = '' }) => ({ kind: 'reading', slug, edition, document }),
     allQuestionsIn: ({ slug = '', edition = '' }) => ({ kind: 'all-questions', slug, edition }),
+    largePrintIn: ({ slug = '', edition = '' }) => ({ kind: 'large-print', slug, edition }),
   },
   answering: {
     questions: ({ slug = '' }) => ({ kind: 'answering', slug, paging: 'all', id: 'all' }),

@@ -52,9 +52,9 @@ describe('the pages of an edition', () => {
     expect((await get('/in/ar/questions/how')).body).toMatch(/<div lang="en-GB" dir="ltr">[\s\S]*How do you travel to us\?/)
   })
 
-  it.each(['/in/ar/answer', '/in/ar/check'])('of the app are there: %s', async (path) => expect((await get(path)).statusCode).toBe(200))
+  it.each(['/in/ar/answer', '/in/ar/check', '/in/ar/large-print'])('are there: %s', async (path) => expect((await get(path)).statusCode).toBe(200))
 
-  it.each(['/in/cy', '/in/ar/read/nothing', '/in/cy/answer', '/in/ar/outcome', '/in/ar/large-print', '/in'])('are not there for %s', async (path) =>
+  it.each(['/in/cy', '/in/ar/read/nothing', '/in/cy/answer', '/in/ar/outcome', '/in/cy/large-print', '/in'])('are not there for %s', async (path) =>
     expect((await get(path)).statusCode).toBe(404))
 
   it.each(['', '/read/plan', '/questions/words', '/check'])('are not a second time the standard ones, which have an address already: /in/standard%s', async (path) => {
@@ -71,7 +71,7 @@ describe('the pages of an edition', () => {
 
   it('are in the map of the site', async () => {
     const { body } = await server.app.inject({ url: '/sitemap.xml' })
-    for (const path of ['', '/in/ar', '/in/ar/read/plan', '/in/easy-read/all-questions']) expect(body).toContain(`/consultations/waiting-rooms${path}</loc>`)
+    for (const path of ['', '/in/ar', '/in/ar/read/plan', '/in/easy-read/all-questions', '/in/ar/large-print']) expect(body).toContain(`/consultations/waiting-rooms${path}</loc>`)
   })
 
   it('say in the edition that the consultation has closed', async () => {

@@ -17,7 +17,7 @@ describe('checkEditions', () => {
   it.each([
     ['an edition twice', [easyBus, easyBus], 'editions › 2 (easy-read) › id: “easy-read” is used twice. Each edition needs its own'],
     ['the name of the standard', [{ ...arabicBus, id: 'standard' }], 'editions › 1 (standard) › id: The words of the file itself are the standard edition. Call this one something else'],
-    ['large print', [{ ...arabicBus, id: 'large-print' }], 'editions › 1 (large-print) › id: Large print is made from the standard edition. Leave this one out'],
+    ['large print', [{ ...arabicBus, id: 'large-print' }], 'editions › 1 (large-print) › id: Large print is made from each edition. Leave this one out'],
     ['a kind of English', [{ ...arabicBus, id: 'en-us' }], 'editions › 1 (en-us) › id: The words of the file itself are in English. An edition in another kind of English is not possible'],
     ['what is no language', [{ ...arabicBus, id: 'braille' }], 'editions › 1 (braille) › id: Write “easy-read”, “bsl”, “audio”, or a language tag in small letters, like “ar” or “cy”'],
     ['a document that is nowhere', [{ ...easyBus, documents: [{ id: 'map' }] }], 'editions › 1 (easy-read) › documents › 1 (map) › id: There is no document “map” in the standard edition'],

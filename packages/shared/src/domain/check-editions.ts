@@ -57,7 +57,7 @@ const allIf = (is: boolean, findings: readonly Finding[]): readonly Finding[] =>
 
 const taken: Readonly<Record<string, string>> = {
   standard: 'The words of the file itself are the standard edition. Call this one something else',
-  'large-print': 'Large print is made from the standard edition. Leave this one out',
+  'large-print': 'Large print is made from each edition. Leave this one out',
   bfi: 'Call this edition “bsl”',
 }
 

@@ -15,6 +15,7 @@ const documents = {
   overviewIn: '/consultations/:slug/in/:edition',
   readingIn: '/consultations/:slug/in/:edition/read/:document',
   allQuestionsIn: '/consultations/:slug/in/:edition/all-questions',
+  largePrintIn: '/consultations/:slug/in/:edition/large-print',
 } as const
 
 /** Pages with fields to fill in, of questions above all: the server renders them, the app takes them over. */

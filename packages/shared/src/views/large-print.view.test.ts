@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { questionsOf } from '../domain/consultation.ts'
 import { largePrintTitle, largePrintView } from './large-print.view.ts'
+import { busInEditions } from '../domain/bus-editions.fixture.ts'
+import { consultationIn } from '../domain/edition-words.ts'
 import { after, concluded, consultation, during } from './test-support/documents.ts'
 import { linksOf, rendered, wordsOf } from './test-support/rendered.ts'
 
@@ -41,4 +43,22 @@ describe('large print', () => {
   })
 
   it('leads back to the consultation', () => expect(linksOf(open)[0]).toBe('/consultations/bus-to-the-clinic'))
+})
+
+describe('large print of an edition', () => {
+  const inArabic = { consultation: consultationIn(busInEditions, 'ar')!, now: during }
+
+  it('is in its words, goes back to it, and marks what the website says as English', () => {
+    expect(wordsOf(largePrintView(inArabic))).toContain(inArabic.consultation.title)
+    expect(linksOf(largePrintView(inArabic))[0]).toBe('/consultations/bus-to-the-clinic/in/ar')
+    for (const own of ['Large print', 'This page holds everything', 'Write on these pages', 'Who to ask']) {
+      expect(rendered(largePrintView(inArabic))).toMatch(new RegExp(`lang="en" dir="ltr">\\s*${own}`))
+    }
+  })
+
+  it('has the parts that the edition has not got marked in the language they are in', () => {
+    const markup = rendered(largePrintView({ ...inArabic, consultation: { ...inArabic.consultation, documents: [{ ...consultation.documents[0]!, lang: 'en-GB' }] } }))
+    expect(markup).toMatch(/<h2 id="read-why"><span lang="en-GB" dir="ltr">Why we ask/)
+    expect(markup).toMatch(/<div lang="en-GB" dir="ltr"><div class="prose">/)
+  })
 })

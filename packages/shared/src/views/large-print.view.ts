@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit'
 import { statusOf, type Consultation } from '../domain/consultation.ts'
+import { addressOf } from '../domain/edition-address.ts'
 import { backLink } from '../ui/back-link.ts'
 import { blocks } from '../ui/blocks.ts'
 import { pageTitleId } from '../ui/field.ts'
+import { ownWordsAmong, partIn, wordsIn } from '../ui/languages.ts'
 import { richText } from '../ui/rich-text.ts'
 import { askedSection } from './all-questions.view.ts'
 import { consultationFacts } from './consultation-facts.view.ts'
@@ -21,34 +23,39 @@ export const largePrintTitle = ({ consultation }: LargePrintModel): string => `L
 
 /**
  * Everything about a consultation on one page of 18 points and more, to print and to answer on paper: what may change,
- * what to read, and every question with room to write.
+ * what to read, and every question with room to write. In the words of the edition it is asked for.
  */
 export function largePrintView({ consultation, now }: LargePrintModel) {
-  const { documents, sections, slug, title, summary, trust, contact } = consultation
+  const { documents, sections, lang, title, summary, trust, contact } = consultation
   const status = statusOf(consultation, now)
   const words = explaining(consultation)
   const help = { text: words.text, plain: words.plain, media: mediaView(consultation).block }
+  const own = ownWordsAmong(lang)
   return html`<div class="wrap large-print">
-    ${backLink({ href: `/consultations/${slug}`, text: title })}
-    <p class="eyebrow">Large print <span aria-hidden="true">·</span> ${trust.name}</p>
+    ${backLink({ href: addressOf(consultation), text: title })}
+    <p class="eyebrow">${own('Large print')} <span aria-hidden="true">·</span> ${own(trust.name)}</p>
     <h1 id=${pageTitleId}>${title}</h1>
     <p class="lede">${richText(summary)}</p>
-    <p class="no-print">This page holds everything. To print it, use “Print” in your browser.</p>
+    <p class="no-print">${own('This page holds everything. To print it, use “Print” in your browser.')}</p>
     ${consultationFacts(consultation, status, now)}
     ${status === 'open' ? howToAnswer(consultation) : nothing}
     ${status === 'concluded' ? nothing : whatHappens(consultation, status)}
     ${documents.map((document) => html`<section class="part" aria-labelledby=${`read-${document.id}`}>
-      <h2 id=${`read-${document.id}`}>${document.title}</h2>
-      ${blocks(document.blocks, 'h3', help)}
+      <h2 id=${`read-${document.id}`}>${wordsIn(document.title, document.lang)}</h2>
+      ${partIn(blocks(document.blocks, 'h3', help), document.lang)}
     </section>`)}
     ${sections.map((section, index) => askedSection(consultation, { section, number: index + 1 }, help))}
     ${words.list()}
-    <section class="part" aria-labelledby="send"><h2 id="send">Who to ask</h2>${contactLines(contact)}</section>
+    <section class="part" aria-labelledby="send"><h2 id="send">${own('Who to ask')}</h2>${contactLines(contact, own)}</section>
   </div>`
 }
 
-const howToAnswer = ({ contact }: Consultation) => html`<section class="part" aria-labelledby="answer">
-  <h2 id="answer">How to answer</h2>
-  <p>Write on these pages${contact.post ? html` and send them to ${contact.post}` : nothing}.${contact.phone ? ` You can also call ${contact.phone} and say your answers.` : nothing}</p>
-  <p>Leave out any question marked “(optional)” that you do not want to answer. You do not need to give your name.</p>
-</section>`
+function howToAnswer({ contact, lang }: Consultation) {
+  const own = ownWordsAmong(lang)
+  const { post, phone } = contact
+  return html`<section class="part" aria-labelledby="answer">
+    <h2 id="answer">${own('How to answer')}</h2>
+    <p>${own(html`Write on these pages${post ? html` and send them to ${post}` : nothing}.${phone ? ` You can also call ${phone} and say your answers.` : nothing}`)}</p>
+    <p>${own('Leave out any question marked “(optional)” that you do not want to answer. You do not need to give your name.')}</p>
+  </section>`
+}

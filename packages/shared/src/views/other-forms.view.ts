@@ -37,7 +37,7 @@ export function otherForms(model: OtherFormsModel) {
     ${model.questions && forms.length > 0 ? html`<p class="quiet">${own('Your answers stay as they are.')}</p>` : nothing}
     <ul class="rows">
       ${forms.map((id) => formLink(model, id))}
-      ${model.opensLater ? nothing : html`<li>${own(html`<a href=${`/consultations/${slug}/large-print`} data-form="large-print">Large print to read or print</a>`)}</li>`}
+      ${model.opensLater ? nothing : html`<li>${own(html`<a href=${`${addressOf(consultation)}/large-print`} data-form="large-print">Large print to read or print</a>`)}</li>`}
       <li>${own(anotherWayLink(slug))}</li>
     </ul>
   </nav>`
