@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   // Twice what the longest takes: the first journey of a run meets every look of a page for the first time.
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   globalTimeout: 20 * 60_000,
   globalTeardown: './support/gate/tell-spent.ts',
   workers: 3,

@@ -18,7 +18,7 @@ function startBeside({ dataFolder }: RunningServer): Promise<{ code: number | nu
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => { said += part.toString() })
-  const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  const late = setTimeout(() => child.kill('SIGKILL'), 30_000)
   return new Promise((resolve) => {
     child.once('close', (code) => {
       clearTimeout(late)

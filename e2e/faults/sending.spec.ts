@@ -80,7 +80,7 @@ test('F52: a response that always fails holds up no other, and stays in sight', 
   await expect(page.locator('#records-received li')).toHaveCount(2)
   await expect(page.locator('#records-waiting li')).toHaveCount(1)
   await expectAllHolds()
-  await line.set({ kind: 'status', status: 400 }, calls, /poison/)
+  await line.set({ kind: 'status', status: 400, headers: { [callReleaseHeader]: String(callRelease) } }, calls, /poison/)
   await page.reload()
   await expect(page.locator('#records-refused li')).toHaveText(/Your words are still here/)
   await line.set({ kind: 'pass' })

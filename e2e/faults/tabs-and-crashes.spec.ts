@@ -68,16 +68,25 @@ test('F33: no other tab writes into the field that somebody types in', async ({ 
   const text = 'Shut again'
   const other = await twoTabs(page)
   await person.whyField(page).focus()
-  // Slowly enough that what is written is stored between one letter and the next.
-  const typing = page.keyboard.type(text, { delay: 400 })
+  // Slowly enough that what is written is stored between one letter and the next; by the page's own clock, by which it
+  // also knows that somebody has stopped.
+  let typing = true
+  const typed = person.whyField(page).evaluate(async (field: HTMLTextAreaElement, words) => {
+    for (const letter of words) {
+      if (field.value !== '') await new Promise((resolve) => { setTimeout(resolve, 400) })
+      field.value += letter
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    return field.value
+  }, text).finally(() => { typing = false })
+  await expect(person.whyField(page)).toHaveValue(/^S/)
   let theirs = 'From the other tab'
-  for (let turn = 0; turn < 10; turn += 1) {
+  while (typing) {
     theirs += '!'
     await overwrite(other, '#q-why', theirs)
     await other.waitForTimeout(330)
   }
-  await typing
-  await expect(person.whyField(page)).toHaveValue(text)
+  expect(await typed).toBe(text)
   for (const tab of [page, other]) await expect(person.savedLine(tab)).toHaveText(words.saved)
   const { records } = await expectAllHolds()
   expect(textsIn(records[0]!, 'why')).toEqual(expect.arrayContaining([text, theirs]))

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { continueOn, expectSaved, readReceipt, sendChecked, sendShortResponse, type OnReceipt } from '../support/answering.ts'
 import { storedUnder } from '../support/consultations.ts'
 import { watchFaults } from '../support/faults-seen.ts'
+import { watchStates } from '../support/gate/watch-states.ts'
 import { test } from '../support/journey.ts'
 import { expectGood, expectOpenToAll, expectProblem } from '../support/states.ts'
 import { expectPage } from '../support/steps.ts'
@@ -37,6 +38,7 @@ test('a response is opened and changed on another device; a change made from the
   const receipt = await readReceipt(page)
   const elsewhere = await browser.newContext({ baseURL: server.origin })
   const faults = watchFaults(elsewhere)
+  const states = await watchStates(elsewhere)
   const library = await elsewhere.newPage()
 
   await test.step('a wrong code gives words, and gives nothing away', async () => {
@@ -96,5 +98,6 @@ test('a response is opened and changed on another device; a change made from the
   })
 
   expect(faults.unexpected(), 'what the other browser complained of').toEqual([])
+  expect(await states.finish(), 'what the gate found on the other device').toEqual([])
   await elsewhere.close()
 })

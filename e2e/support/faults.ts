@@ -1,4 +1,5 @@
 import { expect, type BrowserContext } from '@playwright/test'
+import { findingsIn } from './gate/watch-states.ts'
 import { consultation, publish } from './garden.ts'
 import { startFaultProxy, type FaultProxy } from './fault-proxy.ts'
 import { Oracle, type ShownReceipt, type Witnesses } from './oracle.ts'
@@ -12,6 +13,7 @@ interface Fixtures {
   readonly line: FaultProxy
   readonly oracle: Oracle
   /** The oracle over this test's own browser, which every test ends in. */
+  readonly lastState: void
   readonly expectAllHolds: (witnesses?: { contexts?: readonly BrowserContext[]; shown?: readonly ShownReceipt[] }) => ReturnType<Oracle['expectAllHolds']>
 }
 
@@ -24,7 +26,7 @@ export const test = withServer.extend<Fixtures, { server: RunningServer }>({
       await use(server)
       await server.dispose()
     },
-    { scope: 'worker', timeout: 40_000 },
+    { scope: 'worker', timeout: 70_000 },
   ],
   line: async ({ server }, use) => {
     const line = await startFaultProxy(server.origin)
@@ -39,6 +41,14 @@ export const test = withServer.extend<Fixtures, { server: RunningServer }>({
       const oracle = await Oracle.over(server)
       await use(oracle)
       if (info.status === info.expectedStatus) expect(oracle.asked, 'times the oracle was asked').toBeGreaterThan(0)
+    },
+    { auto: true },
+  ],
+  lastState: [
+    async ({ context }, use, info) => {
+      await use()
+      // Not before each action, as in journeys: it would take time where a fault leaves none.
+      if (info.status === info.expectedStatus) expect(await findingsIn(context), 'what the gate found in the state that the fault has led to').toEqual([])
     },
     { auto: true },
   ],

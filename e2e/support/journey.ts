@@ -24,7 +24,7 @@ export const test = withServer.extend<{ faults: FaultsSeen; everyState: void }, 
       // axe is a script, and waits as scripts do: without any, the pages are gone over in gate/every-page.spec.ts.
       const states = javaScriptEnabled ? await watchStates(context) : undefined
       await use()
-      expect(await states?.finish() ?? [], 'what axe found in the states that were gone through').toEqual([])
+      expect(await states?.finish() ?? [], 'what the gate found in the states that were gone through').toEqual([])
     },
     { auto: true },
   ],

@@ -31,9 +31,8 @@ export async function watchStates(context: BrowserContext): Promise<StatesWatche
   context.on('page', beWatched)
   return {
     async finish() {
-      await Promise.all(context.pages().map(look))
       watched.delete(context)
-      return [...found]
+      return [...found, ...await findingsIn(context)]
     },
   }
 }
@@ -49,6 +48,10 @@ export const findingsNow = (page: Page): Promise<readonly Finding[]> => ofNewSta
   await browser.detach()
   return findings
 })
+
+/** The same of every page that is open in a browser, in words. */
+export const findingsIn = async (context: BrowserContext): Promise<readonly string[]> =>
+  (await Promise.all(context.pages().map(findingsNow))).flat().map(inWords)
 
 /** What axe finds on a page as it stands, unless that was looked at before. */
 export const axeNow = (page: Page): Promise<readonly Finding[]> => ofNewState(page, () => axeFindings(page))
