@@ -7,8 +7,8 @@ export default defineConfig({
   testMatch: ['journeys/**/*.spec.ts', 'faults/**/*.spec.ts', 'gate/**/*.spec.ts'],
   snapshotPathTemplate: '{testDir}/transcripts/{arg}{ext}',
   outputDir: '../test-results/e2e',
-  // Twice what the longest takes: the first journey of a run meets every look of a page for the first time.
-  timeout: 120_000,
+  // The first journeys of a run meet nearly every look for the first time, and look at each in every set of colours.
+  timeout: 180_000,
   expect: { timeout: 20_000 },
   globalTimeout: 20 * 60_000,
   globalTeardown: './support/gate/tell-spent.ts',
