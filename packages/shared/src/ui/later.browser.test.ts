@@ -104,7 +104,7 @@ describe('a part', () => {
   it('is an ordinary part of a page that the app draws', () => {
     const host = document.createElement('div')
     document.body.append(host)
-    const draw = (value: string) => render(html`<p>${later(html`<input id="name" .value=${value}>`)}</p>`, host)
+    const draw = (value: string) => render(html`<p>${later(() => html`<input id="name" .value=${value}>`)}</p>`, host)
     draw('Sam')
     const field = byId('name')
     draw('Alex')

@@ -21,26 +21,28 @@ const waiting = new Set<LaterDirective>()
 /** What makes a part come first. Before the browser or anything else acts on it, so that nothing is missed. */
 const wakes = ['pointerdown', 'focusin', 'click', 'input', 'change'] as const
 
+type Draw = () => TemplateResult
+
 class LaterDirective extends Directive {
   #element: HTMLElement | undefined
-  #first: TemplateResult | undefined
-  #latest: TemplateResult | undefined
+  #first: Draw | undefined
+  #latest: Draw | undefined
 
-  render(content: TemplateResult): unknown {
-    return html`<tp-later>${content}</tp-later>`
+  render(draw: Draw): unknown {
+    return html`<tp-later>${draw()}</tp-later>`
   }
 
-  override update(part: ChildPart, [content]: [TemplateResult]): unknown {
-    this.#latest = content
+  override update(part: ChildPart, [draw]: [Draw]): unknown {
+    this.#latest = draw
     if (this.#first) return noChange
     if (this.#element) {
-      render(content, this.#element)
+      render(draw(), this.#element)
       return noChange
     }
     const sent = part.startNode?.nextSibling
-    if (!(sent instanceof HTMLElement && sent.firstChild instanceof Comment && sent.firstChild.data.startsWith(putBy))) return this.render(content)
+    if (!(sent instanceof HTMLElement && sent.firstChild instanceof Comment && sent.firstChild.data.startsWith(putBy))) return this.render(draw)
     this.#element = sent
-    this.#first = content
+    this.#first = draw
     for (const wake of wakes) sent.addEventListener(wake, this.takeOver, true)
     waiting.add(this)
     if (waiting.size === 1) setTimeout(takeTurns)
@@ -57,13 +59,13 @@ class LaterDirective extends Directive {
     const held = [...element.querySelectorAll<Control>('input, textarea')].filter(isTouched).map((control) => ({ control, value: control.value, checked: isTicked(control) }))
     takeMarksUp(element)
     try {
-      hydrate(first, element)
+      hydrate(first(), element)
     } catch {
       // As for a page: of another build than this script, so it is drawn anew.
       element.replaceChildren()
       delete (element as { _$litPart$?: unknown })._$litPart$
     }
-    render(this.#latest, element)
+    render(this.#latest?.(), element)
     for (const { control, value, checked } of held) {
       if (checked === undefined) control.value = value
       else (control as HTMLInputElement).checked = checked
@@ -96,5 +98,5 @@ function takeTurns(): void {
   if (waiting.size > 0) setTimeout(takeTurns)
 }
 
-/** `later(content)`, where one template stands. */
+/** `later(() => html…)`, where one template stands; what it holds is worked out in its turn too. */
 export const later = directive(LaterDirective)

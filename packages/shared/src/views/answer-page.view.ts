@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Answer, Answers } from '../domain/answer.ts'
@@ -48,7 +48,7 @@ export interface AnswerPageModel {
   /** The hard words of some questions, explained; absent where none are. */
   readonly words?: ((questions: readonly Question[]) => unknown) | undefined
   /** The page in the other forms of the consultation; absent where there are none. */
-  readonly forms?: ((model: AnswerPageModel) => unknown) | undefined
+  readonly forms?: ((model: AnswerPageModel) => TemplateResult) | undefined
   /** The edition that the person wants first, by the settings of the device. */
   readonly wantedEdition?: string | undefined
 }
@@ -133,7 +133,13 @@ const underTheForm = (model: AnswerPageModel, own: OwnWords) => html`
   ${model.words?.(model.page.questions) ?? nothing}
   ${details({ summary: own('Show the questions another way'), content: otherPagings(model) })}
   ${details({ summary: own('Help with this'), content: helpWith(model.consultation, own) })}
-  ${model.forms?.(model) ?? nothing}`
+  ${formsOf(model)}`
+
+/** The names of languages are slow to look up. */
+const formsOf = (model: AnswerPageModel) => {
+  const { forms } = model
+  return forms ? later(() => forms(model)) : nothing
+}
 
 const helpWith = ({ contact, slug }: Consultation, own: OwnWords) => html`<p>${own('You can stop and come back whenever you like.')}</p>${contactLines(contact, own)}
   <ul class="contact"><li>${own(anotherWayLink(slug))}</li></ul>`
@@ -188,7 +194,7 @@ const allSections = (live: Live) =>
   live.model.consultation.sections.map((section) => {
     const asked = section.questions.filter((question) => live.model.page.questions.includes(question))
     if (asked.length === 0) return nothing
-    return later(html`<h2 class="section-title">${wordsIn(section.title, section.lang)}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`)
+    return later(() => html`<h2 class="section-title">${wordsIn(section.title, section.lang)}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`)
   })
 
 /**
