@@ -130,10 +130,13 @@ export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHand
 
 const underTheForm = (model: AnswerPageModel, own: OwnWords) => html`
   ${model.deviceKnown ? nothing : askDevice(model.consultation)}
-  ${model.words?.(model.page.questions) ?? nothing}
+  ${wordsOf(model)}
   ${details({ summary: own('Show the questions another way'), content: otherPagings(model) })}
   ${details({ summary: own('Help with this'), content: helpWith(model.consultation, own) })}
   ${formsOf(model)}`
+
+/** Looked for in every question of the page. */
+const wordsOf = ({ words, page }: AnswerPageModel) => (words ? later(() => html`${words(page.questions)}`) : nothing)
 
 /** The names of languages are slow to look up. */
 const formsOf = (model: AnswerPageModel) => {

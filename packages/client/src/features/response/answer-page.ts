@@ -30,6 +30,12 @@ async function extrasOf({ consultation }: ConsultationVersion, questions: readon
   return { ...extras?.answerExtras(consultation, mediaParts?.mediaView), larger: fields?.largerFields }
 }
 
+/** Once the next frame is painted, or soon where none is: a page in the background has no frames. */
+const nextPaint = (): Promise<void> => new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve))
+  setTimeout(resolve, 100)
+})
+
 /** A page of questions: one, a section's, or all of them. The server rendered it empty; here it has the draft. */
 export class AnswerPage extends PageElement {
   static override readonly properties = { version: { state: true }, draft: { state: true }, problems: { state: true }, checks: { state: true } }
@@ -176,6 +182,12 @@ export class AnswerPage extends PageElement {
 
   protected override get ready(): boolean {
     return this.model !== undefined
+  }
+
+  /** Where a press may bring questions, it is seen before they are drawn: an old phone takes its time over them. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated && this.paging !== 'question') await nextPaint()
+    super.scheduleUpdate()
   }
 
   protected override serverTemplate() {
