@@ -38,17 +38,8 @@ export function choice(group: ChoiceGroup, item: ChoiceItem, index: number) {
   const isChecked = item.checked === true
   const changed = (event: Event) => group.onChange?.(item.value, (event.currentTarget as HTMLInputElement).checked)
   return html`<div class="choice">
-      <input
-        type=${group.type}
-        id=${id}
-        name=${group.name}
-        value=${item.value}
-        ?checked=${isChecked}
-        ${checked(isChecked)}
-        aria-describedby=${describing(group, itemHint)}
-        aria-invalid=${invalid(group.error ?? group.around?.error)}
-        @change=${changed}
-      />
+      <input type=${group.type} id=${id} name=${group.name} value=${item.value} ?checked=${isChecked} ${checked(isChecked)}
+        aria-describedby=${describing(group, itemHint)} aria-invalid=${invalid(group.error ?? group.around?.error)} @change=${changed} />
       <label for=${id}>${item.text}</label>
       ${itemHint ? html`<p class="hint" id=${itemHint}>${item.hint}</p>` : nothing}
     </div>

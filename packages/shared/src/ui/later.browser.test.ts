@@ -32,7 +32,7 @@ function takenOver(change: object = {}, handlers?: Partial<AnswerPageHandlers>) 
   return { host, before, page, take: () => { hydrate(draw({}), host); render(draw(change), host) }, again: (more: object) => render(draw(more), host) }
 }
 
-const marks = (host: Element): number => host.innerHTML.split('<!--later ').length - 1
+const marks = (host: Element): number => host.innerHTML.split('<!--/-->').length - 1
 
 describe('a long page that a server rendered', () => {
   it('is taken over part by part, node for node, each part in a turn of its own', async () => {
@@ -94,7 +94,7 @@ describe('a part', () => {
   it('is drawn anew where the page is of another build than the script', async () => {
     const { host, take, page } = takenOver()
     const last = [...host.querySelectorAll('tp-later')].at(-1)
-    last?.replaceChildren(document.createComment('later lit-part of-another-build'), 'Old words', document.createComment('later /lit-part'))
+    last?.replaceChildren(document.createComment('of-another-build'), 'Old words', document.createComment('/'))
     take()
     for (let turns = 0; turns < 12; turns += 1) await turn()
     expect(last?.textContent).not.toContain('Old words')

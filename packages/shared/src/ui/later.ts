@@ -8,12 +8,23 @@ import { directive, Directive, type ChildPart } from 'lit/directive.js'
  * into one makes it come first. A page that the app draws itself has no such parts.
  */
 
-/** What stands before lit's marks in a part until its turn: what takes the page over passes by marks it does not know. */
-const putBy = 'later '
-
-/** The page as the server sends it, with lit's marks in each part put by. What people wrote cannot look like a mark: its "<" is escaped. */
+/**
+ * The page as the server sends it, with lit's marks in each part put by: what takes the page over passes by marks it does
+ * not know. They are short, and tags and what stands between them are without the line ends that nobody sees: a page of
+ * thirty questions has two thousand of each. What people wrote cannot look like a mark or a tag: its "<" is escaped.
+ */
 export const putLaterBy = (markup: string): string =>
-  markup.replaceAll(/<tp-later>.*?<\/tp-later>/gs, (part) => part.replaceAll(/<!--(?=\/?lit-)/g, `<!--${putBy}`))
+  markup.replaceAll(/<tp-later>.*?<\/tp-later>/gs, (part) => part.replace('>', ' defer>')
+    .replaceAll(/<!--lit-part ?/g, '<!--').replaceAll('<!--/lit-part-->', '<!--/-->').replaceAll('<!--lit-node ', '<!--@')
+    .replaceAll(/(<\/?(?:div|fieldset|legend|li|ol|p|ul)\b[^>]*>)\n\s*/g, '$1').replaceAll(/\n\s+(?=<)/g, '\n')
+    .replaceAll(/(<input[^>]*?)\s*\/>/g, '$1>').replaceAll(/\s*\n\s*(?=[^<>]*>)/g, ' '))
+
+/** A mark of lit's, from one that was put by. What is no mark, which the server's pages have too, begins with "?". */
+function markOf(putBy: string): string {
+  if (putBy.startsWith('?')) return putBy
+  if (putBy.startsWith('@')) return `lit-node ${putBy.slice(1)}`
+  return putBy === '/' ? '/lit-part' : `lit-part ${putBy}`.trim()
+}
 
 /** Parts that wait for their turn, in the order of the page. */
 const waiting = new Set<LaterDirective>()
@@ -40,7 +51,7 @@ class LaterDirective extends Directive {
       return noChange
     }
     const sent = part.startNode?.nextSibling
-    if (!(sent instanceof HTMLElement && sent.firstChild instanceof Comment && sent.firstChild.data.startsWith(putBy))) return this.render(draw)
+    if (!(sent instanceof HTMLElement && sent.hasAttribute('defer'))) return this.render(draw)
     this.#element = sent
     this.#first = draw
     for (const wake of wakes) sent.addEventListener(wake, this.takeOver, true)
@@ -84,10 +95,11 @@ const isTouched = (control: Control): boolean => {
 }
 
 function takeMarksUp(element: Element): void {
+  element.removeAttribute('defer')
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_COMMENT)
   while (walker.nextNode()) {
     const mark = walker.currentNode as Comment
-    if (mark.data.startsWith(putBy)) mark.data = mark.data.slice(putBy.length)
+    mark.data = markOf(mark.data)
   }
 }
 

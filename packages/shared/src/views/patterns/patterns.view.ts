@@ -18,10 +18,10 @@ export const patternsView = () => html`<div class="wrap">
 
 const groupOf = ({ title, patterns }: PatternGroup) => html`<div class="part"><h2>${title}</h2>${patterns.map(patternOf)}</div>`
 
-const patternOf = (pattern: Pattern) => html`<article class="pattern" aria-labelledby=${`pattern-${pattern.id}`}>
+const patternOf = (pattern: Pattern) => html`<article class="part" aria-labelledby=${`pattern-${pattern.id}`}>
   <h3 id=${`pattern-${pattern.id}`}>${pattern.title}</h3>
   <p>${pattern.use}</p>
   <p class="quiet">${pattern.wiring}</p>
   <p class="quiet small">Made in <code>${pattern.file}</code></p>
-  ${pattern.examples.map((example) => html`<figure class="example"><figcaption>${example.title}</figcaption><div>${example.show(exampleId(pattern, example))}</div></figure>`)}
+  ${pattern.examples.map((example) => html`<figure class="example"><figcaption class="quiet small">${example.title}</figcaption><div>${example.show(exampleId(pattern, example))}</div></figure>`)}
 </article>`
