@@ -187,7 +187,7 @@ export class AnswerPage extends PageElement {
   /** Where a press may bring questions, it is seen before they are drawn: an old phone takes its time over them. */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.hasUpdated && this.paging !== 'question') await nextPaint()
-    super.scheduleUpdate()
+    await super.scheduleUpdate()
   }
 
   protected override serverTemplate() {
