@@ -74,10 +74,9 @@ const e2eCounts = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpe
  * A runner that counts its own tests. One that ends badly without a failed test, or well without a passed one, counts
  * as a failure: something went wrong outside the tests.
  */
-const countTests = async ({ name, command, file, counts, seconds: most, live }) => {
-  if (live) console.log(`\n— ${name}`)
-  const { code, output, seconds } = await run(command, { env: { ...plain, TEST_RESULTS: file }, live, seconds: most })
-  if (!live) console.log(`\n— ${name}\n${output}`)
+const countTests = async ({ name, command, file, counts, seconds: most }) => {
+  console.log(`\n— ${name}`)
+  const { code, seconds } = await run(command, { env: { ...plain, TEST_RESULTS: file }, live: true, seconds: most })
   const report = readJson(file)
   const counted = report ? counts(report) : { passed: 0, failed: 0, skipped: 0 }
   const outside = (code !== 0 && counted.failed === 0) || counted.passed === 0 ? 1 : 0
@@ -108,9 +107,6 @@ const findBrowser = async () => {
   }
 }
 
-/** Tests of both kinds wait more than they work, so they run side by side; what the first kind says is shown once it has ended. */
-const countAll = (list) => Promise.all(list.map((tests, at) => countTests({ ...tests, live: at === list.length - 1 })))
-
 const runAll = async (wanted) => {
   const has = (name) => wanted.includes(name)
   const still = { ...checks, bundles: has('bundles') ? checks.bundles : checks.bundles.slice(0, 1) }
@@ -119,7 +115,8 @@ const runAll = async (wanted) => {
   if (!has('unit') && !has('e2e')) return outcomes
   const browser = await findBrowser()
   if (!browser) outcomes.push({ name: 'browser', passed: 0, failed: 1, skipped: 0 })
-  outcomes.push(...await countAll([...(has('unit') ? [unit(browser)] : []), ...(has('e2e') && browser ? [e2e()] : [])]))
+  if (has('unit')) outcomes.push(await countTests(unit(browser)))
+  if (has('e2e') && browser) outcomes.push(await countTests(e2e()))
   return outcomes
 }
 

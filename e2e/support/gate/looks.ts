@@ -11,11 +11,12 @@ import { settingsSheet } from './settings-sheet.ts'
  * A state of a page in every set of colours and with text at 200 %, wherever a journey has got to: each new look of a
  * text or field in the one, the whole of the page in the other.
  *
- * The *look* of an element is every rule of our style sheets that matches it or anything it is in, by the words of the
- * rule and of the conditions round it, whether they hold now or not: those for a dark screen count on a light one, and
- * those for a setting count where it is not set. The browser finds colours by nothing else but these rules, the name of the
- * element and what is written in its `style`. So two texts of one look have the same colours before the same colours in
- * every set, and the second is not looked at again. Three things are outside this, and axe sees them in each state as it
+ * The *look* of an element is every rule of our style sheets that matches it or anything it is in and can change a colour,
+ * the size or weight of a text, or anything because of a setting: by the words of the rule and of the conditions round it,
+ * whether they hold now or not. Those for a dark screen count on a light one, and those for a setting count where it is not
+ * set. The browser finds colours by nothing else but these rules, what is written in a `style`, and the names of the
+ * elements that it has colours or sizes for by itself. So two texts of one look have the same colours before the same
+ * colours in every set, and the second is not looked at again. Three things are outside this, and axe sees them in each state as it
  * stands: a picture behind a text, what lies over it from another part of the page, and links that were visited.
  */
 
@@ -164,8 +165,11 @@ const looksNow = (settingsSheet: string): string[] => {
   const settings = new CSSStyleSheet()
   settings.replaceSync(settingsSheet)
   interface Rule { readonly selector: string; readonly words: string }
+  const telling = /^(--|all$|background|color|filter|forced|font$|font-(size|weight)|mix-blend|opacity|text-decoration)/
+  const counts = ({ style, selectorText }: CSSStyleRule): boolean => selectorText.includes('[data-') || [...style].some((property) => telling.test(property))
+  const ownLook = /^(a|b|big|button|code|dialog|h[1-6]|input|kbd|legend|mark|meter|option|pre|progress|samp|select|small|strong|sub|sup|textarea|th)$/
   const rulesIn = (list: CSSRuleList, when: string): Rule[] => [...list].flatMap((rule) => {
-    if (rule instanceof CSSStyleRule) return [{ selector: rule.selectorText, words: `${when}${rule.cssText}` }, ...rulesIn(rule.cssRules, when)]
+    if (rule instanceof CSSStyleRule) return [...(counts(rule) ? [{ selector: rule.selectorText, words: `${when}${rule.cssText}` }] : []), ...rulesIn(rule.cssRules, when)]
     if (!(rule instanceof CSSGroupingRule)) return []
     return rulesIn(rule.cssRules, `${when}${rule instanceof CSSConditionRule ? rule.conditionText : rule instanceof CSSLayerBlockRule ? rule.name : ''};`)
   })
@@ -183,7 +187,9 @@ const looksNow = (settingsSheet: string): string[] => {
     const { localName, parentElement } = element
     // What is written at the root are settings.
     const written = parentElement ? element.getAttribute('style') ?? '' : ''
-    const inherited = short([looks.get(parentElement) ?? '', localName, element.getAttribute('type') ?? '', written, matched.get(element) ?? ''].join('|'))
+    const around = looks.get(parentElement) ?? ''
+    const added = [ownLook.test(localName) ? `${localName} ${element.getAttribute('type') ?? ''}` : '', written, matched.get(element) ?? ''].join('|')
+    const inherited = added === '||' ? around : short(`${around}|${added}`)
     looks.set(element, inherited)
     const isField = element.matches('input, select, textarea')
     const text = isField ? (element as HTMLInputElement).value : ownText(element)
