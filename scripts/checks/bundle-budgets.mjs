@@ -11,7 +11,7 @@ const KiB = 1024
 const shellAround = 2 * KiB
 
 const budgets = {
-  app: { words: 'scripts of the app, first load', most: 35 * kB },
+  app: { words: 'scripts of the app, first load', most: 32 * kB },
   answering: { words: 'scripts of the app with words explained, other forms, and what it fetches once it is quiet', most: 35 * kB },
   document: { words: 'script of a document page', most: 10 * kB },
   reading: { words: 'scripts of a document page with what it fetches once it is quiet', most: 15 * kB },

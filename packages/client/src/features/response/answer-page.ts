@@ -47,6 +47,7 @@ export class AnswerPage extends PageElement {
   private changing = ''
   /** What only some consultations have on these pages. */
   private extras: Extras = {}
+  private isTypingAgain = false
   private readonly counts = new CountSpeaker()
   private readonly onDraft = () => {
     if (this.draft) saySaved(this.draft, this.services.records.durable)
@@ -186,7 +187,7 @@ export class AnswerPage extends PageElement {
 
   /** Where a press may bring questions, it is seen before they are drawn: an old phone takes its time over them. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated && this.paging !== 'question') await nextPaint()
+    if (this.hasUpdated && !this.isTypingAgain && this.paging !== 'question') await nextPaint()
     await super.scheduleUpdate()
   }
 
@@ -244,7 +245,9 @@ export class AnswerPage extends PageElement {
   /** What was typed on the server's page was typed without seeing the draft: what it takes the place of is kept (P5). */
   protected override async typeAgain(typed: readonly Typed[]): Promise<void> {
     const before = this.draft?.draft.answers
+    this.isTypingAgain = true
     await super.typeAgain(typed)
+    this.isTypingAgain = false
     if (before) this.draft?.keepReplaced(before)
   }
 

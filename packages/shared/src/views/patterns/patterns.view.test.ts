@@ -11,7 +11,7 @@ const patterns = patternGroups.flatMap((group) => group.patterns)
 const page = rendered(patternsView())
 
 /** Parts of other patterns, which have no use of their own. */
-const parts = ['checked.ts', 'choice.ts', 'field.ts', 'fieldset.ts', 'languages.ts']
+const parts = ['checked.ts', 'choice.ts', 'field.ts', 'fieldset.ts', 'languages.ts', 'later.ts']
 
 describe('the patterns', () => {
   it('are all that there is to draw with: a new one has its place in the page', () => {
