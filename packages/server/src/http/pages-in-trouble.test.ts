@@ -18,8 +18,15 @@ afterAll(async () => {
 const html = { accept: 'text/html' }
 const url = '/consultations/waiting-rooms'
 
+/** Connections of this server that hear of changes by now. */
+const hearing = async (): Promise<number> =>
+  (await database.asOwner(`select from pg_stat_activity where datname = '${database.name}' and state = 'idle' and query ilike 'listen%'`)).rowCount ?? 0
+
 describe('pages while the database cannot be reached', () => {
   it('are served as they were for less than a minute, then say so, and are back by themselves', async () => {
+    // What was made ready before the server hears of changes is made anew then.
+    await expect.poll(hearing).toBe(1)
+    await new Promise((resolve) => { setTimeout(resolve, 100) })
     expect((await server.app.inject({ url })).statusCode).toBe(200)
     await database.asOwner(`alter database ${database.name} connection limit 0`)
     await database.asOwner(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${database.name}' and usename = 'takepart'`)

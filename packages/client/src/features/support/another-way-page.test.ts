@@ -82,7 +82,7 @@ describe('asking for something in another way', () => {
     expect(JSON.stringify(server.sent[0])).not.toContain('sam@example.com')
     await inTime(() => expect(gone.at(-1)).toMatch(/^\/my-responses\/asked\/[0-9a-f-]{36}$/))
     await shownRequest(services, gone.at(-1) ?? '')
-    expect(heading()).toBe('We have received your request')
+    await inTime(() => expect(heading()).toBe('We have received your request'))
     expect(document.body.textContent).toContain('BCDF-1234')
     expect(document.body.textContent).toContain('We aim to reply by phone by 22 January 2027.')
   })
