@@ -4,6 +4,8 @@ import { offline } from '../support/faults-seen.ts'
 import { toldOf } from '../support/gate/names.ts'
 import { test } from '../support/journey.ts'
 
+test.use({ watched: false })
+
 /** What somebody notices, or hears, of a change of page. */
 const arrival = async (page: Page) => {
   const browser = await page.context().newCDPSession(page)

@@ -1,5 +1,5 @@
 import { expect, type BrowserContext } from '@playwright/test'
-import { findingsIn } from './gate/watch-states.ts'
+import { axeNow, findingsIn } from './gate/watch-states.ts'
 import { consultation, publish } from './garden.ts'
 import { startFaultProxy, type FaultProxy } from './fault-proxy.ts'
 import { Oracle, type ShownReceipt, type Witnesses } from './oracle.ts'
@@ -48,7 +48,7 @@ export const test = withServer.extend<Fixtures, { server: RunningServer }>({
     async ({ context }, use, info) => {
       await use()
       // Not before each action, as in journeys: it would take time where a fault leaves none.
-      if (info.status === info.expectedStatus) expect(await findingsIn(context), 'what the gate found in the state that the fault has led to').toEqual([])
+      if (info.status === info.expectedStatus) expect(await findingsIn(context, axeNow), 'what axe found in the state that the fault has led to').toEqual([])
     },
     { auto: true },
   ],

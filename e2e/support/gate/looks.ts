@@ -87,9 +87,7 @@ export async function checkLarge(page: Page, browser: CDPSession): Promise<reado
   return findings
 }
 
-/** 200 % is asked for in a window of 640 px and more: 320 px is the window of reflow, at 100 %. */
-const largeFindings = async (page: Page, when: string): Promise<readonly Finding[]> =>
-  ((page.viewportSize()?.width ?? 0) < 640 ? [] : laidFindings(page, 'text-size', when))
+const largeFindings = (page: Page, when: string): Promise<readonly Finding[]> => laidFindings(page, 'text-size', when)
 
 /** Does something to the look of the page, and then puts back the media, the settings, the sheets and the place, whatever has become of the page. */
 async function asItWas(page: Page, act: (stands: string) => Promise<void>, undo?: () => Promise<void>): Promise<void> {

@@ -8,7 +8,7 @@ import { timed } from './spent.ts'
 /**
  * Looks at every state of the page that a journey goes through, without a line in the journey: before each action, and
  * at the end. What the action before has done is on the page by then, because the journey has waited for it. Each is gone
- * over with axe as it stands, then in every set of colours and with text at 200 % (looks.ts). A state that was
+ * over with axe as it stands, then, in windows of 640 px and more, in every set of colours and with text at 200 % (looks.ts). A state that was
  * found good before, in this or another journey of the same run, is not looked at again.
  */
 export interface StatesWatched {
@@ -17,6 +17,8 @@ export interface StatesWatched {
 }
 
 const seen = seenInRun('states')
+/** Pages that differ in their words only have the same colours, and are looked at once in all of them. */
+const shapes = seenInRun('shapes')
 
 const watched = new WeakMap<BrowserContext, (page: Page) => Promise<void>>()
 const pageOf = new WeakMap<Keyboard, Page>()
@@ -38,20 +40,22 @@ export async function watchStates(context: BrowserContext): Promise<StatesWatche
 }
 
 /** What is wrong with a page as it stands, in any set of colours and at 200 %, unless that was looked at before. */
-export const findingsNow = (page: Page): Promise<readonly Finding[]> => ofNewState(page, async () => {
+export const findingsNow = (page: Page): Promise<readonly Finding[]> => ofNewState(page, async ({ shape }) => {
+  const findings = await timed('axe', axeFindings(page))
+  if (isNarrow(page) || shapes.has(shape)) return findings
   const browser = await page.context().newCDPSession(page)
-  const findings = [
-    ...await timed('axe', axeFindings(page)),
-    ...await timed('looks', checkLooks(page)),
-    ...await timed('200 %', checkLarge(page, browser)),
-  ]
+  const more = [...await timed('looks', checkLooks(page)), ...await timed('200 %', checkLarge(page, browser))]
   await browser.detach()
-  return findings
+  if (more.length === 0) shapes.add([shape])
+  return [...findings, ...more]
 })
 
+/** Where somebody who enlarges has little room already, reflow is what counts; what is seen there is seen in wide windows too. */
+const isNarrow = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 640
+
 /** The same of every page that is open in a browser, in words. */
-export const findingsIn = async (context: BrowserContext): Promise<readonly string[]> =>
-  (await Promise.all(context.pages().map(findingsNow))).flat().map(inWords)
+export const findingsIn = async (context: BrowserContext, look = findingsNow): Promise<readonly string[]> =>
+  (await Promise.all(context.pages().map((page) => look(page)))).flat().map(inWords)
 
 /** What axe finds on a page as it stands, unless that was looked at before. */
 export const axeNow = (page: Page): Promise<readonly Finding[]> => ofNewState(page, () => axeFindings(page))
@@ -62,11 +66,11 @@ async function axeFindings(page: Page): Promise<readonly Finding[]> {
 }
 
 /** A page that goes away meanwhile is looked at when the next has come. */
-async function ofNewState(page: Page, check: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+async function ofNewState(page: Page, check: (state: State) => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
   try {
     const state = await timed('states', page.evaluate(stateNow))
     if (!state || seen.has(state.key)) return []
-    const findings = await check()
+    const findings = await check(state)
     if (findings.length === 0) seen.add([state.key])
     return findings.map((finding) => ({ ...finding, what: `on “${state.title}”: ${finding.what}` }))
   } catch (error) {
@@ -75,11 +79,18 @@ async function ofNewState(page: Page, check: () => Promise<readonly Finding[]>):
   }
 }
 
+/** A state of a page, by all that is in it, and by all but its words. */
+interface State {
+  readonly key: string
+  readonly shape: string
+  readonly title: string
+}
+
 /**
  * What tells one state of a page from another: everything in it but times, dates and codes, and what the status region
  * says, which comes and goes. Undefined for what is no page of ours: a blank one, or what a browser says by itself.
  */
-async function stateNow(): Promise<{ key: string; title: string } | undefined> {
+async function stateNow(): Promise<State | undefined> {
   if (document.contentType !== 'text/html' || !/^https?:/.test(location.protocol)) return undefined
   const keyNow = (): string => {
     const copy = document.documentElement.cloneNode(true) as HTMLElement
@@ -108,7 +119,7 @@ async function stateNow(): Promise<{ key: string; title: string } | undefined> {
     if (next === key) break
     key = next
   }
-  return { key: shortened(key), title: document.title }
+  return { key: shortened(key), shape: shortened(key.replaceAll(/>[^<]+</g, '>.<')), title: document.title }
 }
 
 const actions = {
