@@ -5,8 +5,6 @@ import { problems } from '../support/states.ts'
 import { expectPage } from '../support/steps.ts'
 import { writeScript, type Script } from '../support/transcript/script.ts'
 
-test.use({ watched: false })
-
 /** Journeys as files that a person reads like a script, in transcripts/; docs/accessibility.md says how they are written anew. */
 const expectWritten = (script: Script, name: string): void => expect(script.text()).toMatchSnapshot(`${name}.txt`)
 

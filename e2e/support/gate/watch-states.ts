@@ -17,7 +17,7 @@ export interface StatesWatched {
 }
 
 const seen = seenInRun('states')
-/** Pages that differ in their words only have the same colours, and are looked at once in all of them. */
+/** Pages that differ in their words, ids and addresses only have the same colours, and are looked at once in all of them. */
 const shapes = seenInRun('shapes')
 
 const watched = new WeakMap<BrowserContext, (page: Page) => Promise<void>>()
@@ -79,7 +79,7 @@ async function ofNewState(page: Page, check: (state: State) => Promise<readonly 
   }
 }
 
-/** A state of a page, by all that is in it, and by all but its words. */
+/** A state of a page, by all that is in it but its words, and by what style sheets go by. */
 interface State {
   readonly key: string
   readonly shape: string
@@ -87,8 +87,8 @@ interface State {
 }
 
 /**
- * What tells one state of a page from another: everything in it but times, dates and codes, and what the status region
- * says, which comes and goes. Undefined for what is no page of ours: a blank one, or what a browser says by itself.
+ * What tells one state of a page from another: everything in it but its words, and what the status region says, which
+ * comes and goes. Undefined for what is no page of ours: a blank one, or what a browser says by itself.
  */
 async function stateNow(): Promise<State | undefined> {
   if (document.contentType !== 'text/html' || !/^https?:/.test(location.protocol)) return undefined
@@ -119,7 +119,9 @@ async function stateNow(): Promise<State | undefined> {
     if (next === key) break
     key = next
   }
-  return { key: shortened(key), shape: shortened(key.replaceAll(/>[^<]+</g, '>.<')), title: document.title }
+  const wordless = key.replaceAll(/>[^<]+</g, '>.<')
+  const shape = wordless.replaceAll(/ (?:id|for|name|href|value|aria-(?:labelledby|describedby|controls))="[^"]*"/g, '')
+  return { key: shortened(wordless), shape: shortened(shape), title: document.title }
 }
 
 const actions = {

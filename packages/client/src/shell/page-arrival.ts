@@ -54,5 +54,7 @@ function arrive(main: HTMLElement, place: Place | undefined): void {
   const followed = place?.link && main.querySelector<HTMLElement>(`a[href="${CSS.escape(place.link)}"]`)
   ;(followed || main).focus({ preventScroll: true })
   scrollTo(0, place?.top ?? 0)
+  // A browser that is busy gives back a place of its own a moment later.
+  if (place) requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, place.top)))
   if (place === undefined && location.hash) followProblem(location.hash.slice(1))
 }
