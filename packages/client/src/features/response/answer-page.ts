@@ -30,12 +30,6 @@ async function extrasOf({ consultation }: ConsultationVersion, questions: readon
   return { ...extras?.answerExtras(consultation, mediaParts?.mediaView), larger: fields?.largerFields }
 }
 
-/** Once the next frame is painted, or soon where none is: a page in the background has no frames. */
-const nextPaint = (): Promise<void> => new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve))
-  setTimeout(resolve, 100)
-})
-
 /** A page of questions: one, a section's, or all of them. The server rendered it empty; here it has the draft. */
 export class AnswerPage extends PageElement {
   static override readonly properties = { version: { state: true }, draft: { state: true }, problems: { state: true }, checks: { state: true } }
@@ -47,7 +41,6 @@ export class AnswerPage extends PageElement {
   private changing = ''
   /** What only some consultations have on these pages. */
   private extras: Extras = {}
-  private isTypingAgain = false
   private readonly counts = new CountSpeaker()
   private readonly onDraft = () => {
     if (this.draft) saySaved(this.draft, this.services.records.durable)
@@ -185,12 +178,6 @@ export class AnswerPage extends PageElement {
     return this.model !== undefined
   }
 
-  /** Where a press may bring questions, it is seen before they are drawn: an old phone takes its time over them. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated && !this.isTypingAgain && this.paging !== 'question') await nextPaint()
-    await super.scheduleUpdate()
-  }
-
   protected override serverTemplate() {
     const { version, paging } = this
     if (version?.number !== this.shownVersion) return undefined
@@ -245,9 +232,7 @@ export class AnswerPage extends PageElement {
   /** What was typed on the server's page was typed without seeing the draft: what it takes the place of is kept (P5). */
   protected override async typeAgain(typed: readonly Typed[]): Promise<void> {
     const before = this.draft?.draft.answers
-    this.isTypingAgain = true
     await super.typeAgain(typed)
-    this.isTypingAgain = false
     if (before) this.draft?.keepReplaced(before)
   }
 
