@@ -78,15 +78,9 @@ function rankingItem(options: RankingOptions, item: RankingItem, index: number) 
   </li>`
 }
 
-/**
- * Moving an item down moves its node, and a browser takes the focus from a node that moves: give it back once the list is
- * drawn, unless it has gone elsewhere by then. A long page draws itself only after the press is seen.
- */
+/** Moving an item down moves its node, and a browser takes the focus from a node that moves: give it back once the list is drawn. */
 function press(event: Event, act: () => void): void {
   const button = event.currentTarget as HTMLElement
-  const list = button.closest('ol')
-  const drawn = new MutationObserver(() => { if (document.activeElement === document.body) button.focus() })
-  if (list) drawn.observe(list, { childList: true })
-  setTimeout(() => drawn.disconnect(), 500)
   act()
+  setTimeout(() => button.focus())
 }

@@ -191,8 +191,6 @@ describe('a page with every question', () => {
 
   it('says where a ranked thing has come to, and leaves the focus on the button', async () => {
     await showAll(await openApp())
-    // Twice: what the page before said is on its way for longer in a tab that is not in front.
-    await quiet()
     await quiet()
     const said = spoken()
     const up = byId('q-order__same_up')
