@@ -1,4 +1,4 @@
-import { hydrate } from '@lit-labs/ssr-client'
+import { takeOver } from '@takepart/shared/ui/take-over'
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { Services } from './services.ts'
 import { typeAgain, typedBefore, type Typed } from './typed-before.ts'
@@ -136,12 +136,6 @@ export abstract class PageElement extends LitElement {
     // The mark at the end: a page that was cut short on its way has none, and would be taken over with holes in it.
     const { lastChild } = this
     if (!template || !(lastChild instanceof Comment && lastChild.data === '/lit-part')) return this.replaceChildren()
-    try {
-      hydrate(template, this, this.renderOptions)
-    } catch {
-      // The page is of another build than this script: render it anew rather than not at all.
-      this.replaceChildren()
-      delete (this as { _$litPart$?: unknown })._$litPart$
-    }
+    takeOver(template, this, this.renderOptions)
   }
 }

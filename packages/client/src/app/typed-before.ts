@@ -1,4 +1,4 @@
-type Control = HTMLInputElement | HTMLTextAreaElement
+import { enterWords, isChoice, touchedIn, type Control } from '@takepart/shared/ui/take-over'
 
 export interface Typed {
   readonly id: string
@@ -13,7 +13,7 @@ export interface Typed {
  * server knew, which are none; the words are put back afterwards, through the same events a person would cause.
  */
 export function typedBefore(page: HTMLElement): readonly Typed[] {
-  return [...page.querySelectorAll<Control>('input, textarea')].filter(touched).map((control) => ({
+  return touchedIn(page).map((control) => ({
     id: control.id,
     value: control.value,
     checked: isChoice(control) && control.checked,
@@ -36,16 +36,9 @@ export async function typeAgain(typed: readonly Typed[], settled: () => Promise<
 }
 
 function enter(control: Control, { value, checked, focused, selection }: Typed): void {
-  if (isChoice(control)) control.checked = checked
-  else control.value = value
+  enterWords(control, { value, checked })
   // Where the page had to be drawn anew, the control is another one.
   if (focused) control.focus({ preventScroll: true })
   if (focused && selection) control.setSelectionRange(...selection)
   control.dispatchEvent(new Event(isChoice(control) ? 'change' : 'input', { bubbles: true }))
 }
-
-const isChoice = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')
-
-const touched = (control: Control): boolean =>
-  isChoice(control) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue

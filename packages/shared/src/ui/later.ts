@@ -1,6 +1,6 @@
-import { hydrate } from '@lit-labs/ssr-client'
 import { html, noChange, render, type TemplateResult } from 'lit'
 import { directive, Directive, type ChildPart } from 'lit/directive.js'
+import { enterWords, takeOver, touchedIn } from './take-over.ts'
 
 /**
  * A part of a long page that the app takes over by itself, after the page: taken over in one go, thirty questions hold
@@ -54,44 +54,25 @@ class LaterDirective extends Directive {
     if (!(sent instanceof HTMLElement && sent.hasAttribute('defer'))) return this.render(draw)
     this.#element = sent
     this.#first = draw
-    for (const wake of wakes) sent.addEventListener(wake, this.takeOver, true)
+    for (const wake of wakes) sent.addEventListener(wake, this.takeTurn, true)
     waiting.add(this)
     if (waiting.size === 1) setTimeout(takeTurns)
     return noChange
   }
 
   /** Takes the part over, and leaves in its fields what somebody put there meanwhile: what they do next says so to the app. */
-  readonly takeOver = (): void => {
+  readonly takeTurn = (): void => {
     const [element, first] = [this.#element, this.#first]
     if (!element || !first) return
     this.#first = undefined
     waiting.delete(this)
-    for (const wake of wakes) element.removeEventListener(wake, this.takeOver, true)
-    const held = [...element.querySelectorAll<Control>('input, textarea')].filter(isTouched).map((control) => ({ control, value: control.value, checked: isTicked(control) }))
+    for (const wake of wakes) element.removeEventListener(wake, this.takeTurn, true)
+    const held = touchedIn(element).map((control) => ({ control, value: control.value, checked: 'checked' in control && control.checked }))
     takeMarksUp(element)
-    try {
-      hydrate(first(), element)
-    } catch {
-      // As for a page: of another build than this script, so it is drawn anew.
-      element.replaceChildren()
-      delete (element as { _$litPart$?: unknown })._$litPart$
-    }
+    takeOver(first(), element)
     render(this.#latest?.(), element)
-    for (const { control, value, checked } of held) {
-      if (checked === undefined) control.value = value
-      else (control as HTMLInputElement).checked = checked
-    }
+    for (const { control, ...words } of held) enterWords(control, words)
   }
-}
-
-type Control = HTMLInputElement | HTMLTextAreaElement
-
-const isTicked = (control: Control): boolean | undefined =>
-  (control.type === 'radio' || control.type === 'checkbox' ? (control as HTMLInputElement).checked : undefined)
-
-const isTouched = (control: Control): boolean => {
-  const ticked = isTicked(control)
-  return ticked === undefined ? control.value !== control.defaultValue : ticked !== (control as HTMLInputElement).defaultChecked
 }
 
 function takeMarksUp(element: Element): void {
@@ -106,7 +87,7 @@ function takeMarksUp(element: Element): void {
 /** One part a task, so that a press never waits for more than one. */
 function takeTurns(): void {
   const [next] = waiting
-  next?.takeOver()
+  next?.takeTurn()
   if (waiting.size > 0) setTimeout(takeTurns)
 }
 

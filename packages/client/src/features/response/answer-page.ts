@@ -44,7 +44,6 @@ export class AnswerPage extends PageElement {
   private readonly counts = new CountSpeaker()
   private readonly onDraft = () => {
     if (this.draft) saySaved(this.draft, this.services.records.durable)
-    this.fetchMore()
     this.requestUpdate()
   }
 
@@ -92,23 +91,20 @@ export class AnswerPage extends PageElement {
     draft.addEventListener('change', this.onDraft)
     this.draft = draft
     this.version = version
-    this.fetchMore()
   }
 
   /** Every question that this page asks, or may come to ask. */
   private questionsHere({ consultation }: ConsultationVersion, answers: Answers = {}): readonly Question[] {
     if (this.paging === 'all') return questionsOf(consultation)
-    const pages = journeyPages(consultation, answers, this.paging)
-    const page = pages.find(({ id }) => id === this.pageId) ?? pages[0]
+    const page = this.pageAmong(journeyPages(consultation, answers, this.paging))
     return (this.paging === 'section' ? page?.section.questions : page?.questions) ?? []
   }
 
   /** What the page has come to need: another tab may bring other versions of answers, and take the question of this page away. */
-  private fetchMore(): void {
-    const { draft, version, page } = this
-    if (draft?.draft.others.length) void this.loadChecks()
-    if (version && !this.extras.larger && page?.questions.some(hasLargerField)) {
-      void extrasOf(version, page.questions).then((extras) => { this.extras = extras; this.requestUpdate() }, () => undefined)
+  private fetchMore({ others, page }: view.AnswerPageModel): void {
+    if (others.length > 0) void this.loadChecks()
+    if (this.version && !this.extras.larger && page.questions.some(hasLargerField)) {
+      void extrasOf(this.version, page.questions).then((extras) => { this.extras = extras; this.requestUpdate() }, () => undefined)
     }
   }
 
@@ -142,7 +138,11 @@ export class AnswerPage extends PageElement {
 
   /** The page of the address; the first page when the question is not asked any more. */
   private get page(): JourneyPage | undefined {
-    return this.pages.find((page) => page.id === this.pageId) ?? this.pages[0]
+    return this.pageAmong(this.pages)
+  }
+
+  private pageAmong(pages: readonly JourneyPage[]): JourneyPage | undefined {
+    return pages.find(({ id }) => id === this.pageId) ?? pages[0]
   }
 
   private get model(): view.AnswerPageModel | undefined {
@@ -241,7 +241,9 @@ export class AnswerPage extends PageElement {
   }
 
   protected override view() {
-    return view.answerPageView(this.model!, this.handlers)
+    const model = this.model!
+    this.fetchMore(model)
+    return view.answerPageView(model, this.handlers)
   }
 }
 
