@@ -11,8 +11,6 @@ for (const { name, open, complaint, only } of pages) {
     test.slow()
     if (complaint) faults.expect(complaint)
     await open({ page, server, clinics })
-    // What offers to keep pictures comes once the page is quiet, and would come in the middle of a walk.
-    if (/community(\/in\/[a-z-]+)?$/.test(page.url())) await page.locator('#kept-media-button').waitFor({ timeout: 10_000 }).catch(() => undefined)
     expectNoFindings(await runGate(page, only), name)
   })
 }

@@ -41,6 +41,15 @@ const at = (path: string, heading: string | RegExp, complaint?: RegExp): GatedPa
   ...(complaint ? { complaint } : {}),
 })
 
+/** The same of a consultation with pictures: what offers to keep them comes once the page is quiet, and would come in the middle of a walk. */
+const withPictures = (page: GatedPage): GatedPage => ({
+  ...page,
+  open: async (there) => {
+    await page.open(there)
+    await there.page.locator('#kept-media-button').waitFor()
+  },
+})
+
 /** A state of a page that somebody gets to by doing something. */
 const state = (name: string, open: GatedPage['open']): GatedPage => ({ name, open })
 
@@ -55,7 +64,7 @@ const answerFirst = async ({ page, clinics }: There): Promise<void> => {
 export const pages: readonly GatedPage[] = [
   at('/', 'Tell us what you think'),
   at('/?search=clinic', 'What we found'),
-  at(sample, /^Where should you find mental health help/),
+  withPictures(at(sample, /^Where should you find mental health help/)),
   at(`${sample}/read/the-three-options`, /^The three options/),
   at(`${sample}/all-questions`, 'All the questions'),
   at('/consultations/leaving-hospital', /^What should your first week home/),
@@ -65,9 +74,9 @@ export const pages: readonly GatedPage[] = [
   at('/accessibility', 'Accessibility statement'),
   at('/display-settings', 'Display and reading settings'),
   at(`${sample}/large-print`, /./),
-  at(`${sample}/in/easy-read`, /./),
+  withPictures(at(`${sample}/in/easy-read`, /./)),
   at(`${sample}/in/easy-read/sections/getting-there`, /./),
-  at(`${sample}/in/ar`, /./),
+  withPictures(at(`${sample}/in/ar`, /./)),
   at(`${sample}/another-way`, /./),
   at('/nowhere', 'There is no page here', /status of 404/),
   at('/my-responses', 'My drafts and responses'),

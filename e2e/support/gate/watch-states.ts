@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { BrowserContext, Keyboard, Locator, Page } from '@playwright/test'
 import { runAxe } from './axe-run.ts'
 import { inWords, type Finding } from './finding.ts'
@@ -68,7 +69,8 @@ async function axeFindings(page: Page): Promise<readonly Finding[]> {
 /** A page that goes away meanwhile is looked at when the next has come. */
 async function ofNewState(page: Page, check: (state: State) => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
   try {
-    const state = await timed('states', page.evaluate(stateNow))
+    const stands = await timed('states', page.evaluate(stateNow))
+    const state = stands && stateOf(stands)
     if (!state || seen.has(state.key)) return []
     const findings = await check(state)
     if (findings.length === 0) seen.add([state.key])
@@ -79,49 +81,49 @@ async function ofNewState(page: Page, check: (state: State) => Promise<readonly 
   }
 }
 
-/** A state of a page, by all that is in it but its words, and by what style sheets go by. */
+/** A state of a page, by all that is in it, and by what style sheets go by. */
 interface State {
   readonly key: string
   readonly shape: string
   readonly title: string
 }
 
+interface Standing {
+  readonly markup: string
+  readonly title: string
+}
+
+const shortened = (long: string): string => createHash('sha256').update(long).digest('base64')
+
+function stateOf({ markup, title }: Standing): State {
+  const shape = markup.replaceAll(/>[^<]+</g, '>.<').replaceAll(/ (?:id|for|name|href|value|aria-(?:labelledby|describedby|controls))="[^"]*"/g, '')
+  return { key: shortened(markup), shape: shortened(shape), title }
+}
+
 /**
- * What tells one state of a page from another: everything in it but its words, and what the status region says, which
- * comes and goes. Undefined for what is no page of ours: a blank one, or what a browser says by itself.
+ * A page as it stands, once it has: everything in it but what the status region says, which comes and goes, and times,
+ * dates and codes. Undefined for what is no page of ours: a blank one, or what a browser says by itself.
  */
-async function stateNow(): Promise<State | undefined> {
+async function stateNow(): Promise<Standing | undefined> {
   if (document.contentType !== 'text/html' || !/^https?:/.test(location.protocol)) return undefined
-  const keyNow = (): string => {
+  const markupNow = (): string => {
     const copy = document.documentElement.cloneNode(true) as HTMLElement
     for (const element of copy.querySelectorAll('script, style, link, #status')) element.remove()
     const chosen = [...document.querySelectorAll<HTMLInputElement>('input')].map(({ checked }) => (checked ? 1 : 0)).join('')
     return `${innerWidth} ${chosen} ${copy.outerHTML.replaceAll(/<!--.*?-->/g, '').replaceAll(/\b[0-9A-Z]{4}\b/g, '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replaceAll(/\d+/g, '')}`
   }
-  /** A page in two numbers of 32 bits: pages are long, and there are hundreds. */
-  const shortened = (long: string): string => {
-    let [one, other] = [0x811c9dc5, 0x1000193]
-    for (let at = 0; at < long.length; at += 1) {
-      const code = long.charCodeAt(at)
-      one = Math.imul(one ^ code, 0x01000193)
-      other = Math.imul(other ^ (code + at), 0x85ebca6b)
-    }
-    return `${one}/${other}/${long.length}`
-  }
   const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
   // A page has come when its heading is seen; what stands in for a page meanwhile comes into view after two seconds.
   const hasCome = (): boolean => document.querySelector('h1')?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false
   for (let waited = 0; waited < 3_000 && !hasCome(); waited += 50) await pause(50)
-  let key = keyNow()
+  let markup = markupNow()
   for (let tries = 0; tries < 10; tries += 1) {
     await pause(30)
-    const next = keyNow()
-    if (next === key) break
-    key = next
+    const next = markupNow()
+    if (next === markup) break
+    markup = next
   }
-  const wordless = key.replaceAll(/>[^<]+</g, '>.<')
-  const shape = wordless.replaceAll(/ (?:id|for|name|href|value|aria-(?:labelledby|describedby|controls))="[^"]*"/g, '')
-  return { key: shortened(wordless), shape: shortened(shape), title: document.title }
+  return { markup, title: document.title }
 }
 
 const actions = {
