@@ -2,7 +2,7 @@ import { navigate } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
 import type { Services } from '../../app/services.ts'
 
-/** Words that somebody is writing: answers, or a request. */
+/** Words that somebody is writing: answers, or a request, which has none and is unsaved only once something is written. */
 type Watched = Pick<OpenDraft, 'unsaved' | 'save'> & { readonly draft: { readonly id: string; readonly revision: number; readonly answers?: object }; readonly takeIn?: () => unknown }
 
 /**
@@ -13,7 +13,10 @@ export function watchDraft(records: Services['records'], draft: Watched): () => 
   const over = new AbortController()
   const { signal } = over
   // A page that was only looked at leaves no draft behind.
-  const isWritten = () => draft.unsaved && (draft.draft.revision > 0 || Object.keys(draft.draft.answers ?? draft.draft).length > 0)
+  const isWritten = () => {
+    const { revision, answers } = draft.draft
+    return draft.unsaved && (revision > 0 || answers === undefined || Object.keys(answers).length > 0)
+  }
   const leave = () => { if (isWritten()) void draft.save() }
   const unwatch = records.watch((id) => { if (id === draft.draft.id) void draft.takeIn?.() })
   addEventListener('pagehide', leave, { signal })
