@@ -25,6 +25,9 @@ const clientDependencies = [
 ]
 const uiDependencies = clientDependencies.filter((name) => name.startsWith('lit') || name === 'axe-core')
 
+/** Files in one process: nothing is kept in modules that another file could meet, and each is imported once. */
+const together = { isolate: false }
+
 export default defineConfig({
   test: {
     // Left alone it takes one processor less than there are, and most of these tests wait more than they work.
@@ -34,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'shared',
           environment: 'node',
+          ...together,
           include: ['packages/shared/src/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
         },
@@ -42,6 +46,7 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
+          ...together,
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
           testTimeout: 20_000,
@@ -52,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'tools',
           environment: 'node',
+          ...together,
           include: ['scripts/**/*.test.mjs', 'e2e/support/**/*.test.ts'],
           testTimeout: 60_000,
         },

@@ -12,7 +12,9 @@ export const chromiumFlags = [
   '--disable-sync',
 ]
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge']
+/** Chromium without windows: the same engine, for a half of the work. */
+export const withoutWindows = 'chromium-headless-shell'
+const withWindows = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge']
 
 const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -30,13 +32,20 @@ export const canRun = (file) => {
   }
 }
 
-/** The browser on this machine: CHROMIUM_PATH, else the first Chromium, Chrome or Edge on PATH, else undefined. */
-export const findChromium = (env = process.env) => {
-  if (env.CHROMIUM_PATH) return env.CHROMIUM_PATH
+/** The first of some programs on PATH, by their names, or undefined. */
+const onPath = (names, env) => {
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)))
-  return [...onPath, ...applications].find(canRun)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(canRun)
 }
+
+/** The browser for tests: CHROMIUM_PATH, else one without windows, else the one that people have, else undefined. */
+export const findChromium = (env = process.env) => env.CHROMIUM_PATH || onPath([withoutWindows], env) || findBrowser(env)
+
+/** The browser that people have: CHROMIUM_PATH, else the first Chromium, Chrome or Edge on this machine, else undefined. */
+const findBrowser = (env = process.env) => env.CHROMIUM_PATH || onPath(withWindows, env) || applications.find(canRun)
 
 /** As findChromium, with Debian's own place as the last word, so that an error message names a file. */
 export const chromiumPath = (env = process.env) => findChromium(env) ?? '/usr/bin/chromium'
+
+/** The same of the browser that people have, for figures. */
+export const browserPath = (env = process.env) => findBrowser(env) ?? '/usr/bin/chromium'

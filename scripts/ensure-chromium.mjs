@@ -1,5 +1,5 @@
 /** Makes sure that there is a Chromium for the browser tests: the one that is here, else Debian's. */
-import { canRun, findChromium } from './chromium.mjs'
+import { canRun, findChromium, withoutWindows } from './chromium.mjs'
 import { run, works } from './processes.mjs'
 
 const missing = [
@@ -15,12 +15,15 @@ const rights = async () => {
 }
 
 const install = async (before) => {
-  console.log('No Chromium found: installing Debian’s (apt-get install chromium) for the browser tests …')
+  console.log('No Chromium found: installing Debian’s for the browser tests …')
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   const quiet = ['apt-get', '-q', '-y']
   await run([...before, ...quiet, 'update'], { env, live: true, seconds: 300 })
-  // A font as well: without one every letter has no width, and a test of the layout says nothing.
-  await run([...before, ...quiet, 'install', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { env, live: true, seconds: 900 })
+  for (const browser of [withoutWindows, 'chromium']) {
+    // A font as well: without one every letter has no width, and a test of the layout says nothing.
+    const { code } = await run([...before, ...quiet, 'install', '--no-install-recommends', browser, 'fonts-dejavu-core'], { env, live: true, seconds: 900 })
+    if (code === 0) return
+  }
 }
 
 /**

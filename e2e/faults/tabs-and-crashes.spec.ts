@@ -151,7 +151,6 @@ for (const [how, end] of endings) {
   })
 }
 
-/** A browser with a profile on the disk, and its process: Chromium links its lock to "machine-process". */
 test('F36: a browser that is killed keeps every draft it called saved, and sends what waited', async ({ line, oracle }) => {
   const profile = await mkdtemp(join(tmpdir(), 'takepart-profile-'))
   try {

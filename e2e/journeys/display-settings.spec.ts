@@ -31,10 +31,14 @@ const watchFirstPaint = (page: Page) => page.addInitScript(() => {
   }).observe(document, { childList: true, subtree: true })
 })
 
-const firstLook = (page: Page) => page.evaluate(() => {
-  const { parsed, painted } = window as unknown as { parsed: object; painted: readonly string[] }
-  return { parsed, painted }
-})
+const firstLook = async (page: Page) => {
+  // The browser tells of a paint a moment after it.
+  await page.waitForFunction(() => 'painted' in window)
+  return page.evaluate(() => {
+    const { parsed, painted } = window as unknown as { parsed: object; painted: readonly string[] }
+    return { parsed, painted }
+  })
+}
 
 test('somebody makes pages the way they need them: at once, on every page, in every tab, without a connection, and back', async ({ context, page, clinics, faults }) => {
   await page.goto(clinics.path)

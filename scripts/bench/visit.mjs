@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test'
-import { chromiumFlags, chromiumPath } from '../chromium.mjs'
+import { browserPath, chromiumFlags } from '../chromium.mjs'
 import { sleep, untilQuiet } from './machine.mjs'
 
 process.env.PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS ??= '1'
@@ -9,7 +9,7 @@ const slow4g = { offline: false, latency: 150, downloadThroughput: 200_000, uplo
 const slowdown = 4
 const phone = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, locale: 'en-GB' }
 
-export const launch = () => chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags, '--js-flags=--expose-gc'] })
+export const launch = () => chromium.launch({ executablePath: browserPath(), args: [...chromiumFlags, '--js-flags=--expose-gc'] })
 
 /** Runs in the page before anything of its own. */
 function observe() {

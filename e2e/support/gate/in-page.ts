@@ -14,6 +14,8 @@ export interface InPage {
   controls(): HTMLElement[]
   /** Elements that checks hand on to the browser's own tools. */
   held: Element[]
+  /** What is given the focus in turn. */
+  waiting: HTMLElement[]
   /** The element from which the focus was taken for a moment. */
   down?: HTMLElement
   /** The first element of each look. */
@@ -69,7 +71,7 @@ const install = (): void => {
     + ['button', 'link', 'checkbox', 'radio', 'tab', 'switch', 'menuitem', 'option', 'slider', 'combobox'].map((role) => `[role=${role}]`).join(', ')
   const controls = (): HTMLElement[] =>
     [...document.querySelectorAll<HTMLElement>(pressable)].filter((element) => isVisible(element) && !element.matches(':disabled') && !element.closest('[inert]'))
-  window.gate = { path, isVisible, isHiddenText, seenWords, controls, held: [], firsts: new Map(), places: [] }
+  window.gate = { path, isVisible, isHiddenText, seenWords, controls, held: [], waiting: [], firsts: new Map(), places: [] }
 }
 
 /** Puts the helpers into the page as it stands; once for each document. */

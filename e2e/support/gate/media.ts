@@ -2,7 +2,7 @@ import type { CDPSession, Page } from '@playwright/test'
 import type { Finding } from './finding.ts'
 import { putHelpersIn } from './in-page.ts'
 import { settingsSheet } from './settings-sheet.ts'
-import { walkByTab } from './tab-walk.ts'
+import { checkRings } from './tab-walk.ts'
 
 /**
  * Nothing moves unless the person's device says that it may, and nothing moves without end. What takes a hundredth of a
@@ -58,12 +58,12 @@ export const systemColours = { forcedColors: 'active', colorScheme: 'dark' } as 
 /** While the system's own colours are shown: what keeps its own, and controls without an edge. */
 export const forcedFindings = (page: Page): Promise<readonly Finding[]> => page.evaluate(edgesKept)
 
-/** In the system's own colours: controls keep an edge, nothing keeps its own colours, and the focus is seen at every stop. */
+/** In the system's own colours: controls keep an edge, nothing keeps its own colours, and the focus is seen wherever it is. */
 export async function checkForcedColours(page: Page, browser: CDPSession): Promise<readonly Finding[]> {
   await putHelpersIn(page)
   await page.emulateMedia(systemColours)
   const edges = await forcedFindings(page)
-  const rings = (await walkByTab(page, browser, { ring: 'forced-colours' })).filter(({ check }) => check === 'forced-colours')
+  const rings = await checkRings(page, browser, 'forced-colours')
   await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' })
   return [...edges, ...rings]
 }

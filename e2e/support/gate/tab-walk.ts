@@ -2,6 +2,7 @@ import type { CDPSession, Page } from '@playwright/test'
 import type { CheckName, Finding } from './finding.ts'
 import { putHelpersIn } from './in-page.ts'
 import { changedPixels, readPng, type Picture } from './pixels.ts'
+import { seenInRun } from './seen-in-run.ts'
 
 /** A place where the focus stops. */
 interface Stop {
@@ -24,6 +25,11 @@ interface Stop {
   readonly by: string
 }
 
+interface Where {
+  readonly page: Page
+  readonly browser: CDPSession
+}
+
 const most = 400
 
 /** A ring reaches this far round what has the focus. */
@@ -42,7 +48,6 @@ export async function walkByTab(page: Page, browser: CDPSession, { ring }: Walk 
   await putHelpersIn(page)
   await page.evaluate(startWalk)
   const findings: Finding[] = []
-  const looks = seen(ring)
   for (let stops = 0; stops < most; stops += 1) {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(whereNow)
@@ -52,23 +57,39 @@ export async function walkByTab(page: Page, browser: CDPSession, { ring }: Walk 
       if (stop.at > 0) findings.push({ check: 'keyboard-trap', where: stop.path, what: 'Tab comes back here and never leaves the page' })
       break
     }
-    findings.push(...seenAt(stop))
-    const wrong = ring && !looks.has(stop.look) ? await ringAt(stop, ring, { page, browser }) : []
-    findings.push(...wrong)
-    if (wrong.length === 0) looks.add(stop.look)
+    findings.push(...seenAt(stop), ...ring ? await newRingAt(stop, ring, { page, browser }) : [])
   }
   findings.push(...await page.evaluate(notReached))
   await page.evaluate(endWalk)
   return findings
 }
 
-/** Looks whose ring was found good in this process, by the check it belongs to: one look has one ring on every page. */
-const looksSeen = new Map<CheckName | undefined, Set<string>>()
+/** The ring of everything that can have the focus, without a walk: a ring is the same whichever way the focus comes. */
+export async function checkRings(page: Page, browser: CDPSession, ring: CheckName): Promise<readonly Finding[]> {
+  await putHelpersIn(page)
+  await page.evaluate(startWalk)
+  // From here on the browser shows the focus as it does for a keyboard.
+  await page.keyboard.press('Tab')
+  const count = await page.evaluate(() => (window.gate.waiting = window.gate.controls()).length)
+  const findings: Finding[] = []
+  for (let at = 0; at < count; at += 1) {
+    await page.evaluate((next) => window.gate.waiting[next]?.focus(), at)
+    const stop = await page.evaluate(whereNow)
+    if (stop && !stop.again) findings.push(...await newRingAt(stop, ring, { page, browser }))
+  }
+  await page.evaluate(endWalk)
+  return findings
+}
 
-function seen(ring: CheckName | undefined): Set<string> {
-  const looks = looksSeen.get(ring) ?? new Set<string>()
-  looksSeen.set(ring, looks)
-  return looks
+/** Looks whose ring was found good in this run, by the check it belongs to: one look has one ring on every page. */
+const ringsSeen = seenInRun('rings')
+
+async function newRingAt(stop: Stop, ring: CheckName, where: Where): Promise<readonly Finding[]> {
+  const look = `${ring} ${stop.look}`
+  if (ringsSeen.has(look)) return []
+  const findings = await ringAt(stop, ring, where)
+  if (findings.length === 0) ringsSeen.add([look])
+  return findings
 }
 
 const startWalk = (): void => {
@@ -147,7 +168,7 @@ const seenAt = ({ path, box, covered, points, by }: Stop): readonly Finding[] =>
 }
 
 /** The same place with the focus and without it: what differs is the ring. */
-async function ringAt({ path, box, edge, inSight }: Stop, check: CheckName, { page, browser }: { page: Page; browser: CDPSession }): Promise<readonly Finding[]> {
+async function ringAt({ path, box, edge, inSight }: Stop, check: CheckName, { page, browser }: Where): Promise<readonly Finding[]> {
   const x = Math.max(0, Math.floor(box.x - round))
   const y = Math.max(0, Math.floor(box.y - round))
   const clip = { x, y, width: Math.ceil(box.x + box.width + round) - x, height: Math.ceil(box.y + box.height + round) - y }

@@ -40,15 +40,25 @@ describe('an announcement', () => {
     expect(said).toEqual(['Parking: 1 of 3', 'Parking: 1 of 3'])
   })
 
-  it('is not cut short by one that comes right behind it; of many, the last is said', async () => {
+  it('is not cut short by one that comes right behind it; of many about one thing, the last is said', async () => {
     const said = heard()
-    announce('Parking: 1 of 3')
-    announce('Parking: 2 of 3')
-    announce('Saved on this device')
+    announce('Parking: 1 of 4', 'place')
+    announce('Parking: 2 of 4', 'place')
+    announce('Parking: 3 of 4', 'place')
     await vi.advanceTimersByTimeAsync(100)
-    expect(said).toEqual(['Parking: 1 of 3'])
+    expect(said).toEqual(['Parking: 1 of 4'])
     await vi.advanceTimersByTimeAsync(1_000)
-    expect(said).toEqual(['Parking: 1 of 3', 'Saved on this device'])
+    expect(said).toEqual(['Parking: 1 of 4', 'Parking: 3 of 4'])
+  })
+
+  it('is not lost to one about something else', async () => {
+    const said = heard()
+    announce('Kept on this device')
+    announce('Saved on this device', 'saving')
+    announce('Parking: 1 of 3', 'place')
+    announce('Saved on this device at 12:00', 'saving')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(said).toEqual(['Kept on this device', 'Parking: 1 of 3', 'Saved on this device at 12:00'])
   })
 
   it('is not cleared by the time of an earlier one', async () => {

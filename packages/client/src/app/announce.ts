@@ -4,24 +4,28 @@ const apart = 600
 
 let turn = 0
 let speaking = false
-let next: string | undefined
+/** What waits to be said, by what it is about. */
+const waiting = new Map<string, string>()
 
 /**
- * Says a change of state to people who do not see it, once, through the page's one lasting status region. Of several
- * messages close together the first and the last are said: what was pressed, and how things stand now.
+ * Says a change of state to people who do not see it, once, through the page's one lasting status region. One message
+ * comes after another, in their order; of several about one thing, which follow each other closely, the first and the
+ * last are said. What `about` names is the sender's to choose, so that news of the saving never takes the place of what a press did.
  */
-export function announce(text: string): void {
+export function announce(text: string, about = 'page'): void {
   if (speaking) {
-    next = text
+    waiting.delete(about)
+    waiting.set(about, text)
     return
   }
   speaking = true
   say(text)
   setTimeout(() => {
-    const waiting = next
     speaking = false
-    next = undefined
-    if (waiting !== undefined) announce(waiting)
+    for (const [first, words] of waiting) {
+      waiting.delete(first)
+      return announce(words, first)
+    }
   }, apart)
 }
 

@@ -38,7 +38,7 @@ export function showState(services: Services): StateLine {
     document.getElementById('state-dot')?.setAttribute('class', dotClass(tone))
     // What a page opens with is read where it stands.
     const aloud = [isBack ? 'You are back online.' : '', isNews(standing) ? words : ''].join(' ').trim()
-    if (shown && aloud) announce(aloud)
+    if (shown && aloud) announce(aloud, 'state')
     shown = words
   }
   const look = async () => {

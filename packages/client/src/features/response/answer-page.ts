@@ -201,7 +201,7 @@ export class AnswerPage extends PageElement {
       this.draft?.answer(questionId, answer, typing)
       if (typing) this.counts.typed(questionId)
     },
-    onRank: announce,
+    onRank: (words) => announce(words, 'place'),
     onContinue: () => void this.continue(),
     onFollow: followProblem,
     onSettleOther: (index, use) => void this.settleOther(index, use),

@@ -24,5 +24,5 @@ function speak(questionId: string): void {
   if (counts === 'off') return
   const count = document.getElementById(questionFieldId(questionId))?.closest('.field')?.querySelector(counts === 'always' ? '.count' : '.count.near')
   const words = count?.querySelector('[aria-hidden]')?.textContent
-  if (words) announce(words.trim())
+  if (words) announce(words.trim(), 'count')
 }

@@ -41,7 +41,7 @@ export function saySaved(draft: { readonly saveState: SaveState; readonly draft:
   const before = said.get(draft)
   said.set(draft, saveState)
   const { saving } = document.documentElement.dataset
-  const say = (): void => announce(savedWords(saveState, draft.draft, durable).words)
+  const say = (): void => announce(savedWords(saveState, draft.draft, durable).words, 'saving')
   if (isHeard(before, saveState, saving)) say()
   else if (saving === 'every' && saveState !== before) setTimeout(() => { if (draft.saveState === saveState) say() }, rest)
 }
