@@ -8,7 +8,7 @@ export const words = {
   waiting: 'Your response is waiting to be sent',
   refused: 'We could not take your response',
   unreached: 'We could not send it just now. We will keep trying.',
-  saved: /^Saved on this device \d/,
+  saved: /^Saved on this device (\d|mid)/,
   kept: 'Kept on this device: read and answer without a connection.',
 } as const
 

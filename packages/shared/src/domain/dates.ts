@@ -17,10 +17,11 @@ const plainDate = formatter('en-GB', { timeZone: 'UTC', day: 'numeric', month: '
 
 const londonDay = formatter('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
 
-/** "Sunday 14 February 2027 at 5 pm", from an ISO 8601 time or a Date. */
+/** "Sunday 14 February 2027 at 5 pm", from an ISO 8601 time or a Date. Midnight says which of its two days it begins. */
 export function momentWords(moment: string | Date): string {
   const parts = partsOf(moment)
-  return `${parts.weekday} ${parts.day} ${parts.month} ${parts.year} at ${clockWords(moment)}`
+  const clock = clockWords(moment)
+  return `${parts.weekday} ${parts.day} ${parts.month} ${parts.year} at ${clock}${clock === 'midnight' ? ', as that day begins' : ''}`
 }
 
 /** "14 February 2027", from an ISO 8601 time or a Date. */
@@ -35,11 +36,11 @@ export const dayOfMoment = (moment: string | Date): string => londonDay().format
 /** "7 May 2027", from a date YYYY-MM-DD, which belongs to no clock. */
 export const dateWords = (date: string): string => plainDate().format(new Date(`${date}T00:00:00Z`))
 
-/** "5 pm", "5:30 pm", "midday"; midnight says which of its two days it begins. */
+/** "5 pm", "5:30 pm", "midday", "midnight". */
 export function clockWords(moment: string | Date): string {
   const { hour, minute } = partsOf(moment)
   const hours = Number(hour)
-  if (minute === '00' && hours === 0) return 'midnight, as that day begins'
+  if (minute === '00' && hours === 0) return 'midnight'
   if (minute === '00' && hours === 12) return 'midday'
   return `${hours % 12 || 12}${minute === '00' ? '' : `:${minute}`} ${hours < 12 ? 'am' : 'pm'}`
 }

@@ -35,15 +35,18 @@ const wakes = ['pointerdown', 'focusin', 'click', 'input', 'change'] as const
 type Draw = () => TemplateResult
 
 class LaterDirective extends Directive {
+  #of: readonly unknown[] | undefined
   #element: HTMLElement | undefined
   #first: Draw | undefined
   #latest: Draw | undefined
 
-  render(draw: Draw): unknown {
+  render(draw: Draw, _of?: readonly unknown[]): unknown {
     return html`<tp-later>${draw()}</tp-later>`
   }
 
-  override update(part: ChildPart, [draw]: [Draw]): unknown {
+  override update(part: ChildPart, [draw, of]: [Draw, (readonly unknown[])?]): unknown {
+    if (of && isSame(of, this.#of)) return noChange
+    this.#of = of
     this.#latest = draw
     if (this.#first) return noChange
     if (this.#element) {
@@ -75,6 +78,9 @@ class LaterDirective extends Directive {
   }
 }
 
+const isSame = (one: readonly unknown[], other: readonly unknown[] | undefined): boolean =>
+  one.length === other?.length && one.every((value, at) => value === other[at])
+
 function takeMarksUp(element: Element): void {
   element.removeAttribute('defer')
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_COMMENT)
@@ -91,5 +97,8 @@ function takeTurns(): void {
   if (waiting.size > 0) setTimeout(takeTurns)
 }
 
-/** `later(() => html…)`, where one template stands; what it holds is worked out in its turn too. */
+/**
+ * `later(() => html…, [all that it is drawn of])`, where one template stands; what it holds is worked out in its turn too,
+ * and again when it is drawn of something else.
+ */
 export const later = directive(LaterDirective)

@@ -136,12 +136,12 @@ const underTheForm = (model: AnswerPageModel, own: OwnWords) => html`
   ${formsOf(model)}`
 
 /** Looked for in every question of the page. */
-const wordsOf = ({ words, page }: AnswerPageModel) => (words ? later(() => html`${words(page.questions)}`) : nothing)
+const wordsOf = ({ words, page }: AnswerPageModel) => (words ? later(() => html`${words(page.questions)}`, [words, ...page.questions]) : nothing)
 
 /** The names of languages are slow to look up. */
 const formsOf = (model: AnswerPageModel) => {
-  const { forms } = model
-  return forms ? later(() => forms(model)) : nothing
+  const { forms, page, wantedEdition } = model
+  return forms ? later(() => forms(model), [forms, wantedEdition, ...page.questions]) : nothing
 }
 
 const helpWith = ({ contact, slug }: Consultation, own: OwnWords) => html`<p>${own('You can stop and come back whenever you like.')}</p>${contactLines(contact, own)}
@@ -193,12 +193,17 @@ function introduction({ consultation, media }: AnswerPageModel, section: Section
   </div>`
 }
 
-const allSections = (live: Live) =>
-  live.model.consultation.sections.map((section) => {
-    const asked = section.questions.filter((question) => live.model.page.questions.includes(question))
+function allSections(live: Live) {
+  const { consultation, page, answers, problems, others, otherVersion, media, larger } = live.model
+  return consultation.sections.map((section) => {
+    const asked = section.questions.filter((question) => page.questions.includes(question))
     if (asked.length === 0) return nothing
-    return later(() => html`<h2 class="section-title">${wordsIn(section.title, section.lang)}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`)
+    return later(
+      () => html`<h2 class="section-title">${wordsIn(section.title, section.lang)}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`,
+      [live.handlers, problems, otherVersion, media, larger, ...asked, ...asked.map(({ id }) => answers[id]), ...others],
+    )
   })
+}
 
 /**
  * Keyed, so that a question that comes or goes never takes the focus or the words of another; guarded, so that a key
@@ -207,7 +212,7 @@ const allSections = (live: Live) =>
 const questionList = (live: Live, questions: readonly Question[]) =>
   repeat(questions, (question) => question.id, (question) => {
     const { answers, problems, others, otherVersion, page } = live.model
-    return guard([question, answers[question.id], problems, others, otherVersion, page.paging], () => askedQuestion(live, question))
+    return guard([question, answers[question.id], problems, otherVersion, page.paging, ...others], () => askedQuestion(live, question))
   })
 
 const headingOf: Readonly<Record<Paging, HeadingLevel>> = { question: 'h1', section: 'h2', all: 'h3' }

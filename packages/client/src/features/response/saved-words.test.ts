@@ -12,6 +12,7 @@ const shared = draft({ ownDevice: false, revision: 3 })
 describe('what is said about the words of a draft', () => {
   it.each([
     ['on one’s own device', saved, own, true, 'Saved on this device 2:02 pm'],
+    ['as a day begins', { kind: 'saved', at: '2027-05-11T23:00:00Z' }, own, true, 'Saved on this device midnight'],
     ['on a shared one', saved, shared, true, 'Saved on this device until you close Takepart 2:02 pm'],
     ['where nothing is kept', saved, own, false, 'Kept in this tab only 2:02 pm'],
     ['found on the device', { kind: 'untouched' }, own, true, 'Saved on this device'],
