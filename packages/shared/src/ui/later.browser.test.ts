@@ -111,4 +111,17 @@ describe('a part', () => {
     expect(byId('name')).toBe(field)
     expect(field.value).toBe('Alex')
   })
+
+  it('is drawn again once it is drawn of something else, and not before', () => {
+    const host = document.createElement('div')
+    const drawn = vi.fn((value: string) => html`${value}`)
+    const draw = (value: string, of: readonly unknown[]) => render(html`<p>${later(() => drawn(value), of)}</p>`, host)
+    const words = { text: 'Bus' }
+    draw('Bus', [words])
+    draw('Never seen', [words])
+    expect(host.textContent).toBe('Bus')
+    expect(drawn).toHaveBeenCalledOnce()
+    draw('Bus or car', [words, 'car'])
+    expect(host.textContent).toBe('Bus or car')
+  })
 })

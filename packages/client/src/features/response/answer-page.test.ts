@@ -174,6 +174,15 @@ describe('a page with every question', () => {
     expect(document.activeElement?.id).toBe('q-how-travel')
   })
 
+  it('says at once that an answer is not saved yet, before it draws the questions that the answer brings', async () => {
+    await showAll(await openApp())
+    byId('q-how-travel').click()
+    await Promise.resolve()
+    expect(byId('saved').textContent).toBe('Saving…')
+    expect(document.getElementById('q-bus-trouble')).toBeNull()
+    await inTime(() => byId('q-bus-trouble'))
+  })
+
   it('keeps what was written to a question that is not asked any more', async () => {
     const services = await openApp()
     await showAll(services)

@@ -30,11 +30,21 @@ async function extrasOf({ consultation }: ConsultationVersion, questions: readon
   return { ...extras?.answerExtras(consultation, mediaParts?.mediaView), larger: fields?.largerFields }
 }
 
+/** Once the next frame is painted, or soon where none is: a page in the background has no frames. */
+const nextPaint = (): Promise<void> => new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve))
+  setTimeout(resolve, 100)
+})
+
+const idsOf = (page: JourneyPage | undefined): string | undefined => page?.questions.map(({ id }) => id).join(' ')
+
 /** A page of questions: one, a section's, or all of them. The server rendered it empty; here it has the draft. */
 export class AnswerPage extends PageElement {
   static override readonly properties = { version: { state: true }, draft: { state: true }, problems: { state: true }, checks: { state: true } }
   private version: ConsultationVersion | undefined
   private draft: OpenDraft | undefined
+  /** What is drawn still while the questions that a press brings, or takes away, wait for the press to be seen. */
+  private drawn: JourneyPage | undefined
   private problems: readonly ToldProblem[] = []
   private checks: typeof import('./answer-checks.ts') | undefined
   /** The field that a page was opened to change; its address may say something else later, as after a link within it. */
@@ -153,7 +163,7 @@ export class AnswerPage extends PageElement {
     return {
       consultation,
       version: version.number,
-      page,
+      page: this.drawn ?? page,
       backHref: this.fromCheck ? this.checkPath : before ? pagePath(consultation, before) : addressOf(consultation),
       answers: open.draft.answers,
       problems: this.problems,
@@ -198,7 +208,7 @@ export class AnswerPage extends PageElement {
 
   private readonly handlers: view.AnswerPageHandlers = {
     onAnswer: (questionId: string, answer: Answer, typing: boolean) => {
-      this.draft?.answer(questionId, answer, typing)
+      this.answer(questionId, answer, typing)
       if (typing) this.counts.typed(questionId)
     },
     onRank: (words) => announce(words, 'place'),
@@ -206,6 +216,21 @@ export class AnswerPage extends PageElement {
     onFollow: followProblem,
     onSettleOther: (index, use) => void this.settleOther(index, use),
     onTakeAway: () => void this.draft?.takeAway(),
+  }
+
+  /**
+   * What is true of the answer, that it is not saved yet above all, is drawn at once. Questions that it brings or takes away
+   * are drawn once the press is seen: an old phone takes its time over them.
+   */
+  private answer(questionId: string, answer: Answer, typing: boolean): void {
+    const before = this.page
+    this.draft?.answer(questionId, answer, typing)
+    if (this.drawn || idsOf(before) === idsOf(this.page)) return
+    this.drawn = before
+    void nextPaint().then(() => {
+      this.drawn = undefined
+      this.requestUpdate()
+    })
   }
 
   private async continue(): Promise<void> {
