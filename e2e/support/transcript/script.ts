@@ -25,7 +25,7 @@ const exchanged: readonly (readonly [RegExp, string])[] = [
   [/\b([0-9A-Z]{4}-){4}[0-9A-Z]{4}\b/g, '0000-0000-0000-0000-0000'],
   [/\b[A-Z]{4}-\d{4}\b/g, 'ABCD-1234'],
   [new RegExp(`((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\\b\\d{1,2} (${months})( \\d{4})?`, 'g'), 'Monday 1 June 2026'],
-  [/(?<=\bat |device )(\d{1,2}([:.]\d\d)? ?(am|pm)|midday|midnight)\b/g, '9 am'],
+  [/(?<=\bat |device )(\d{1,2}([:.]\d\d)? ?(am|pm)|midday|midnight(, as that day begins)?)\b/g, '9 am'],
   [/\b\d+ (day|week)s? left\b/g, '4 weeks left'],
 ]
 
