@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /**
  * Times and dates in words, by the clock in the United Kingdom, whatever clock the device or the server is set to:
  * a consultation closes at one moment, and everybody is told the same one.
@@ -50,7 +52,10 @@ export const minutesWords = (minutes: number): string => `${minutes} ${minutes =
 
 type Part = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute'
 
-function partsOf(moment: string | Date): Record<Part, string> {
-  const parts = londonParts().formatToParts(new Date(moment)).map(({ type, value }) => [type, value])
+const partsOf = (moment: string | Date): Record<Part, string> => partsOfTime(typeof moment === 'string' ? moment : moment.toISOString())
+
+/** A page names the same few times over and over, and calendars are slow. */
+const partsOfTime = remembered((time): Record<Part, string> => {
+  const parts = londonParts().formatToParts(new Date(time)).map(({ type, value }) => [type, value])
   return Object.fromEntries(parts) as Record<Part, string>
-}
+})
