@@ -25,7 +25,7 @@ const clientDependencies = [
 ]
 const uiDependencies = clientDependencies.filter((name) => name.startsWith('lit') || name === 'axe-core')
 
-/** Files in one process: nothing is kept in modules that another file could meet, and each is imported once. */
+/** Files in one process, so that each module is imported once: what modules keep is the same whoever asked first. */
 const together = { isolate: false }
 
 export default defineConfig({

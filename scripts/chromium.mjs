@@ -47,5 +47,5 @@ const findBrowser = (env = process.env) => env.CHROMIUM_PATH || onPath(withWindo
 /** As findChromium, with Debian's own place as the last word, so that an error message names a file. */
 export const chromiumPath = (env = process.env) => findChromium(env) ?? '/usr/bin/chromium'
 
-/** The same of the browser that people have, for figures. */
-export const browserPath = (env = process.env) => findBrowser(env) ?? '/usr/bin/chromium'
+/** The browser that people have, for figures; where there is none, the one for tests. */
+export const browserPath = (env = process.env) => findBrowser(env) ?? chromiumPath(env)

@@ -9,8 +9,9 @@ const waiting = new Map<string, string>()
 
 /**
  * Says a change of state to people who do not see it, once, through the page's one lasting status region. One message
- * comes after another, in their order; of several about one thing, which follow each other closely, the first and the
- * last are said. What `about` names is the sender's to choose, so that news of the saving never takes the place of what a press did.
+ * comes after another. What waits about one thing gives way to what comes next about it, and that waits at the end: of
+ * several that follow each other closely the first and the last are said. So news of the saving never takes the place of
+ * what a press did.
  */
 export function announce(text: string, about = 'page'): void {
   if (speaking) {

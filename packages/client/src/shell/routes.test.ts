@@ -63,9 +63,15 @@ describe('the pages of the app', () => {
 
   it('change in place, without losing what was asked before the router had come', async () => {
     await userEvent.click(byId('q-how-travel_2'))
+    await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved/))
     scrollTo(0, 700)
     press('Continue')
-    navigate(minutes)
+    navigate(helps)
+    const link = Object.assign(document.createElement('a'), { href: minutes })
+    document.body.append(link)
+    link.click()
+    link.remove()
+    expect(loaded).toEqual([])
     await expectAt(minutes, 'How many minutes does it take? (optional)')
     expect(main.contains(first)).toBe(false)
   })

@@ -1,4 +1,5 @@
 import { pathReader } from '@takepart/shared/domain/site-paths'
+import { linkPressed } from '../app/link-pressed.ts'
 import { goEvent } from '../app/navigate.ts'
 import type { PageElement } from '../app/page-element.ts'
 import type { Services } from '../app/services.ts'
@@ -28,15 +29,25 @@ export function routeFromFirstUse(outlet: HTMLElement, services: Services): void
     const isLoading = wanted !== undefined
     const { detail } = event as CustomEvent<Destination>
     wanted = detail
-    if (!isLoading) void import('./router.ts').then(({ startRouter }) => startRouter(outlet, services)).then(leave, () => location.assign(addressOf(wanted ?? detail)))
+    if (isLoading) return
+    addEventListener('click', goByLink)
+    void import('./router.ts').then(({ startRouter }) => startRouter(outlet, services)).then(leave, () => location.assign(addressOf(wanted ?? detail)))
   }
   const leave = (): void => {
     if (!wanted) return
     removeEventListener(goEvent, go)
+    removeEventListener('click', goByLink)
     // The router takes its first change of page for the opening of the site and would put it in the place of this page,
     // which Back then could not come to.
     if (isAppPage(wanted.pathname) && addressOf(wanted) !== addressOf(location)) history.pushState(null, '', addressOf(wanted))
     dispatchEvent(new CustomEvent(goEvent, { detail: wanted }))
+  }
+  // The last press counts: the browser would load the page of a link, and the router then put its own over it.
+  const goByLink = (event: MouseEvent): void => {
+    const link = linkPressed(event)
+    if (!link) return
+    event.preventDefault()
+    wanted = link
   }
   addEventListener(goEvent, go)
 }

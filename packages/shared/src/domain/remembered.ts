@@ -1,6 +1,8 @@
+const most = 200
+
 /**
- * Works something out once for each key, and remembers it for up to 200 keys: for what the platform is slow to look up
- * and everybody asks of the same few things.
+ * Works something out once for each key, for what the platform is slow to look up and everybody asks of the same few
+ * things. It remembers 200 keys at most, and then begins anew: keys that come once never keep out those that come again.
  */
 export function remembered<Value>(workOut: (key: string) => Value): (key: string) => Value {
   const known = new Map<string, Value>()
@@ -8,7 +10,8 @@ export function remembered<Value>(workOut: (key: string) => Value): (key: string
     const before = known.get(key)
     if (before !== undefined || known.has(key)) return before as Value
     const value = workOut(key)
-    if (known.size < 200) known.set(key, value)
+    if (known.size === most) known.clear()
+    known.set(key, value)
     return value
   }
 }

@@ -2,8 +2,10 @@ import { hydrate } from '@lit-labs/ssr-client'
 import { render } from 'lit'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { rendered } from 'virtual:server-rendered'
+import { questionsOf } from '../domain/consultation.ts'
 import { journeyPages } from '../domain/journey.ts'
 import { answerPageModel, answerPageView, type AnswerPageModel } from './answer-page.view.ts'
+import { hasLargerField } from './question-field.view.ts'
 import { wholeExtras } from './whole-extras.view.ts'
 
 const cases = rendered.flatMap(({ version, pages }) => pages.map((page) => [page.path, version, page] as const))
@@ -39,6 +41,18 @@ describe('a page of questions that a server rendered', () => {
     expect(complaints).not.toHaveBeenCalled()
     render(answerPageView({ ...model, saved: { words: 'Saved on this device', failed: false } }), host)
     expect(host.querySelector('#saved')?.textContent).toBe('Saved on this device')
+  })
+
+  it('draws the field of a question once the part that has it has come', () => {
+    const version = cases.map(([, one]) => one).find(({ consultation }) => questionsOf(consultation).some(hasLargerField))!
+    const page = journeyPages(version.consultation, {}, 'question').find(({ questions }) => questions.some(hasLargerField))
+    if (!page) throw new Error('no question with a larger field')
+    const host = fromServer('')
+    const { larger, ...model } = { ...answerPageModel(version, page), ...wholeExtras(version.consultation) }
+    render(answerPageView(model), host)
+    expect(host.querySelector('fieldset')).toBeNull()
+    render(answerPageView({ ...model, larger }), host)
+    expect(host.querySelector('fieldset')).not.toBeNull()
   })
 
   it('goes nowhere when Continue is pressed before the script runs, so that no answer comes into an address', async () => {

@@ -200,7 +200,7 @@ function allSections(live: Live) {
     if (asked.length === 0) return nothing
     return later(
       () => html`<h2 class="section-title">${wordsIn(section.title, section.lang)}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`,
-      [live.handlers, problems, otherVersion, media, larger, ...asked, ...asked.map(({ id }) => answers[id]), ...others],
+      [live.handlers, consultation, problems, otherVersion, media, larger, ...asked, ...asked.map(({ id }) => answers[id]), ...others],
     )
   })
 }
@@ -211,8 +211,8 @@ function allSections(live: Live) {
  */
 const questionList = (live: Live, questions: readonly Question[]) =>
   repeat(questions, (question) => question.id, (question) => {
-    const { answers, problems, others, otherVersion, page } = live.model
-    return guard([question, answers[question.id], problems, otherVersion, page.paging, ...others], () => askedQuestion(live, question))
+    const { answers, problems, others, otherVersion, page, media, larger } = live.model
+    return guard([question, answers[question.id], problems, otherVersion, page.paging, media, larger, ...others], () => askedQuestion(live, question))
   })
 
 const headingOf: Readonly<Record<Paging, HeadingLevel>> = { question: 'h1', section: 'h2', all: 'h3' }

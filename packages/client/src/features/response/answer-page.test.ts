@@ -82,6 +82,18 @@ describe('a page with one question', () => {
     await inTime(() => expect(asked).toEqual([question('bus-trouble')]))
   })
 
+  it('is left by a link that is pressed after Continue', async () => {
+    const asked = destinations()
+    await showQuestion(await openApp(), 'helps')
+    press('Continue')
+    addEventListener('click', (event) => { event.preventDefault() }, { once: true })
+    const stop = [...document.querySelectorAll('a')].find(({ textContent }) => textContent === 'Stop for now')
+    stop?.click()
+    await quiet()
+    expect(stop).toBeDefined()
+    expect(asked).toEqual([])
+  })
+
   it('has stored the answer by the time it goes on', async () => {
     const asked = destinations()
     const services = await openApp()

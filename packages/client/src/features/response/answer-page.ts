@@ -8,6 +8,7 @@ import type { Question } from '@takepart/shared/domain/question'
 import { changeLinkId, hasLargerField, questionFieldId } from '@takepart/shared/views/question-field.view'
 import * as view from '@takepart/shared/views/answer-page.view'
 import { announce } from '../../app/announce.ts'
+import { linkPressed } from '../../app/link-pressed.ts'
 import { navigate, redirect } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
@@ -30,10 +31,10 @@ async function extrasOf({ consultation }: ConsultationVersion, questions: readon
   return { ...extras?.answerExtras(consultation, mediaParts?.mediaView), larger: fields?.largerFields }
 }
 
-/** Once the next frame is painted, or soon where none is: a page in the background has no frames. */
+/** Once the next frame is painted, or later where none is: a page in the background has no frames. */
 const nextPaint = (): Promise<void> => new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(resolve))
-  setTimeout(resolve, 100)
+  setTimeout(resolve, 500)
 })
 
 const idsOf = (page: JourneyPage | undefined): string | undefined => page?.questions.map(({ id }) => id).join(' ')
@@ -236,12 +237,18 @@ export class AnswerPage extends PageElement {
   private async continue(): Promise<void> {
     const { draft, page, version } = this
     if (!draft || !page || !version) return
+    // The last press counts: whoever follows a link meanwhile is not taken to the next question.
+    const left = new AbortController()
+    addEventListener('click', (event) => { if (linkPressed(event)) left.abort() }, { signal: left.signal })
     this.problems = (await this.loadChecks())?.checkPage(page, draft.draft.answers) ?? []
     if (this.problems.length > 0) {
+      left.abort()
       await this.updateComplete
       return focusProblems()
     }
     await draft.save()
+    if (left.signal.aborted) return
+    left.abort()
     const next = pageAfter(this.pages, page.id)
     navigate(next && !this.fromCheck ? pagePath(version.consultation, next) : this.checkPath)
   }

@@ -1,3 +1,4 @@
+import { linkPressed } from '../../app/link-pressed.ts'
 import { navigate } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
 import type { Services } from '../../app/services.ts'
@@ -37,13 +38,4 @@ function followWhenSaved(event: MouseEvent, draft: Watched): void {
   if (!link) return
   event.preventDefault()
   void draft.save().then(() => navigate(link.href))
-}
-
-/** A link of this site that the press opens in place of this page. */
-function linkPressed(event: MouseEvent): HTMLAnchorElement | undefined {
-  const link = (event.target as Element).closest('a')
-  if (!link || link.target || link.origin !== location.origin) return undefined
-  const hasKey = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
-  const isHere = link.hash !== '' && link.pathname === location.pathname
-  return event.defaultPrevented || event.button > 0 || hasKey || isHere ? undefined : link
 }
