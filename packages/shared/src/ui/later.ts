@@ -10,20 +10,24 @@ import { enterWords, takeOver, touchedIn } from './take-over.ts'
 
 /**
  * The page as the server sends it, with lit's marks in each part put by: what takes the page over passes by marks it does
- * not know. They are short, and tags and what stands between them are without the line ends that nobody sees: a page of
- * thirty questions has two thousand of each. What people wrote cannot look like a mark or a tag: its "<" is escaped.
+ * not know. They are short, a part with nothing in it is one mark and not two, and tags and what stands between
+ * them are without the line ends that nobody sees: a page of thirty questions has two thousand of each. What people wrote
+ * cannot look like a mark or a tag: its "<" and ">" are escaped.
  */
 export const putLaterBy = (markup: string): string =>
   markup.replaceAll(/<tp-later>.*?<\/tp-later>/gs, (part) => part.replace('>', ' defer>')
     .replaceAll(/<!--lit-part ?/g, '<!--').replaceAll('<!--/lit-part-->', '<!--/-->').replaceAll('<!--lit-node ', '<!--@')
+    .replaceAll('=-->', '-->').replaceAll('<!----><!--/-->', '<!--=-->')
     .replaceAll(/(<\/?(?:div|fieldset|legend|li|ol|p|ul)\b[^>]*>)\n\s*/g, '$1').replaceAll(/\n\s+(?=<)/g, '\n')
-    .replaceAll(/(<input[^>]*?)\s*\/>/g, '$1>').replaceAll(/\s*\n\s*(?=[^<>]*>)/g, ' '))
+    .replaceAll(/(<input[^>]*?)\s*\/>/g, '$1>').replaceAll(/\s*\n\s*(?=[^<>]*>)/g, ' ').replaceAll('" >', '">'))
 
 /** A mark of lit's, from one that was put by. What is no mark, which the server's pages have too, begins with "?". */
 function markOf(putBy: string): string {
   if (putBy.startsWith('?')) return putBy
   if (putBy.startsWith('@')) return `lit-node ${putBy.slice(1)}`
-  return putBy === '/' ? '/lit-part' : `lit-part ${putBy}`.trim()
+  if (putBy === '/') return '/lit-part'
+  // The name of a template is eight bytes in base64, which end with "=".
+  return putBy ? `lit-part ${putBy}=` : 'lit-part'
 }
 
 /** Parts that wait for their turn, in the order of the page. */
@@ -86,7 +90,9 @@ function takeMarksUp(element: Element): void {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_COMMENT)
   while (walker.nextNode()) {
     const mark = walker.currentNode as Comment
-    mark.data = markOf(mark.data)
+    // A part with nothing in it.
+    if (mark.data === '=') mark.before(document.createComment('lit-part'))
+    mark.data = mark.data === '=' ? '/lit-part' : markOf(mark.data)
   }
 }
 
