@@ -12,7 +12,7 @@ const shellAround = 2 * KiB
 
 const budgets = {
   app: { words: 'scripts of the app, first load', most: 32 * kB },
-  answering: { words: 'scripts of the app with words explained, other forms, and what it fetches once it is quiet', most: 35 * kB },
+  answering: { words: 'scripts of the app with the fields of every kind of question, and what it fetches once it is quiet', most: 35 * kB },
   document: { words: 'script of a document page', most: 10 * kB },
   reading: { words: 'scripts of a document page with what it fetches once it is quiet', most: 15 * kB },
   style: { words: 'stylesheet', most: 5 * kB },
@@ -61,7 +61,7 @@ export const measureBundles = (dist) => {
   const keptBytes = sum(kept.filter((url) => url !== '/app-shell').map((url) => brotli(url.slice(1))))
   const sizes = {
     app: entry('src/main.ts'),
-    answering: entry('src/main.ts', '../shared/src/views/answer-extras.view.ts', quiet),
+    answering: entry('src/main.ts', '../shared/src/views/larger-fields.view.ts', quiet),
     document: entry('src/document.ts'),
     reading: entry('src/document.ts', 'src/shell/start-document.ts', quiet),
     style: brotli(style.file),

@@ -54,7 +54,8 @@ function arrive(main: HTMLElement, place: Place | undefined): void {
   const followed = place?.link && main.querySelector<HTMLElement>(`a[href="${CSS.escape(place.link)}"]`)
   ;(followed || main).focus({ preventScroll: true })
   scrollTo(0, place?.top ?? 0)
-  // A browser that is busy gives back a place of its own a moment later.
-  if (place) requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, place.top)))
+  // A browser that is busy gives back a place of its own a moment later; somebody who is quick has left the page by then.
+  const page = pageOf(location)
+  if (place) requestAnimationFrame(() => requestAnimationFrame(() => { if (pageOf(location) === page) scrollTo(0, place.top) }))
   if (place === undefined && location.hash) followProblem(location.hash.slice(1))
 }

@@ -32,7 +32,9 @@ function takenOver(change: object = {}, handlers?: Partial<AnswerPageHandlers>) 
   return { host, before, page, take: () => { hydrate(draw({}), host); render(draw(change), host) }, again: (more: object) => render(draw(more), host) }
 }
 
-const marks = (host: Element): number => host.innerHTML.split('<!--/-->').length - 1
+/** Marks put by in the parts that are taken over by themselves: those of sections, and not what stands still under the form. */
+const marks = (host: Element): number => sections(host).map(({ innerHTML }) => innerHTML.split('<!--/-->').length - 1).reduce((sum, many) => sum + many)
+const sections = (host: Element): Element[] => [...host.querySelectorAll('tp-later:has(.section-title)')]
 
 describe('a long page that a server rendered', () => {
   it('is taken over part by part, node for node, each part in a turn of its own', async () => {
@@ -46,7 +48,7 @@ describe('a long page that a server rendered', () => {
       left.push(marks(host))
     }
     expect(left.at(-1)).toBe(0)
-    expect(left.filter((many, index) => many < (left[index - 1] ?? 0)).length).toBe(host.querySelectorAll('tp-later').length)
+    expect(left.filter((many, index) => many < (left[index - 1] ?? 0)).length).toBe(sections(host).length)
     expect([...host.querySelectorAll('*')].every((node, index) => node === before[index])).toBe(true)
     expect(host.textContent).toBe(words)
     expect(complaints).not.toHaveBeenCalled()
@@ -78,6 +80,26 @@ describe('a long page that a server rendered', () => {
   })
 })
 
+describe('a part that is still', () => {
+  const still = (host: Element): string[] => [...host.querySelectorAll('tp-later[defer]')].map(({ textContent }) => textContent)
+
+  it('stays as the server sent it until it is drawn of something else', async () => {
+    const { host, take, page, again } = takenOver()
+    const words = host.textContent
+    take()
+    for (let turns = 0; turns < 12; turns += 1) await turn()
+    expect(still(host).length).toBeGreaterThan(0)
+    again({ answers: {} })
+    await turn()
+    expect(still(host).length).toBeGreaterThan(0)
+    expect(host.textContent).toBe(words)
+    again({ page: { ...page, questions: page.questions.slice(0, 1) }, wantedEdition: 'ar' })
+    for (let turns = 0; turns < 12; turns += 1) await turn()
+    expect(still(host)).toEqual([])
+    expect(host.querySelector('.forms a[data-form=ar]')?.parentElement?.textContent).toContain('the one you asked for in your settings')
+  })
+})
+
 describe('a part', () => {
   it('keeps what is typed before its turn, and hears of it', () => {
     const onAnswer = vi.fn()
@@ -93,7 +115,7 @@ describe('a part', () => {
 
   it('is drawn anew where the page is of another build than the script', async () => {
     const { host, take, page } = takenOver()
-    const last = [...host.querySelectorAll('tp-later')].at(-1)
+    const last = sections(host).at(-1)
     last?.replaceChildren(document.createComment('of-another-build'), 'Old words', document.createComment('/'))
     take()
     for (let turns = 0; turns < 12; turns += 1) await turn()

@@ -44,15 +44,18 @@ class LaterDirective extends Directive {
   #first: Draw | undefined
   #latest: Draw | undefined
 
-  render(draw: Draw, _of?: readonly unknown[]): unknown {
+  render(draw: Draw, _of?: readonly unknown[], _still?: boolean): unknown {
     return html`<tp-later>${draw()}</tp-later>`
   }
 
-  override update(part: ChildPart, [draw, of]: [Draw, (readonly unknown[])?]): unknown {
+  override update(part: ChildPart, [draw, of, still]: [Draw, (readonly unknown[])?, boolean?]): unknown {
     if (of && isSame(of, this.#of)) return noChange
     this.#of = of
     this.#latest = draw
-    if (this.#first) return noChange
+    if (this.#first) {
+      this.#wait()
+      return noChange
+    }
     if (this.#element) {
       render(draw(), this.#element)
       return noChange
@@ -61,10 +64,15 @@ class LaterDirective extends Directive {
     if (!(sent instanceof HTMLElement && sent.hasAttribute('defer'))) return this.render(draw)
     this.#element = sent
     this.#first = draw
+    if (still) return noChange
     for (const wake of wakes) sent.addEventListener(wake, this.takeTurn, true)
+    this.#wait()
+    return noChange
+  }
+
+  #wait(): void {
     waiting.add(this)
     if (waiting.size === 1) setTimeout(takeTurns)
-    return noChange
   }
 
   /** Takes the part over, and leaves in its fields what somebody put there meanwhile: what they do next says so to the app. */
@@ -105,6 +113,7 @@ function takeTurns(): void {
 
 /**
  * `later(() => html…, [all that it is drawn of])`, where one template stands; what it holds is worked out in its turn too,
- * and again when it is drawn of something else.
+ * and again when it is drawn of something else. A part that is `still` stays as the server sent it until then: what is
+ * only read, and links, need nothing from the app.
  */
 export const later = directive(LaterDirective)

@@ -13,8 +13,8 @@ import { otherForms, type OtherFormsModel } from './other-forms.view.ts'
 type AnswerExtras = Pick<AnswerPageModel, 'media' | 'words' | 'forms'>
 
 /**
- * What only some consultations have on pages of questions: media, hard words, editions. The app loads this when there is
- * some, and how media look (`mediaView`) only where {@link asksWithMedia} says so.
+ * What only some consultations have on pages of questions: media, hard words, editions. The app loads this when
+ * something else is to be said than the server's page says, and how media look (`mediaView`) only where {@link asksWithMedia} says so.
  */
 export const answerExtras = (consultation: Consultation, mediaView?: (consultation: Consultation) => MediaView): AnswerExtras => ({
   ...(mediaView && asksWithMedia(consultation) ? { media: mediaView(consultation) } : {}),

@@ -49,6 +49,8 @@ export interface AnswerPageModel {
   readonly words?: ((questions: readonly Question[]) => unknown) | undefined
   /** The page in the other forms of the consultation; absent where there are none. */
   readonly forms?: ((model: AnswerPageModel) => TemplateResult) | undefined
+  /** The page that the words and forms under it are of, while those of this one cannot be drawn yet. */
+  readonly under?: JourneyPage | undefined
   /** The edition that the person wants first, by the settings of the device. */
   readonly wantedEdition?: string | undefined
 }
@@ -136,12 +138,16 @@ const underTheForm = (model: AnswerPageModel, own: OwnWords) => html`
   ${formsOf(model)}`
 
 /** Looked for in every question of the page. */
-const wordsOf = ({ words, page }: AnswerPageModel) => (words ? later(() => html`${words(page.questions)}`, [words, ...page.questions]) : nothing)
+function wordsOf({ words, page, under }: AnswerPageModel) {
+  const { questions } = under ?? page
+  return words ? later(() => html`${words(questions)}`, [words, !under, ...questions], true) : nothing
+}
 
 /** The names of languages are slow to look up. */
 const formsOf = (model: AnswerPageModel) => {
-  const { forms, page, wantedEdition } = model
-  return forms ? later(() => forms(model), [forms, wantedEdition, ...page.questions]) : nothing
+  const { forms, under, wantedEdition } = model
+  const page = under ?? model.page
+  return forms ? later(() => forms({ ...model, page }), [forms, !under, wantedEdition, ...page.questions], true) : nothing
 }
 
 const helpWith = ({ contact, slug }: Consultation, own: OwnWords) => html`<p>${own('You can stop and come back whenever you like.')}</p>${contactLines(contact, own)}

@@ -5,8 +5,10 @@ import { addressOf, standardEdition, type Placed } from '@takepart/shared/domain
 import { journeyPages, pageAfter, pageBefore, pagePath, type JourneyPage } from '@takepart/shared/domain/journey'
 import type { ToldProblem } from '@takepart/shared/domain/problem'
 import type { Question } from '@takepart/shared/domain/question'
+import type { answerExtras } from '@takepart/shared/views/answer-extras.view'
 import { changeLinkId, hasLargerField, questionFieldId } from '@takepart/shared/views/question-field.view'
 import * as view from '@takepart/shared/views/answer-page.view'
+import { html } from 'lit'
 import { announce } from '../../app/announce.ts'
 import { linkPressed } from '../../app/link-pressed.ts'
 import { navigate, redirect } from '../../app/navigate.ts'
@@ -18,17 +20,15 @@ import { focusProblems, followProblem } from './follow-problem.ts'
 import { beginDraft, currentDraft, loadVersion, sentFromHere, versionIn } from './load-answering.ts'
 import { savedWords, saySaved } from './saved-words.ts'
 
-type Extras = Pick<view.AnswerPageModel, 'media' | 'words' | 'forms' | 'larger'>
+type Extras = Pick<view.AnswerPageModel, 'media' | 'larger'>
 
 /** Loaded where there is something to show. */
 async function extrasOf({ consultation }: ConsultationVersion, questions: readonly Question[]): Promise<Extras> {
-  const { media, glossary, editions } = consultation
-  const [extras, mediaParts, fields] = await Promise.all([
-    media || glossary || editions ? import('@takepart/shared/views/answer-extras.view') : undefined,
+  const [mediaParts, fields] = await Promise.all([
     asksWithMedia(consultation) ? import('@takepart/shared/views/media.view') : undefined,
     questions.some(hasLargerField) ? import('@takepart/shared/views/larger-fields.view') : undefined,
   ])
-  return { ...extras?.answerExtras(consultation, mediaParts?.mediaView), larger: fields?.largerFields }
+  return { media: mediaParts?.mediaView(consultation), larger: fields?.largerFields }
 }
 
 /** Once the next frame is painted, or later where none is: a page in the background has no frames. */
@@ -45,36 +45,41 @@ export class AnswerPage extends PageElement {
   private version: ConsultationVersion | undefined
   private draft: OpenDraft | undefined
   /** What is drawn still while the questions that a press brings, or takes away, wait for the press to be seen. */
-  private drawn: JourneyPage | undefined
+  #drawn: JourneyPage | undefined
   private problems: readonly ToldProblem[] = []
   private checks: typeof import('./answer-checks.ts') | undefined
   /** The field that a page was opened to change; its address may say something else later, as after a link within it. */
-  private changing = ''
+  #changing = ''
   /** What only some consultations have on these pages. */
-  private extras: Extras = {}
-  private readonly counts = new CountSpeaker()
-  private readonly onDraft = () => {
+  #extras: Extras = {}
+  /** Hard words and other forms, under the form: as the server sent them until something else is to be said there. */
+  #under: ReturnType<typeof answerExtras> | undefined
+  readonly #words = (questions: readonly Question[]) => this.#under?.words?.(questions)
+  readonly #forms = (model: view.AnswerPageModel) => this.#under?.forms?.(model) ?? html``
+  readonly #counts = new CountSpeaker()
+  readonly #onDraft = () => {
     if (this.draft) saySaved(this.draft, this.services.records.durable)
     this.requestUpdate()
   }
 
   protected override async start(): Promise<NoPage | undefined> {
-    addEventListener('beforeunload', this.onLeave)
+    addEventListener('beforeunload', this.#onLeave)
     const { slug = '', question } = this.address
-    this.changing = question ? questionFieldId(question) : location.hash.slice(1)
+    this.#changing = question ? questionFieldId(question) : location.hash.slice(1)
     const sent = await sentFromHere(this.services, slug)
     if (sent) {
       redirect(sent)
       return undefined
     }
     const draft = await currentDraft(this.services, slug)
-    const standard = await loadVersion(this.services, slug, draft?.draft.version ?? this.shownVersion)
+    const standard = await loadVersion(this.services, slug, draft?.draft.version ?? this.#shownVersion)
     if (!standard) return 'not-found'
     const version = await versionIn(standard, this.place.edition ?? standardEdition) ?? standard
-    this.extras = await extrasOf(version, this.questionsHere(version, draft?.draft.answers))
+    this.#extras = await extrasOf(version, this.#questionsHere(version, draft?.draft.answers))
+    await this.#loadUnder(version, version.number !== this.#shownVersion)
     if (!this.isConnected) return undefined
-    this.open(version, draft ?? beginDraft(this.services, standard, false))
-    this.keepAddressTrue()
+    this.#open(version, draft ?? beginDraft(this.services, standard, false))
+    this.#keepAddressTrue()
     return undefined
   }
 
@@ -82,45 +87,53 @@ export class AnswerPage extends PageElement {
    * A question that is not asked any more has an address still: the first page stands in, at its own. So does the standard
    * edition, where a draft is of a version that had no such edition.
    */
-  private keepAddressTrue(): void {
+  #keepAddressTrue(): void {
     const { page, place, version } = this
     if (!page || !version) return
     const { slug, edition } = version.consultation
-    if (page.id !== this.pageId || addressOf(place) !== addressOf({ slug, edition })) redirect(pagePath({ slug, edition }, page))
+    if (page.id !== this.#pageId || addressOf(place) !== addressOf({ slug, edition })) redirect(pagePath({ slug, edition }, page))
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    removeEventListener('beforeunload', this.onLeave)
-    this.draft?.removeEventListener('change', this.onDraft)
-    this.counts.stop()
+    removeEventListener('beforeunload', this.#onLeave)
+    this.draft?.removeEventListener('change', this.#onDraft)
+    this.#counts.stop()
   }
 
-  private open(version: ConsultationVersion, draft: OpenDraft): void {
+  #open(version: ConsultationVersion, draft: OpenDraft): void {
     const { edition = standardEdition } = version.consultation
     draft.turnTo({ edition, paging: this.paging, place: this.address['question'] ?? draft.draft.place })
-    draft.addEventListener('change', this.onDraft)
+    draft.addEventListener('change', this.#onDraft)
     this.draft = draft
     this.version = version
   }
 
   /** Every question that this page asks, or may come to ask. */
-  private questionsHere({ consultation }: ConsultationVersion, answers: Answers = {}): readonly Question[] {
+  #questionsHere({ consultation }: ConsultationVersion, answers: Answers = {}): readonly Question[] {
     if (this.paging === 'all') return questionsOf(consultation)
-    const page = this.pageAmong(journeyPages(consultation, answers, this.paging))
+    const page = this.#pageAmong(journeyPages(consultation, answers, this.paging))
     return (this.paging === 'section' ? page?.section.questions : page?.questions) ?? []
   }
 
   /** What the page has come to need: another tab may bring other versions of answers, and take the question of this page away. */
-  private fetchMore({ others, page }: view.AnswerPageModel): void {
-    if (others.length > 0) void this.loadChecks()
-    if (this.version && !this.extras.larger && page.questions.some(hasLargerField)) {
-      void extrasOf(this.version, page.questions).then((extras) => { this.extras = extras; this.requestUpdate() }, () => undefined)
+  #fetchMore({ others, page }: view.AnswerPageModel): void {
+    if (others.length > 0) void this.#loadChecks()
+    if (this.version && !this.#under) void this.#loadUnder(this.version, 'edition' in document.documentElement.dataset || idsOf(page) !== idsOf(this.#sentPage))
+    if (this.version && !this.#extras.larger && page.questions.some(hasLargerField)) {
+      void extrasOf(this.version, page.questions).then((extras) => { this.#extras = extras; this.requestUpdate() }, () => undefined)
     }
   }
 
+  async #loadUnder({ consultation }: ConsultationVersion, needed: boolean): Promise<void> {
+    if (!needed || (!consultation.glossary && !consultation.editions)) return
+    const extras = await import('@takepart/shared/views/answer-extras.view').catch(() => undefined)
+    this.#under = extras?.answerExtras(consultation)
+    this.requestUpdate()
+  }
+
   /** Undefined where they cannot be had: the answers are looked at again before anything is sent. */
-  private async loadChecks() {
+  async #loadChecks() {
     return (this.checks ??= await import('./answer-checks.ts').catch(() => undefined))
   }
 
@@ -131,7 +144,7 @@ export class AnswerPage extends PageElement {
   }
 
   /** The version whose questions the server has put on this page. */
-  private get shownVersion(): number | undefined {
+  get #shownVersion(): number | undefined {
     return Number(this.querySelector<HTMLElement>('[data-version]')?.dataset['version']) || undefined
   }
 
@@ -139,42 +152,56 @@ export class AnswerPage extends PageElement {
     return this.address['question'] ? 'question' : this.address['section'] ? 'section' : 'all'
   }
 
-  private get pages(): readonly JourneyPage[] {
+  get #pages(): readonly JourneyPage[] {
     return this.version && this.draft ? journeyPages(this.version.consultation, this.draft.draft.answers, this.paging) : []
   }
 
-  private get pageId(): string {
+  get #pageId(): string {
     return this.address['question'] ?? this.address['section'] ?? 'all'
   }
 
   /** The page of the address; the first page when the question is not asked any more. */
   private get page(): JourneyPage | undefined {
-    return this.pageAmong(this.pages)
+    return this.#pageAmong(this.#pages)
   }
 
-  private pageAmong(pages: readonly JourneyPage[]): JourneyPage | undefined {
-    return pages.find(({ id }) => id === this.pageId) ?? pages[0]
+  #pageAmong(pages: readonly JourneyPage[]): JourneyPage | undefined {
+    return pages.find(({ id }) => id === this.#pageId) ?? pages[0]
   }
 
-  private get model(): view.AnswerPageModel | undefined {
+  get #model(): view.AnswerPageModel | undefined {
     const { version, draft: open, page } = this
     if (!version || !open || !page) return undefined
-    const before = pageBefore(this.pages, page.id)
+    const before = pageBefore(this.#pages, page.id)
     const { consultation } = version
     return {
       consultation,
       version: version.number,
-      page: this.drawn ?? page,
-      backHref: this.fromCheck ? this.checkPath : before ? pagePath(consultation, before) : addressOf(consultation),
+      page: this.#drawn ?? page,
+      backHref: this.#fromCheck ? this.#checkPath : before ? pagePath(consultation, before) : addressOf(consultation),
       answers: open.draft.answers,
       problems: this.problems,
       others: open.draft.others,
       otherVersion: this.checks?.otherVersion,
       saved: savedWords(open.saveState, open.draft, this.services.records.durable),
       deviceKnown: open.draft.ownDevice || open.draft.deviceAsked === true,
-      wantedEdition: document.documentElement.dataset['edition'],
-      ...this.extras,
+      ...this.#extras,
+      ...this.#wordsAndForms,
     }
+  }
+
+  get #wordsAndForms(): Pick<view.AnswerPageModel, 'words' | 'forms' | 'under' | 'wantedEdition'> {
+    const { consultation } = this.version!
+    return {
+      words: consultation.glossary && this.#words,
+      forms: consultation.editions && this.#forms,
+      ...(this.#under ? { wantedEdition: document.documentElement.dataset['edition'] } : { under: this.#sentPage ?? this.page }),
+    }
+  }
+
+  /** The page as the server sent it, with nothing answered. */
+  get #sentPage(): JourneyPage | undefined {
+    return this.version && journeyPages(this.version.consultation, {}, this.paging).find(({ id }) => id === this.page?.id)
   }
 
   protected override get pageLang(): string | undefined {
@@ -182,40 +209,39 @@ export class AnswerPage extends PageElement {
   }
 
   protected override get pageTitle(): string {
-    return this.model ? view.answerPageTitle(this.model) : ''
+    return this.#model ? view.answerPageTitle(this.#model) : ''
   }
 
   protected override get ready(): boolean {
-    return this.model !== undefined
+    return this.#model !== undefined
   }
 
   protected override serverTemplate() {
-    const { version, paging } = this
-    if (version?.number !== this.shownVersion) return undefined
-    const pages = version ? journeyPages(version.consultation, {}, paging) : []
-    const page = pages.find(({ id }) => id === this.page?.id)
-    return version && page && view.answerPageView({ ...view.answerPageModel(version, page), ...this.extras }, this.handlers)
+    const { version } = this
+    if (version?.number !== this.#shownVersion) return undefined
+    const page = this.#sentPage
+    return version && page && view.answerPageView({ ...view.answerPageModel(version, page), ...this.#extras, ...this.#wordsAndForms, wantedEdition: undefined }, this.#handlers)
   }
 
-  private get fromCheck(): boolean {
+  get #fromCheck(): boolean {
     return new URLSearchParams(location.search).get('from') === 'check'
   }
 
   /** The answers to check; coming from there, the place in them that was left. */
-  private get checkPath(): string {
+  get #checkPath(): string {
     const path = `${addressOf(this.place)}/check`
-    return this.fromCheck && this.changing ? `${path}#${changeLinkId(this.changing)}` : path
+    return this.#fromCheck && this.#changing ? `${path}#${changeLinkId(this.#changing)}` : path
   }
 
-  private readonly handlers: view.AnswerPageHandlers = {
+  readonly #handlers: view.AnswerPageHandlers = {
     onAnswer: (questionId: string, answer: Answer, typing: boolean) => {
-      this.answer(questionId, answer, typing)
-      if (typing) this.counts.typed(questionId)
+      this.#answer(questionId, answer, typing)
+      if (typing) this.#counts.typed(questionId)
     },
     onRank: (words) => announce(words, 'place'),
-    onContinue: () => void this.continue(),
+    onContinue: () => void this.#continue(),
     onFollow: followProblem,
-    onSettleOther: (index, use) => void this.settleOther(index, use),
+    onSettleOther: (index, use) => void this.#settleOther(index, use),
     onTakeAway: () => void this.draft?.takeAway(),
   }
 
@@ -223,24 +249,24 @@ export class AnswerPage extends PageElement {
    * What is true of the answer, that it is not saved yet above all, is drawn at once. Questions that it brings or takes away
    * are drawn once the press is seen: an old phone takes its time over them.
    */
-  private answer(questionId: string, answer: Answer, typing: boolean): void {
+  #answer(questionId: string, answer: Answer, typing: boolean): void {
     const before = this.page
     this.draft?.answer(questionId, answer, typing)
-    if (this.drawn || idsOf(before) === idsOf(this.page)) return
-    this.drawn = before
+    if (this.#drawn || idsOf(before) === idsOf(this.page)) return
+    this.#drawn = before
     void nextPaint().then(() => {
-      this.drawn = undefined
+      this.#drawn = undefined
       this.requestUpdate()
     })
   }
 
-  private async continue(): Promise<void> {
+  async #continue(): Promise<void> {
     const { draft, page, version } = this
     if (!draft || !page || !version) return
     // The last press counts: whoever follows a link meanwhile is not taken to the next question.
     const left = new AbortController()
     addEventListener('click', (event) => { if (linkPressed(event)) left.abort() }, { signal: left.signal })
-    this.problems = (await this.loadChecks())?.checkPage(page, draft.draft.answers) ?? []
+    this.problems = (await this.#loadChecks())?.checkPage(page, draft.draft.answers) ?? []
     if (this.problems.length > 0) {
       left.abort()
       await this.updateComplete
@@ -249,12 +275,12 @@ export class AnswerPage extends PageElement {
     await draft.save()
     if (left.signal.aborted) return
     left.abort()
-    const next = pageAfter(this.pages, page.id)
-    navigate(next && !this.fromCheck ? pagePath(version.consultation, next) : this.checkPath)
+    const next = pageAfter(this.#pages, page.id)
+    navigate(next && !this.#fromCheck ? pagePath(version.consultation, next) : this.#checkPath)
   }
 
   /** The buttons go with the other version: the focus goes to the answer they were about. */
-  private async settleOther(index: number, use: boolean): Promise<void> {
+  async #settleOther(index: number, use: boolean): Promise<void> {
     const other = this.draft?.draft.others[index]
     this.draft?.settleOther(index, use)
     await this.updateComplete
@@ -268,14 +294,14 @@ export class AnswerPage extends PageElement {
     if (before) this.draft?.keepReplaced(before)
   }
 
-  private readonly onLeave = (event: BeforeUnloadEvent) => {
+  readonly #onLeave = (event: BeforeUnloadEvent) => {
     if (this.draft?.saveState.kind === 'not-saved') event.preventDefault()
   }
 
   protected override view() {
-    const model = this.model!
-    this.fetchMore(model)
-    return view.answerPageView(model, this.handlers)
+    const model = this.#model!
+    this.#fetchMore(model)
+    return view.answerPageView(model, this.#handlers)
   }
 }
 
