@@ -232,7 +232,7 @@ describe('budgets of what a browser loads', () => {
 
   it.each([
     ['scripts of the app, first load', 'assets/part.js', 12_001],
-    ['scripts of the app with words explained, other forms, and what it fetches once it is quiet', 'assets/quiet.js', 5_001],
+    ['scripts of the app with the fields of every kind of question, and what it fetches once it is quiet', 'assets/quiet.js', 5_001],
     ['script of a document page', 'assets/document.js', 10_001],
     ['stylesheet', 'assets/style.css', 5_001],
     ['scripts and styles of the display settings', 'assets/settings.css', 8_001],
