@@ -23,10 +23,11 @@ export function announce(text: string, about = 'page'): void {
   say(text)
   setTimeout(() => {
     speaking = false
-    for (const [first, words] of waiting) {
-      waiting.delete(first)
-      return announce(words, first)
-    }
+    const [next] = waiting
+    if (!next) return
+    const [subject, words] = next
+    waiting.delete(subject)
+    announce(words, subject)
   }, apart)
 }
 

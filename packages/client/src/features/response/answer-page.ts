@@ -44,6 +44,8 @@ export class AnswerPage extends PageElement {
   static override readonly properties = { version: { state: true }, draft: { state: true }, problems: { state: true }, checks: { state: true } }
   private version: ConsultationVersion | undefined
   private draft: OpenDraft | undefined
+  /** The page as the server sent it, with nothing answered. */
+  #sentPage: JourneyPage | undefined
   /** What is drawn still while the questions that a press brings, or takes away, wait for the press to be seen. */
   #drawn: JourneyPage | undefined
   private problems: readonly ToldProblem[] = []
@@ -107,6 +109,7 @@ export class AnswerPage extends PageElement {
     draft.addEventListener('change', this.#onDraft)
     this.draft = draft
     this.version = version
+    this.#sentPage = journeyPages(version.consultation, {}, this.paging).find(({ id }) => id === this.page?.id)
   }
 
   /** Every question that this page asks, or may come to ask. */
@@ -199,17 +202,13 @@ export class AnswerPage extends PageElement {
     }
   }
 
-  /** The page as the server sent it, with nothing answered. */
-  get #sentPage(): JourneyPage | undefined {
-    return this.version && journeyPages(this.version.consultation, {}, this.paging).find(({ id }) => id === this.page?.id)
-  }
-
   protected override get pageLang(): string | undefined {
     return this.version?.consultation.lang
   }
 
   protected override get pageTitle(): string {
-    return this.#model ? view.answerPageTitle(this.#model) : ''
+    const model = this.#model
+    return model ? view.answerPageTitle(model) : ''
   }
 
   protected override get ready(): boolean {
