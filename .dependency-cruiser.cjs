@@ -21,9 +21,9 @@ const between = [
 const inShared = [
   rule('domain-is-alone', 'The rules know no page and no browser.', { path: '^packages/shared/src/domain/', pathNot: test }, { pathNot: '^packages/shared/src/domain/|/zod/' }),
   rule('zod-in-schemas-only', 'Rules are plain functions; only schemas know the schema library.', { path: '^packages/shared/src/', pathNot: `schema[^/]*[.]ts$|${test}` }, { path: '/zod/', ...value }),
-  rule('schemas-stay-on-the-server', 'A browser never loads the schema library.', { path: '^packages/(client/|shared/src/(ui|views)/)', pathNot: test }, { path: 'schema[^/]*[.]ts$|domain/check-consultation[.]ts$', ...value }),
+  rule('schemas-stay-on-the-server', 'A browser never loads the schema library.', { path: '^packages/(client/|shared/src/(ui|views)/)', pathNot: test }, { path: 'schema[^/]*[.]ts$|domain/authoring/check-consultation[.]ts$', ...value }),
   rule('patterns-stay-on-the-server', 'The page of patterns is for those who make Takepart: nobody else loads it.', { path: '^packages/(client/|shared/src/)', pathNot: `^packages/shared/src/views/patterns/|${test}` }, { path: '^packages/shared/src/views/patterns/' }),
-  rule('ui-knows-no-noun', 'A pattern serves any page: it takes words and values, not a question.', { path: '^packages/shared/src/ui/', pathNot: `ui/blocks[.]ts$|${test}` }, { pathNot: '^packages/shared/src/ui/|^packages/shared/src/domain/(language|rich-text|text)[.]ts$|/lit(-html)?/|/@lit-labs/ssr-client/' }),
+  rule('ui-knows-no-noun', 'A pattern serves any page: it takes words and values, not a question.', { path: '^packages/shared/src/ui/', pathNot: `ui/blocks[.]ts$|${test}` }, { pathNot: '^packages/shared/src/ui/|^packages/shared/src/domain/core/(language|rich-text|text)[.]ts$|/lit(-html)?/|/@lit-labs/ssr-client/' }),
   rule('views-use-ui-and-domain', 'A page is a function of a model.', { path: '^packages/shared/src/views/', pathNot: test }, { pathNot: '^packages/shared/src/(views|ui|domain)/|/lit(-html)?/' }),
 ]
 
@@ -38,11 +38,11 @@ const inClient = [
 ]
 
 const inServer = [
-  rule('only-main-knows-http', 'A use case is called by a procedure, a page or a command; a procedure does not know over what it is called.', { path: '^packages/server/src/', pathNot: `^packages/server/src/(http/|(main|start-server|log)[.]ts$)|${test}` }, { path: '^packages/server/src/http/|/(fastify|@fastify)/' }),
+  rule('only-main-knows-http', 'A use case is called by a procedure, a page or a command; a procedure does not know over what it is called.', { path: '^packages/server/src/', pathNot: `^packages/server/src/((http|calls|pages)/|(main|start-server|log)[.]ts$)|${test}` }, { path: '^packages/server/src/(http|calls|pages)/|/(fastify|@fastify)/' }),
   rule('db-knows-no-feature', 'The database opens; features ask it.', { path: '^packages/server/src/db/', pathNot: test }, { path: '^packages/server/src/features/', pathNot: '[.]table[.]ts$' }),
   rule('queries-of-another-feature-only', 'Another feature lends its queries and rows, not its use cases.', { path: '^packages/server/src/features/([^/]+)/', pathNot: test }, { path: '^packages/server/src/features/', pathNot: '^packages/server/src/features/$1/|[.](queries|table)[.]ts$' }),
   rule('sql-in-queries-only', 'SQL is written in *.queries.ts and migrations.', { path: '^packages/server/src/', pathNot: `[.]queries[.]ts$|^packages/server/src/db/|${test}` }, { path: '/(kysely|pg|pg-cursor)/', ...value }),
-  rule('lit-in-http-only', 'Pages are rendered in one place.', { path: '^packages/server/src/', pathNot: `^packages/server/src/http/|${test}` }, { path: '/(lit|@lit-labs)/|^packages/shared/src/(ui|views)/' }),
+  rule('lit-in-pages-only', 'Pages are rendered in one place.', { path: '^packages/server/src/', pathNot: `^packages/server/src/pages/|${test}` }, { path: '/(lit|@lit-labs)/|^packages/shared/src/(ui|views)/' }),
 ]
 
 const everywhere = [

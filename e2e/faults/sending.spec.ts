@@ -1,4 +1,4 @@
-import { callRelease, callReleaseHeader } from '../../packages/shared/src/domain/call-release.ts'
+import { callRelease, callReleaseHeader } from '../../packages/shared/src/domain/response/call-release.ts'
 import { expect, type Page } from '@playwright/test'
 import { calls, test } from '../support/faults.ts'
 import * as person from '../support/respondent.ts'

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { settingValues } from '../../packages/shared/src/domain/display-settings.ts'
+import { settingValues } from '../../packages/shared/src/domain/settings/display-settings.ts'
 import { expectKept, expectSaved, startAnswering } from '../support/answering.ts'
 import { offline } from '../support/faults-seen.ts'
 import { runAxe } from '../support/gate/axe-run.ts'

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Consultation } from '../../packages/shared/src/domain/consultation.ts'
+import type { Consultation } from '../../packages/shared/src/domain/consultation/consultation.ts'
 import { consultation as command } from './consultations.ts'
 import type { RunningServer } from './server.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DeviceRecord } from '../../packages/shared/src/domain/draft.ts'
+import type { DeviceRecord } from '../../packages/shared/src/domain/device/draft.ts'
 import { canonical, troublesIn } from './oracle.ts'
 import type { StoredResponse } from './stored-responses.ts'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type BrowserContext } from '@playwright/test'
-import type { DeviceRecord } from '../../packages/shared/src/domain/draft.ts'
+import type { DeviceRecord } from '../../packages/shared/src/domain/device/draft.ts'
 import type { RunningServer } from './server.ts'
 import { storedResponses, type StoredResponse } from './stored-responses.ts'
 

@@ -1,4 +1,4 @@
-import { settingsKey, type DisplaySettings } from '../../packages/shared/src/domain/display-settings.ts'
+import { settingsKey, type DisplaySettings } from '../../packages/shared/src/domain/settings/display-settings.ts'
 import type { Page } from '@playwright/test'
 
 /** Sets display settings, these and no others, in the page that is open, as the settings page would; waits until their sheet is there. */

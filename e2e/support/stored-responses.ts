@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Answers } from '../../packages/shared/src/domain/answer.ts'
+import type { Answers } from '../../packages/shared/src/domain/question/answer.ts'
 import type { RunningServer } from './server.ts'
 
 /** The driver that the server uses, and none of the server's own code: a second witness must not share its mistakes. */

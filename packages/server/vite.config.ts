@@ -22,7 +22,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         main: here('src/main.ts'),
-        'consultation-command': here('src/consultation-command.ts'),
+        'consultation-command': here('src/cli/consultation-command.ts'),
         'encode-recording': here('src/features/consultation/media/encode-recording.js'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

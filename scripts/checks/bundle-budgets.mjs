@@ -61,7 +61,7 @@ export const measureBundles = (dist) => {
   const keptBytes = sum(kept.filter((url) => url !== '/app-shell').map((url) => brotli(url.slice(1))))
   const sizes = {
     app: entry('src/main.ts'),
-    answering: entry('src/main.ts', '../shared/src/views/larger-fields.view.ts', quiet),
+    answering: entry('src/main.ts', '../shared/src/views/answering/larger-fields.view.ts', quiet),
     document: entry('src/document.ts'),
     reading: entry('src/document.ts', 'src/shell/start-document.ts', quiet),
     style: brotli(style.file),

@@ -76,7 +76,7 @@ const directions = [
   ['db-knows-no-feature', 'packages/server/src/db/database.ts'],
   ['queries-of-another-feature-only', 'packages/server/src/features/report/publish-report.ts'],
   ['sql-in-queries-only', 'packages/server/src/features/response/submit-response.ts'],
-  ['lit-in-http-only', 'packages/server/src/features/response/submit-response.ts'],
+  ['lit-in-pages-only', 'packages/server/src/features/response/submit-response.ts'],
   ['tests-are-not-imported', 'packages/server/src/app-router.ts'],
   ['declared-packages-only', `${domain}uses-an-undeclared-package.ts`],
 ]

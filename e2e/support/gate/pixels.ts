@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { contrastOf, luminanceOf } from '../../../packages/shared/src/domain/display-settings.ts'
+import { contrastOf, luminanceOf } from '../../../packages/shared/src/domain/settings/display-settings.ts'
 
 /** A picture as bytes: red, green, blue, and alpha where `channels` is 4, row by row. */
 export interface Picture {

@@ -1,6 +1,6 @@
-import { agreementOptionsOf, numberScaleOptions, yesNoOptionsOf } from '../../../packages/shared/src/domain/agreement-scale.ts'
-import type { AnswerKind } from '../../../packages/shared/src/domain/answer.ts'
-import type { Question, QuestionOf } from '../../../packages/shared/src/domain/question.ts'
+import { agreementOptionsOf, numberScaleOptions, yesNoOptionsOf } from '../../../packages/shared/src/domain/question/agreement-scale.ts'
+import type { AnswerKind } from '../../../packages/shared/src/domain/question/answer.ts'
+import type { Question, QuestionOf } from '../../../packages/shared/src/domain/question/question.ts'
 import type { Told } from './names.ts'
 
 /**

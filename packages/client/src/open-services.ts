@@ -1,5 +1,5 @@
 import { createFetchConsultation } from './api/fetch-consultation.ts'
-import type { Command, Delivery } from '@takepart/shared/domain/draft'
+import type { Command, Delivery } from '@takepart/shared/domain/device/draft'
 import { createReadResponse, createSendCommand, type SendCommand } from './api/send-command.ts'
 import { Unavailable } from './api/unavailable.ts'
 import type { Services } from './app/services.ts'

@@ -1,4 +1,4 @@
-import { appShellPath } from '@takepart/shared/domain/site-paths'
+import { appShellPath } from '@takepart/shared/domain/site/site-paths'
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { carryOver, keepPages, openPage, pagesCache } from './worker/kept-pages.ts'
 import { isMedia, openMedia } from './worker/kept-media.ts'

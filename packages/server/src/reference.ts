@@ -1,4 +1,4 @@
-import type { Reference } from '@takepart/shared/domain/ids'
+import type { Reference } from '@takepart/shared/domain/core/ids'
 
 /** No vowels, so that no reference spells a word; no letter that is read out like another digit. */
 const letters = 'BCDFGHJKLMNPQRSTVWXZ'

@@ -1,4 +1,4 @@
-import { normaliseReference } from '@takepart/shared/domain/reference'
+import { normaliseReference } from '@takepart/shared/domain/core/reference'
 import { initTRPC, TRPCError } from '@trpc/server'
 import type { CallContext } from './context.ts'
 import { fixedWords } from './error-words.ts'

@@ -1,8 +1,8 @@
 import type { AppRouter } from '@takepart/server/app-router'
-import type { Command, Delivery } from '@takepart/shared/domain/draft'
-import type { ReadResponse, Receipt, ReceivedResponse } from '@takepart/shared/domain/response'
-import type { Result } from '@takepart/shared/domain/result'
-import type { RequestReceipt } from '@takepart/shared/domain/support-request'
+import type { Command, Delivery } from '@takepart/shared/domain/device/draft'
+import type { ReadResponse, Receipt, ReceivedResponse } from '@takepart/shared/domain/response/response'
+import type { Result } from '@takepart/shared/domain/core/result'
+import type { RequestReceipt } from '@takepart/shared/domain/support-request/support-request'
 import { createTRPCClient, httpLink } from '@trpc/client'
 import { Unavailable } from './unavailable.ts'
 

@@ -1,4 +1,4 @@
-import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import type { Fetch } from './api.ts'
 import { reaching, strictly } from './request.ts'
 import { Unavailable } from './unavailable.ts'

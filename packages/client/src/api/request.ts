@@ -1,5 +1,5 @@
-import { canRefuse } from '@takepart/shared/domain/call-release'
-import { saysGone } from '@takepart/shared/domain/page-edition'
+import { canRefuse } from '@takepart/shared/domain/response/call-release'
+import { saysGone } from '@takepart/shared/domain/site/page-edition'
 import type { Fetch } from './api.ts'
 import { Unavailable } from './unavailable.ts'
 

@@ -1,4 +1,4 @@
-import { callRelease, callReleaseHeader } from '@takepart/shared/domain/call-release'
+import { callRelease, callReleaseHeader } from '@takepart/shared/domain/response/call-release'
 import { describe, expect, it, vi } from 'vitest'
 import { change, receipt, responseId, submission, withdrawal } from '../offline/test-support/device.ts'
 import type { Fetch } from './api.ts'

@@ -1,4 +1,4 @@
-import { settingsKey, type DisplaySettings } from '@takepart/shared/domain/display-settings'
+import { settingsKey, type DisplaySettings } from '@takepart/shared/domain/settings/display-settings'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeSettings, readSettings, resetSettings, settingsChanged, whenSettingsChange } from './display-settings.ts'
 

@@ -1,4 +1,4 @@
-import { parseSettings, settingsKey, type DisplaySettings } from '@takepart/shared/domain/display-settings'
+import { parseSettings, settingsKey, type DisplaySettings } from '@takepart/shared/domain/settings/display-settings'
 
 /** Raised on `document` when a setting has changed, in this page or in another tab; the page shows it already. */
 export const settingsChanged = 'display-settings-changed'

@@ -1,5 +1,5 @@
-import type { Answers } from '@takepart/shared/domain/answer'
-import type { Draft } from '@takepart/shared/domain/draft'
+import type { Answers } from '@takepart/shared/domain/question/answer'
+import type { Draft } from '@takepart/shared/domain/device/draft'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { draft, emptyDevice, openTab, responseId, submission, text, today } from '../offline/test-support/device.ts'
 import { StorageFailed } from '../offline/storage-failed.ts'

@@ -1,5 +1,5 @@
-import type { Answer, Answers } from '@takepart/shared/domain/answer'
-import { mergeDrafts, withAnswer, type Draft } from '@takepart/shared/domain/draft'
+import type { Answer, Answers } from '@takepart/shared/domain/question/answer'
+import { mergeDrafts, withAnswer, type Draft } from '@takepart/shared/domain/device/draft'
 import type { Records, SaveOutcome } from '../offline/records.ts'
 
 /** What may be said about the words in a draft (P1). */

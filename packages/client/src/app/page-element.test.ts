@@ -1,4 +1,4 @@
-import { busVersion } from '@takepart/shared/domain/bus-consultation.fixture'
+import { busVersion } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { AnswerPage } from '../features/response/answer-page.ts'

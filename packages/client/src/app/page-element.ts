@@ -64,7 +64,7 @@ export abstract class PageElement extends LitElement {
 
   /** The words are fetched when they are needed, with the next page or from what the worker keeps. */
   async #showInstead(why: NoPage): Promise<void> {
-    const pages = await import('@takepart/shared/views/no-app-page.view')
+    const pages = await import('@takepart/shared/views/site/no-app-page.view')
     this.#instead = { 'not-found': pages.notFoundPage(this.address['slug'] ?? ''), 'not-kept': pages.notKeptPage(location.pathname), 'not-here': pages.notHerePage }[why]
     this.requestUpdate()
   }

@@ -1,6 +1,6 @@
-import type { DisplaySettings } from '@takepart/shared/domain/display-settings'
-import type { KeptRecord } from '@takepart/shared/domain/request-record'
-import { writeDeviceFile } from '@takepart/shared/domain/record-file'
+import type { DisplaySettings } from '@takepart/shared/domain/settings/display-settings'
+import type { KeptRecord } from '@takepart/shared/domain/device/request-record'
+import { writeDeviceFile } from '@takepart/shared/domain/device/record-file'
 
 /** Gives records to the person as a file, through the browser's own download; with all of them, their display settings too. */
 export function takeAway(records: readonly KeptRecord[], now: Date, settings?: DisplaySettings): void {

@@ -1,5 +1,5 @@
-import type { DeviceRecordState } from '@takepart/shared/domain/draft'
-import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import type { DeviceRecordState } from '@takepart/shared/domain/device/draft'
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { asStorageFailed, StorageFailed, within } from './storage-failed.ts'
 import type { Tabs } from './tabs.ts'

@@ -1,4 +1,4 @@
-import type { MadeFile } from '@takepart/shared/domain/media'
+import type { MadeFile } from '@takepart/shared/domain/consultation/media'
 import { mediaCache } from './media-cache.ts'
 
 /** What became of keeping files: all are here; no room, and none of them is; or not all could be fetched. */

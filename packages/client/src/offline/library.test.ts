@@ -1,4 +1,4 @@
-import type { Consultation, ConsultationVersion } from '@takepart/shared/domain/consultation'
+import type { Consultation, ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLibrary } from './library.ts'
 import { emptyDevice, tab, today } from './test-support/device.ts'

@@ -1,4 +1,4 @@
-import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import type { Database, KeptVersion } from './database.ts'
 import { mediaCache } from './media-cache.ts'
 import { StorageFailed } from './storage-failed.ts'

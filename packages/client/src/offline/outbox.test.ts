@@ -1,4 +1,4 @@
-import type { Command } from '@takepart/shared/domain/draft'
+import type { Command } from '@takepart/shared/domain/device/draft'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Unavailable } from '../api/unavailable.ts'
 import type { Connectivity } from './connectivity.ts'

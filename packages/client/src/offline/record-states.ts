@@ -1,6 +1,6 @@
-import { wasTakenBack, type Command, type Delivery, type DeviceRecord, type Draft, type ResponseCommand } from '@takepart/shared/domain/draft'
-import type { KeptRecord } from '@takepart/shared/domain/request-record'
-import type { Receipt } from '@takepart/shared/domain/response'
+import { wasTakenBack, type Command, type Delivery, type DeviceRecord, type Draft, type ResponseCommand } from '@takepart/shared/domain/device/draft'
+import type { KeptRecord } from '@takepart/shared/domain/device/request-record'
+import type { Receipt } from '@takepart/shared/domain/response/response'
 
 /** A step a record cannot take from where it is. */
 export type NotADraft = 'not-a-draft'

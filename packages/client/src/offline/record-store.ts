@@ -1,4 +1,4 @@
-import type { KeptRecord } from '@takepart/shared/domain/request-record'
+import type { KeptRecord } from '@takepart/shared/domain/device/request-record'
 import { strict, type Database, type OpenDatabase, type Row } from './database.ts'
 import { StorageFailed } from './storage-failed.ts'
 import type { Sealed, Vault } from './vault.ts'

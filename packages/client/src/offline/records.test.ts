@@ -1,4 +1,4 @@
-import type { Draft } from '@takepart/shared/domain/draft'
+import type { Draft } from '@takepart/shared/domain/device/draft'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   accepted, change, daysBefore, draft, emptyDevice, openTab, receipt, refused, responseId, rowsIn, submission, text, today,

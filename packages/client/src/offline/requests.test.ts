@@ -1,5 +1,5 @@
-import type { Command } from '@takepart/shared/domain/draft'
-import type { RequestRecord } from '@takepart/shared/domain/request-record'
+import type { Command } from '@takepart/shared/domain/device/draft'
+import type { RequestRecord } from '@takepart/shared/domain/device/request-record'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Unavailable } from '../api/unavailable.ts'
 import { clearDevice } from './clear-device.ts'

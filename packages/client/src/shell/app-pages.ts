@@ -1,4 +1,4 @@
-import { answeringPaths as answering, appPaths as app, pathReader } from '@takepart/shared/domain/site-paths'
+import { answeringPaths as answering, appPaths as app, pathReader } from '@takepart/shared/domain/site/site-paths'
 import '../features/response/answer-page.ts'
 
 export interface AppPage {
@@ -20,14 +20,14 @@ export const pages: readonly AppPage[] = [
   { path: answering.questionsIn, element: 'tp-answer-page', load: answerPage },
   { path: answering.questionIn, element: 'tp-answer-page', load: answerPage },
   { path: answering.sectionIn, element: 'tp-answer-page', load: answerPage },
-  { path: answering.anotherWay, element: 'tp-another-way-page', load: () => import('../features/support/another-way-page.ts') },
+  { path: answering.anotherWay, element: 'tp-another-way-page', load: () => import('../features/support-request/another-way-page.ts') },
   { path: app.start, element: 'tp-start-page', load: startPage },
   { path: app.startIn, element: 'tp-start-page', load: startPage },
   { path: app.check, element: 'tp-check-page', load: checkPage },
   { path: app.checkIn, element: 'tp-check-page', load: checkPage },
   { path: app.myResponses, element: 'tp-my-responses-page', load: () => import('../features/response/my-responses-page.ts') },
   { path: app.record, element: 'tp-record-page', load: () => import('../features/response/record-page.ts') },
-  { path: app.request, element: 'tp-request-page', load: () => import('../features/support/request-page.ts') },
+  { path: app.request, element: 'tp-request-page', load: () => import('../features/support-request/request-page.ts') },
   { path: app.openResponse, element: 'tp-open-response-page', load: () => import('../features/response/open-response-page.ts') },
   { path: app.clearDevice, element: 'tp-clear-device-page', load: () => import('../features/device/clear-device-page.ts') },
 ]

@@ -1,4 +1,4 @@
-import { sitePaths } from '@takepart/shared/domain/site-paths'
+import { sitePaths } from '@takepart/shared/domain/site/site-paths'
 import { describe, expect, it } from 'vitest'
 import { emptySite, leaveSite, openApp, slug } from '../test-support/app.ts'
 import { openFirstPage } from './routes.ts'

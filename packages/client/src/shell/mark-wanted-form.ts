@@ -1,4 +1,4 @@
-import { wantedWords } from '@takepart/shared/views/wanted-form'
+import { wantedWords } from '@takepart/shared/views/consultation/wanted-form'
 
 /**
  * Says beside a link to another form of a consultation that it is the one wanted first. A page to read comes ready-made and

@@ -1,4 +1,4 @@
-import { directionOf } from '@takepart/shared/domain/language'
+import { directionOf } from '@takepart/shared/domain/core/language'
 import { unlessEnglish } from '@takepart/shared/ui/languages'
 import { goEvent } from '../app/navigate.ts'
 import type { PageReadyEvent } from '../app/page-element.ts'

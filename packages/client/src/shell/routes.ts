@@ -1,4 +1,4 @@
-import { pathReader } from '@takepart/shared/domain/site-paths'
+import { pathReader } from '@takepart/shared/domain/site/site-paths'
 import { linkPressed } from '../app/link-pressed.ts'
 import { goEvent } from '../app/navigate.ts'
 import type { PageElement } from '../app/page-element.ts'

@@ -1,4 +1,4 @@
-import { timeLeftWords } from '@takepart/shared/domain/time-left'
+import { timeLeftWords } from '@takepart/shared/domain/core/time-left'
 
 /** A page to read may have been kept for weeks: what it says of today is made of the date, by the clock of the device. */
 export function sayTimeLeft(now: Date): void {

@@ -1,4 +1,4 @@
-import { busVersion } from '@takepart/shared/domain/bus-consultation.fixture'
+import { busVersion } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyDevice } from '../offline/test-support/device.ts'
 import { emptySite, fakeServer, leaveSite, openApp, slug, type FakeServer } from '../test-support/app.ts'

@@ -1,4 +1,4 @@
-import { settingsKey, settingValues, type DisplaySettings } from '@takepart/shared/domain/display-settings'
+import { settingsKey, settingValues, type DisplaySettings } from '@takepart/shared/domain/settings/display-settings'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeSettings, resetSettings, settingsChanged } from '../app/display-settings.ts'
 import { showSettings } from './show-settings.ts'

@@ -1,4 +1,4 @@
-import { luminance, settingsKey, type ColourPair } from '@takepart/shared/domain/display-settings'
+import { luminance, settingsKey, type ColourPair } from '@takepart/shared/domain/settings/display-settings'
 import { settingsChanged } from '../app/display-settings.ts'
 
 /** The colour of the browser's own bar is that of the masthead. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { plainState } from '@takepart/shared/views/page-state'
+import { plainState } from '@takepart/shared/views/site/page-state'
 import { draft, emptyDevice, responseId, submission } from '../offline/test-support/device.ts'
 import { byId, emptySite, inTime, leaveSite, openApp, quiet, spoken, withRecords } from '../test-support/app.ts'
 import type { Services } from '../app/services.ts'

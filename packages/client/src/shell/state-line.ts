@@ -1,4 +1,4 @@
-import { dotClass, plainState, type PageState } from '@takepart/shared/views/page-state'
+import { dotClass, plainState, type PageState } from '@takepart/shared/views/site/page-state'
 import { announce } from '../app/announce.ts'
 import type { Services } from '../app/services.ts'
 import type { WorkerNews } from '../worker/messages.ts'

@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import { contrastRatio as contrast, settingValues } from '@takepart/shared/domain/display-settings'
+import { contrastRatio as contrast, settingValues } from '@takepart/shared/domain/settings/display-settings'
 import { describe, expect, it } from 'vitest'
 import chosen from './settings/colours.css?raw'
 import reading from './settings/reading.css?raw'

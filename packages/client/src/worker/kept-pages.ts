@@ -1,4 +1,4 @@
-import { editionHeader, saysGone } from '@takepart/shared/domain/page-edition'
+import { editionHeader, saysGone } from '@takepart/shared/domain/site/page-edition'
 import type { PageNews } from './messages.ts'
 import { isDocument } from './page-kinds.ts'
 

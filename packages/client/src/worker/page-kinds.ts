@@ -1,4 +1,4 @@
-import { pathReader, sitePaths } from '@takepart/shared/domain/site-paths'
+import { pathReader, sitePaths } from '@takepart/shared/domain/site/site-paths'
 
 /** True of the addresses that these paths stand for. */
 function among(paths: Readonly<Record<string, string>>): (address: string) => boolean {

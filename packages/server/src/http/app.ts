@@ -2,13 +2,13 @@ import { STATUS_CODES, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { AppDeps, ErrorPageModel } from './app-deps.ts'
-import { registerCalls } from './call-routes.ts'
+import { registerCalls } from '../calls/call-routes.ts'
 import { answerErrors, knownReference, plainErrorPage } from './errors.ts'
 import { createSecurityHeaders } from './headers.ts'
 import { registerHealth } from './health.ts'
-import { registerMedia } from './media-files.ts'
+import { registerMedia } from '../pages/media-files.ts'
 import { trustIn } from './network.ts'
-import { registerPages } from './pages.ts'
+import { registerPages } from '../pages/pages.ts'
 
 const bodyBytes = 65_536
 

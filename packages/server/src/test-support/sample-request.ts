@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { RequestId } from '@takepart/shared/domain/ids'
-import type { AskForSupport, SupportRequest } from '@takepart/shared/domain/support-request'
+import type { RequestId } from '@takepart/shared/domain/core/ids'
+import type { AskForSupport, SupportRequest } from '@takepart/shared/domain/support-request/support-request'
 
 /** A request for support on its way, about the small consultation. */
 export const sentRequest = (request: Partial<SupportRequest> = {}, changes: Partial<AskForSupport> = {}): AskForSupport => ({

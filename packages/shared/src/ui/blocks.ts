@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Block } from '../domain/consultation.ts'
+import type { Block } from '../domain/consultation/consultation.ts'
 import { partIn } from './languages.ts'
 import { richText } from './rich-text.ts'
 import { table } from './table.ts'

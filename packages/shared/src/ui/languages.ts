@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { directionOf, isEnglish } from '../domain/language.ts'
+import { directionOf, isEnglish } from '../domain/core/language.ts'
 import { asTheyAre, type Content, type OwnWords } from './field.ts'
 
 /**

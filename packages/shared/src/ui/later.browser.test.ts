@@ -2,9 +2,9 @@ import { hydrate } from '@lit-labs/ssr-client'
 import { html, render } from 'lit'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { rendered } from 'virtual:server-rendered'
-import { journeyPages } from '../domain/journey.ts'
-import { answerPageModel, answerPageView, type AnswerPageHandlers } from '../views/answer-page.view.ts'
-import { wholeExtras } from '../views/whole-extras.view.ts'
+import { journeyPages } from '../domain/consultation/journey.ts'
+import { answerPageModel, answerPageView, type AnswerPageHandlers } from '../views/answering/answer-page.view.ts'
+import { wholeExtras } from '../views/answering/whole-extras.view.ts'
 import { later, putLaterBy } from './later.ts'
 
 const turn = () => new Promise((resolve) => { setTimeout(resolve) })

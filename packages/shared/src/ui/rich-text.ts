@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import { parseRichText, type Run } from '../domain/rich-text.ts'
+import { parseRichText, type Run } from '../domain/core/rich-text.ts'
 
 /** Words with **strong** parts and [links](https://…). Everything else stays text. */
 export const richText = (text: string) => html`${parseRichText(text).map(run)}`

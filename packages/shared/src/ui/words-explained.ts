@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import { asTheyAre, type OwnWords } from './field.ts'
-import { parseRichText, type Run } from '../domain/rich-text.ts'
+import { parseRichText, type Run } from '../domain/core/rich-text.ts'
 
 export interface WordExplained {
   readonly id: string

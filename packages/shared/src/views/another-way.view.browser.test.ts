@@ -2,9 +2,9 @@ import { hydrate } from '@lit-labs/ssr-client'
 import { render } from 'lit'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { rendered } from 'virtual:server-rendered'
-import { checkRequest, requestOf, writtenOf } from '../domain/support-request.ts'
-import { anotherWayAbout, anotherWayModel, anotherWayTitle, anotherWayView, type AnotherWayModel } from './another-way.view.ts'
-import { emptyRequestForm } from './request-form.view.ts'
+import { checkRequest, requestOf, writtenOf } from '../domain/support-request/support-request.ts'
+import { anotherWayAbout, anotherWayModel, anotherWayTitle, anotherWayView, type AnotherWayModel } from './support-request/another-way.view.ts'
+import { emptyRequestForm } from './support-request/request-form.view.ts'
 import { supportRequest } from './test-support/records.ts'
 
 const [first] = rendered

@@ -2,7 +2,7 @@ import { html, render } from 'lit'
 import { describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import { axeFindings, freshPage, missingIds, repeatedIds } from '../ui/test-support/screen.ts'
-import { siteFrame } from './site-frame.view.ts'
+import { siteFrame } from './site/site-frame.view.ts'
 import { appPages } from './test-support/app-pages.ts'
 
 freshPage()

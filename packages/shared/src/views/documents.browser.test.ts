@@ -1,7 +1,7 @@
 import { html, render } from 'lit'
 import { describe, expect, it } from 'vitest'
 import { axeFindings, freshPage, missingIds } from '../ui/test-support/screen.ts'
-import { siteFrame } from './site-frame.view.ts'
+import { siteFrame } from './site/site-frame.view.ts'
 import { consultation, documentPages } from './test-support/documents.ts'
 
 freshPage()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { siteFrame } from './site-frame.view.ts'
+import { siteFrame } from './site/site-frame.view.ts'
 import { consultation, documentPages } from './test-support/documents.ts'
 import { rendered, wordsOf } from './test-support/rendered.ts'
 

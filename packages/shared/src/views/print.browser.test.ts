@@ -1,7 +1,7 @@
 import { html, render } from 'lit'
 import { afterEach, describe, expect, it } from 'vitest'
 import { freshPage, prefer, putOn } from '../ui/test-support/screen.ts'
-import { siteFrame } from './site-frame.view.ts'
+import { siteFrame } from './site/site-frame.view.ts'
 import { appPages } from './test-support/app-pages.ts'
 import { consultation, documentPages } from './test-support/documents.ts'
 

@@ -1,5 +1,5 @@
-import { busConsultation, busVersion } from '@takepart/shared/domain/bus-consultation.fixture'
-import { busInEditions } from '@takepart/shared/domain/bus-editions.fixture'
+import { busConsultation, busVersion } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
+import { busInEditions } from '@takepart/shared/domain/consultation/bus-editions.fixture'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StorageFailed } from '../../offline/storage-failed.ts'
 import { draft, emptyDevice, text } from '../../offline/test-support/device.ts'

@@ -1,5 +1,5 @@
-import { statusOf, type ConsultationVersion } from '@takepart/shared/domain/consultation'
-import { addressOf, hasEdition } from '@takepart/shared/domain/edition-address'
+import { statusOf, type ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import { addressOf, hasEdition } from '@takepart/shared/domain/consultation/edition-address'
 import { savesData } from '../../app/saves-data.ts'
 import type { Services } from '../../app/services.ts'
 

@@ -1,5 +1,5 @@
-import { clearDeviceTitle, clearDeviceView, clearingWords, type ClearDeviceHandlers, type ClearDeviceModel } from '@takepart/shared/views/clear-device.view'
-import type { KeptRecord } from '@takepart/shared/domain/request-record'
+import { clearDeviceTitle, clearDeviceView, clearingWords, type ClearDeviceHandlers, type ClearDeviceModel } from '@takepart/shared/views/site/clear-device.view'
+import type { KeptRecord } from '@takepart/shared/domain/device/request-record'
 import { customElement, state } from 'lit/decorators.js'
 import type { LeftBehind } from '../../offline/clear-device.ts'
 import { announce } from '../../app/announce.ts'

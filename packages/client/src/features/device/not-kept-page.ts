@@ -1,4 +1,4 @@
-import { notKeptPage } from '@takepart/shared/views/no-app-page.view'
+import { notKeptPage } from '@takepart/shared/views/site/no-app-page.view'
 import { customElement } from 'lit/decorators.js'
 import { PageElement } from '../../app/page-element.ts'
 

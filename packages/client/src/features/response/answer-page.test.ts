@@ -1,5 +1,5 @@
-import { busVersion } from '@takepart/shared/domain/bus-consultation.fixture'
-import type { Draft } from '@takepart/shared/domain/draft'
+import { busVersion } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
+import type { Draft } from '@takepart/shared/domain/device/draft'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { emptyDevice } from '../../offline/test-support/device.ts'

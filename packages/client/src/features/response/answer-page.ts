@@ -1,13 +1,13 @@
-import type { Answer, Answers } from '@takepart/shared/domain/answer'
-import { asksWithMedia, questionsOf, type ConsultationVersion } from '@takepart/shared/domain/consultation'
-import type { Paging } from '@takepart/shared/domain/draft'
-import { addressOf, standardEdition, type Placed } from '@takepart/shared/domain/edition-address'
-import { journeyPages, pageAfter, pageBefore, pagePath, type JourneyPage } from '@takepart/shared/domain/journey'
-import type { ToldProblem } from '@takepart/shared/domain/problem'
-import type { Question } from '@takepart/shared/domain/question'
-import type { answerExtras } from '@takepart/shared/views/answer-extras.view'
-import { changeLinkId, hasLargerField, questionFieldId } from '@takepart/shared/views/question-field.view'
-import * as view from '@takepart/shared/views/answer-page.view'
+import type { Answer, Answers } from '@takepart/shared/domain/question/answer'
+import { asksWithMedia, questionsOf, type ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import type { Paging } from '@takepart/shared/domain/device/draft'
+import { addressOf, standardEdition, type Placed } from '@takepart/shared/domain/consultation/edition-address'
+import { journeyPages, pageAfter, pageBefore, pagePath, type JourneyPage } from '@takepart/shared/domain/consultation/journey'
+import type { ToldProblem } from '@takepart/shared/domain/response/problem'
+import type { Question } from '@takepart/shared/domain/question/question'
+import type { answerExtras } from '@takepart/shared/views/answering/answer-extras.view'
+import { changeLinkId, hasLargerField, questionFieldId } from '@takepart/shared/views/answering/question-field.view'
+import * as view from '@takepart/shared/views/answering/answer-page.view'
 import { html } from 'lit'
 import { announce } from '../../app/announce.ts'
 import { linkPressed } from '../../app/link-pressed.ts'
@@ -25,8 +25,8 @@ type Extras = Pick<view.AnswerPageModel, 'media' | 'larger'>
 /** Loaded where there is something to show. */
 async function extrasOf({ consultation }: ConsultationVersion, questions: readonly Question[]): Promise<Extras> {
   const [mediaParts, fields] = await Promise.all([
-    asksWithMedia(consultation) ? import('@takepart/shared/views/media.view') : undefined,
-    questions.some(hasLargerField) ? import('@takepart/shared/views/larger-fields.view') : undefined,
+    asksWithMedia(consultation) ? import('@takepart/shared/views/consultation/media.view') : undefined,
+    questions.some(hasLargerField) ? import('@takepart/shared/views/answering/larger-fields.view') : undefined,
   ])
   return { media: mediaParts?.mediaView(consultation), larger: fields?.largerFields }
 }
@@ -130,7 +130,7 @@ export class AnswerPage extends PageElement {
 
   async #loadUnder({ consultation }: ConsultationVersion, needed: boolean): Promise<void> {
     if (!needed || (!consultation.glossary && !consultation.editions)) return
-    const extras = await import('@takepart/shared/views/answer-extras.view').catch(() => undefined)
+    const extras = await import('@takepart/shared/views/answering/answer-extras.view').catch(() => undefined)
     this.#under = extras?.answerExtras(consultation)
     this.requestUpdate()
   }

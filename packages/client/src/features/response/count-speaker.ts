@@ -1,4 +1,4 @@
-import { questionFieldId } from '@takepart/shared/views/question-field.view'
+import { questionFieldId } from '@takepart/shared/views/answering/question-field.view'
 import { announce } from '../../app/announce.ts'
 
 /**

@@ -1,8 +1,8 @@
-import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
-import { newDraft, type Draft } from '@takepart/shared/domain/draft'
-import { standardEdition } from '@takepart/shared/domain/edition-address'
-import type { ResponseId } from '@takepart/shared/domain/ids'
-import { makeCode } from '@takepart/shared/domain/private-code'
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import { newDraft, type Draft } from '@takepart/shared/domain/device/draft'
+import { standardEdition } from '@takepart/shared/domain/consultation/edition-address'
+import type { ResponseId } from '@takepart/shared/domain/core/ids'
+import { makeCode } from '@takepart/shared/domain/response/private-code'
 import { OpenDraft } from '../../app/open-draft.ts'
 import type { Services } from '../../app/services.ts'
 import { watchDraft } from './watch-draft.ts'
@@ -52,7 +52,7 @@ export async function sentFromHere(services: Services, slug: string): Promise<st
 /** A version with the words of one of its editions; undefined where it has no such edition. */
 export async function versionIn(version: ConsultationVersion, edition: string): Promise<ConsultationVersion | undefined> {
   if (edition === standardEdition) return version
-  const { consultationIn } = await import('@takepart/shared/domain/edition-words')
+  const { consultationIn } = await import('@takepart/shared/domain/consultation/edition-words')
   const consultation = consultationIn(version.consultation, edition)
   return consultation && { number: version.number, consultation }
 }

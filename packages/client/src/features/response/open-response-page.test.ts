@@ -1,5 +1,5 @@
-import { busVersion } from '@takepart/shared/domain/bus-consultation.fixture'
-import type { ReceivedResponse } from '@takepart/shared/domain/response'
+import { busVersion } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
+import type { ReceivedResponse } from '@takepart/shared/domain/response/response'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Services } from '../../app/services.ts'

@@ -1,5 +1,5 @@
-import { clockWords } from '@takepart/shared/domain/dates'
-import type { Draft } from '@takepart/shared/domain/draft'
+import { clockWords } from '@takepart/shared/domain/core/dates'
+import type { Draft } from '@takepart/shared/domain/device/draft'
 import { announce } from '../../app/announce.ts'
 import type { SaveState } from '../../app/open-draft.ts'
 

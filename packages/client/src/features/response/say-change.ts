@@ -1,5 +1,5 @@
-import type { DeviceRecord } from '@takepart/shared/domain/draft'
-import { recordTitle } from '@takepart/shared/views/record-page.view'
+import type { DeviceRecord } from '@takepart/shared/domain/device/draft'
+import { recordTitle } from '@takepart/shared/views/response/record-page.view'
 import { announce } from '../../app/announce.ts'
 
 /** Says aloud what has become of a response since it was last shown: with the reference, once there is one. */

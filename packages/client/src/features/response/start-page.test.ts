@@ -1,4 +1,4 @@
-import { busVersion } from '@takepart/shared/domain/bus-consultation.fixture'
+import { busVersion } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Services } from '../../app/services.ts'

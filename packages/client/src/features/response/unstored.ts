@@ -1,4 +1,4 @@
-import type { DeviceRecord } from '@takepart/shared/domain/draft'
+import type { DeviceRecord } from '@takepart/shared/domain/device/draft'
 
 /** Responses that were sent while the device could not store them: this page is the only place that knows of them. */
 const records = new Map<string, DeviceRecord>()

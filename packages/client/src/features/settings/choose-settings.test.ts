@@ -1,5 +1,5 @@
-import { displaySettingsView } from '@takepart/shared/views/display-settings.view'
-import { settingsIds } from '@takepart/shared/views/settings-ids'
+import { displaySettingsView } from '@takepart/shared/views/settings/display-settings.view'
+import { settingsIds } from '@takepart/shared/views/settings/settings-ids'
 import { render } from 'lit'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeSettings, readSettings } from '../../app/display-settings.ts'

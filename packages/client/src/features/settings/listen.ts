@@ -1,4 +1,4 @@
-import { speedBeside } from '@takepart/shared/domain/reading-aloud'
+import { speedBeside } from '@takepart/shared/domain/settings/reading-aloud'
 import { changeSettings, readSettings } from '../../app/display-settings.ts'
 import { markSentence } from './mark-sentence.ts'
 import { Reader } from './reader.ts'

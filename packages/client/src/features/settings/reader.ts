@@ -1,4 +1,4 @@
-import { paceOf, type Speed } from '@takepart/shared/domain/reading-aloud'
+import { paceOf, type Speed } from '@takepart/shared/domain/settings/reading-aloud'
 import type { SentenceSaid } from './sentences-said.ts'
 
 export type ReaderState = 'silent' | 'reading' | 'paused'

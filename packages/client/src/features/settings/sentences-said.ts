@@ -1,4 +1,4 @@
-import { sentencesIn, voiceFor, type Stretch } from '@takepart/shared/domain/reading-aloud'
+import { sentencesIn, voiceFor, type Stretch } from '@takepart/shared/domain/settings/reading-aloud'
 import type { SpokenLine } from './spoken-lines.ts'
 
 /** What is said in one go: a sentence, the voice for its language, and where it stands on the page. */

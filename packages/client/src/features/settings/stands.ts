@@ -1,4 +1,4 @@
-import { voiceFor } from '@takepart/shared/domain/reading-aloud'
+import { voiceFor } from '@takepart/shared/domain/settings/reading-aloud'
 import { placesToListen, type PlaceToListen } from './places-to-listen.ts'
 import { setWords, shownPage, toolBar, toolButton, topBar } from './tool-bar.ts'
 import { ownVoices } from './voices.ts'

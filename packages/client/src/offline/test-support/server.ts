@@ -1,4 +1,4 @@
-import type { Command, Delivery } from '@takepart/shared/domain/draft'
+import type { Command, Delivery } from '@takepart/shared/domain/device/draft'
 import { Unavailable } from '../../api/unavailable.ts'
 import { idOf, taken } from './device.ts'
 

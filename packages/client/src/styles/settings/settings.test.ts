@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
-import { settingValues } from '@takepart/shared/domain/display-settings'
-import { siteFrame } from '@takepart/shared/views/site-frame.view'
+import { settingValues } from '@takepart/shared/domain/settings/display-settings'
+import { siteFrame } from '@takepart/shared/views/site/site-frame.view'
 import { html, render } from 'lit'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { cdp } from 'vitest/browser'

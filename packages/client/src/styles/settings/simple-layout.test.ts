@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
-import { consultationOverviewView } from '@takepart/shared/views/consultation-overview.view'
-import { displaySettingsView } from '@takepart/shared/views/display-settings.view'
-import { outcomeView } from '@takepart/shared/views/outcome.view'
+import { consultationOverviewView } from '@takepart/shared/views/consultation/consultation-overview.view'
+import { displaySettingsView } from '@takepart/shared/views/settings/display-settings.view'
+import { outcomeView } from '@takepart/shared/views/consultation/outcome.view'
 import { after, before, concluded, consultation, during, outcome } from '@takepart/shared/views/test-support/documents'
 import { render, type TemplateResult } from 'lit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { checkConsultation } from '@takepart/shared/domain/check-consultation'
-import { consultationJsonSchema } from '@takepart/shared/domain/consultation-json-schema'
+import { checkConsultation } from '@takepart/shared/domain/authoring/check-consultation'
+import { consultationJsonSchema } from '@takepart/shared/domain/consultation/consultation-json-schema'
 import { describe, expect, it } from 'vitest'
 
 const guide = readFileSync(new URL('../../../../../docs/consultation-file.md', import.meta.url), 'utf8')

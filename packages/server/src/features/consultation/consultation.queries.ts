@@ -1,4 +1,4 @@
-import type { Consultation, ConsultationVersion, ListedConsultation } from '@takepart/shared/domain/consultation'
+import type { Consultation, ConsultationVersion, ListedConsultation } from '@takepart/shared/domain/consultation/consultation'
 import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 

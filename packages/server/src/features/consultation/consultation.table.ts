@@ -1,4 +1,4 @@
-import type { Consultation } from '@takepart/shared/domain/consultation'
+import type { Consultation } from '@takepart/shared/domain/consultation/consultation'
 import type { Generated, JSONColumnType } from 'kysely'
 
 /** One row a consultation ever published; what it says is in its versions. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { statusOf } from '@takepart/shared/domain/consultation'
+import { statusOf } from '@takepart/shared/domain/consultation/consultation'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { smallConsultation } from '../../test-support/sample-response.ts'
 import { createTestDatabase, type TestDatabase } from '../../test-support/test-database.ts'

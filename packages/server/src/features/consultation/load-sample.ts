@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Consultation } from '@takepart/shared/domain/consultation'
+import type { Consultation } from '@takepart/shared/domain/consultation/consultation'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { hasConsultations, waitForTurnToPublish } from './consultation.queries.ts'

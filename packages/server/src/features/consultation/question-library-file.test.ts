@@ -1,4 +1,4 @@
-import { questionLibrary } from '@takepart/shared/domain/question-library'
+import { questionLibrary } from '@takepart/shared/domain/question/question-library'
 import { expect, it } from 'vitest'
 
 it('publishes the question library to authors as docs/question-library.json', async () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { statusOf, type Consultation } from '@takepart/shared/domain/consultation'
+import { statusOf, type Consultation } from '@takepart/shared/domain/consultation/consultation'
 import { describe, expect, it } from 'vitest'
 import { daysSinceSample, shiftDates } from './sample-dates.ts'
 

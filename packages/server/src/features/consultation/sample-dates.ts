@@ -3,8 +3,8 @@
  * dates are moved as they are loaded: always by whole weeks, so that a Sunday stays a Sunday, and by the clock on the
  * wall in London, so that 5 pm stays 5 pm when the clocks have changed in between.
  */
-import type { Consultation, Outcome, Section } from '@takepart/shared/domain/consultation'
-import type { Question } from '@takepart/shared/domain/question'
+import type { Consultation, Outcome, Section } from '@takepart/shared/domain/consultation/consultation'
+import type { Question } from '@takepart/shared/domain/question/question'
 
 const dayInMs = 24 * 60 * 60 * 1000
 const minuteInMs = 60 * 1000

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Consultation } from '@takepart/shared/domain/consultation'
+import type { Consultation } from '@takepart/shared/domain/consultation/consultation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test-support/test-database.ts'
 import { countShown, insertVersion, listShown } from './consultation.queries.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ChangeId, ResponseId } from '@takepart/shared/domain/ids'
+import type { ChangeId, ResponseId } from '@takepart/shared/domain/core/ids'
 import { describe, expect, it } from 'vitest'
 import { afterClosing, changeOf, otherAnswers, sentResponse, withdrawalOf, type SentResponse } from '../../test-support/sample-response.ts'
 import { setScene } from '../../test-support/scene.ts'

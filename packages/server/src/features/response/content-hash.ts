@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Answers } from '@takepart/shared/domain/answer'
-import { canonicalJson } from '@takepart/shared/domain/canonical-json'
-import { normaliseCode } from '@takepart/shared/domain/private-code'
+import type { Answers } from '@takepart/shared/domain/question/answer'
+import { canonicalJson } from '@takepart/shared/domain/core/canonical-json'
+import { normaliseCode } from '@takepart/shared/domain/response/private-code'
 
 /** What makes two sendings the same response. */
 export interface Content {

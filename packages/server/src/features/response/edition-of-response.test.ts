@@ -1,5 +1,5 @@
-import type { Edition } from '@takepart/shared/domain/edition'
-import type { ResponseId } from '@takepart/shared/domain/ids'
+import type { Edition } from '@takepart/shared/domain/consultation/edition'
+import type { ResponseId } from '@takepart/shared/domain/core/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { changeOf, publish, sentResponse, smallConsultation } from '../../test-support/sample-response.ts'
 import { callerFor, testContext } from '../../test-support/test-context.ts'

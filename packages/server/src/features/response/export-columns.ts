@@ -1,8 +1,8 @@
-import type { Answers } from '@takepart/shared/domain/answer'
-import type { Consultation, ConsultationVersion } from '@takepart/shared/domain/consultation'
-import { answerTo } from '@takepart/shared/domain/journey'
-import { answerCells, answerColumns } from '@takepart/shared/domain/question-kinds'
-import type { Question } from '@takepart/shared/domain/question'
+import type { Answers } from '@takepart/shared/domain/question/answer'
+import type { Consultation, ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import { answerTo } from '@takepart/shared/domain/consultation/journey'
+import { answerCells, answerColumns } from '@takepart/shared/domain/question/question-kinds'
+import type { Question } from '@takepart/shared/domain/question/question'
 
 /** Which answers are exported: those about the consultation, or those about equality, never both together. */
 export type ExportPart = 'answers' | 'equality'

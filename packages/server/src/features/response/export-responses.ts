@@ -1,6 +1,6 @@
 import { Readable, Transform, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import { stringify } from 'csv-stringify'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'

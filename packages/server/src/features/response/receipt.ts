@@ -1,5 +1,5 @@
-import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
-import { toTheHour, type Receipt } from '@takepart/shared/domain/response'
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import { toTheHour, type Receipt } from '@takepart/shared/domain/response/response'
 
 /** A receipt with its times as they are told: to the hour, and the closing time of today. */
 export const receiptFrom = (

@@ -1,6 +1,6 @@
-import type { Answers } from '@takepart/shared/domain/answer'
-import type { ChangeId, Reference, ResponseId } from '@takepart/shared/domain/ids'
-import type { Receipt } from '@takepart/shared/domain/response'
+import type { Answers } from '@takepart/shared/domain/question/answer'
+import type { ChangeId, Reference, ResponseId } from '@takepart/shared/domain/core/ids'
+import type { Receipt } from '@takepart/shared/domain/response/response'
 import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 

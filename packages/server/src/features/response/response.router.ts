@@ -5,8 +5,8 @@ import {
   receiptResultSchema,
   submitResponseSchema,
   withdrawResponseSchema,
-} from '@takepart/shared/domain/consultation-schema'
-import { refuse } from '@takepart/shared/domain/result'
+} from '@takepart/shared/domain/consultation/consultation-schema'
+import { refuse } from '@takepart/shared/domain/core/result'
 import { procedureWith, router } from '../../trpc.ts'
 import { changeResponse } from './change-response.ts'
 import { readResponse } from './read-response.ts'

@@ -1,4 +1,4 @@
-import type { Answers } from '@takepart/shared/domain/answer'
+import type { Answers } from '@takepart/shared/domain/question/answer'
 import type { JSONColumnType } from 'kysely'
 
 /**

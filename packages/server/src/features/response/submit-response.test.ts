@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ResponseId } from '@takepart/shared/domain/ids'
+import type { ResponseId } from '@takepart/shared/domain/core/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   afterClosing,

@@ -1,4 +1,4 @@
-import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import type { CallContext } from '../../context.ts'
 import { findVersion } from '../consultation/consultation.queries.ts'
 import type { HeldResponse } from './response.queries.ts'

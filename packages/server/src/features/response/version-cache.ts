@@ -1,4 +1,4 @@
-import type { ConsultationVersion } from '@takepart/shared/domain/consultation'
+import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 
 const most = 100
 

@@ -1,5 +1,5 @@
-import { acceptWithdrawal, toTheHour, type Receipt, type WithdrawResponse } from '@takepart/shared/domain/response'
-import { accept, refuse, type Result } from '@takepart/shared/domain/result'
+import { acceptWithdrawal, toTheHour, type Receipt, type WithdrawResponse } from '@takepart/shared/domain/response/response'
+import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
 import type { CallContext } from '../../context.ts'
 import { codeHash } from './content-hash.ts'
 import { receiptFrom } from './receipt.ts'

@@ -1,5 +1,5 @@
-import { dayOfMoment } from '@takepart/shared/domain/dates'
-import { monthsKept, monthsKeptAtMost } from '@takepart/shared/domain/support-request'
+import { dayOfMoment } from '@takepart/shared/domain/core/dates'
+import { monthsKept, monthsKeptAtMost } from '@takepart/shared/domain/support-request/support-request'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { eraseRequests } from './support-request.queries.ts'

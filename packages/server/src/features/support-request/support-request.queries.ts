@@ -1,5 +1,5 @@
-import type { Reference, RequestId } from '@takepart/shared/domain/ids'
-import type { AcceptedRequest, RequestState } from '@takepart/shared/domain/support-request'
+import type { Reference, RequestId } from '@takepart/shared/domain/core/ids'
+import type { AcceptedRequest, RequestState } from '@takepart/shared/domain/support-request/support-request'
 import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 

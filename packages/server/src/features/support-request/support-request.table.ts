@@ -1,5 +1,5 @@
-import type { NeedCode } from '@takepart/shared/domain/support-needs'
-import type { ReachBy, RequestState } from '@takepart/shared/domain/support-request'
+import type { NeedCode } from '@takepart/shared/domain/support-request/support-needs'
+import type { ReachBy, RequestState } from '@takepart/shared/domain/support-request/support-request'
 import type { ColumnType, JSONColumnType } from 'kysely'
 
 /** A day, YYYY-MM-DD. Read it as text: the driver would make it a moment in whatever zone the server is set to. */

@@ -1,4 +1,4 @@
-import type { Consultation } from '../../domain/consultation.ts'
+import type { Consultation } from '../../domain/consultation/consultation.ts'
 
 /** Words that are longer than anybody plans for. */
 export const longWords = {

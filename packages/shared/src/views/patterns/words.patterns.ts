@@ -1,5 +1,5 @@
 import { html } from 'lit'
-import type { Block } from '../../domain/consultation.ts'
+import type { Block } from '../../domain/consultation/consultation.ts'
 import { blocks } from '../../ui/blocks.ts'
 import { details } from '../../ui/details.ts'
 import { insetText } from '../../ui/inset-text.ts'

@@ -1,10 +1,10 @@
-import { busVersion } from '../../domain/bus-consultation.fixture.ts'
-import type { Answers } from '../../domain/answer.ts'
-import { newDraft, type Command, type DeviceRecord, type Draft } from '../../domain/draft.ts'
-import type { ChangeId, Reference, RequestId, ResponseId } from '../../domain/ids.ts'
-import type { AskCommand, AskedRequest, RequestRecord } from '../../domain/request-record.ts'
-import type { Receipt } from '../../domain/response.ts'
-import { writtenOf, type SupportRequest } from '../../domain/support-request.ts'
+import { busVersion } from '../../domain/consultation/bus-consultation.fixture.ts'
+import type { Answers } from '../../domain/question/answer.ts'
+import { newDraft, type Command, type DeviceRecord, type Draft } from '../../domain/device/draft.ts'
+import type { ChangeId, Reference, RequestId, ResponseId } from '../../domain/core/ids.ts'
+import type { AskCommand, AskedRequest, RequestRecord } from '../../domain/device/request-record.ts'
+import type { Receipt } from '../../domain/response/response.ts'
+import { writtenOf, type SupportRequest } from '../../domain/support-request/support-request.ts'
 
 /** Every kind of question answered, one of them beside an option. */
 export const answers: Answers = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { MediaEnding } from '@takepart/shared/domain/media'
+import type { MediaEnding } from '@takepart/shared/domain/consultation/media'
 import { pieceBytes } from './media.queries.ts'
 
 type Bytes = AsyncIterable<Buffer>

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { FileType } from '@takepart/shared/domain/media'
+import type { FileType } from '@takepart/shared/domain/consultation/media'
 
 /** As many bytes of the beginning of a file as are needed to know what it is. */
 export const beginningBytes = 4096

@@ -1,4 +1,4 @@
-import type { FileType } from '@takepart/shared/domain/media'
+import type { FileType } from '@takepart/shared/domain/consultation/media'
 import type { Sharp } from 'sharp'
 
 /** One size of a picture, ready to be served. */

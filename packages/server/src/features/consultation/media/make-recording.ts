@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { FileType, Recording } from '@takepart/shared/domain/media'
+import type { FileType, Recording } from '@takepart/shared/domain/consultation/media'
 import { readingWords, recipeFor } from './recording-recipe.ts'
 
 export interface RecordingToMake {

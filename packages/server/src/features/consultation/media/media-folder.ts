@@ -1,8 +1,8 @@
 import { open, readdir, readFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FoundFile, FoundFiles } from '@takepart/shared/domain/check-media-files'
-import { mostBytes, type FileType, type Media } from '@takepart/shared/domain/media'
-import { readCaptions } from '@takepart/shared/domain/web-vtt'
+import type { FoundFile, FoundFiles } from '@takepart/shared/domain/authoring/check-media-files'
+import { mostBytes, type FileType, type Media } from '@takepart/shared/domain/consultation/media'
+import { readCaptions } from '@takepart/shared/domain/consultation/web-vtt'
 import { beginningBytes, fileTypeOf } from './file-type.ts'
 import { recordingFacts } from './recording.ts'
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
-import { otherLengthWords } from '@takepart/shared/domain/check-media-files'
-import { lengthOf, mostBytes, secondsIn, sizeWords, type MadeFile, type MadeMedia, type Recording } from '@takepart/shared/domain/media'
+import { otherLengthWords } from '@takepart/shared/domain/authoring/check-media-files'
+import { lengthOf, mostBytes, secondsIn, sizeWords, type MadeFile, type MadeMedia, type Recording } from '@takepart/shared/domain/consultation/media'
 import { addressOf, changedMeanwhile, piecesOf, sha256Of } from './file-bytes.ts'
 import type { MadeOne, MediaToMake, Trouble } from './make-media.ts'
 import { makeRecording, type MadeRecording, type RecordingTrouble } from './make-recording.ts'

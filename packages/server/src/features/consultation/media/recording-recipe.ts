@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mostBytes, type FileType, type Recording } from '@takepart/shared/domain/media'
+import { mostBytes, type FileType, type Recording } from '@takepart/shared/domain/consultation/media'
 
 /** How a recording is made anew, in FFmpeg's own words. */
 export interface RecordingRecipe {

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import type { FileType } from '@takepart/shared/domain/media'
+import type { FileType } from '@takepart/shared/domain/consultation/media'
 
 /** What a recording says about itself. */
 export interface RecordingFacts {

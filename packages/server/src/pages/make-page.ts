@@ -1,0 +1,66 @@
+import { appShellPath, oneAddressOf, sitePaths } from '@takepart/shared/domain/site/site-paths'
+import { accessibilityPage } from './accessibility-page.ts'
+import { consultationPage } from './consultation-pages.ts'
+import { robots, securityContact, sitemap } from './machine-pages.ts'
+import { pageAt, type PageAddress } from './page-address.ts'
+import type { PageDeps } from './page-deps.ts'
+import type { MadePage } from './cache/ready-page.ts'
+import { appPage, displaySettingsPage, helpPage, listPage, notFoundPage, privacyPage } from './site-pages.ts'
+import { versionData } from './version-data.ts'
+
+/** What a path leads to. `key` is what a page is kept under: paths that give the same page share one. */
+export type Place =
+  | { readonly kind: 'page'; readonly key: string; readonly address: PageAddress }
+  | { readonly kind: 'machine'; readonly key: MachinePath }
+  | { readonly kind: 'nothing'; readonly key: string }
+  | { readonly kind: 'moved'; readonly to: string }
+  /** Not the pages' to answer. */
+  | { readonly kind: 'elsewhere' }
+
+const { myResponses } = sitePaths.app
+
+type MachinePath = '/robots.txt' | '/sitemap.xml' | '/.well-known/security.txt'
+
+const machinePaths: readonly string[] = ['/robots.txt', '/sitemap.xml', '/.well-known/security.txt'] satisfies readonly MachinePath[]
+const isMachinePath = (path: string): path is MachinePath => machinePaths.includes(path)
+const ofOthers = /^\/(trpc|health|assets|media)(\/|$)/
+const nothing: Place = { kind: 'nothing', key: ' nothing' }
+
+/** Where a path leads. Every path that leads nowhere shares one key, so asking for many of them fills nothing. */
+export function placeOf(path: string): Place {
+  if (ofOthers.test(path)) return { kind: 'elsewhere' }
+  if (isMachinePath(path)) return { kind: 'machine', key: path }
+  const address = pageAt(path)
+  if (address) return { kind: 'page', address, key: keyOf(address, path) }
+  const one = oneAddressOf(path)
+  return one !== path && pageAt(one) ? { kind: 'moved', to: one } : nothing
+}
+
+/** The app's own page is one page at all its addresses, but for the one that the navigation leads to. */
+const keyOf = (address: PageAddress, path: string): string =>
+  (address.kind === 'app' && path !== myResponses ? appShellPath : path)
+
+/** Makes the page of a place. */
+export async function makePage(place: Exclude<Place, { kind: 'moved' | 'elsewhere' }>, deps: PageDeps): Promise<MadePage> {
+  if (place.kind === 'nothing') return notFoundPage(deps)
+  if (place.kind === 'machine') return makeMachinePage(place.key, deps)
+  const { address } = place
+  switch (address.kind) {
+    case 'list': return listPage(deps)
+    case 'help': return helpPage(deps)
+    case 'privacy': return privacyPage(deps)
+    case 'accessibility': return accessibilityPage(deps)
+    case 'display-settings': return displaySettingsPage(deps)
+    case 'app': return appPage(deps, place.key === myResponses ? place.key : undefined)
+    case 'newest-version': case 'version': return versionData(address, deps)
+    default: return consultationPage(address, deps)
+  }
+}
+
+function makeMachinePage(path: MachinePath, deps: PageDeps): MadePage | Promise<MadePage> {
+  switch (path) {
+    case '/robots.txt': return robots(deps)
+    case '/sitemap.xml': return sitemap(deps)
+    case '/.well-known/security.txt': return securityContact(deps)
+  }
+}

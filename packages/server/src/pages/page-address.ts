@@ -1,0 +1,103 @@
+import type { Paging } from '@takepart/shared/domain/device/draft'
+import { appShellPath, pathReader, sitePaths, type Places } from '@takepart/shared/domain/site/site-paths'
+
+/** What an address asks for. Addresses are canonical: what is not spelt exactly so is not a page. */
+export type PageAddress =
+  | { readonly kind: 'list' | 'help' | 'privacy' | 'accessibility' | 'display-settings' }
+  | { readonly kind: 'outcome' | 'another-way'; readonly slug: string }
+  /** Absent `edition`: the standard one. */
+  | { readonly kind: 'overview' | 'all-questions' | 'large-print'; readonly slug: string; readonly edition?: string }
+  | { readonly kind: 'reading'; readonly slug: string; readonly edition?: string; readonly document: string }
+  | { readonly kind: 'answering'; readonly slug: string; readonly edition?: string; readonly paging: Paging; readonly id: string }
+  /** Pages that the app makes on the device, about one consultation. */
+  | { readonly kind: 'own-answers'; readonly slug: string; readonly edition?: string }
+  /** Pages that the app makes on the device from what is kept there. */
+  | { readonly kind: 'app' }
+  /** Data: the newest version of a consultation, or a numbered one. */
+  | { readonly kind: 'newest-version'; readonly slug: string }
+  | { readonly kind: 'version'; readonly slug: string; readonly number: number }
+
+type Documents = keyof typeof sitePaths.documents
+type Answering = keyof typeof sitePaths.answering
+type App = keyof typeof sitePaths.app
+type ReadPlaces = (places: Places) => PageAddress
+
+/** What each path of the site asks for, from what stands in its places. Every path has its line here, or this does not compile. */
+const readers: {
+  readonly documents: Record<Documents, ReadPlaces>
+  readonly answering: Record<Answering, ReadPlaces>
+  readonly app: Record<App, ReadPlaces>
+} = {
+  documents: {
+    list: () => ({ kind: 'list' }),
+    help: () => ({ kind: 'help' }),
+    privacy: () => ({ kind: 'privacy' }),
+    accessibility: () => ({ kind: 'accessibility' }),
+    displaySettings: () => ({ kind: 'display-settings' }),
+    overview: ({ slug = '' }) => ({ kind: 'overview', slug }),
+    reading: ({ slug = '', document = '' }) => ({ kind: 'reading', slug, document }),
+    allQuestions: ({ slug = '' }) => ({ kind: 'all-questions', slug }),
+    largePrint: ({ slug = '' }) => ({ kind: 'large-print', slug }),
+    outcome: ({ slug = '' }) => ({ kind: 'outcome', slug }),
+    overviewIn: ({ slug = '', edition = '' }) => ({ kind: 'overview', slug, edition }),
+    readingIn: ({ slug = '', edition = '', document = '' }) => ({ kind: 'reading', slug, edition, document }),
+    allQuestionsIn: ({ slug = '', edition = '' }) => ({ kind: 'all-questions', slug, edition }),
+    largePrintIn: ({ slug = '', edition = '' }) => ({ kind: 'large-print', slug, edition }),
+  },
+  answering: {
+    questions: ({ slug = '' }) => ({ kind: 'answering', slug, paging: 'all', id: 'all' }),
+    question: ({ slug = '', question = '' }) => ({ kind: 'answering', slug, paging: 'question', id: question }),
+    section: ({ slug = '', section = '' }) => ({ kind: 'answering', slug, paging: 'section', id: section }),
+    questionsIn: ({ slug = '', edition = '' }) => ({ kind: 'answering', slug, edition, paging: 'all', id: 'all' }),
+    questionIn: ({ slug = '', edition = '', question = '' }) => ({ kind: 'answering', slug, edition, paging: 'question', id: question }),
+    sectionIn: ({ slug = '', edition = '', section = '' }) => ({ kind: 'answering', slug, edition, paging: 'section', id: section }),
+    anotherWay: ({ slug = '' }) => ({ kind: 'another-way', slug }),
+  },
+  app: {
+    start: ({ slug = '' }) => ({ kind: 'own-answers', slug }),
+    check: ({ slug = '' }) => ({ kind: 'own-answers', slug }),
+    startIn: ({ slug = '', edition = '' }) => ({ kind: 'own-answers', slug, edition }),
+    checkIn: ({ slug = '', edition = '' }) => ({ kind: 'own-answers', slug, edition }),
+    myResponses: () => ({ kind: 'app' }),
+    record: () => ({ kind: 'app' }),
+    request: () => ({ kind: 'app' }),
+    openResponse: () => ({ kind: 'app' }),
+    clearDevice: () => ({ kind: 'app' }),
+  },
+}
+
+const paths = [
+  ...inGroup(sitePaths.documents, readers.documents),
+  ...inGroup(sitePaths.answering, readers.answering),
+  ...inGroup(sitePaths.app, readers.app),
+  { placesIn: pathReader(appShellPath), read: readers.app.myResponses },
+]
+
+function inGroup<Name extends string>(group: Readonly<Record<Name, string>>, readersOf: Readonly<Record<Name, ReadPlaces>>) {
+  return (Object.keys(group) as Name[]).map((name) => ({ placesIn: pathReader(group[name]), read: readersOf[name] }))
+}
+
+/** Reads a path (no query). Undefined when there can be no such page. */
+export function pageAt(path: string): PageAddress | undefined {
+  for (const { placesIn, read } of paths) {
+    const places = placesIn(path)
+    if (places) return read(places)
+  }
+  return dataAt(path)
+}
+
+const data = /^(\/consultations\/[^./]+)(?:\/versions\/([1-9][0-9]{0,5}))?\.json$/
+const consultation = pathReader(sitePaths.documents.overview)
+
+function dataAt(path: string): PageAddress | undefined {
+  const [, about = '', number] = data.exec(path) ?? []
+  const { slug } = consultation(about) ?? {}
+  if (slug === undefined) return undefined
+  return number === undefined ? { kind: 'newest-version', slug } : { kind: 'version', slug, number: Number(number) }
+}
+
+/** The path of a request's target, without its query. */
+export function pathOf(target: string): string {
+  const end = target.indexOf('?')
+  return end === -1 ? target : target.slice(0, end)
+}

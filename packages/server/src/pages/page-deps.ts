@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { goneEdition } from '@takepart/shared/domain/site/page-edition'
+import type { Consultation } from '@takepart/shared/domain/consultation/consultation'
+import type { ListedVersion, MappedConsultation, PublishedVersion } from '../features/consultation/consultation.queries.ts'
+import type { MadePage } from './cache/ready-page.ts'
+import { renderPage, type PageContent, type PageShell } from './render-page.ts'
+
+/** What pages are made from. */
+export interface PageDeps {
+  readonly published: Published
+  readonly now: () => Date
+  readonly shell: PageShell
+}
+
+/** Where pages find consultations. */
+export interface Published {
+  newest(slug: string): Promise<PublishedVersion | undefined>
+  numbered(slug: string, number: number): Promise<PublishedVersion | undefined>
+  /** One page of the list, from 1: what is not retracted and mentions these words, the last to close first, and how many there are on all pages. */
+  page(number: number, words?: readonly string[]): Promise<ListedPage>
+  /** Whose site it is; undefined while nothing is published. */
+  host(): Promise<Pick<Consultation, 'trust' | 'contact'> | undefined>
+  /** What the map of the site says, of as many as are asked for, in the same order. */
+  mapped(most: number): Promise<readonly MappedConsultation[]>
+}
+
+export interface ListedPage {
+  readonly shown: readonly ListedVersion[]
+  readonly total: number
+}
+
+/** How many consultations a page of the list has at most. */
+export const mostOnPage = 50
+
+/** May be kept by everybody for as long as it takes to ask whether it still holds. */
+export const askEachTime = 'public, max-age=0, must-revalidate'
+/** May be kept by nobody: errors, and what is true only now. */
+export const keepNowhere = 'no-store'
+
+export interface Manner {
+  readonly status?: number
+  readonly cacheControl?: string
+  readonly changesAt?: number
+  /** What the page says, apart from how it says it and from words that count time. Absent: not to be kept for reading offline. */
+  readonly says?: readonly unknown[]
+}
+
+/** Renders a page. */
+export function finished(page: PageContent, { shell }: Pick<PageDeps, 'shell'>, manner: Manner = {}): MadePage {
+  const { status = 200, changesAt, says } = manner
+  return {
+    status,
+    type: 'text/html; charset=utf-8',
+    cacheControl: manner.cacheControl ?? (status === 200 ? askEachTime : keepNowhere),
+    body: renderPage(page, shell),
+    changesAt,
+    edition: isGone(status) ? goneEdition : says && editionOf([shell.assets.build, ...says]),
+  }
+}
+
+const isGone = (status: number): boolean => status === 404 || status === 410
+
+/** Pages of another build refer to other files, so they are another edition. */
+const editionOf = (says: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(says)).digest('base64url').slice(0, 16)
+
+/** The next time that one of these consultations opens or closes. */
+export function nextChange(consultations: readonly Pick<Consultation, 'opensAt' | 'closesAt'>[], now: Date): number | undefined {
+  const times = consultations
+    .flatMap((consultation) => [Date.parse(consultation.opensAt), Date.parse(consultation.closesAt)])
+    .filter((time) => time > now.getTime())
+  return times.length > 0 ? Math.min(...times) : undefined
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { Schema } from '../db/schema.ts'
+import { changesChannel, countShown, findHost, findNewestVersion, findVersion, listMapped, listShown } from '../features/consultation/consultation.queries.ts'
+import type { PagesDeps, RegisteredPages } from '../http/app-deps.ts'
+import { loadClientAssets, withoutClient } from './client-assets.ts'
+import { mostOnPage, type Published } from './page-deps.ts'
+import { PageServer } from './page-server.ts'
+import { registerPatternsPage } from './patterns-page.ts'
+import { ReadyPages } from './cache/ready-pages.ts'
+import { RecentlyRead } from './cache/recently-read.ts'
+import { errorPage } from './site-pages.ts'
+import { registerStaticFiles } from './static-files.ts'
+
+/**
+ * Adds the public pages and the built client's files to the server. Pages are served ready-made, keyed by their path
+ * alone: no query, header or host that a request brings changes what is kept (S16, S45). A search is made afresh.
+ */
+export async function registerPages(app: FastifyInstance, deps: PagesDeps): Promise<RegisteredPages> {
+  const { config, database, log, now } = deps
+  const assets = deps.clientFolder === undefined ? withoutClient : loadClientAssets(deps.clientFolder)
+  const shell = { assets, origin: config.publicOrigin }
+  if (assets.styles !== '') deps.allow({ kind: 'style', text: assets.styles })
+  if (assets.firstScript !== '') deps.allow({ kind: 'script', text: assets.firstScript })
+  if (deps.clientFolder !== undefined) await registerStaticFiles(app, assets)
+  const ready = new ReadyPages({
+    headers: deps.securityHeaders,
+    now,
+    hearsOfChanges: () => hearing.hears(),
+    onTrouble: (cause) => log.warn({ err: cause }, 'A page could not be made anew; the one before it is served'),
+  })
+  const recent = new RecentlyRead(now)
+  const hearing = database.hear(changesChannel, () => {
+    recent.drop()
+    ready.drop()
+  })
+  app.addHook('onClose', () => hearing.stop())
+  const server = new PageServer({ ready: config.readyPages ? ready : undefined, headers: deps.securityHeaders, pages: { published: publishedIn(database.pages, recent), now, shell } })
+  if (config.patternsPage) registerPatternsPage(app, shell)
+  app.get('/', (request, reply) => server.answer(request, reply))
+  app.get('/*', (request, reply) => server.answer(request, reply))
+  return { errorPage: (model) => errorPage(model, shell) }
+}
+
+const publishedIn = (db: Kysely<Schema>, recent: RecentlyRead): Published => ({
+  newest: (slug) => recent.get(`newest ${slug}`, () => findNewestVersion(db, slug)),
+  numbered: (slug, number) => findVersion(db, slug, number),
+  page: (number, words = []) => recent.get(`page ${number} ${words.join(' ')}`, async () => {
+    const [shown, total] = await Promise.all([listShown(db, { from: (number - 1) * mostOnPage, most: mostOnPage, words }), countShown(db, words)])
+    return { shown, total }
+  }),
+  host: () => recent.get('host', () => findHost(db)),
+  mapped: (most) => listMapped(db, most),
+})

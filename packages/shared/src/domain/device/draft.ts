@@ -1,0 +1,186 @@
+import type { Answer, Answers } from '../question/answer.ts'
+import { sameContent } from '../core/canonical-json.ts'
+import type { ConsultationVersion } from '../consultation/consultation.ts'
+import { standardEdition } from '../consultation/edition-address.ts'
+import type { ResponseId } from '../core/ids.ts'
+import type { Problem } from '../response/problem.ts'
+import type { AskCommand } from './request-record.ts'
+import type { ChangeResponse, Receipt, SubmitResponse, WithdrawResponse } from '../response/response.ts'
+import type { RequestReceipt } from '../support-request/support-request.ts'
+
+/** How many questions a page shows; the reader's choice, over the same draft. */
+export type Paging = 'question' | 'section' | 'all'
+
+/** Answers on this device, not yet sent. */
+export interface Draft {
+  readonly id: ResponseId
+  readonly slug: string
+  readonly version: number
+  /** The edition that is read now, or was last (edition.ts). */
+  readonly edition: string
+  /** The consultation's title when the draft began, so that a list of drafts can be read without the consultation. */
+  readonly title: string
+  /** How often it has been stored; 0 means never. Each store adds 1. */
+  readonly revision: number
+  readonly answers: Answers
+  /** What lost to a newer answer written elsewhere, kept until the person chooses (P5). Newest last. */
+  readonly others: readonly OtherVersion[]
+  readonly paging: Paging
+  /** The question last looked at. */
+  readonly place?: string
+  readonly startedAt: string
+  readonly changedAt: string
+  /** True: kept until sent or cleared, 90 days at most. False: kept for this browser session only. */
+  readonly ownDevice: boolean
+  /** True once the person has said whose device it is. Absent: kept as on a shared one, and asked. */
+  readonly deviceAsked?: true
+  /** The private code of the response, made on this device when the draft begins (private-code.ts). */
+  readonly code: string
+  /** Present when this draft changes a response that was received already. */
+  readonly changes?: { readonly baseRevision: number }
+}
+
+/** An answer that another tab's newer answer replaced. */
+export interface OtherVersion {
+  readonly questionId: string
+  readonly answer: Answers[string] | null
+  readonly writtenAt: string
+}
+
+/** Something to tell the server, made on the device and sent until it is answered. */
+export type Command = ResponseCommand | AskCommand
+
+export type ResponseCommand =
+  | { readonly kind: 'response.submit'; readonly input: SubmitResponse }
+  | { readonly kind: 'response.change'; readonly input: ChangeResponse }
+  | { readonly kind: 'response.withdraw'; readonly input: WithdrawResponse }
+
+/** What became of a command that reached the server. Not reaching it is an exception, `Unavailable`. */
+export type Delivery<Received = Receipt | RequestReceipt> =
+  | { readonly outcome: 'accepted'; readonly receipt: Received }
+  | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
+
+/** Everything this device knows of one response: exactly one of four states (P4). */
+export type DeviceRecord = {
+  readonly draft: Draft
+  /** The last receipt, once there is one; a change in progress keeps it. */
+  readonly receipt?: Receipt
+} & (
+  | { readonly state: 'draft' }
+  | { readonly state: 'waiting'; readonly command: ResponseCommand; readonly queuedAt: string }
+  | { readonly state: 'received'; readonly receipt: Receipt }
+  | { readonly state: 'refused'; readonly command: ResponseCommand; readonly problems: readonly Problem[]; readonly refusedAt: string }
+)
+
+export type DeviceRecordState = DeviceRecord['state']
+
+/** What was asked for came too late: the response was taken back before, perhaps on another device. */
+export const wasTakenBack = (record: DeviceRecord): boolean =>
+  record.state === 'refused' && record.problems.some(({ code }) => code === 'response-withdrawn')
+
+/** What a new draft begins with. Ids, code and time are made by the device. */
+export interface DraftStart {
+  readonly id: ResponseId
+  readonly version: ConsultationVersion
+  readonly code: string
+  readonly ownDevice: boolean
+  /** ISO 8601. */
+  readonly now: string
+  /** One question a page when absent. */
+  readonly paging?: Paging
+  /** Absent: the standard one. */
+  readonly edition?: string
+  /** The answers of the received response that this draft changes; none for a new one. */
+  readonly answers?: Answers
+  readonly changes?: Draft['changes']
+}
+
+/** A draft that has never been stored. */
+export function newDraft(start: DraftStart): Draft {
+  const { consultation, number } = start.version
+  return {
+    id: start.id,
+    slug: consultation.slug,
+    version: number,
+    edition: start.edition ?? standardEdition,
+    title: consultation.title,
+    revision: 0,
+    answers: start.answers ?? {},
+    others: [],
+    paging: start.paging ?? 'question',
+    startedAt: start.now,
+    changedAt: start.now,
+    ownDevice: start.ownDevice,
+    code: start.code,
+    ...(start.changes ? { changes: start.changes } : {}),
+  }
+}
+
+/** The draft with one answer written, or taken away (null). The revision stays: storing it adds 1. */
+export function withAnswer(draft: Draft, questionId: string, answer: Answer | null, now: string): Draft {
+  const others = Object.entries(draft.answers).filter(([id]) => id !== questionId)
+  const answers = Object.fromEntries(answer ? [...others, [questionId, answer]] : others)
+  return { ...draft, answers, changedAt: now }
+}
+
+/**
+ * Brings together what two tabs made of the same draft. `base` is the answers that `mine` began from; `theirs` is what
+ * the other tab stored since. Question by question: what only one of them changed is taken; what both changed alike is
+ * kept once; where they differ mine is shown and theirs is kept in `others`, so no words are lost (P5).
+ *
+ * While somebody goes on typing, the same other answer comes in again and again, each time a little longer; only the
+ * longest is kept, and what the shown answer itself repeats or continues is not kept beside it. Paging, place and
+ * everything else are mine; the revision is the higher one.
+ */
+export function mergeDrafts(base: Answers, mine: Draft, theirs: Draft): Draft {
+  const merged = new Map<string, Answer>()
+  const lost: OtherVersion[] = []
+  for (const id of new Set([...Object.keys(mine.answers), ...Object.keys(theirs.answers), ...Object.keys(base)])) {
+    const versions = { base: answerIn(base, id), mine: answerIn(mine.answers, id), theirs: answerIn(theirs.answers, id) }
+    const answer = winner(versions)
+    if (answer) merged.set(id, answer)
+    if (bothChanged(versions)) lost.push({ questionId: id, answer: versions.theirs, writtenAt: theirs.changedAt })
+  }
+  return {
+    ...mine,
+    revision: Math.max(mine.revision, theirs.revision),
+    answers: Object.fromEntries(merged),
+    others: keptVersions([...theirs.others, ...mine.others, ...lost], merged),
+    startedAt: mine.startedAt < theirs.startedAt ? mine.startedAt : theirs.startedAt,
+    changedAt: mine.changedAt > theirs.changedAt ? mine.changedAt : theirs.changedAt,
+  }
+}
+
+/**
+ * True when nothing was written for more than 90 days, so that the draft may be removed from the device. A draft whose
+ * time cannot be read is kept.
+ */
+export const draftExpired = (draft: Pick<Draft, 'changedAt'>, now: Date): boolean =>
+  now.getTime() - Date.parse(draft.changedAt) > daysKept * 86_400_000
+
+const daysKept = 90
+
+/** The three versions of one answer; null for none. */
+type Versions = Readonly<Record<'base' | 'mine' | 'theirs', Answer | null>>
+
+const answerIn = (answers: Answers, id: string): Answer | null => (Object.hasOwn(answers, id) ? (answers[id] ?? null) : null)
+
+const winner = ({ base, mine, theirs }: Versions): Answer | null => (sameContent(mine, base) ? theirs : mine)
+
+const bothChanged = ({ base, mine, theirs }: Versions): boolean =>
+  !sameContent(mine, base) && !sameContent(theirs, base) && !sameContent(mine, theirs)
+
+/** In the order they were written, without those whose words a later one, or the answer shown, repeats or continues. */
+function keptVersions(versions: readonly OtherVersion[], shown: ReadonlyMap<string, Answer>): readonly OtherVersion[] {
+  const ordered = [...versions].sort((one, other) => Date.parse(one.writtenAt) - Date.parse(other.writtenAt) || 0)
+  return ordered.filter((version, index) =>
+    !continues(shown.get(version.questionId) ?? null, version.answer) &&
+    !ordered.slice(index + 1).some((later) => later.questionId === version.questionId && continues(later.answer, version.answer)))
+}
+
+function continues(later: Answer | null, earlier: Answer | null): boolean {
+  if (sameContent(later, earlier)) return true
+  return isText(later) && isText(earlier) && later.text.startsWith(earlier.text)
+}
+
+const isText = (answer: Answer | null): answer is Extract<Answer, { text: string }> => answer !== null && 'text' in answer

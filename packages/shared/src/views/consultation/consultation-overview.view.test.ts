@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { consultationOverviewView } from './consultation-overview.view.ts'
+import { after, before, concluded, consultation, during } from '../test-support/documents.ts'
+import { linksOf, wordsOf } from '../test-support/rendered.ts'
+
+const at = (now: Date) => consultationOverviewView({ consultation, now })
+const start = '/consultations/bus-to-the-clinic/answer'
+
+describe('the overview of a consultation', () => {
+  it('while open: says until when and where to start', () => {
+    expect(wordsOf(at(during))).toContain('Consultation · Example Trust The bus to the clinic Open until Monday 31 May 2027 at 5 pm · 2 weeks left')
+    expect(wordsOf(at(during))).toContain('Closes Monday 31 May 2027 at 5 pm 2 weeks left')
+    expect(linksOf(at(during))).toContain(start)
+  })
+
+  it('before opening: says from when, and leads to nothing that is not open', () => {
+    expect(wordsOf(at(before))).toContain('You can read and answer from Saturday 1 May 2027 at 9 am until Monday 31 May 2027 at 5 pm.')
+    expect(linksOf(at(before)).filter((href) => href.startsWith('/consultations'))).toEqual(['/consultations/bus-to-the-clinic/another-way'])
+  })
+
+  it('after closing: says by when the decision comes, and where a finished response is', () => {
+    expect(wordsOf(at(after))).toContain('We say what we decided by 31 July 2027.')
+    expect(linksOf(at(after))).toContain('/my-responses')
+    expect(linksOf(at(after))).not.toContain(start)
+  })
+
+  it('with a decision: leads to it', () => {
+    const template = consultationOverviewView({ consultation: concluded, now: after })
+    expect(linksOf(template)).toContain('/consultations/concluded/outcome')
+    expect(wordsOf(template)).toContain('Responses 1,214')
+    expect(linksOf(template)).not.toContain('/consultations/concluded/answer')
+  })
+
+  it('lists what to read with its minutes, and who to talk to', () => {
+    expect(wordsOf(at(during))).toContain('Why we ask 2 minutes')
+    expect(linksOf(at(during))).toContain('/consultations/bus-to-the-clinic/read/plan')
+    expect(linksOf(at(during))).toContain('tel:01632960001')
+  })
+})
