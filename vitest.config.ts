@@ -19,11 +19,26 @@ const browser = () => ({
 
 /** Named here so that a dependency met in the middle of a run does not reload the page under a test. */
 const clientDependencies = [
-  'axe-core', 'fast-check', 'idb', 'lit', 'lit/decorators.js', 'lit/directives/if-defined.js', 'lit/directives/live.js', 'lit/directives/ref.js',
-  'lit/directives/repeat.js', 'lit/directives/class-map.js', 'lit/directives/when.js', 'lit/directives/guard.js',
-  '@lit-labs/ssr-client', '@vaadin/router', '@trpc/client', 'workbox-window',
+  'axe-core',
+  'fast-check',
+  'idb',
+  'lit',
+  'lit/decorators.js',
+  'lit/directives/if-defined.js',
+  'lit/directives/live.js',
+  'lit/directives/ref.js',
+  'lit/directives/repeat.js',
+  'lit/directives/class-map.js',
+  'lit/directives/when.js',
+  'lit/directives/guard.js',
+  '@lit-labs/ssr-client',
+  '@vaadin/router',
+  '@trpc/client',
+  'workbox-window',
 ]
-const uiDependencies = clientDependencies.filter((name) => name.startsWith('lit') || name === 'axe-core')
+const uiDependencies = clientDependencies.filter(
+  (name) => name.startsWith('lit') || name === 'axe-core',
+)
 
 /** Files in one process, so that each module is imported once: what modules keep is the same whoever asked first. */
 const together = { isolate: false }

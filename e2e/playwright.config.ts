@@ -16,7 +16,9 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  reporter: process.env.TEST_RESULTS ? [['list'], ['json', { outputFile: process.env.TEST_RESULTS }]] : [['list']],
+  reporter: process.env.TEST_RESULTS
+    ? [['list'], ['json', { outputFile: process.env.TEST_RESULTS }]]
+    : [['list']],
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',

@@ -13,9 +13,18 @@ import { readFigures, writeFigures } from './bench/serving.mjs'
 import { settingsFigures } from './bench/settings.mjs'
 import { startFigures } from './bench/start.mjs'
 
-const parts = { start: startFigures, reads: readFigures, writes: writeFigures, export: exportFigures, saving: savingFigures, settings: settingsFigures, pages: pageFigures }
+const parts = {
+  start: startFigures,
+  reads: readFigures,
+  writes: writeFigures,
+  export: exportFigures,
+  saving: savingFigures,
+  settings: settingsFigures,
+  pages: pageFigures,
+}
 
-const option = (name) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3)
+const option = (name) =>
+  process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3)
 const rounds = Number(option('rounds') ?? 5)
 const wanted = option('only')?.split(',') ?? Object.keys(parts)
 const unknown = wanted.filter((name) => !(name in parts))
@@ -26,5 +35,7 @@ if (unknown.length > 0 || !(rounds >= 1 && rounds <= 50)) {
 
 process.env.NODE_ENV = 'production'
 await buildIfStale()
-console.log(`\n${machineWords()}\n${new Date().toISOString().slice(0, 16)} UTC, ${rounds} rounds, medians\n`)
+console.log(
+  `\n${machineWords()}\n${new Date().toISOString().slice(0, 16)} UTC, ${rounds} rounds, medians\n`,
+)
 for (const name of wanted) console.log(`${await parts[name]({ rounds })}\n`)

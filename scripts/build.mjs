@@ -15,14 +15,18 @@ const isFresh = (fingerprint) =>
   existsSync(join(clientDist, '.vite/manifest.json')) &&
   readFileSync(marker, 'utf8') === fingerprint
 
-const filesBelow = (folder) => readdirSync(folder, { withFileTypes: true, recursive: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name))
+const filesBelow = (folder) =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
 
 /** Compressed once here, as hard as can be, so that the server never compresses a file. */
 const compress = (file) => {
   const content = readFileSync(file)
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
+  const quality = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  }
   const brotli = brotliCompressSync(content, { params: quality })
   writeFileSync(`${file}.br`, brotli)
   writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
@@ -30,7 +34,10 @@ const compress = (file) => {
 }
 
 const show = (sizes) => {
-  for (const { name, bytes, brotli } of sizes) console.log(`  ${name.padEnd(40)} ${String(bytes).padStart(8)} bytes ${String(brotli).padStart(7)} brotli`)
+  for (const { name, bytes, brotli } of sizes)
+    console.log(
+      `  ${name.padEnd(40)} ${String(bytes).padStart(8)} bytes ${String(brotli).padStart(7)} brotli`,
+    )
 }
 
 const buildBoth = async (fingerprint) => {

@@ -14,7 +14,14 @@ export const chromiumFlags = [
 
 /** Chromium without windows: the same engine, for a half of the work. */
 export const withoutWindows = 'chromium-headless-shell'
-const withWindows = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge']
+const withWindows = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'msedge',
+]
 
 const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -39,10 +46,12 @@ const onPath = (names, env) => {
 }
 
 /** The browser for tests: CHROMIUM_PATH, else one without windows, else the one that people have, else undefined. */
-export const findChromium = (env = process.env) => env.CHROMIUM_PATH || onPath([withoutWindows], env) || findBrowser(env)
+export const findChromium = (env = process.env) =>
+  env.CHROMIUM_PATH || onPath([withoutWindows], env) || findBrowser(env)
 
 /** The browser that people have: CHROMIUM_PATH, else the first Chromium, Chrome or Edge on this machine, else undefined. */
-const findBrowser = (env = process.env) => env.CHROMIUM_PATH || onPath(withWindows, env) || applications.find(canRun)
+const findBrowser = (env = process.env) =>
+  env.CHROMIUM_PATH || onPath(withWindows, env) || applications.find(canRun)
 
 /** As findChromium, with Debian's own place as the last word, so that an error message names a file. */
 export const chromiumPath = (env = process.env) => findChromium(env) ?? '/usr/bin/chromium'

@@ -21,7 +21,10 @@ const install = async (before) => {
   await run([...before, ...quiet, 'update'], { env, live: true, seconds: 300 })
   for (const browser of [withoutWindows, 'chromium']) {
     // A font as well: without one every letter has no width, and a test of the layout says nothing.
-    const { code } = await run([...before, ...quiet, 'install', '--no-install-recommends', browser, 'fonts-dejavu-core'], { env, live: true, seconds: 900 })
+    const { code } = await run(
+      [...before, ...quiet, 'install', '--no-install-recommends', browser, 'fonts-dejavu-core'],
+      { env, live: true, seconds: 900 },
+    )
     if (code === 0) return
   }
 }
@@ -34,7 +37,9 @@ const install = async (before) => {
 export const ensureChromium = async () => {
   if (process.env.CHROMIUM_PATH) {
     if (canRun(process.env.CHROMIUM_PATH)) return process.env.CHROMIUM_PATH
-    throw new Error(`CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, and no program that can be started is there.`)
+    throw new Error(
+      `CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, and no program that can be started is there.`,
+    )
   }
   if (!findChromium()) {
     const before = await rights()

@@ -18,13 +18,21 @@ import { root } from './processes.mjs'
 
 const slug = 'mental-health-help-in-the-community'
 const atOnce = 8
-const kills = Number(process.argv.find((word) => word.startsWith('--kills='))?.slice('--kills='.length) ?? 200)
-const { default: pg } = await import(pathToFileURL(createRequire(join(root, 'packages/server/package.json')).resolve('pg')).href)
+const kills = Number(
+  process.argv.find((word) => word.startsWith('--kills='))?.slice('--kills='.length) ?? 200,
+)
+const { default: pg } = await import(
+  pathToFileURL(createRequire(join(root, 'packages/server/package.json')).resolve('pg')).href
+)
 
 /** The receipt, or undefined when no answer came; anything else the server says is a failure. */
 const send = async (server, input) => {
-  const response = await fetch(server.origin + submitPath, { method: 'POST', headers: callHeaders, body: JSON.stringify(input), signal: AbortSignal.timeout(15_000) })
-    .catch(() => undefined)
+  const response = await fetch(server.origin + submitPath, {
+    method: 'POST',
+    headers: callHeaders,
+    body: JSON.stringify(input),
+    signal: AbortSignal.timeout(15_000),
+  }).catch(() => undefined)
   if (!response) return undefined
   if (response.status === 503) return undefined
   const result = (await response.json().catch(() => undefined))?.result?.data
@@ -33,7 +41,8 @@ const send = async (server, input) => {
   return result.value.reference
 }
 
-const databasePid = (server) => Number(readFileSync(join(server.data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+const databasePid = (server) =>
+  Number(readFileSync(join(server.data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 
 /** How long one response takes here and now, in milliseconds; the first one after a start takes longer and does not count. */
 const howLong = async (server, { version, held }) => {
@@ -49,13 +58,14 @@ const howLong = async (server, { version, held }) => {
 
 /** One kill: some responses are sent, and at a random moment while they are on their way the server is gone. */
 const killOnce = async (server, { version, held, turn }) => {
-  const longest = (await howLong(server, { version, held })) * atOnce / 2
+  const longest = ((await howLong(server, { version, held })) * atOnce) / 2
   const inputs = Array.from({ length: atOnce }, () => submission(version, 25))
   const answers = inputs.map((input) => send(server, input))
   await sleep(Math.random() * longest)
   if (turn % 10 === 9) process.kill(databasePid(server), 'SIGKILL')
   await server.kill()
-  for (const [at, reference] of (await Promise.all(answers)).entries()) held.set(inputs[at].responseId, { input: inputs[at], reference, raced: true })
+  for (const [at, reference] of (await Promise.all(answers)).entries())
+    held.set(inputs[at].responseId, { input: inputs[at], reference, raced: true })
   const began = performance.now()
   await server.start()
   return performance.now() - began
@@ -74,7 +84,9 @@ const untried = (held) => {
   const raced = [...held.values()].filter((one) => one.raced)
   const told = raced.filter(({ reference }) => reference).length
   if (told > 0 && told < raced.length) return []
-  return [`of ${raced.length} responses on their way at a kill ${told} got a receipt: no kill came between two of them`]
+  return [
+    `of ${raced.length} responses on their way at a kill ${told} got a receipt: no kill came between two of them`,
+  ]
 }
 
 /** What is not as promised, in words; nothing when all is well. */
@@ -82,8 +94,13 @@ const faultsIn = (held, rows) => {
   const stored = new Map(rows.map(({ id, reference }) => [id, reference]))
   const wrong = [...held].filter(([id, { reference }]) => stored.get(id) !== reference)
   return [
-    ...wrong.map(([id, { reference }]) => `${id}: the receipt says ${reference}, the database ${stored.get(id)}`),
-    ...(rows.length === held.size ? [] : [`${held.size} responses were sent and ${rows.length} rows are stored`]),
+    ...wrong.map(
+      ([id, { reference }]) =>
+        `${id}: the receipt says ${reference}, the database ${stored.get(id)}`,
+    ),
+    ...(rows.length === held.size
+      ? []
+      : [`${held.size} responses were sent and ${rows.length} rows are stored`]),
   ]
 }
 
@@ -97,21 +114,32 @@ try {
   const recoveries = []
   for (let turn = 0; turn < kills; turn += 1) {
     recoveries.push(await killOnce(server, { version, held, turn }))
-    if (turn % 20 === 19) console.log(`${turn + 1} kills, ${held.size} responses, ${[...held.values()].filter(({ reference }) => reference).length} receipts before the end came`)
+    if (turn % 20 === 19)
+      console.log(
+        `${turn + 1} kills, ${held.size} responses, ${[...held.values()].filter(({ reference }) => reference).length} receipts before the end came`,
+      )
   }
   const tried = untried(held)
   const acknowledged = new Map([...held].filter(([, { reference }]) => reference))
-  const lost = faultsIn(acknowledged, (await rowsOf(server)).filter(({ id }) => acknowledged.has(id)))
+  const lost = faultsIn(
+    acknowledged,
+    (await rowsOf(server)).filter(({ id }) => acknowledged.has(id)),
+  )
   for (const one of held.values()) {
     const again = await send(server, one.input)
-    if (one.reference && again !== one.reference) lost.push(`${one.input.responseId}: ${one.reference} at first, ${again} when sent again`)
+    if (one.reference && again !== one.reference)
+      lost.push(`${one.input.responseId}: ${one.reference} at first, ${again} when sent again`)
     one.reference = again
   }
   const faults = [...tried, ...lost, ...faultsIn(held, await rowsOf(server))]
   for (const fault of faults.slice(0, 20)) console.error(fault)
-  console.log(`Ready again after ${round(quantile(recoveries, 0.5))} ms (median), ${round(Math.max(...recoveries))} ms (longest)`)
+  console.log(
+    `Ready again after ${round(quantile(recoveries, 0.5))} ms (median), ${round(Math.max(...recoveries))} ms (longest)`,
+  )
   failed = faults.length
-  console.log(`${held.size} responses, ${acknowledged.size} receipts before a kill, ${faults.length} lost, doubled or changed`)
+  console.log(
+    `${held.size} responses, ${acknowledged.size} receipts before a kill, ${faults.length} lost, doubled or changed`,
+  )
 } finally {
   await server.dispose()
 }

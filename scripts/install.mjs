@@ -2,7 +2,14 @@
  * Puts the packages in place before anything else runs, and costs a few milliseconds when they are there already.
  * Uses nothing but Node, since nothing else is here yet.
  */
-import { accessSync, constants, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { hashOf } from './fingerprint.mjs'
 import { root, run } from './processes.mjs'
@@ -25,14 +32,21 @@ const checkNode = () => {
   )
 }
 
-const packageFolders = () => readdirSync(join(root, 'packages')).filter((name) => existsSync(join(root, 'packages', name, 'package.json')))
+const packageFolders = () =>
+  readdirSync(join(root, 'packages')).filter((name) =>
+    existsSync(join(root, 'packages', name, 'package.json')),
+  )
 
 const manifests = () => [
-  'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...packageFolders().map((name) => `packages/${name}/package.json`),
+  'pnpm-lock.yaml',
+  'pnpm-workspace.yaml',
+  'package.json',
+  ...packageFolders().map((name) => `packages/${name}/package.json`),
 ]
 
 /** What the packages in node_modules were made for: the wanted versions, this processor, this kind of Node. */
-const wanted = () => `${hashOf(manifests())} ${process.platform}-${process.arch} node-${process.versions.modules}\n`
+const wanted = () =>
+  `${hashOf(manifests())} ${process.platform}-${process.arch} node-${process.versions.modules}\n`
 
 const inPlace = (mark) =>
   existsSync(marker) &&
@@ -45,7 +59,10 @@ const checkRights = () => {
     try {
       accessSync(folder, constants.W_OK)
     } catch {
-      stop(`Takepart may not write in ${folder}.`, 'Run the command as the owner of that folder, or give this user the right to write there.')
+      stop(
+        `Takepart may not write in ${folder}.`,
+        'Run the command as the owner of that folder, or give this user the right to write there.',
+      )
     }
   }
 }
@@ -60,14 +77,23 @@ const reasons = [
   },
   {
     sign: /EACCES|EPERM|EROFS/,
-    lines: ['A file could not be written. Check who owns this folder and the npm cache (npm config get cache), and run the same command again.'],
+    lines: [
+      'A file could not be written. Check who owns this folder and the npm cache (npm config get cache), and run the same command again.',
+    ],
   },
   { sign: /ENOSPC/, lines: ['The disk is full. Takepart needs about 1 GB for its packages.'] },
   {
     sign: /ERR_PNPM_OUTDATED_LOCKFILE/,
-    lines: ['A package.json and pnpm-lock.yaml do not fit together. Developers: run "npx pnpm@10.34.9 install --lockfile-only" and commit the result.'],
+    lines: [
+      'A package.json and pnpm-lock.yaml do not fit together. Developers: run "npx pnpm@10.34.9 install --lockfile-only" and commit the result.',
+    ],
   },
-  { sign: /npx: (spawn|not found)|ENOENT.*npx/, lines: ['npx was not found. It comes with Node.js: install Node.js again from https://nodejs.org.'] },
+  {
+    sign: /npx: (spawn|not found)|ENOENT.*npx/,
+    lines: [
+      'npx was not found. It comes with Node.js: install Node.js again from https://nodejs.org.',
+    ],
+  },
 ]
 
 const explain = (output) => {
@@ -81,7 +107,10 @@ if (!inPlace(mark)) {
   checkRights()
   console.log('Getting the packages that Takepart is made of …')
   // CI=true: never ask a question, since there may be nobody to answer it.
-  const { code, output } = await run([...pnpm, 'install', '--frozen-lockfile', '--prefer-offline'], { env: { CI: 'true' }, live: true, seconds: 900 })
+  const { code, output } = await run(
+    [...pnpm, 'install', '--frozen-lockfile', '--prefer-offline'],
+    { env: { CI: 'true' }, live: true, seconds: 900 },
+  )
   if (code !== 0) explain(output)
   writeFileSync(marker, mark)
 }

@@ -26,7 +26,8 @@ const interrupt = () => {
 
 /** Signals are taken over only while something runs: a server started later in this process looks after its own. */
 const keep = (child) => {
-  if (running.size === 0) for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupt)
+  if (running.size === 0)
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, interrupt)
   running.add(child)
 }
 
@@ -38,7 +39,10 @@ const release = (child) => {
 /** Keeps the last characters of what a process writes, and shows it at once when `live` is set. */
 const listen = (child, live) => {
   const heard = { text: '' }
-  for (const [stream, out] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+  for (const [stream, out] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
     stream.setEncoding('utf8')
     stream.on('data', (chunk) => {
       heard.text = (heard.text + chunk).slice(-keptCharacters)
@@ -48,10 +52,13 @@ const listen = (child, live) => {
   return heard
 }
 
-const settled = (child) => new Promise((resolve) => {
-  child.once('error', (error) => resolve({ code: 127, error: error.message }))
-  child.once('close', (code, signal) => resolve({ code: code ?? 1, error: signal ? `ended by ${signal}` : '' }))
-})
+const settled = (child) =>
+  new Promise((resolve) => {
+    child.once('error', (error) => resolve({ code: 127, error: error.message }))
+    child.once('close', (code, signal) =>
+      resolve({ code: code ?? 1, error: signal ? `ended by ${signal}` : '' }),
+    )
+  })
 
 /**
  * Runs a command in the root folder, with no standard input and no terminal, and waits for it.
@@ -81,7 +88,11 @@ export const run = async (command, { env = {}, live = false, seconds = 600 } = {
   clearTimeout(limit)
   release(child)
   const reason = late ? `not done after ${seconds} seconds, so it was ended` : error
-  return { code, output: heard.text + (reason && code ? `\n${program}: ${reason}\n` : ''), seconds: (performance.now() - began) / 1000 }
+  return {
+    code,
+    output: heard.text + (reason && code ? `\n${program}: ${reason}\n` : ''),
+    seconds: (performance.now() - began) / 1000,
+  }
 }
 
 /** True when the command can be started and ends well; nothing is shown. */

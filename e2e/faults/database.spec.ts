@@ -13,11 +13,21 @@ const { words } = person
 const program = fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url))
 
 /** Starts another server over the same data; how it ends, and what it says. */
-function startBeside({ dataFolder }: RunningServer): Promise<{ code: number | null; said: string }> {
-  const env = { ...process.env, NODE_ENV: 'production', PORT: '0', TAKEPART_DATA: join(dataFolder, 'data') }
+function startBeside({
+  dataFolder,
+}: RunningServer): Promise<{ code: number | null; said: string }> {
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    PORT: '0',
+    TAKEPART_DATA: join(dataFolder, 'data'),
+  }
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => { said += part.toString() })
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => {
+      said += part.toString()
+    })
   const late = setTimeout(() => child.kill('SIGKILL'), 30_000)
   return new Promise((resolve) => {
     child.once('close', (code) => {
@@ -29,7 +39,7 @@ function startBeside({ dataFolder }: RunningServer): Promise<{ code: number | nu
 
 /** When the database answers again; fails when it has not after 15 s. */
 async function untilBack(server: RunningServer, before: number): Promise<number> {
-  const isBack = async () => databaseOf(server).pid !== before && await databaseAnswers(server)
+  const isBack = async () => databaseOf(server).pid !== before && (await databaseAnswers(server))
   const latest = performance.now() + 15_000
   while (!(await isBack().catch(() => false))) {
     expect(performance.now(), 'the database is started again').toBeLessThan(latest)
@@ -38,7 +48,11 @@ async function untilBack(server: RunningServer, before: number): Promise<number>
   return performance.now()
 }
 
-test('F13: a second server over the same data is refused in words, and the first one goes on', async ({ page, server, expectAllHolds }) => {
+test('F13: a second server over the same data is refused in words, and the first one goes on', async ({
+  page,
+  server,
+  expectAllHolds,
+}) => {
   await person.begin(page)
   await person.answer(page, 'While a second server knocked')
   await person.goToCheck(page)
@@ -57,7 +71,11 @@ test('F13: a second server over the same data is refused in words, and the first
 const ends = { SIGINT: 'in good order', SIGQUIT: 'at once', SIGKILL: 'as in a power cut' } as const
 
 for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-  test(`F14: a database that ends ${ends[signal]} under load is started again, and nobody's receipt is lost`, async ({ page, server, expectAllHolds }) => {
+  test(`F14: a database that ends ${ends[signal]} under load is started again, and nobody's receipt is lost`, async ({
+    page,
+    server,
+    expectAllHolds,
+  }) => {
     await person.begin(page)
     await person.answer(page, `Sent while the database was gone: ${signal}`)
     await person.goToCheck(page)
@@ -66,11 +84,22 @@ for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     await expect.poll(() => load.receipts.length).toBeGreaterThan(20)
     const before = databaseOf(server).pid
     process.kill(before, signal)
-    const [back] = await Promise.all([untilBack(server, before), person.send(page, /^(We have received your response|Your response is waiting to be sent)$/)])
-    await expect.poll(() => load.receivedAt.some((at) => at > back), 'somebody gets a receipt again').toBe(true)
-    expect(load.receivedAt.find((at) => at > back)! - back, 'milliseconds from the database to the first receipt').toBeLessThanOrEqual(2000)
+    const [back] = await Promise.all([
+      untilBack(server, before),
+      person.send(page, /^(We have received your response|Your response is waiting to be sent)$/),
+    ])
+    await expect
+      .poll(() => load.receivedAt.some((at) => at > back), 'somebody gets a receipt again')
+      .toBe(true)
+    expect(
+      load.receivedAt.find((at) => at > back)! - back,
+      'milliseconds from the database to the first receipt',
+    ).toBeLessThanOrEqual(2000)
     await load.stop()
-    expect([...load.otherwise].filter((status) => status !== 503), 'nothing but "not now"').toEqual([])
+    expect(
+      [...load.otherwise].filter((status) => status !== 503),
+      'nothing but "not now"',
+    ).toEqual([])
     expect(() => process.kill(pid, 0), 'the server is the same process').not.toThrow()
     await person.sendNow(page)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.received)
@@ -78,22 +107,47 @@ for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
   })
 }
 
-test('F16: a database that hangs puts sending off at once and in words, and nothing is lost when it goes on', async ({ page, server, expectAllHolds }) => {
+test('F16: a database that hangs puts sending off at once and in words, and nothing is lost when it goes on', async ({
+  page,
+  server,
+  expectAllHolds,
+}) => {
   await person.begin(page)
   await person.answer(page, 'Sent while the database hung')
   await person.goToCheck(page)
   const ask = async (path: string, init?: RequestInit) => {
     const begun = performance.now()
-    const answer = await fetch(server.origin + path, { ...init, signal: AbortSignal.timeout(10_000) })
-    return { status: answer.status, again: answer.headers.get('retry-after'), body: await answer.text(), ms: performance.now() - begun }
+    const answer = await fetch(server.origin + path, {
+      ...init,
+      signal: AbortSignal.timeout(10_000),
+    })
+    return {
+      status: answer.status,
+      again: answer.headers.get('retry-after'),
+      body: await answer.text(),
+      ms: performance.now() - begun,
+    }
   }
   const sent = submission()
-  const submit = () => ask('/trpc/response.submit', { method: 'POST', body: sent, headers: { 'content-type': 'application/json', 'x-takepart': '1' } })
+  const submit = () =>
+    ask('/trpc/response.submit', {
+      method: 'POST',
+      body: sent,
+      headers: { 'content-type': 'application/json', 'x-takepart': '1' },
+    })
   await ask('/')
   const goOn = hang(server)
   try {
-    const [ready, live, list] = await Promise.all([ask('/health/ready'), ask('/health/live'), ask('/')])
-    expect([ready.status, ready.again, JSON.parse(ready.body)]).toEqual([503, '2', { status: 'not ready' }])
+    const [ready, live, list] = await Promise.all([
+      ask('/health/ready'),
+      ask('/health/live'),
+      ask('/'),
+    ])
+    expect([ready.status, ready.again, JSON.parse(ready.body)]).toEqual([
+      503,
+      '2',
+      { status: 'not ready' },
+    ])
     expect(ready.ms).toBeLessThanOrEqual(5000)
     expect([live.status, list.status], 'alive, and pages are still read').toEqual([200, 200])
     const call = await submit()
@@ -107,7 +161,9 @@ test('F16: a database that hangs puts sending off at once and in words, and noth
   await person.sendNow(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.received)
   // "Not now" leaves open whether the database took it in the end: whoever sends it again gets its one receipt.
-  const { result } = JSON.parse((await submit()).body) as { result: { data: { value: ShownReceipt } } }
+  const { result } = JSON.parse((await submit()).body) as {
+    result: { data: { value: ShownReceipt } }
+  }
   const { rows } = await expectAllHolds({ shown: [result.data.value] })
   expect(rows.filter(({ answers }) => answers?.['why'])).toHaveLength(1)
 })

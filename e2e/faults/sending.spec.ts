@@ -1,4 +1,7 @@
-import { callRelease, callReleaseHeader } from '../../packages/shared/src/domain/response/call-release.ts'
+import {
+  callRelease,
+  callReleaseHeader,
+} from '../../packages/shared/src/domain/response/call-release.ts'
 import { expect, type Page } from '@playwright/test'
 import { calls, test } from '../support/faults.ts'
 import * as person from '../support/respondent.ts'
@@ -8,10 +11,14 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
 /** Three responses that wait, one of them to be told from the others. */
 async function queueThree(page: Page): Promise<void> {
-  for (const why of ['The first', 'The poison', 'The third']) await person.respond(page, why, words.waiting)
+  for (const why of ['The first', 'The poison', 'The third'])
+    await person.respond(page, why, words.waiting)
 }
 
-test('F31: Back after sending leads to the receipt, not to the same response again or an empty one', async ({ page, expectAllHolds }) => {
+test('F31: Back after sending leads to the receipt, not to the same response again or an empty one', async ({
+  page,
+  expectAllHolds,
+}) => {
   await person.respond(page, 'Sent, and then Back')
   const reference = await person.referenceOn(page)
   const ways = [
@@ -26,7 +33,10 @@ test('F31: Back after sending leads to the receipt, not to the same response aga
   }
   await person.respond(page, 'Another response, on purpose')
   const { rows } = await expectAllHolds()
-  expect(rows.map(({ answers }) => JSON.stringify(answers?.['why'])).sort()).toEqual([expect.stringContaining('Another'), expect.stringContaining('Sent, and then')])
+  expect(rows.map(({ answers }) => JSON.stringify(answers?.['why'])).sort()).toEqual([
+    expect.stringContaining('Another'),
+    expect.stringContaining('Sent, and then'),
+  ])
 })
 
 test('F32: five presses of Send are one response', async ({ page, expectAllHolds }) => {
@@ -48,13 +58,24 @@ test('F32: Enter and a click together are one response', async ({ page, expectAl
   await person.answer(page, 'Pressed in two ways')
   await person.goToCheck(page)
   await person.sendButton(page).focus()
-  await Promise.all([page.keyboard.press('Enter'), person.sendButton(page).click({ timeout: 1000 }).catch(() => undefined)])
+  await Promise.all([
+    page.keyboard.press('Enter'),
+    person
+      .sendButton(page)
+      .click({ timeout: 1000 })
+      .catch(() => undefined),
+  ])
   await expect(heading(page)).toHaveText(words.received)
   const { records, rows } = await expectAllHolds()
   expect([records.length, rows.length]).toEqual([1, 1])
 })
 
-test('F51: three tabs that come online at once send each response once', async ({ context, page, line, expectAllHolds }) => {
+test('F51: three tabs that come online at once send each response once', async ({
+  context,
+  page,
+  line,
+  expectAllHolds,
+}) => {
   await person.keep(page)
   await context.setOffline(true)
   await queueThree(page)
@@ -70,7 +91,12 @@ test('F51: three tabs that come online at once send each response once', async (
   expect(rows).toHaveLength(3)
 })
 
-test('F52: a response that always fails holds up no other, and stays in sight', async ({ context, page, line, expectAllHolds }) => {
+test('F52: a response that always fails holds up no other, and stays in sight', async ({
+  context,
+  page,
+  line,
+  expectAllHolds,
+}) => {
   await person.keep(page)
   await context.setOffline(true)
   await queueThree(page)
@@ -80,7 +106,11 @@ test('F52: a response that always fails holds up no other, and stays in sight', 
   await expect(page.locator('#records-received li')).toHaveCount(2)
   await expect(page.locator('#records-waiting li')).toHaveCount(1)
   await expectAllHolds()
-  await line.set({ kind: 'status', status: 400, headers: { [callReleaseHeader]: String(callRelease) } }, calls, /poison/)
+  await line.set(
+    { kind: 'status', status: 400, headers: { [callReleaseHeader]: String(callRelease) } },
+    calls,
+    /poison/,
+  )
   await page.reload()
   await expect(page.locator('#records-refused li')).toHaveText(/Your words are still here/)
   await line.set({ kind: 'pass' })
@@ -90,7 +120,11 @@ test('F52: a response that always fails holds up no other, and stays in sight', 
   expect(refused?.draft.answers['why']).toEqual({ kind: 'long-text', text: 'The poison' })
 })
 
-test('F53: whatever status comes back, the response waits and is never deleted', async ({ page, line, expectAllHolds }) => {
+test('F53: whatever status comes back, the response waits and is never deleted', async ({
+  page,
+  line,
+  expectAllHolds,
+}) => {
   await person.begin(page)
   await person.answer(page, 'Sent through many a status')
   await person.goToCheck(page)
@@ -100,7 +134,9 @@ test('F53: whatever status comes back, the response waits and is never deleted',
     await line.set({ kind: 'status', status }, calls)
     const before = line.log.filter(({ seen }) => seen === status).length
     await person.sendNow(page)
-    await expect.poll(() => line.log.filter(({ seen }) => seen === status).length, `${status} was met`).toBeGreaterThan(before)
+    await expect
+      .poll(() => line.log.filter(({ seen }) => seen === status).length, `${status} was met`)
+      .toBeGreaterThan(before)
     await expect(page.getByRole('main')).toContainText(words.unreached)
     await expect(heading(page)).toHaveText(words.waiting)
   }
@@ -112,12 +148,19 @@ test('F53: whatever status comes back, the response waits and is never deleted',
   await expectAllHolds()
 })
 
-test('F48: what a server of the release before cannot read waits for one that can', async ({ page, line, expectAllHolds }) => {
+test('F48: what a server of the release before cannot read waits for one that can', async ({
+  page,
+  line,
+  expectAllHolds,
+}) => {
   await person.respond(page, 'As it was sent first')
   await page.getByRole('button', { name: 'Change my response' }).click()
   await person.whyField(page).fill('As it was changed while the servers were')
   await person.goToCheck(page)
-  await line.set({ kind: 'status', status: 400, headers: { [callReleaseHeader]: String(callRelease - 1) } }, calls)
+  await line.set(
+    { kind: 'status', status: 400, headers: { [callReleaseHeader]: String(callRelease - 1) } },
+    calls,
+  )
   await person.send(page, 'Your changes are waiting to be sent')
   await person.sendNow(page)
   await expect(page.getByRole('main')).toContainText(words.unreached)
@@ -125,15 +168,24 @@ test('F48: what a server of the release before cannot read waits for one that ca
   await line.set({ kind: 'pass' })
   await person.sendNow(page)
   await expect(heading(page)).toHaveText(words.received)
-  expect((await expectAllHolds()).rows.map(({ answers }) => JSON.stringify(answers))).toEqual([expect.stringContaining('while the servers were')])
+  expect((await expectAllHolds()).rows.map(({ answers }) => JSON.stringify(answers))).toEqual([
+    expect.stringContaining('while the servers were'),
+  ])
 })
 
 for (const status of [413, 422]) {
-  test(`F53: ${status} is said in words, and the words can be sent again`, async ({ page, line, expectAllHolds }) => {
+  test(`F53: ${status} is said in words, and the words can be sent again`, async ({
+    page,
+    line,
+    expectAllHolds,
+  }) => {
     await person.begin(page)
     await person.answer(page, `Not read the first time: ${status}`)
     await person.goToCheck(page)
-    await line.set({ kind: 'status', status, headers: { [callReleaseHeader]: String(callRelease) } }, calls)
+    await line.set(
+      { kind: 'status', status, headers: { [callReleaseHeader]: String(callRelease) } },
+      calls,
+    )
     await person.send(page, words.refused)
     await expect(page.getByRole('main')).toContainText('We could not read what was sent.')
     await expect(page.getByRole('main')).toContainText(`Not read the first time: ${status}`)

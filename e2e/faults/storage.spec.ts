@@ -21,7 +21,10 @@ async function expectStored(page: Page, text: string): Promise<void> {
   await other.close()
 }
 
-test('F38: a store that closes under the page is opened again, and what is written then is saved', async ({ page, expectAllHolds }) => {
+test('F38: a store that closes under the page is opened again, and what is written then is saved', async ({
+  page,
+  expectAllHolds,
+}) => {
   await tamperWithStore(page)
   await person.begin(page)
   await person.answer(page, 'Before')
@@ -43,12 +46,20 @@ test('F38: a store that closes under the page is opened again, and what is writt
   expect((await expectAllHolds()).rows).toHaveLength(1)
 })
 
-test('F38: a store that is wiped under the page is owned up to; the words stay and can be sent', async ({ context, page, line, expectAllHolds }) => {
+test('F38: a store that is wiped under the page is owned up to; the words stay and can be sent', async ({
+  context,
+  page,
+  line,
+  expectAllHolds,
+}) => {
   await person.begin(page)
   await person.answer(page, 'Before it was wiped')
   await expect(person.savedLine(page)).toHaveText(words.saved)
   const chromium = await context.newCDPSession(page)
-  await chromium.send('Storage.clearDataForOrigin', { origin: line.origin, storageTypes: 'indexeddb' })
+  await chromium.send('Storage.clearDataForOrigin', {
+    origin: line.origin,
+    storageTypes: 'indexeddb',
+  })
   await person.whyField(page).fill('After it was wiped')
   await expect(person.savedLine(page)).toHaveText(/^Not saved on this device/)
   expect((await expectAllHolds()).records).toEqual([])
@@ -56,10 +67,15 @@ test('F38: a store that is wiped under the page is owned up to; the words stay a
   await person.goToCheck(page)
   await person.send(page)
   const { records } = await expectAllHolds()
-  expect(records.map(({ state, draft }) => [state, draft.answers['why']])).toEqual([['received', { kind: 'long-text', text: 'After it was wiped' }]])
+  expect(records.map(({ state, draft }) => [state, draft.answers['why']])).toEqual([
+    ['received', { kind: 'long-text', text: 'After it was wiped' }],
+  ])
 })
 
-test('F39: a store that never opens is never called saved, and holds nobody up', async ({ page, expectAllHolds }) => {
+test('F39: a store that never opens is never called saved, and holds nobody up', async ({
+  page,
+  expectAllHolds,
+}) => {
   await tamperWithStore(page, { hanging: true })
   const began = Date.now()
   await page.goto('/consultations/garden/questions')
@@ -74,7 +90,10 @@ test('F39: a store that never opens is never called saved, and holds nobody up',
   await expectAllHolds({ shown: [{ reference: await person.referenceOn(page) }] })
 })
 
-test('F39: a store that hangs half-way is said within two seconds', async ({ page, expectAllHolds }) => {
+test('F39: a store that hangs half-way is said within two seconds', async ({
+  page,
+  expectAllHolds,
+}) => {
   await tamperWithStore(page)
   await person.begin(page)
   await person.answer(page, 'Before')
@@ -86,10 +105,14 @@ test('F39: a store that hangs half-way is said within two seconds', async ({ pag
   const said = await everythingSaid(page)
   await person.whyField(page).fill('After')
   const began = Date.now()
-  await expect(person.savedLine(page)).toHaveText('Not saved on this device. The device took too long to store it.')
+  await expect(person.savedLine(page)).toHaveText(
+    'Not saved on this device. The device took too long to store it.',
+  )
   expect(Date.now() - began, 'milliseconds until it was said').toBeLessThan(3000)
   expect((await said()).slice(1).filter((one) => one.startsWith('Saved'))).toEqual([])
-  await page.evaluate(() => { window.tampering.hanging = false })
+  await page.evaluate(() => {
+    window.tampering.hanging = false
+  })
   await person.whyField(page).fill('After all')
   await expect(person.savedLine(page)).toHaveText(words.saved)
   await expectStored(page, 'After all')
@@ -98,7 +121,12 @@ test('F39: a store that hangs half-way is said within two seconds', async ({ pag
   await expectAllHolds()
 })
 
-test('F40: with no room left the page says so, offers a file, and still sends', async ({ context, page, line, expectAllHolds }) => {
+test('F40: with no room left the page says so, offers a file, and still sends', async ({
+  context,
+  page,
+  line,
+  expectAllHolds,
+}) => {
   const text = 'There is no room for this. '.repeat(50).trim()
   // Before anything is stored: Chromium remembers for half a minute how much room there was.
   const chromium = await context.newCDPSession(page)
@@ -106,8 +134,13 @@ test('F40: with no room left the page says so, offers a file, and still sends', 
   await page.goto('/consultations/garden/questions')
   await expect(page.getByText('Is this your own device?')).toBeVisible()
   await person.answer(page, text)
-  await expect(person.savedLine(page)).toHaveText('Not saved on this device. There is no room left on the device.')
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save a copy as a file' }).click()])
+  await expect(person.savedLine(page)).toHaveText(
+    'Not saved on this device. There is no room left on the device.',
+  )
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save a copy as a file' }).click(),
+  ])
   expect(await readFile(await download.path(), 'utf8')).toContain(text)
   await person.goToCheck(page)
   await expect(page.getByRole('main')).toContainText('Not saved on this device')
@@ -117,7 +150,10 @@ test('F40: with no room left the page says so, offers a file, and still sends', 
   expect(rows.map(({ answers }) => answers?.['why'])).toEqual([{ kind: 'long-text', text }])
 })
 
-test('F40: a draft that could only be sent, not kept, is no draft any more once it has been received', async ({ line, oracle }) => {
+test('F40: a draft that could only be sent, not kept, is no draft any more once it has been received', async ({
+  line,
+  oracle,
+}) => {
   const profile = await mkdtemp(join(tmpdir(), 'takepart-profile-'))
   try {
     const before = await openBrowser(profile)
@@ -134,14 +170,19 @@ test('F40: a draft that could only be sent, not kept, is no draft any more once 
     await page.goto(`${line.origin}/consultations/garden/questions`)
     const text = 'There is no room for this. '.repeat(50).trim()
     await person.whyField(page).fill(text)
-    await expect(person.savedLine(page)).toHaveText('Not saved on this device. There is no room left on the device.')
+    await expect(person.savedLine(page)).toHaveText(
+      'Not saved on this device. There is no room left on the device.',
+    )
     await person.goToCheck(page)
     await person.send(page)
     const reference = await person.referenceOn(page)
     await expect(page.getByRole('main')).toContainText('Take these with you')
     await page.goto(`${line.origin}/my-responses`)
     await expect(page.getByRole('main')).toContainText('There is nothing here yet')
-    const { rows } = await oracle.expectAllHolds({ devices: [{ context, origin: line.origin }], shown: [{ reference }] })
+    const { rows } = await oracle.expectAllHolds({
+      devices: [{ context, origin: line.origin }],
+      shown: [{ reference }],
+    })
     expect(rows.map(({ answers }) => answers?.['why'])).toEqual([{ kind: 'long-text', text }])
     await context.close()
   } finally {
@@ -149,11 +190,16 @@ test('F40: a draft that could only be sent, not kept, is no draft any more once 
   }
 })
 
-test('F41: transactions that abort after their write are never called saved', async ({ page, expectAllHolds }) => {
+test('F41: transactions that abort after their write are never called saved', async ({
+  page,
+  expectAllHolds,
+}) => {
   await tamperWithStore(page, { seed: 20_261_122 })
   await person.begin(page)
   await page.getByLabel('Sitting').check()
-  await page.evaluate(() => { window.tampering.aborting = 0.5 })
+  await page.evaluate(() => {
+    window.tampering.aborting = 0.5
+  })
   const outcomes = new Set<string>()
   for (let turn = 1; turn <= 8; turn += 1) {
     await person.whyField(page).fill(`Version ${turn} of this.`)
@@ -164,26 +210,37 @@ test('F41: transactions that abort after their write are never called saved', as
     if (said.startsWith('Saved')) await expectStored(page, `Version ${turn} of this.`)
   }
   expect([...outcomes].sort(), 'both happened').toEqual(['Not s', 'Saved'])
-  await page.evaluate(() => { window.tampering.aborting = 0 })
+  await page.evaluate(() => {
+    window.tampering.aborting = 0
+  })
   await person.whyField(page).fill('The last version of this.')
   await expect(person.savedLine(page)).toHaveText(words.saved)
   await person.goToCheck(page)
   await person.send(page)
   const { rows } = await expectAllHolds()
-  expect(rows.map(({ answers }) => answers?.['why'])).toEqual([{ kind: 'long-text', text: 'The last version of this.' }])
+  expect(rows.map(({ answers }) => answers?.['why'])).toEqual([
+    { kind: 'long-text', text: 'The last version of this.' },
+  ])
 })
 
-test('F45: with storage switched off somebody can answer and send, and is told that nothing is kept', async ({ page, expectAllHolds }) => {
+test('F45: with storage switched off somebody can answer and send, and is told that nothing is kept', async ({
+  page,
+  expectAllHolds,
+}) => {
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(error.message))
   await switchOffStorage(page)
   await page.goto('/consultations/garden/answer')
-  await expect(page.getByRole('main')).toContainText('This browser will not let us keep your answers.')
+  await expect(page.getByRole('main')).toContainText(
+    'This browser will not let us keep your answers.',
+  )
   await person.begin(page)
   await person.answer(page, 'Written where nothing is kept')
   await expect(person.savedLine(page)).toContainText(tabOnly)
   await person.goToCheck(page)
   await person.send(page)
-  const { records } = await expectAllHolds({ shown: [{ reference: await person.referenceOn(page) }] })
+  const { records } = await expectAllHolds({
+    shown: [{ reference: await person.referenceOn(page) }],
+  })
   expect([records, troubles]).toEqual([[], []])
 })

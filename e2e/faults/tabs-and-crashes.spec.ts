@@ -10,11 +10,15 @@ import * as person from '../support/respondent.ts'
 const { words } = person
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
-const textOf = (answer: unknown): string => (answer as { text?: string } | null | undefined)?.text ?? ''
+const textOf = (answer: unknown): string =>
+  (answer as { text?: string } | null | undefined)?.text ?? ''
 
 /** Every text that a record holds for a question, shown or kept beside. */
 const textsIn = ({ draft }: DeviceRecord, questionId: string): readonly string[] =>
-  [draft.answers[questionId], ...draft.others.filter((other) => other.questionId === questionId).map(({ answer }) => answer)].map(textOf)
+  [
+    draft.answers[questionId],
+    ...draft.others.filter((other) => other.questionId === questionId).map(({ answer }) => answer),
+  ].map(textOf)
 
 /** Writes a text over what the field shows, in one go; answers what it showed. */
 const overwrite = (page: Page, id: string, text: string): Promise<string> =>
@@ -35,7 +39,10 @@ async function twoTabs(page: Page): Promise<Page> {
   return other
 }
 
-test('F33: what two tabs write in one draft at once is kept, whichever comes first', async ({ page, expectAllHolds }) => {
+test('F33: what two tabs write in one draft at once is kept, whichever comes first', async ({
+  page,
+  expectAllHolds,
+}) => {
   const other = await twoTabs(page)
   let conflicts = 0
   for (let round = 1; round <= 5; round += 1) {
@@ -44,15 +51,21 @@ test('F33: what two tabs write in one draft at once is kept, whichever comes fir
       { tab: other, id: '#q-why', text: `Two, round ${round}` },
       { tab: other, id: '#q-plant', text: `Lavender ${round}` },
     ].sort(() => Math.random() - 0.5)
-    const before = await Promise.all(edits.map(async ({ tab, id, text }) => {
-      await tab.waitForTimeout(Math.random() * 300)
-      return overwrite(tab, id, text)
-    }))
+    const before = await Promise.all(
+      edits.map(async ({ tab, id, text }) => {
+        await tab.waitForTimeout(Math.random() * 300)
+        return overwrite(tab, id, text)
+      }),
+    )
     for (const tab of [page, other]) await expect(person.savedLine(tab)).toHaveText(words.saved)
-    const { records: [record, ...more] } = await expectAllHolds()
+    const {
+      records: [record, ...more],
+    } = await expectAllHolds()
     expect(more).toEqual([])
     // What somebody saw and wrote over is gone by their own wish; all else is here.
-    const due = edits.filter(({ id, text }) => id === '#q-why' && !before.includes(text)).map(({ text }) => text)
+    const due = edits
+      .filter(({ id, text }) => id === '#q-why' && !before.includes(text))
+      .map(({ text }) => text)
     if (due.length === 2) conflicts += 1
     expect(textsIn(record!, 'why')).toEqual(expect.arrayContaining(due))
     expect(textOf(record!.draft.answers['plant'])).toBe(`Lavender ${round}`)
@@ -64,21 +77,32 @@ test('F33: what two tabs write in one draft at once is kept, whichever comes fir
   await expectAllHolds()
 })
 
-test('F33: no other tab writes into the field that somebody types in', async ({ page, expectAllHolds }) => {
+test('F33: no other tab writes into the field that somebody types in', async ({
+  page,
+  expectAllHolds,
+}) => {
   const text = 'Shut again'
   const other = await twoTabs(page)
   await person.whyField(page).focus()
   // Slowly enough that what is written is stored between one letter and the next; by the page's own clock, by which it
   // also knows that somebody has stopped.
   let typing = true
-  const typed = person.whyField(page).evaluate(async (field: HTMLTextAreaElement, words) => {
-    for (const letter of words) {
-      if (field.value !== '') await new Promise((resolve) => { setTimeout(resolve, 400) })
-      field.value += letter
-      field.dispatchEvent(new Event('input', { bubbles: true }))
-    }
-    return field.value
-  }, text).finally(() => { typing = false })
+  const typed = person
+    .whyField(page)
+    .evaluate(async (field: HTMLTextAreaElement, words) => {
+      for (const letter of words) {
+        if (field.value !== '')
+          await new Promise((resolve) => {
+            setTimeout(resolve, 400)
+          })
+        field.value += letter
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      }
+      return field.value
+    }, text)
+    .finally(() => {
+      typing = false
+    })
   await expect(person.whyField(page)).toHaveValue(/^S/)
   let theirs = 'From the other tab'
   while (typing) {
@@ -92,19 +116,27 @@ test('F33: no other tab writes into the field that somebody types in', async ({ 
   expect(textsIn(records[0]!, 'why')).toEqual(expect.arrayContaining([text, theirs]))
 })
 
-test('F33: what is written in one tab after the other has sent is not called saved, and stays on the page', async ({ page, expectAllHolds }) => {
+test('F33: what is written in one tab after the other has sent is not called saved, and stays on the page', async ({
+  page,
+  expectAllHolds,
+}) => {
   const other = await twoTabs(page)
   await person.whyField(page).fill('Sent from the first')
   await person.goToCheck(page)
   await person.send(page)
   await person.whyField(other).fill('Written too late')
-  await expect(person.savedLine(other)).toHaveText('Not saved on this device. It was sent from another tab.')
+  await expect(person.savedLine(other)).toHaveText(
+    'Not saved on this device. It was sent from another tab.',
+  )
   await expect(person.whyField(other)).toHaveValue('Written too late')
   const { rows } = await expectAllHolds()
   expect(rows.map(({ answers }) => textOf(answers?.['why']))).toEqual(['Sent from the first'])
 })
 
-test('F33: what one tab writes in the moment in which the other sends is sent, or is not called sent', async ({ page, expectAllHolds }) => {
+test('F33: what one tab writes in the moment in which the other sends is sent, or is not called sent', async ({
+  page,
+  expectAllHolds,
+}) => {
   for (const delay of [250, 258]) {
     const other = await twoTabs(page)
     await person.goToCheck(page)
@@ -116,7 +148,9 @@ test('F33: what one tab writes in the moment in which the other sends is sent, o
       }, at - Date.now())
     }, start)
     // The other tab stores after a pause of a quarter of a second.
-    await person.sendButton(page).evaluate((button, at) => { setTimeout(() => (button as HTMLElement).click(), at - Date.now()) }, start + delay)
+    await person.sendButton(page).evaluate((button, at) => {
+      setTimeout(() => (button as HTMLElement).click(), at - Date.now())
+    }, start + delay)
     await expect(heading(page)).toHaveText(words.received)
     await expectAllHolds()
     await other.close()
@@ -125,12 +159,20 @@ test('F33: what one tab writes in the moment in which the other sends is sent, o
 
 const endings: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
   ['closed', (page) => page.close({ runBeforeUnload: false })],
-  ['crashed', async (page) => (await page.context().newCDPSession(page)).send('Page.crash').catch(() => undefined)],
+  [
+    'crashed',
+    async (page) =>
+      (await page.context().newCDPSession(page)).send('Page.crash').catch(() => undefined),
+  ],
 ]
 
 for (const [how, end] of endings) {
-  test(`F35: a tab that is ${how} in the middle of a word costs a second of typing at most`, async ({ page, expectAllHolds }) => {
-    const text = 'I have gone there by bus for eleven years, and every winter the path is under water for a week or two. '
+  test(`F35: a tab that is ${how} in the middle of a word costs a second of typing at most`, async ({
+    page,
+    expectAllHolds,
+  }) => {
+    const text =
+      'I have gone there by bus for eleven years, and every winter the path is under water for a week or two. '
     await person.begin(page)
     await page.getByLabel('Sitting').check()
     await person.whyField(page).focus()
@@ -151,13 +193,16 @@ for (const [how, end] of endings) {
   })
 }
 
-test('F36: a browser that is killed keeps every draft it called saved, and sends what waited', async ({ line, oracle }) => {
+test('F36: a browser that is killed keeps every draft it called saved, and sends what waited', async ({
+  line,
+  oracle,
+}) => {
   const profile = await mkdtemp(join(tmpdir(), 'takepart-profile-'))
   try {
     let saved = ''
     for (let turn = 0; turn < 4; turn += 1) {
       const { context, pid } = await openBrowser(profile)
-      const page = context.pages()[0] ?? await context.newPage()
+      const page = context.pages()[0] ?? (await context.newPage())
       if (turn === 0) await page.goto(`${line.origin}/consultations/garden/answer`)
       if (turn === 0) await startHere(page)
       else await page.goto(`${line.origin}/consultations/garden/questions`)
@@ -190,33 +235,72 @@ async function startHere(page: Page): Promise<void> {
   await page.getByLabel('Sitting').check()
 }
 
-async function queueBehindBrokenLine(page: Page, line: { set(fault: { kind: 'status'; status: number }, path: RegExp): Promise<void> }): Promise<void> {
+async function queueBehindBrokenLine(
+  page: Page,
+  line: { set(fault: { kind: 'status'; status: number }, path: RegExp): Promise<void> },
+): Promise<void> {
   await line.set({ kind: 'status', status: 503 }, /^\/trpc\//)
   await person.goToCheck(page)
   await person.send(page, words.waiting)
 }
 
-test('F46: a new version that arrives in the middle of a word takes nothing away, and waits until nobody answers', async ({ page, server, line, expectAllHolds }) => {
+test('F46: a new version that arrives in the middle of a word takes nothing away, and waits until nobody answers', async ({
+  page,
+  server,
+  line,
+  expectAllHolds,
+}) => {
   await person.keep(page)
   await person.begin(page)
   await person.answer(page, 'Half a ')
   const worker = await (await fetch(`${server.origin}/sw.js`)).text()
-  await line.set({ kind: 'replace', status: 200, type: 'text/javascript', body: `${worker}\n// the next version` }, /^\/sw\.js/)
+  await line.set(
+    {
+      kind: 'replace',
+      status: 200,
+      type: 'text/javascript',
+      body: `${worker}\n// the next version`,
+    },
+    /^\/sw\.js/,
+  )
   await person.whyField(page).focus()
   await page.keyboard.press('End')
   await page.evaluate(() => Object.assign(window, { sameDocument: true }))
-  await page.evaluate(async () => { await (await navigator.serviceWorker.ready).update() })
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update()
+  })
   await page.keyboard.type('sentence', { delay: 40 })
-  await expect(page.locator('#state-words')).toHaveText('A new version is ready. It starts when you have finished here.')
+  await expect(page.locator('#state-words')).toHaveText(
+    'A new version is ready. It starts when you have finished here.',
+  )
   await page.keyboard.type(' and the rest', { delay: 40 })
-  expect(await page.evaluate(() => ({ same: 'sameDocument' in window, focus: document.activeElement?.id }))).toEqual({ same: true, focus: 'q-why' })
-  expect(await page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)), 'the new version waits').toBe(true)
+  expect(
+    await page.evaluate(() => ({
+      same: 'sameDocument' in window,
+      focus: document.activeElement?.id,
+    })),
+  ).toEqual({ same: true, focus: 'q-why' })
+  expect(
+    await page.evaluate(async () =>
+      Boolean((await navigator.serviceWorker.getRegistration())?.waiting),
+    ),
+    'the new version waits',
+  ).toBe(true)
   await expect(person.whyField(page)).toHaveValue('Half a sentence and the rest')
   await expect(person.savedLine(page)).toHaveText(words.saved)
   await page.goto('/consultations/garden')
-  await expect.poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)), {
-    message: 'it takes over on a page for reading', timeout: 20_000,
-  }).toBe(false)
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () =>
+          Boolean((await navigator.serviceWorker.getRegistration())?.waiting),
+        ),
+      {
+        message: 'it takes over on a page for reading',
+        timeout: 20_000,
+      },
+    )
+    .toBe(false)
   await page.goto('/consultations/garden/questions')
   await expect(person.whyField(page)).toHaveValue('Half a sentence and the rest')
   await person.goToCheck(page)

@@ -14,13 +14,23 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
 /** Posts bytes as they are; what the call answers. */
 async function post(server: RunningServer, call: string, body: string): Promise<Result<Receipt>> {
-  const answer = await fetch(`${server.origin}/trpc/response.${call}`, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-takepart': '1' } })
+  const answer = await fetch(`${server.origin}/trpc/response.${call}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', 'x-takepart': '1' },
+  })
   const { result } = (await answer.json()) as { result?: { data: Result<Receipt> } }
   if (!result) throw new Error(`response.${call} was answered with ${answer.status}`)
   return result.data
 }
 
-test('F07: delivered again after closing, and 30 days later, it is answered with the receipt of the first time', async ({ page, server, line, oracle, expectAllHolds }) => {
+test('F07: delivered again after closing, and 30 days later, it is answered with the receipt of the first time', async ({
+  page,
+  server,
+  line,
+  oracle,
+  expectAllHolds,
+}) => {
   await publish(server, consultation('meadow'))
   await person.begin(page, { slug: 'meadow' })
   await person.answer(page, 'Delivered before closing, heard of after it')
@@ -36,15 +46,25 @@ test('F07: delivered again after closing, and 30 days later, it is answered with
   await expect(heading(page)).toHaveText(words.received)
   const reference = await person.referenceOn(page)
   const another = JSON.stringify({ ...JSON.parse(body), responseId: crypto.randomUUID() })
-  expect(await post(server, 'submit', another), 'one that is new is too late').toMatchObject({ ok: false })
+  expect(await post(server, 'submit', another), 'one that is new is too late').toMatchObject({
+    ok: false,
+  })
   const monthLater = JSON.stringify({ ...JSON.parse(body), sentAt: inMs(30 * 86_400_000) })
   for (const again of [body, monthLater]) {
-    expect(await post(server, 'submit', again)).toMatchObject({ ok: true, value: { reference, late: false, revision: 1, state: 'received' } })
+    expect(await post(server, 'submit', again)).toMatchObject({
+      ok: true,
+      value: { reference, late: false, revision: 1, state: 'received' },
+    })
   }
   expect((await expectAllHolds()).rows).toMatchObject([{ reference, late: false }])
 })
 
-test('F27: what was finished before closing and waited is kept, and marked late', async ({ context, page, server, expectAllHolds }) => {
+test('F27: what was finished before closing and waited is kept, and marked late', async ({
+  context,
+  page,
+  server,
+  expectAllHolds,
+}) => {
   await publish(server, consultation('orchard'))
   await person.keep(page, 'orchard')
   await person.begin(page, { slug: 'orchard' })
@@ -55,11 +75,20 @@ test('F27: what was finished before closing and waited is kept, and marked late'
   await publish(server, consultation('orchard', { closesAt: inMs(-1) }))
   await context.setOffline(false)
   await expect(heading(page)).toHaveText(words.received)
-  await expect(page.getByRole('main')).toContainText('It reached us after the consultation had closed. We have kept it and marked it late.')
-  expect((await expectAllHolds()).rows).toMatchObject([{ late: true, answers: { why: { text: 'Finished in time' } } }])
+  await expect(page.getByRole('main')).toContainText(
+    'It reached us after the consultation had closed. We have kept it and marked it late.',
+  )
+  expect((await expectAllHolds()).rows).toMatchObject([
+    { late: true, answers: { why: { text: 'Finished in time' } } },
+  ])
 })
 
-test('F27: what was finished after closing is refused in words, and stays on the device', async ({ context, page, server, expectAllHolds }) => {
+test('F27: what was finished after closing is refused in words, and stays on the device', async ({
+  context,
+  page,
+  server,
+  expectAllHolds,
+}) => {
   await publish(server, consultation('pond'))
   await person.keep(page, 'pond')
   await person.begin(page, { slug: 'pond' })
@@ -76,29 +105,45 @@ test('F27: what was finished after closing is refused in words, and stays on the
   await person.send(page, words.waiting)
   await context.setOffline(false)
   await expect(heading(page)).toHaveText(words.refused)
-  await expect(page.getByRole('main')).toContainText(/This consultation closed on .*You can still copy or download what you wrote/)
+  await expect(page.getByRole('main')).toContainText(
+    /This consultation closed on .*You can still copy or download what you wrote/,
+  )
   await expect(page.getByRole('main')).toContainText(text)
   const { records, rows } = await expectAllHolds()
   expect(rows).toEqual([])
-  expect(records.map(({ state, draft }) => [state, draft.answers['why']])).toEqual([['refused', { kind: 'long-text', text }]])
+  expect(records.map(({ state, draft }) => [state, draft.answers['why']])).toEqual([
+    ['refused', { kind: 'long-text', text }],
+  ])
 })
 
 // Without a worker each page comes from the server, and so with the questions of the next version.
 test.describe('without a worker', () => {
   test.use({ serviceWorkers: 'block' })
 
-  test('F28: a draft begun on one version is finished and taken as that version, while others answer the next', async ({ page, server, expectAllHolds }) => {
+  test('F28: a draft begun on one version is finished and taken as that version, while others answer the next', async ({
+    page,
+    server,
+    expectAllHolds,
+  }) => {
     const first = consultation('hedge')
     const [section] = first.sections
     const next: Consultation = {
       ...first,
-      sections: [{
-        ...section!,
-        questions: [
-          ...section!.questions.filter(({ id }) => id !== 'plant'),
-          { id: 'age', kind: 'short-text', title: 'How old are you?', about: 'how old you are', mandatory: true },
-        ],
-      }],
+      sections: [
+        {
+          ...section!,
+          questions: [
+            ...section!.questions.filter(({ id }) => id !== 'plant'),
+            {
+              id: 'age',
+              kind: 'short-text',
+              title: 'How old are you?',
+              about: 'how old you are',
+              mandatory: true,
+            },
+          ],
+        },
+      ],
     }
     await publish(server, first)
     await person.begin(page, { slug: 'hedge' })
@@ -121,7 +166,13 @@ test.describe('without a worker', () => {
     await person.send(other)
     const { rows } = await expectAllHolds({ contexts: [page.context(), device] })
     expect([...rows].sort((a, b) => a.version - b.version)).toMatchObject([
-      { version: 1, answers: { plant: { text: 'Hawthorn' }, why: { text: 'To the questions of the first version' } } },
+      {
+        version: 1,
+        answers: {
+          plant: { text: 'Hawthorn' },
+          why: { text: 'To the questions of the first version' },
+        },
+      },
       { version: 2, answers: { age: { text: 'Old enough' } } },
     ])
     await device.close()
@@ -131,19 +182,34 @@ test.describe('without a worker', () => {
 const recorded = fileURLToPath(new URL('recorded/', import.meta.url))
 
 for (const release of readdirSync(recorded)) {
-  test(`F47: the server takes what the ${release} sends, byte for byte`, async ({ server, oracle }) => {
+  test(`F47: the server takes what the ${release} sends, byte for byte`, async ({
+    server,
+    oracle,
+  }) => {
     const bytes = (name: string) => readFileSync(`${recorded}${release}/${name}.json`, 'utf8')
     await publish(server, JSON.parse(bytes('consultation')) as Consultation)
     const received = await post(server, 'submit', bytes('submit'))
-    expect(received).toMatchObject({ ok: true, value: { revision: 1, state: 'received', late: false } })
+    expect(received).toMatchObject({
+      ok: true,
+      value: { revision: 1, state: 'received', late: false },
+    })
     const { reference } = received.ok ? received.value : { reference: '' }
     const opened = bytes('read').replace(/[A-Z]{4}-\d{4}/, reference)
     const sent = JSON.parse(bytes('submit')) as { answers: unknown }
-    expect(await post(server, 'read', opened)).toMatchObject({ ok: true, value: { answers: sent.answers } })
-    expect(await post(server, 'change', bytes('change'))).toMatchObject({ ok: true, value: { reference, revision: 2 } })
+    expect(await post(server, 'read', opened)).toMatchObject({
+      ok: true,
+      value: { answers: sent.answers },
+    })
+    expect(await post(server, 'change', bytes('change'))).toMatchObject({
+      ok: true,
+      value: { reference, revision: 2 },
+    })
     const changed = JSON.parse(bytes('change')) as { answers: unknown }
     expect((await oracle.stored()).map(({ answers }) => answers)).toEqual([changed.answers])
-    expect(await post(server, 'withdraw', bytes('withdraw'))).toMatchObject({ ok: true, value: { reference, state: 'withdrawn' } })
+    expect(await post(server, 'withdraw', bytes('withdraw'))).toMatchObject({
+      ok: true,
+      value: { reference, state: 'withdrawn' },
+    })
     const { rows } = await oracle.expectAllHolds({ shown: [{ reference }] })
     expect(rows).toMatchObject([{ reference, state: 'withdrawn', answers: null }])
   })

@@ -1,5 +1,12 @@
 import { expect, type Page } from '@playwright/test'
-import { continueOn, expectKept, expectSaved, readReceipt, sendChecked, startAnswering } from '../support/answering.ts'
+import {
+  continueOn,
+  expectKept,
+  expectSaved,
+  readReceipt,
+  sendChecked,
+  startAnswering,
+} from '../support/answering.ts'
 import { offline } from '../support/faults-seen.ts'
 import { toldOf } from '../support/gate/names.ts'
 import { test } from '../support/journey.ts'
@@ -13,7 +20,9 @@ const arrival = async (page: Page) => {
   await browser.detach()
   return {
     title: await page.title(),
-    heading: (await page.getByRole('heading', { level: 1 }).innerText()).replaceAll(/\s+/g, ' ').trim(),
+    heading: (await page.getByRole('heading', { level: 1 }).innerText())
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
     focus: focused ? `${focused.role} ${focused.name}` : 'nowhere',
     top: await page.evaluate(() => scrollY),
   }
@@ -24,7 +33,9 @@ async function expectArrival(page: Page, heading: RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
   await expect(page.getByRole('main')).toBeFocused()
   const { title, heading: words, focus, top } = await arrival(page)
-  expect(title, 'the title begins with the heading').toMatch(new RegExp(`^${words.replace(/ \(optional\)$/, '').replaceAll('?', '\\?')}`))
+  expect(title, 'the title begins with the heading').toMatch(
+    new RegExp(`^${words.replace(/ \(optional\)$/, '').replaceAll('?', '\\?')}`),
+  )
   expect(focus, 'what is spoken').toBe(`main ${words}`)
   expect(top, 'scrolled').toBe(0)
 }
@@ -33,9 +44,13 @@ const follow = async (page: Page, link: string): Promise<void> => {
   await page.getByRole('link', { name: link, exact: true }).first().click()
 }
 
-const inNavigation = (page: Page, link: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: link }).click()
+const inNavigation = (page: Page, link: string) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: link }).click()
 
-test('every change of page within the app is told: title, focus and its name, top of the page', async ({ page, clinics }) => {
+test('every change of page within the app is told: title, focus and its name, top of the page', async ({
+  page,
+  clinics,
+}) => {
   test.slow()
   await page.setViewportSize({ width: 1280, height: 400 })
   await startAnswering(page, clinics)
@@ -67,7 +82,12 @@ test('every change of page within the app is told: title, focus and its name, to
   await expectArrival(page, /^We have received/)
 })
 
-test('so is every change within an edition, and on the way to another way of taking part', async ({ context, page, clinics, faults }) => {
+test('so is every change within an edition, and on the way to another way of taking part', async ({
+  context,
+  page,
+  clinics,
+  faults,
+}) => {
   test.slow()
   await page.setViewportSize({ width: 1280, height: 400 })
   await page.goto('/consultations/mental-health-help-in-the-community/in/easy-read/answer')
@@ -101,7 +121,10 @@ test('so is every change within an edition, and on the way to another way of tak
   await expectArrival(page, /^Your request is waiting to be sent/)
 })
 
-test('Back gives the title, the place and the link that was followed', async ({ page, clinics }) => {
+test('Back gives the title, the place and the link that was followed', async ({
+  page,
+  clinics,
+}) => {
   await page.setViewportSize({ width: 1280, height: 400 })
   await startAnswering(page, clinics, { paging: 'all' })
   await page.getByLabel('What else should we know?').fill('Something.')
@@ -126,30 +149,50 @@ test('nothing is moved when the first page is opened', async ({ page, clinics })
   }
 })
 
-test('the status region is there before its words, says each change once, and is emptied', async ({ page, clinics }) => {
+test('the status region is there before its words, says each change once, and is emptied', async ({
+  page,
+  clinics,
+}) => {
   test.slow()
   const said: { readonly words: string; readonly empty: boolean }[] = []
-  await page.exposeFunction('statusChanged', (words: string) => { said.push({ words, empty: words === '' }) })
+  await page.exposeFunction('statusChanged', (words: string) => {
+    said.push({ words, empty: words === '' })
+  })
   await page.addInitScript(() => {
     addEventListener('DOMContentLoaded', () => {
       const region = document.getElementById('status')
-      if (!region || region.textContent !== '') throw new Error('no empty status region when the page came')
-      const tell = (): void => { void (window as unknown as { statusChanged(words: string): Promise<void> }).statusChanged(region.textContent ?? '') }
-      new MutationObserver(tell).observe(region, { childList: true, characterData: true, subtree: true })
+      if (!region || region.textContent !== '')
+        throw new Error('no empty status region when the page came')
+      const tell = (): void => {
+        void (window as unknown as { statusChanged(words: string): Promise<void> }).statusChanged(
+          region.textContent ?? '',
+        )
+      }
+      new MutationObserver(tell).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      })
     })
   })
-  const heard = (): readonly string[] => said.filter(({ empty }) => !empty).map(({ words }) => words)
+  const heard = (): readonly string[] =>
+    said.filter(({ empty }) => !empty).map(({ words }) => words)
   await startAnswering(page, clinics, { paging: 'all' })
   await page.getByLabel('What else should we know?').pressSequentially('The car park')
   await expectSaved(page)
   await page.getByRole('group', { name: 'Have you been' }).getByLabel('No', { exact: true }).check()
   await expectSaved(page)
   await page.getByRole('button', { name: 'Move up Parking' }).click()
-  await expect.poll(heard, 'one message for the press, and none for what is saved again').toContain('Parking: 1 of 3')
+  await expect
+    .poll(heard, 'one message for the press, and none for what is saved again')
+    .toContain('Parking: 1 of 3')
   const saved = heard().filter((words) => words.startsWith('Saved'))
   expect(saved.length, `said of saving: ${saved.join('; ')}`).toBeLessThanOrEqual(1)
   expect(heard().filter((words) => words === 'Parking: 1 of 3')).toHaveLength(1)
-  await expect(page.getByRole('button', { name: 'Move up Parking' }), 'nothing said takes the focus').toBeFocused()
+  await expect(
+    page.getByRole('button', { name: 'Move up Parking' }),
+    'nothing said takes the focus',
+  ).toBeFocused()
   await expect(page.locator('#status'), 'emptied').toHaveText('', { timeout: 15_000 })
   expect(said.at(-1)?.empty).toBe(true)
   await continueOn(page)

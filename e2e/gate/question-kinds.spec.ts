@@ -12,7 +12,9 @@ import { problems } from '../support/states.ts'
 const file = fileURLToPath(new URL('../support/evening-clinics.json', import.meta.url))
 
 const questions = async (): Promise<readonly Question[]> =>
-  (JSON.parse(await readFile(file, 'utf8')) as Consultation).sections.flatMap((section) => section.questions)
+  (JSON.parse(await readFile(file, 'utf8')) as Consultation).sections.flatMap(
+    (section) => section.questions,
+  )
 
 const told = async (page: Page, question: Question): Promise<readonly Told[]> => {
   const browser = await page.context().newCDPSession(page)
@@ -22,7 +24,10 @@ const told = async (page: Page, question: Question): Promise<readonly Told[]> =>
 }
 
 const inLines = (controls: readonly Told[]): readonly string[] =>
-  controls.map(({ role, name, description, invalid }) => `${role} “${name}”${description ? ` — ${description}` : ''}${invalid ? ' (has a problem)' : ''}`)
+  controls.map(
+    ({ role, name, description, invalid }) =>
+      `${role} “${name}”${description ? ` — ${description}` : ''}${invalid ? ' (has a problem)' : ''}`,
+  )
 
 /** What is wrong once Continue has been pressed, and the words for it. */
 const wrong: Readonly<Record<string, string>> = {
@@ -32,12 +37,18 @@ const wrong: Readonly<Record<string, string>> = {
   day: 'The day you last came must be a real date, like 27 3 2026',
 }
 
-test('every control of every kind of question has the name and the description that it needs, with a problem and without', async ({ page, clinics }) => {
+test('every control of every kind of question has the name and the description that it needs, with a problem and without', async ({
+  page,
+  clinics,
+}) => {
   const all = await questions()
   await startAnswering(page, clinics, { paging: 'all' })
   await page.getByLabel('Yes', { exact: true }).check()
   await page.getByLabel('You may publish some of my words').check()
-  for (const question of all) expect.soft(inLines(await told(page, question)), question.kind).toEqual(inLines(wantedOf(question)))
+  for (const question of all)
+    expect
+      .soft(inLines(await told(page, question)), question.kind)
+      .toEqual(inLines(wantedOf(question)))
 
   await page.getByLabel('How many minutes').fill('many')
   await page.getByLabel('What else should we know?').fill('x'.repeat(320))
@@ -47,5 +58,7 @@ test('every control of every kind of question has the name and the description t
   await continueOn(page)
   await expect(problems(page)).toBeFocused()
   for (const question of all.filter(({ id }) => id in wrong))
-    expect.soft(inLines(await told(page, question)), `${question.kind}, with a problem`).toEqual(inLines(wantedOf(question, wrong[question.id])))
+    expect
+      .soft(inLines(await told(page, question)), `${question.kind}, with a problem`)
+      .toEqual(inLines(wantedOf(question, wrong[question.id])))
 })

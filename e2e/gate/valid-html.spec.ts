@@ -25,7 +25,8 @@ const validator = new HtmlValidate({
 })
 
 /** Lit marks the places where the script takes over, with comments and with `<?>`, which a browser reads as one. https://github.com/lit/lit/issues/2470 */
-const withoutMarks = (html: string): string => html.replaceAll('<?>', '').replaceAll(/<!--.*?-->/gs, '')
+const withoutMarks = (html: string): string =>
+  html.replaceAll('<?>', '').replaceAll(/<!--.*?-->/gs, '')
 
 /** What is as it should be on one page only. */
 const right: Readonly<Record<string, string>> = {
@@ -33,7 +34,8 @@ const right: Readonly<Record<string, string>> = {
   '/display-settings': 'wcag/h32',
 }
 
-const told = ({ ruleId, message, line, column }: Message): string => `${ruleId}: ${message} (line ${line}, column ${column})`
+const told = ({ ruleId, message, line, column }: Message): string =>
+  `${ruleId}: ${message} (line ${line}, column ${column})`
 
 test('every page is valid HTML as the server sends it', async ({ page, clinics }) => {
   const wrong: Record<string, readonly string[]> = {}
@@ -41,7 +43,10 @@ test('every page is valid HTML as the server sends it', async ({ page, clinics }
     const html = await (await page.request.get(path)).text()
     expect(html, path).toMatch(/^<!doctype html>/i)
     const { results } = await validator.validateString(withoutMarks(html))
-    const messages = results.flatMap(({ messages: found }) => found).filter(({ ruleId }) => ruleId !== right[path]).map(told)
+    const messages = results
+      .flatMap(({ messages: found }) => found)
+      .filter(({ ruleId }) => ruleId !== right[path])
+      .map(told)
     if (messages.length > 0) wrong[path] = messages
   }
   expect(wrong).toEqual({})

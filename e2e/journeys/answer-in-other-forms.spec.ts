@@ -1,5 +1,12 @@
 import { expect } from '@playwright/test'
-import { continueOn, expectKept, expectSaved, readReceipt, sendChecked, startAnswering } from '../support/answering.ts'
+import {
+  continueOn,
+  expectKept,
+  expectSaved,
+  readReceipt,
+  sendChecked,
+  startAnswering,
+} from '../support/answering.ts'
 import { publish, storedUnder } from '../support/consultations.ts'
 import { offline } from '../support/faults-seen.ts'
 import { test } from '../support/journey.ts'
@@ -8,26 +15,59 @@ import { expectOpenToAll } from '../support/states.ts'
 import { expectPage } from '../support/steps.ts'
 
 const easy = {
-  id: 'easy-read', title: 'Clinics in the evening', summary: 'Tell us about the clinics. We have not decided anything yet.',
-  sections: [{ id: 'coming', title: 'Your way here', questions: [{ id: 'been', title: 'Did you come here this year?' }, { id: 'travel', title: 'How do you come here?' }] }],
+  id: 'easy-read',
+  title: 'Clinics in the evening',
+  summary: 'Tell us about the clinics. We have not decided anything yet.',
+  sections: [
+    {
+      id: 'coming',
+      title: 'Your way here',
+      questions: [
+        { id: 'been', title: 'Did you come here this year?' },
+        { id: 'travel', title: 'How do you come here?' },
+      ],
+    },
+  ],
 }
 const arabic = {
-  id: 'ar', title: 'العيادات المسائية', summary: 'أخبرنا برأيك في العيادات المسائية. لم يُتخذ أي قرار بعد.',
-  sections: [{
-    id: 'coming', title: 'الوصول إلى العيادة',
-    questions: [
-      { id: 'been', title: 'هل زرت العيادة هذا العام؟' },
-      {
-        id: 'travel', title: 'كيف تصل إلى العيادة؟', hint: 'اختر وسيلة أطول جزء من الطريق.', why: 'تمر آخر حافلة في الساعة الثامنة.',
-        options: [{ code: 'bus', label: 'بالحافلة' }, { code: 'car', label: 'بالسيارة', hint: 'أنت أو شخص آخر يقود.' }, { code: 'other', label: 'بطريقة أخرى', say: 'ما هي؟' }],
-      },
-    ],
-  }],
+  id: 'ar',
+  title: 'العيادات المسائية',
+  summary: 'أخبرنا برأيك في العيادات المسائية. لم يُتخذ أي قرار بعد.',
+  sections: [
+    {
+      id: 'coming',
+      title: 'الوصول إلى العيادة',
+      questions: [
+        { id: 'been', title: 'هل زرت العيادة هذا العام؟' },
+        {
+          id: 'travel',
+          title: 'كيف تصل إلى العيادة؟',
+          hint: 'اختر وسيلة أطول جزء من الطريق.',
+          why: 'تمر آخر حافلة في الساعة الثامنة.',
+          options: [
+            { code: 'bus', label: 'بالحافلة' },
+            { code: 'car', label: 'بالسيارة', hint: 'أنت أو شخص آخر يقود.' },
+            { code: 'other', label: 'بطريقة أخرى', say: 'ما هي؟' },
+          ],
+        },
+      ],
+    },
+  ],
   fixedLabels: { yes: 'نعم', no: 'لا', 'dont-know': 'لا أعرف' },
 }
 
-test('begun in the full version, gone on with in Easy Read and in Arabic, and sent: one response with every answer', async ({ context, page, server, faults }) => {
-  const clinics = await publish(server, { id: '3d2f6c1e-91c4-4a0b-8f5d-6b7e2a9c4d10', slug: 'day-centre-in-forms', title: 'When should our day centre open?', editions: [easy, arabic] })
+test('begun in the full version, gone on with in Easy Read and in Arabic, and sent: one response with every answer', async ({
+  context,
+  page,
+  server,
+  faults,
+}) => {
+  const clinics = await publish(server, {
+    id: '3d2f6c1e-91c4-4a0b-8f5d-6b7e2a9c4d10',
+    slug: 'day-centre-in-forms',
+    title: 'When should our day centre open?',
+    editions: [easy, arabic],
+  })
   const forms = page.getByRole('navigation', { name: 'This consultation in other forms' })
   const main = page.getByRole('main')
 
@@ -80,7 +120,9 @@ test('begun in the full version, gone on with in Easy Read and in Arabic, and se
     await expectPage(page, 'العيادات المسائية')
     await page.goto(`${clinics.path}/in/ar/questions/minutes`)
     await expectPage(page, /How many minutes does the journey take\?/)
-    await expect(page.locator('main form div[lang="en-GB"][dir="ltr"]')).toContainText('How many minutes')
+    await expect(page.locator('main form div[lang="en-GB"][dir="ltr"]')).toContainText(
+      'How many minutes',
+    )
     await page.goto(`${clinics.path}/in/ar/check`)
     await expectPage(page, 'Check your answers')
     await expect(main).toHaveAttribute('dir', 'rtl')

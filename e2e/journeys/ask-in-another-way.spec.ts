@@ -3,7 +3,13 @@ import { expectKept } from '../support/answering.ts'
 import { consultation } from '../support/consultations.ts'
 import { offline } from '../support/faults-seen.ts'
 import { test } from '../support/journey.ts'
-import { expectFocusOnMain, expectFocusSeen, press, tabAndPress, tabTo } from '../support/keyboard.ts'
+import {
+  expectFocusOnMain,
+  expectFocusSeen,
+  press,
+  tabAndPress,
+  tabTo,
+} from '../support/keyboard.ts'
 import { expectFits } from '../support/narrow.ts'
 import { expectGood, expectProblem, problems } from '../support/states.ts'
 import { expectPage } from '../support/steps.ts'
@@ -14,7 +20,13 @@ const box = (page: Page, name: string | RegExp) => page.getByRole('checkbox', { 
 test.describe('in a window of 320 by 640 px', () => {
   test.use({ viewport: { width: 320, height: 640 } })
 
-  test('by keyboard alone and without a connection somebody asks for Easy Read in Polish; staff find it once it was sent', async ({ context, page, server, clinics, faults }) => {
+  test('by keyboard alone and without a connection somebody asks for Easy Read in Polish; staff find it once it was sent', async ({
+    context,
+    page,
+    server,
+    clinics,
+    faults,
+  }) => {
     await page.goto(clinics.path)
     await expectKept(page)
     faults.expect(offline)

@@ -12,24 +12,38 @@ import { setSettings, shownSettings } from '../support/settings.ts'
 import { expectPage } from '../support/steps.ts'
 
 /** How a page looks, as the browser computes it. */
-const look = (page: Page) => page.evaluate(() => {
-  const { backgroundColor, letterSpacing, fontFamily } = getComputedStyle(document.body)
-  return { backgroundColor, letterSpacing: Number.parseFloat(letterSpacing) || 0, fontFamily, size: getComputedStyle(document.documentElement).fontSize }
-})
+const look = (page: Page) =>
+  page.evaluate(() => {
+    const { backgroundColor, letterSpacing, fontFamily } = getComputedStyle(document.body)
+    return {
+      backgroundColor,
+      letterSpacing: Number.parseFloat(letterSpacing) || 0,
+      fontFamily,
+      size: getComputedStyle(document.documentElement).fontSize,
+    }
+  })
 
 /** Remembers, in every page from now on, how it looked when it was first painted. */
-const watchFirstPaint = (page: Page) => page.addInitScript(() => {
-  new PerformanceObserver((_, observer) => {
-    observer.disconnect()
-    Object.assign(window, { painted: [getComputedStyle(document.documentElement).fontSize, getComputedStyle(document.body).backgroundColor] })
-  }).observe({ type: 'paint', buffered: true })
-  // Asked of the parser itself: the first element of the body is there, and nothing has been painted.
-  new MutationObserver((_, observer) => {
-    if (!document.body?.firstElementChild) return
-    observer.disconnect()
-    Object.assign(window, { parsed: Object.fromEntries(Object.entries(document.documentElement.dataset)) })
-  }).observe(document, { childList: true, subtree: true })
-})
+const watchFirstPaint = (page: Page) =>
+  page.addInitScript(() => {
+    new PerformanceObserver((_, observer) => {
+      observer.disconnect()
+      Object.assign(window, {
+        painted: [
+          getComputedStyle(document.documentElement).fontSize,
+          getComputedStyle(document.body).backgroundColor,
+        ],
+      })
+    }).observe({ type: 'paint', buffered: true })
+    // Asked of the parser itself: the first element of the body is there, and nothing has been painted.
+    new MutationObserver((_, observer) => {
+      if (!document.body?.firstElementChild) return
+      observer.disconnect()
+      Object.assign(window, {
+        parsed: Object.fromEntries(Object.entries(document.documentElement.dataset)),
+      })
+    }).observe(document, { childList: true, subtree: true })
+  })
 
 const firstLook = async (page: Page) => {
   // The browser tells of a paint a moment after it.
@@ -40,7 +54,12 @@ const firstLook = async (page: Page) => {
   })
 }
 
-test('somebody makes pages the way they need them: at once, on every page, in every tab, without a connection, and back', async ({ context, page, clinics, faults }) => {
+test('somebody makes pages the way they need them: at once, on every page, in every tab, without a connection, and back', async ({
+  context,
+  page,
+  clinics,
+  faults,
+}) => {
   await page.goto(clinics.path)
   await expectKept(page)
   const plain = await look(page)
@@ -54,19 +73,34 @@ test('somebody makes pages the way they need them: at once, on every page, in ev
     await page.getByLabel('150%').check()
     await expect(page.locator('#status')).toHaveText('Text size: 150%')
     expect((await look(page)).size).toBe('24px')
-    await page.getByRole('group', { name: 'Space between letters and words' }).getByLabel('Widest').check()
+    await page
+      .getByRole('group', { name: 'Space between letters and words' })
+      .getByLabel('Widest')
+      .check()
     await page.getByLabel('Atkinson Hyperlegible').check()
     await page.getByLabel('Dark', { exact: true }).check()
     await page.getByLabel('Simple layout').check()
     await expect(page.locator('#settings-changed')).toHaveText('You have changed 5 settings.')
     await page.evaluate(() => document.fonts.ready)
   })
-  const chosen = { textSize: '150', letters: 'widest', typeface: 'atkinson', colours: 'dark', layout: 'simple' }
-  const dark = { size: '24px', backgroundColor: 'rgb(18, 25, 29)', fontFamily: 'Atkinson, system-ui, sans-serif' }
+  const chosen = {
+    textSize: '150',
+    letters: 'widest',
+    typeface: 'atkinson',
+    colours: 'dark',
+    layout: 'simple',
+  }
+  const dark = {
+    size: '24px',
+    backgroundColor: 'rgb(18, 25, 29)',
+    fontFamily: 'Atkinson, system-ui, sans-serif',
+  }
   const first = { parsed: chosen, painted: [dark.size, dark.backgroundColor] }
 
   await test.step('sees the same in another tab, and after loading the page again', async () => {
-    await expect.poll(() => shownSettings(other), 'one tab hears of the other a moment later').toEqual(chosen)
+    await expect
+      .poll(() => shownSettings(other), 'one tab hears of the other a moment later')
+      .toEqual(chosen)
     expect(await look(other)).toMatchObject(dark)
     await other.close()
     await page.reload()
@@ -84,7 +118,10 @@ test('somebody makes pages the way they need them: at once, on every page, in ev
     }
     await startAnswering(page, clinics)
     expect(await look(page)).toMatchObject(dark)
-    expect(await page.evaluate(() => document.fonts.check('1rem Atkinson')), 'the typeface is on the device').toBe(true)
+    expect(
+      await page.evaluate(() => document.fonts.check('1rem Atkinson')),
+      'the typeface is on the device',
+    ).toBe(true)
     await page.getByLabel('Yes', { exact: true }).check()
     await expectSaved(page)
     await context.setOffline(false)
@@ -103,8 +140,12 @@ test('two colours of one’s own are used once they can be read', async ({ page 
   await page.goto('/display-settings')
   await page.getByLabel('Two colours of my own').check()
   await page.getByLabel('Colour of the text').fill('#ffff66')
-  await expect(page.locator('#own-colours-words')).toContainText('Choose a darker colour for the text')
-  await expect(page.getByLabel('Colour of the text')).toHaveAccessibleDescription(/has to be 7 to 1/)
+  await expect(page.locator('#own-colours-words')).toContainText(
+    'Choose a darker colour for the text',
+  )
+  await expect(page.getByLabel('Colour of the text')).toHaveAccessibleDescription(
+    /has to be 7 to 1/,
+  )
   expect((await look(page)).backgroundColor).toBe('rgb(253, 246, 227)')
   await page.getByLabel('Colour of the page').fill('#101030')
   await expect(page.locator('#own-colours-words')).toContainText('That is enough to read by.')
@@ -116,7 +157,9 @@ withServer('without a script the page reads, and says what to do', async ({ brow
   await page.goto('/display-settings')
   await expectPage(page, 'Display and reading settings')
   await expect(page.locator('main noscript p')).toBeVisible()
-  expect(await page.locator('main noscript p').innerText()).toMatch(/needs JavaScript. Without it, use the settings of your own/)
+  expect(await page.locator('main noscript p').innerText()).toMatch(
+    /needs JavaScript. Without it, use the settings of your own/,
+  )
   await expect(page.getByRole('radio')).toHaveCount(0)
   await page.close()
 })
@@ -124,24 +167,48 @@ withServer('without a script the page reads, and says what to do', async ({ brow
 const { colours, typeface, measure, lines, letters } = settingValues
 const absent = ''
 const looks = {
-  colours: [absent, ...colours], typeface: [absent, ...typeface], textSize: [absent, '150', '300'], measure: [absent, ...measure], lines: [absent, ...lines], letters: [absent, ...letters],
-  links: [absent, 'thick'], focus: [absent, 'strong'], targets: [absent, 'large'], motion: [absent, 'none'], layout: [absent, 'simple'], pictures: [absent, 'grey'],
+  colours: [absent, ...colours],
+  typeface: [absent, ...typeface],
+  textSize: [absent, '150', '300'],
+  measure: [absent, ...measure],
+  lines: [absent, ...lines],
+  letters: [absent, ...letters],
+  links: [absent, 'thick'],
+  focus: [absent, 'strong'],
+  targets: [absent, 'large'],
+  motion: [absent, 'none'],
+  layout: [absent, 'simple'],
+  pictures: [absent, 'grey'],
 }
 
-withServer('settings go together: whatever two meet, nothing is cut off, scrolls sideways or cannot be read', async ({ page }) => {
-  withServer.slow()
-  const rows = pairwise(looks).map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== absent)))
-  const found: string[] = []
-  const question = '/consultations/mental-health-help-in-the-community/questions/how-travel'
-  // The settings page is long; it is gone over with what asks for the most room.
-  const tries = [[question, rows], ['/display-settings', rows.filter(({ textSize }) => textSize === '300')]] as const
-  for (const [address, asked] of tries) {
-    await page.goto(address)
-    for (const row of asked) {
-      await setSettings(page, { ...row, ownColours: { text: '#ffff66', page: '#101030' } })
-      const findings = [...await checkReflow(page), ...(await runAxe(page, 'colours')).findings, ...(await runAxe(page, 'size')).findings]
-      found.push(...findings.map((finding) => `${address} ${JSON.stringify(row)} ${inWords(finding)}`))
+withServer(
+  'settings go together: whatever two meet, nothing is cut off, scrolls sideways or cannot be read',
+  async ({ page }) => {
+    withServer.slow()
+    const rows = pairwise(looks).map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([, value]) => value !== absent)),
+    )
+    const found: string[] = []
+    const question = '/consultations/mental-health-help-in-the-community/questions/how-travel'
+    // The settings page is long; it is gone over with what asks for the most room.
+    const tries = [
+      [question, rows],
+      ['/display-settings', rows.filter(({ textSize }) => textSize === '300')],
+    ] as const
+    for (const [address, asked] of tries) {
+      await page.goto(address)
+      for (const row of asked) {
+        await setSettings(page, { ...row, ownColours: { text: '#ffff66', page: '#101030' } })
+        const findings = [
+          ...(await checkReflow(page)),
+          ...(await runAxe(page, 'colours')).findings,
+          ...(await runAxe(page, 'size')).findings,
+        ]
+        found.push(
+          ...findings.map((finding) => `${address} ${JSON.stringify(row)} ${inWords(finding)}`),
+        )
+      }
     }
-  }
-  expect(found).toEqual([])
-})
+    expect(found).toEqual([])
+  },
+)

@@ -17,12 +17,18 @@ const sample = {
 const drafts = (page: Page) => page.locator('#records-draft').getByRole('listitem')
 
 async function saveEverythingAsFile(page: Page): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save everything as a file' }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save everything as a file' }).click(),
+  ])
   return download.path()
 }
 
 test('drafts of two consultations are kept, taken along as a file, cleared without a connection, and brought in again', async ({
-  context, page, clinics, faults,
+  context,
+  page,
+  clinics,
+  faults,
 }) => {
   test.slow()
   await page.goto(clinics.path)
@@ -50,7 +56,10 @@ test('drafts of two consultations are kept, taken along as a file, cleared witho
 
   const file = await test.step('a file of everything', async () => {
     const path = await saveEverythingAsFile(page)
-    const { format, records } = JSON.parse(await readFile(path, 'utf8')) as { format: string; records: unknown[] }
+    const { format, records } = JSON.parse(await readFile(path, 'utf8')) as {
+      format: string
+      records: unknown[]
+    }
     expect([format, records.length]).toEqual(['takepart/device/1', 2])
     return path
   })
@@ -69,7 +78,10 @@ test('drafts of two consultations are kept, taken along as a file, cleared witho
 
   await test.step('nothing comes back', async () => {
     await page.goBack().catch(() => undefined)
-    await expect(page.getByRole('main'), 'there is no connection, and no page here any more').toHaveCount(0)
+    await expect(
+      page.getByRole('main'),
+      'there is no connection, and no page here any more',
+    ).toHaveCount(0)
     await context.setOffline(false)
     // An address with no script of ours, which could make something anew.
     await page.goto('/health/live')
@@ -91,9 +103,17 @@ test('drafts of two consultations are kept, taken along as a file, cleared witho
   })
 })
 
-test('a consultation that was taken back is let go by the device, a draft of it is not', async ({ page, server, faults }) => {
+test('a consultation that was taken back is let go by the device, a draft of it is not', async ({
+  page,
+  server,
+  faults,
+}) => {
   faults.expect(/status of 410/)
-  const kept = await publish(server, { id: '7b1de2a4-61f0-4d0c-9a53-2f4a1c9e7d33', slug: 'kept-and-gone', title: 'Should the café open earlier?' })
+  const kept = await publish(server, {
+    id: '7b1de2a4-61f0-4d0c-9a53-2f4a1c9e7d33',
+    slug: 'kept-and-gone',
+    title: 'Should the café open earlier?',
+  })
   await startAnswering(page, kept, { paging: 'all' })
   await page.getByLabel('What else should we know?').fill('Before the first appointment.')
   await expectSaved(page)
@@ -101,24 +121,39 @@ test('a consultation that was taken back is let go by the device, a draft of it 
   await expectKept(page)
   await consultation(server, 'retract', kept.slug, '--reason', 'A date in it was wrong.')
   await page.goto(kept.path)
-  await expect(page.locator('#state-words'), 'the copy on the device is shown once more').toContainText('This page has been taken down')
+  await expect(
+    page.locator('#state-words'),
+    'the copy on the device is shown once more',
+  ).toContainText('This page has been taken down')
   await page.goto('/my-responses')
   await expect(drafts(page)).toContainText([kept.title])
-  await expect(page.locator('main').getByRole('link', { name: kept.title }), 'the draft, and no kept consultation').toHaveCount(1)
+  await expect(
+    page.locator('main').getByRole('link', { name: kept.title }),
+    'the draft, and no kept consultation',
+  ).toHaveCount(1)
   await drafts(page).getByRole('link').click()
   await expect(page.getByText('Before the first appointment.')).toBeVisible()
   await page.goto(kept.path)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This consultation has been taken back')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'This consultation has been taken back',
+  )
 })
 
-test('a file that is something else is refused in words, and one draft can be deleted', async ({ page, clinics }) => {
+test('a file that is something else is refused in words, and one draft can be deleted', async ({
+  page,
+  clinics,
+}) => {
   await startAnswering(page, clinics, { paging: 'all' })
   await page.getByLabel('What else should we know?').fill('Only for a moment.')
   await expectSaved(page)
   await page.getByRole('link', { name: 'Stop for now' }).click()
   await expectPage(page, 'My drafts and responses')
   const field = page.getByLabel('Bring in a file you saved before')
-  await field.setInputFiles({ name: 'holiday.json', mimeType: 'application/json', buffer: Buffer.from('{"sea":"blue"}') })
+  await field.setInputFiles({
+    name: 'holiday.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"sea":"blue"}'),
+  })
   await expect(field).toHaveAccessibleDescription(/This is not a file saved from this website/)
   await expect(page.locator('#status')).toContainText('This is not a file')
   await expectOpenToAll(page, 'a file that is something else')
@@ -133,10 +168,17 @@ test('a file that is something else is refused in words, and one draft can be de
 })
 
 for (const { where, leave } of [
-  { where: 'in the app', leave: (page: Page) => page.getByRole('contentinfo').getByRole('link', { name: 'Clear this device' }).click() },
+  {
+    where: 'in the app',
+    leave: (page: Page) =>
+      page.getByRole('contentinfo').getByRole('link', { name: 'Clear this device' }).click(),
+  },
   { where: 'from page to page', leave: (page: Page) => page.goto('/clear-this-device') },
 ]) {
-  test(`once a device is cleared, Back brings no words to light that were written ${where}`, async ({ page, clinics }) => {
+  test(`once a device is cleared, Back brings no words to light that were written ${where}`, async ({
+    page,
+    clinics,
+  }) => {
     await startAnswering(page, clinics, { paging: 'all' })
     await page.getByLabel('What else should we know?').fill('For nobody else.')
     await page.getByLabel('Yes', { exact: true }).check()
@@ -146,7 +188,9 @@ for (const { where, leave } of [
     await expectPage(page, 'Nothing is left on this computer')
     await page.goBack()
     await expectPage(page, 'Your answers')
-    await expect(page.locator('#state-words'), 'the script has run').toContainText('Kept on this device')
+    await expect(page.locator('#state-words'), 'the script has run').toContainText(
+      'Kept on this device',
+    )
     await expect(page.getByLabel('What else should we know?')).toHaveValue('')
     await expect(page.getByLabel('Yes', { exact: true })).not.toBeChecked()
     await page.goto('/my-responses')

@@ -7,10 +7,16 @@ import { setSettings } from '../support/settings.ts'
 import { finishSentence, giveVoice, lastPace, markedWords, saidBy } from '../support/speech.ts'
 import { expectPage } from '../support/steps.ts'
 
-test('by keyboard alone somebody listens to a page and to a question, and everything falls silent when they go on', async ({ context, page, clinics }) => {
+test('by keyboard alone somebody listens to a page and to a question, and everything falls silent when they go on', async ({
+  context,
+  page,
+  clinics,
+}) => {
   await giveVoice(context)
   await page.goto('/display-settings')
-  await expect(page.getByLabel('Buttons that read aloud')).toHaveAccessibleDescription(/Uses the voices/)
+  await expect(page.getByLabel('Buttons that read aloud')).toHaveAccessibleDescription(
+    /Uses the voices/,
+  )
   await page.getByLabel('Buttons that read aloud').check()
   await expect(page.locator('#status')).toHaveText('Buttons that read aloud: on')
   await expect(page.getByRole('button', { name: 'Listen to Reading help' })).toBeVisible()
@@ -35,9 +41,17 @@ test('by keyboard alone somebody listens to a page and to a question, and everyt
   expect(await markedWords(page)).toBe('')
 
   await page.goto(`${clinics.path}/questions/been`)
-  await tabAndPress(page, page.getByRole('button', { name: 'Listen to Have you been to the clinic this year?' }))
+  await tabAndPress(
+    page,
+    page.getByRole('button', { name: 'Listen to Have you been to the clinic this year?' }),
+  )
   for (let sentences = 0; sentences < 3; sentences += 1) await finishSentence(page)
-  expect(await saidBy(page)).toEqual(['Have you been to the clinic this year?', '(optional)', 'Yes', 'No'])
+  expect(await saidBy(page)).toEqual([
+    'Have you been to the clinic this year?',
+    '(optional)',
+    'Yes',
+    'No',
+  ])
   await tabTo(page, page.getByLabel('Yes', { exact: true }))
   await page.keyboard.press('Space')
   await page.keyboard.press('Enter')
@@ -49,7 +63,11 @@ test('by keyboard alone somebody listens to a page and to a question, and everyt
 test.describe('in a window of 320 by 256 px, with the colours of the device', () => {
   test.use({ viewport: { width: 320, height: 256 }, forcedColors: 'active' })
 
-  test('somebody keeps their place with a mask and its buttons, and listens, with nothing cut off', async ({ context, page, clinics }) => {
+  test('somebody keeps their place with a mask and its buttons, and listens, with nothing cut off', async ({
+    context,
+    page,
+    clinics,
+  }) => {
     await giveVoice(context)
     await page.goto(`${clinics.path}/questions/been`)
     await expect(page.getByRole('button', { name: 'Guide down' })).toHaveCount(0)

@@ -1,5 +1,12 @@
 import { expect, type Page } from '@playwright/test'
-import { continueOn, expectSaved, readReceipt, sendChecked, sendShortResponse, type OnReceipt } from '../support/answering.ts'
+import {
+  continueOn,
+  expectSaved,
+  readReceipt,
+  sendChecked,
+  sendShortResponse,
+  type OnReceipt,
+} from '../support/answering.ts'
 import { storedUnder } from '../support/consultations.ts'
 import { watchFaults } from '../support/faults-seen.ts'
 import { watchStates } from '../support/gate/watch-states.ts'
@@ -17,7 +24,7 @@ async function showEverything(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/questions/)
   await page.getByText('Show the questions another way').click()
   const other = page.getByRole('link', { name: 'Everything on one page' })
-  if (await other.count() > 0) await other.click()
+  if ((await other.count()) > 0) await other.click()
   await expectPage(page, 'Your answers')
 }
 
@@ -31,7 +38,10 @@ async function change(page: Page, words: string): Promise<void> {
 }
 
 test('a response is opened and changed on another device; a change made from the old one is refused, and keeps its words', async ({
-  browser, page, server, clinics,
+  browser,
+  page,
+  server,
+  clinics,
 }) => {
   test.slow()
   await sendShortResponse(page, clinics, 'Written at home.')
@@ -49,13 +59,20 @@ test('a response is opened and changed on another device; a change made from the
     await library.getByRole('link', { name: 'Enter your reference' }).click()
     await expect(library.getByLabel('Reference')).toBeFocused()
     await open(library, { ...receipt, code: '0000-0000-0000-0000-0000' })
-    await expect(library.getByRole('link', { name: 'We cannot find a response with that reference and private code' })).toBeVisible()
+    await expect(
+      library.getByRole('link', {
+        name: 'We cannot find a response with that reference and private code',
+      }),
+    ).toBeVisible()
     await expectProblem(library, 'opening with a wrong code')
     await expect(library.getByLabel('Reference')).toHaveValue(receipt.reference)
   })
 
   await test.step('the right code opens it, however it is typed', async () => {
-    await open(library, { reference: receipt.reference.toLowerCase(), code: receipt.code.toLowerCase().replaceAll('-', ' ') })
+    await open(library, {
+      reference: receipt.reference.toLowerCase(),
+      code: receipt.code.toLowerCase().replaceAll('-', ' '),
+    })
     await expectPage(library, 'We have received your response')
     await expect(library.getByText('Written at home.')).toBeVisible()
     await expectOpenToAll(library, 'a response opened on another device')
@@ -65,18 +82,26 @@ test('a response is opened and changed on another device; a change made from the
     await change(library, 'Changed at the library.')
     await sendChecked(library)
     expect(await readReceipt(library)).toEqual(receipt)
-    expect(await storedUnder(receipt.reference, server, clinics)).toMatchObject([{ revision: 2, answers: { why: { text: 'Changed at the library.' } } }])
+    expect(await storedUnder(receipt.reference, server, clinics)).toMatchObject([
+      { revision: 2, answers: { why: { text: 'Changed at the library.' } } },
+    ])
   })
 
   await test.step('the old device’s change is refused in words', async () => {
     await change(page, 'Changed at home, too late.')
     await sendChecked(page)
     await expectGood(page, 'We could not take your changes')
-    await expect(page.getByText('This response was changed somewhere else after you opened it.')).toBeVisible()
+    await expect(
+      page.getByText('This response was changed somewhere else after you opened it.'),
+    ).toBeVisible()
     await expect(page.getByText('Changed at home, too late.')).toBeVisible()
     await page.goto('/my-responses')
-    await expect(page.locator('#records-refused').getByRole('link', { name: clinics.title })).toBeVisible()
-    expect(await storedUnder(receipt.reference, server, clinics)).toMatchObject([{ revision: 2, answers: { why: { text: 'Changed at the library.' } } }])
+    await expect(
+      page.locator('#records-refused').getByRole('link', { name: clinics.title }),
+    ).toBeVisible()
+    expect(await storedUnder(receipt.reference, server, clinics)).toMatchObject([
+      { revision: 2, answers: { why: { text: 'Changed at the library.' } } },
+    ])
   })
 
   await test.step('opened again as the words say, the old device offers its own words, and sends them', async () => {
@@ -86,15 +111,21 @@ test('a response is opened and changed on another device; a change made from the
     await expect(page.getByText('Changed at the library.')).toBeVisible()
     await page.getByRole('button', { name: 'Change my response' }).click()
     await showEverything(page)
-    await expect(page.getByLabel('What else should we know?')).toHaveValue('Changed at the library.')
+    await expect(page.getByLabel('What else should we know?')).toHaveValue(
+      'Changed at the library.',
+    )
     await expect(page.getByText('Changed at home, too late.')).toBeVisible()
     await page.getByRole('button', { name: 'Use this instead' }).click()
-    await expect(page.getByLabel('What else should we know?')).toHaveValue('Changed at home, too late.')
+    await expect(page.getByLabel('What else should we know?')).toHaveValue(
+      'Changed at home, too late.',
+    )
     await expectSaved(page)
     await continueOn(page)
     await sendChecked(page)
     await readReceipt(page)
-    expect(await storedUnder(receipt.reference, server, clinics)).toMatchObject([{ revision: 3, answers: { why: { text: 'Changed at home, too late.' } } }])
+    expect(await storedUnder(receipt.reference, server, clinics)).toMatchObject([
+      { revision: 3, answers: { why: { text: 'Changed at home, too late.' } } },
+    ])
   })
 
   expect(faults.unexpected(), 'what the other browser complained of').toEqual([])

@@ -5,11 +5,23 @@ import { tabTo } from '../support/keyboard.ts'
 import { test } from '../support/journey.ts'
 import { expectPage } from '../support/steps.ts'
 
-const open = { path: '/consultations/mental-health-help-in-the-community', title: 'Where should you find mental health help in the community?' }
-const concluded = { path: '/consultations/letters-and-messages/outcome', title: 'What we decided: How should we tell you about your appointment?' }
+const open = {
+  path: '/consultations/mental-health-help-in-the-community',
+  title: 'Where should you find mental health help in the community?',
+}
+const concluded = {
+  path: '/consultations/letters-and-messages/outcome',
+  title: 'What we decided: How should we tell you about your appointment?',
+}
 
 /** Pages that somebody comes to first, most often by a link that they were sent. */
-const paths = ['/', open.path, `${open.path}/read/the-three-options`, `${open.path}/all-questions`, `${open.path}/questions`]
+const paths = [
+  '/',
+  open.path,
+  `${open.path}/read/the-three-options`,
+  `${open.path}/all-questions`,
+  `${open.path}/questions`,
+]
 
 /** What travels for one page, compressed, before anything can be seen. */
 const paintBytes = (url: string): Promise<{ compressed: number; html: string }> =>
@@ -21,15 +33,22 @@ const paintBytes = (url: string): Promise<{ compressed: number; html: string }> 
         const whole = Buffer.concat(parts)
         resolve({ compressed: whole.length, html: brotliDecompressSync(whole).toString() })
       })
-    }).on('error', reject).end()
+    })
+      .on('error', reject)
+      .end()
   })
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('somebody finds a consultation, reads what may change and every question', async ({ page }) => {
+  test('somebody finds a consultation, reads what may change and every question', async ({
+    page,
+  }) => {
     await page.goto('/')
-    await page.getByRole('searchbox').or(page.getByLabel(/search/i)).fill('clinics')
+    await page
+      .getByRole('searchbox')
+      .or(page.getByLabel(/search/i))
+      .fill('clinics')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\?search=clinics$/)
     await page.getByRole('link', { name: open.title }).click()
@@ -52,7 +71,9 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('by keyboard alone somebody gets from the list to the reading, with the focus always in sight', async ({ page }) => {
+test('by keyboard alone somebody gets from the list to the reading, with the focus always in sight', async ({
+  page,
+}) => {
   await page.goto('/')
   await tabTo(page, page.getByRole('link', { name: open.title }))
   await page.keyboard.press('Enter')
@@ -67,6 +88,11 @@ test('what paints a page fits into the first round trip, styles included', async
     const { html } = await paintBytes(server.origin + path)
     expect(html, `${path} carries its styles`).toMatch(/<style>[^<]{1000}/)
     // The first answer is compressed quickly; the smallest follows as soon as it is made.
-    await expect.poll(async () => (await paintBytes(server.origin + path)).compressed, `compressed bytes of ${path}`).toBeLessThanOrEqual(14_000)
+    await expect
+      .poll(
+        async () => (await paintBytes(server.origin + path)).compressed,
+        `compressed bytes of ${path}`,
+      )
+      .toBeLessThanOrEqual(14_000)
   }
 })

@@ -1,8 +1,19 @@
 import { expect, type Page } from '@playwright/test'
-import { expectQuestion, expectSaved, readReceipt, sendShortResponse } from '../support/answering.ts'
+import {
+  expectQuestion,
+  expectSaved,
+  readReceipt,
+  sendShortResponse,
+} from '../support/answering.ts'
 import { storedUnder, type Published } from '../support/consultations.ts'
 import { test } from '../support/journey.ts'
-import { expectFocusOnMain, expectFocusSeen, press, tabAndPress, tabTo } from '../support/keyboard.ts'
+import {
+  expectFocusOnMain,
+  expectFocusSeen,
+  press,
+  tabAndPress,
+  tabTo,
+} from '../support/keyboard.ts'
 import type { RunningServer } from '../support/server.ts'
 import { expectPage } from '../support/steps.ts'
 
@@ -23,14 +34,25 @@ async function arrowTo(page: Page, target: ReturnType<typeof radio>): Promise<vo
 }
 
 /** The second is a laptop's window of 1280 by 1024 at a zoom of 400 %, in which little is in sight at a time. */
-for (const viewport of [{ width: 1280, height: 720 }, { width: 320, height: 256 }]) {
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 320, height: 256 },
+]) {
   test.describe(`in a window of ${viewport.width} by ${viewport.height} px`, () => {
     test.use({ viewport })
-    test('by keyboard alone somebody answers every kind of question and sends', ({ page, server, clinics }) => answerByKeyboard(page, server, clinics))
+    test('by keyboard alone somebody answers every kind of question and sends', ({
+      page,
+      server,
+      clinics,
+    }) => answerByKeyboard(page, server, clinics))
   })
 }
 
-test('by keyboard alone somebody changes a response, thinks twice, and takes it back', async ({ page, server, clinics }) => {
+test('by keyboard alone somebody changes a response, thinks twice, and takes it back', async ({
+  page,
+  server,
+  clinics,
+}) => {
   await sendShortResponse(page, clinics, 'The car park is dark.')
   const { reference } = await readReceipt(page)
   await tabAndPress(page, button(page, 'Change my response'))
@@ -43,7 +65,9 @@ test('by keyboard alone somebody changes a response, thinks twice, and takes it 
   await expectFocusOnMain(page, 'Check your answers')
   await tabAndPress(page, page.getByRole('button', { name: /^Send my/ }))
   await expectFocusOnMain(page, 'We have received your response')
-  expect(await storedUnder(reference, server, clinics)).toMatchObject([{ changed: true, answers: { why: { text: 'The car park is dark. Now it has lights.' } } }])
+  expect(await storedUnder(reference, server, clinics)).toMatchObject([
+    { changed: true, answers: { why: { text: 'The car park is dark. Now it has lights.' } } },
+  ])
 
   await tabAndPress(page, button(page, 'Take my response back'))
   await expect(button(page, 'No, keep it'), 'the button that does no harm').toBeFocused()
@@ -57,7 +81,10 @@ test('by keyboard alone somebody changes a response, thinks twice, and takes it 
 
 test('by keyboard alone somebody sets how pages look, and puts it back', async ({ page }) => {
   await page.goto('/')
-  await tabAndPress(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /Display/ }))
+  await tabAndPress(
+    page,
+    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /Display/ }),
+  )
   await expectPage(page, 'Display and reading settings')
   const size = page.getByRole('group', { name: 'Text size' })
   await tabTo(page, size.getByRole('radio').first())
@@ -68,7 +95,11 @@ test('by keyboard alone somebody sets how pages look, and puts it back', async (
   await expectFocusSeen(page)
 })
 
-async function answerByKeyboard(page: Page, server: RunningServer, clinics: Published): Promise<void> {
+async function answerByKeyboard(
+  page: Page,
+  server: RunningServer,
+  clinics: Published,
+): Promise<void> {
   test.slow()
   await test.step('from the list to the start', async () => {
     await page.goto('/')
@@ -113,7 +144,10 @@ async function answerByKeyboard(page: Page, server: RunningServer, clinics: Publ
     await expect(field(page)).toHaveValue('On my mobility scooter')
     await page.goBack()
     await expectQuestion(page, 'How many minutes does the journey take?')
-    await expect(link(page, 'Back'), 'the browser’s Back gives the focus to the link that was followed').toBeFocused()
+    await expect(
+      link(page, 'Back'),
+      'the browser’s Back gives the focus to the link that was followed',
+    ).toBeFocused()
     await expectFocusSeen(page)
     await expect(field(page)).toHaveValue('25')
     await goOn(page)
@@ -135,7 +169,10 @@ async function answerByKeyboard(page: Page, server: RunningServer, clinics: Publ
     for (const row of ['As it is', 'Open until 9']) {
       await tabTo(page, page.getByRole('group', { name: row }).getByRole('radio').first())
       await page.keyboard.press('Space')
-      await arrowTo(page, page.getByRole('group', { name: row }).getByRole('radio', { name: 'Badly' }))
+      await arrowTo(
+        page,
+        page.getByRole('group', { name: row }).getByRole('radio', { name: 'Badly' }),
+      )
     }
     await goOn(page)
     await expectFocusOnMain(page, 'How calm does the waiting room feel?')
@@ -149,7 +186,11 @@ async function answerByKeyboard(page: Page, server: RunningServer, clinics: Publ
     await page.keyboard.type('The car park is dark.')
     await goOn(page)
     await expectFocusOnMain(page, 'When did you last come?')
-    for (const [part, typed] of [['Day', '3'], ['Month', '3'], ['Year', '2025']] as const) {
+    for (const [part, typed] of [
+      ['Day', '3'],
+      ['Month', '3'],
+      ['Year', '2025'],
+    ] as const) {
       await tabTo(page, page.getByLabel(part))
       await page.keyboard.type(typed)
     }
@@ -197,7 +238,9 @@ async function rank(page: Page): Promise<void> {
   await expect(said).toHaveText('More nurses: 1 of 3')
   await expect(move('up', 'More nurses')).toBeFocused()
   await press(page, 'Space')
-  await expect(said, 'a press that changes nothing still says the place').toHaveText('More nurses: 1 of 3')
+  await expect(said, 'a press that changes nothing still says the place').toHaveText(
+    'More nurses: 1 of 3',
+  )
   await tabAndPress(page, move('up', 'Parking'), 'Space')
   await tabAndPress(page, move('up', 'Longer hours'), 'Space')
   await expect(move('up', 'Longer hours')).toBeFocused()

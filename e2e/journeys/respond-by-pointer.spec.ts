@@ -20,9 +20,23 @@ declare global {
 
 const watch = (): void => {
   window.beyond = { keys: [], dragged: 0 }
-  const isField = (target: EventTarget | null): boolean => target instanceof Element && target.matches('textarea, input:not([type=radio], [type=checkbox])')
-  addEventListener('keydown', ({ key, target }) => { if (!isField(target)) window.beyond.keys.push(key) }, true)
-  addEventListener('pointermove', ({ buttons, movementX, movementY }) => { if (buttons > 0) window.beyond.dragged += Math.abs(movementX) + Math.abs(movementY) }, true)
+  const isField = (target: EventTarget | null): boolean =>
+    target instanceof Element &&
+    target.matches('textarea, input:not([type=radio], [type=checkbox])')
+  addEventListener(
+    'keydown',
+    ({ key, target }) => {
+      if (!isField(target)) window.beyond.keys.push(key)
+    },
+    true,
+  )
+  addEventListener(
+    'pointermove',
+    ({ buttons, movementX, movementY }) => {
+      if (buttons > 0) window.beyond.dragged += Math.abs(movementX) + Math.abs(movementY)
+    },
+    true,
+  )
 }
 
 /** One press with one pointer, in the middle of what is seen: no key, no double press, nothing held. */
@@ -50,7 +64,11 @@ const ask = async (page: Page, title: string, answer?: () => Promise<unknown>): 
   await pressOn(page, button(page, 'Continue'))
 }
 
-test('with single presses alone, and nothing dragged, somebody answers every kind of question, sends, changes and takes back', async ({ page, server, clinics }) => {
+test('with single presses alone, and nothing dragged, somebody answers every kind of question, sends, changes and takes back', async ({
+  page,
+  server,
+  clinics,
+}) => {
   test.slow()
   await page.addInitScript(watch)
   const beyond = async (): Promise<Beyond> => page.evaluate(() => window.beyond)
@@ -66,18 +84,33 @@ test('with single presses alone, and nothing dragged, somebody answers every kin
   await ask(page, 'How do you travel to the clinic?')
   await pressOn(page, page.getByRole('link', { name: 'Select how you travel to the clinic' }))
   await ask(page, 'How do you travel to the clinic?', () => pressOn(page, radio(page, 'Bus')))
-  await ask(page, 'How many minutes does the journey take?', () => write(page, page.getByRole('textbox'), '25'))
-  await ask(page, 'What makes it hard to come in the evening?', () => pressOn(page, page.getByRole('checkbox', { name: 'It is dark' })))
-  await ask(page, 'How do you feel about later hours?', () => pressOn(page, radio(page, 'Disagree')))
+  await ask(page, 'How many minutes does the journey take?', () =>
+    write(page, page.getByRole('textbox'), '25'),
+  )
+  await ask(page, 'What makes it hard to come in the evening?', () =>
+    pressOn(page, page.getByRole('checkbox', { name: 'It is dark' })),
+  )
+  await ask(page, 'How do you feel about later hours?', () =>
+    pressOn(page, radio(page, 'Disagree')),
+  )
   await ask(page, 'What should come first?', async () => {
     await pressOn(page, button(page, 'Move up More nurses'))
     await pressOn(page, button(page, 'Move up Longer hours'))
     await pressOn(page, button(page, 'Move up Longer hours'))
     await expect(page.locator('#status')).toHaveText('Longer hours: 1 of 3')
   })
-  await ask(page, 'How well would each choice work for you?', () => pressOn(page, page.getByRole('group', { name: 'As it is' }).getByRole('radio', { name: 'Badly' })))
-  await ask(page, 'How calm does the waiting room feel?', () => pressOn(page, page.getByRole('radio').first()))
-  await ask(page, 'What else should we know?', () => write(page, page.getByRole('textbox'), 'The car park is dark.'))
+  await ask(page, 'How well would each choice work for you?', () =>
+    pressOn(
+      page,
+      page.getByRole('group', { name: 'As it is' }).getByRole('radio', { name: 'Badly' }),
+    ),
+  )
+  await ask(page, 'How calm does the waiting room feel?', () =>
+    pressOn(page, page.getByRole('radio').first()),
+  )
+  await ask(page, 'What else should we know?', () =>
+    write(page, page.getByRole('textbox'), 'The car park is dark.'),
+  )
   await ask(page, 'When did you last come?', async () => {
     await write(page, page.getByLabel('Day'), '3')
     await write(page, page.getByLabel('Month'), '3')
@@ -102,7 +135,15 @@ test('with single presses alone, and nothing dragged, somebody answers every kin
   await pressOn(page, page.getByRole('button', { name: /^Send my/ }))
   await readReceipt(page)
   expect(await storedUnder(reference, server, clinics)).toMatchObject([
-    { changed: true, answers: { travel: { choice: 'bus' }, first: { order: ['hours', 'nurses'] }, fit: { rows: { same: 'badly' } }, day: { day: '3', month: '3', year: '2025' } } },
+    {
+      changed: true,
+      answers: {
+        travel: { choice: 'bus' },
+        first: { order: ['hours', 'nurses'] },
+        fit: { rows: { same: 'badly' } },
+        day: { day: '3', month: '3', year: '2025' },
+      },
+    },
   ])
   await pressOn(page, button(page, 'Take my response back'))
   await pressOn(page, button(page, 'Yes, take it back'))

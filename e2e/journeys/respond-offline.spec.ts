@@ -1,5 +1,12 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test'
-import { continueOn, expectKept, expectQuestion, expectSaved, readReceipt, sendChecked } from '../support/answering.ts'
+import {
+  continueOn,
+  expectKept,
+  expectQuestion,
+  expectSaved,
+  readReceipt,
+  sendChecked,
+} from '../support/answering.ts'
 import { storedUnder } from '../support/consultations.ts'
 import { offline } from '../support/faults-seen.ts'
 import { test, testOverLine } from '../support/journey.ts'
@@ -11,7 +18,13 @@ async function startCold(context: BrowserContext): Promise<Page> {
   return context.newPage()
 }
 
-test('after one visit, everything but sending works without a connection; sending follows by itself', async ({ context, page, server, clinics, faults }) => {
+test('after one visit, everything but sending works without a connection; sending follows by itself', async ({
+  context,
+  page,
+  server,
+  clinics,
+  faults,
+}) => {
   test.slow()
   await page.goto(clinics.path)
   await expectKept(page)
@@ -63,13 +76,17 @@ test('after one visit, everything but sending works without a connection; sendin
     await sendChecked(page)
     await expectGood(page, 'Your response is waiting to be sent')
     await expect(page.getByText('It is saved on this device.')).toBeVisible()
-    await expect(page.locator('#state-words')).toContainText('We send what waits when you are back online')
+    await expect(page.locator('#state-words')).toContainText(
+      'We send what waits when you are back online',
+    )
   })
 
   await test.step('sees it waiting after another cold start', async () => {
     page = await startCold(context)
     await page.goto('/my-responses')
-    await expect(page.locator('#records-waiting').getByRole('link', { name: clinics.title })).toBeVisible()
+    await expect(
+      page.locator('#records-waiting').getByRole('link', { name: clinics.title }),
+    ).toBeVisible()
     await page.locator('#records-waiting').getByRole('link').click()
     await expectPage(page, 'Your response is waiting to be sent')
   })
@@ -79,13 +96,22 @@ test('after one visit, everything but sending works without a connection; sendin
   await expect(page.locator('#status')).toContainText(reference)
   const [stored, ...others] = await storedUnder(reference, server, clinics)
   expect(others).toEqual([])
-  expect(stored?.answers).toMatchObject({ been: { choice: 'yes' }, travel: { choice: 'bus' }, why: { text: 'Written on a bus.' } })
+  expect(stored?.answers).toMatchObject({
+    been: { choice: 'yes' },
+    travel: { choice: 'bus' },
+    why: { text: 'Written on a bus.' },
+  })
   await page.goto('/my-responses')
   await expect(page.locator('#records-received')).toContainText(reference)
   await expect(page.locator('#records-waiting')).toHaveCount(0)
 })
 
-test('a page that is not on the device says so, and what is', async ({ context, page, clinics, faults }) => {
+test('a page that is not on the device says so, and what is', async ({
+  context,
+  page,
+  clinics,
+  faults,
+}) => {
   await page.goto(clinics.path)
   await expectKept(page)
   faults.expect(offline)
@@ -100,20 +126,34 @@ test('a page that is not on the device says so, and what is', async ({ context, 
   await expectPage(page, clinics.title)
 })
 
-testOverLine('a consultation is called kept only once all of it is on the device', async ({ context, page, clinics, line, faults }) => {
-  await line.set({ kind: 'latency', ms: 1_500 }, /\/read\//)
-  await page.goto(clinics.path)
-  await expectKept(page)
-  faults.expect(offline)
-  await context.setOffline(true)
-  await page.getByRole('link', { name: 'What may change' }).click()
-  await expectPage(page, 'What may change')
-})
+testOverLine(
+  'a consultation is called kept only once all of it is on the device',
+  async ({ context, page, clinics, line, faults }) => {
+    await line.set({ kind: 'latency', ms: 1_500 }, /\/read\//)
+    await page.goto(clinics.path)
+    await expectKept(page)
+    faults.expect(offline)
+    await context.setOffline(true)
+    await page.getByRole('link', { name: 'What may change' }).click()
+    await expectPage(page, 'What may change')
+  },
+)
 
-testOverLine('a consultation is not called kept when a part of it could not be had', async ({ page, clinics, line }) => {
-  await line.set({ kind: 'status', status: 503 }, /\/read\//)
-  await page.goto(clinics.path)
-  await expect.poll(() => line.log.filter(({ path }) => /^\/(help|consultations\/.*\/read\/.*)$/.test(path)).map(({ seen }) => seen), 'what was kept last').toEqual([503, 200])
-  await page.waitForTimeout(300)
-  await expect(page.locator('#state-words')).not.toContainText('Kept')
-})
+testOverLine(
+  'a consultation is not called kept when a part of it could not be had',
+  async ({ page, clinics, line }) => {
+    await line.set({ kind: 'status', status: 503 }, /\/read\//)
+    await page.goto(clinics.path)
+    await expect
+      .poll(
+        () =>
+          line.log
+            .filter(({ path }) => /^\/(help|consultations\/.*\/read\/.*)$/.test(path))
+            .map(({ seen }) => seen),
+        'what was kept last',
+      )
+      .toEqual([503, 200])
+    await page.waitForTimeout(300)
+    await expect(page.locator('#state-words')).not.toContainText('Kept')
+  },
+)

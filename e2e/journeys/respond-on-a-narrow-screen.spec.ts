@@ -6,7 +6,10 @@ import { problems } from '../support/states.ts'
 import { expectPage } from '../support/steps.ts'
 
 /** The second is a laptop's window of 1280 by 1024 at a zoom of 400 %. */
-const windows = [{ width: 320, height: 640 }, { width: 320, height: 256 }]
+const windows = [
+  { width: 320, height: 640 },
+  { width: 320, height: 256 },
+]
 
 const arrives = async (page: Page, heading: string): Promise<void> => {
   await expectPage(page, heading)
@@ -41,7 +44,9 @@ for (const viewport of windows) {
       await page.getByLabel('Yes, it is mine').check()
       await page.getByRole('button', { name: 'Start' }).click()
 
-      await ask(page, 'Have you been to the clinic this year?', () => page.getByLabel('Yes', { exact: true }).check())
+      await ask(page, 'Have you been to the clinic this year?', () =>
+        page.getByLabel('Yes', { exact: true }).check(),
+      )
       await expectQuestion(page, 'How do you travel to the clinic?')
       await page.getByText('Show the questions another way').click()
       await page.getByText('Help with this').click()
@@ -50,9 +55,24 @@ for (const viewport of windows) {
       await expectFits(page)
       await problems(page).getByRole('link').click()
       await expect(page.getByLabel('Bus')).toBeInViewport()
-      await ask(page, 'How do you travel to the clinic?', () => page.getByLabel('Another way').check().then(() => page.getByRole('textbox').fill('x'.repeat(60))))
-      for (const title of ['How many minutes', 'What makes it hard', 'How do you feel', 'What should come first?', 'How well would each', 'How calm']) await ask(page, title)
-      await ask(page, 'What else should we know?', () => page.getByRole('textbox').fill('Aufenthaltsgenehmigungsverfahren'.repeat(9)))
+      await ask(page, 'How do you travel to the clinic?', () =>
+        page
+          .getByLabel('Another way')
+          .check()
+          .then(() => page.getByRole('textbox').fill('x'.repeat(60))),
+      )
+      for (const title of [
+        'How many minutes',
+        'What makes it hard',
+        'How do you feel',
+        'What should come first?',
+        'How well would each',
+        'How calm',
+      ])
+        await ask(page, title)
+      await ask(page, 'What else should we know?', () =>
+        page.getByRole('textbox').fill('Aufenthaltsgenehmigungsverfahren'.repeat(9)),
+      )
       await ask(page, 'When did you last come?')
       await ask(page, 'May we publish your words?')
 
@@ -66,7 +86,10 @@ for (const viewport of windows) {
       await page.getByRole('button', { name: 'Take my response back' }).click()
       await expectFits(page)
       await page.getByRole('button', { name: 'No, keep it' }).click()
-      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My drafts and responses' }).click()
+      await page
+        .getByRole('navigation', { name: 'Main' })
+        .getByRole('link', { name: 'My drafts and responses' })
+        .click()
       await arrives(page, 'My drafts and responses')
       await page.getByRole('link', { name: 'Open a response with your reference' }).click()
       await arrives(page, 'Open your response')

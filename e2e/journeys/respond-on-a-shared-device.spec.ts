@@ -1,12 +1,22 @@
 import { expect } from '@playwright/test'
-import { expectKept, expectSaved, readReceipt, sendShortResponse, startAnswering } from '../support/answering.ts'
+import {
+  expectKept,
+  expectSaved,
+  readReceipt,
+  sendShortResponse,
+  startAnswering,
+} from '../support/answering.ts'
 import { test } from '../support/journey.ts'
 import { expectGood } from '../support/states.ts'
 import { expectPage } from '../support/steps.ts'
 
 const secret = 'Nobody else at the library should read this.'
 
-test('on a device that others use, words last until Takepart is closed, and the page says so', async ({ context, page, clinics }) => {
+test('on a device that others use, words last until Takepart is closed, and the page says so', async ({
+  context,
+  page,
+  clinics,
+}) => {
   await startAnswering(page, clinics, { device: 'shared', paging: 'all' })
   await page.getByLabel('What else should we know?').fill(secret)
   await expectSaved(page, 'Saved on this device until you close Takepart')
@@ -16,7 +26,10 @@ test('on a device that others use, words last until Takepart is closed, and the 
 
   const second = await context.newPage()
   await second.goto('/my-responses')
-  await expect(second.locator('#records-draft').getByRole('link', { name: clinics.title }), 'a second tab of the same session').toBeVisible()
+  await expect(
+    second.locator('#records-draft').getByRole('link', { name: clinics.title }),
+    'a second tab of the same session',
+  ).toBeVisible()
   await Promise.all([page.close(), second.close()])
 
   const later = await context.newPage()
@@ -31,7 +44,11 @@ test('on a device that others use, words last until Takepart is closed, and the 
   await expect(later.getByRole('link', { name: 'Continue your draft' })).toHaveCount(0)
 })
 
-test('a response sent from a device that others use is not found there by the next person', async ({ context, page, clinics }) => {
+test('a response sent from a device that others use is not found there by the next person', async ({
+  context,
+  page,
+  clinics,
+}) => {
   await sendShortResponse(page, clinics, secret, 'shared')
   const { reference } = await readReceipt(page)
   const address = page.url()

@@ -1,5 +1,15 @@
 import { expect, type Page } from '@playwright/test'
-import { continueOn, devices, expectQuestion, expectSaved, pagings, readReceipt, sendChecked, sendShortResponse, startAnswering } from '../support/answering.ts'
+import {
+  continueOn,
+  devices,
+  expectQuestion,
+  expectSaved,
+  pagings,
+  readReceipt,
+  sendChecked,
+  sendShortResponse,
+  startAnswering,
+} from '../support/answering.ts'
 import { storedUnder } from '../support/consultations.ts'
 import { test } from '../support/journey.ts'
 import { expectGood, expectOpenToAll, expectProblem, problems } from '../support/states.ts'
@@ -19,7 +29,11 @@ const showInstead = async (page: Page, paging: string): Promise<void> => {
   await page.getByRole('link', { name: paging }).click()
 }
 
-test('somebody reads, answers every question, checks, sends, and the Trust has it', async ({ page, server, clinics }) => {
+test('somebody reads, answers every question, checks, sends, and the Trust has it', async ({
+  page,
+  server,
+  clinics,
+}) => {
   test.slow()
   await test.step('finds it and reads', async () => {
     await page.goto('/')
@@ -35,14 +49,18 @@ test('somebody reads, answers every question, checks, sends, and the Trust has i
     await expectGood(page, 'Before you start')
     await page.getByRole('button', { name: 'Start' }).click()
     await expectProblem(page, 'the start, without an answer')
-    await problems(page).getByRole('link', { name: 'Select whether this is your own device' }).click()
+    await problems(page)
+      .getByRole('link', { name: 'Select whether this is your own device' })
+      .click()
     await expect(page.getByLabel('Yes, it is mine')).toBeFocused()
     await page.keyboard.press('Space')
     await page.getByRole('button', { name: 'Start' }).click()
   })
 
   await test.step('is told what a question needs, and led to it', async () => {
-    await ask(page, 'Have you been to the clinic this year?', () => page.getByLabel('Yes', { exact: true }).check())
+    await ask(page, 'Have you been to the clinic this year?', () =>
+      page.getByLabel('Yes', { exact: true }).check(),
+    )
 
     await expectQuestion(page, 'How do you travel to the clinic?')
     await continueOn(page)
@@ -51,16 +69,22 @@ test('somebody reads, answers every question, checks, sends, and the Trust has i
     await expect(page.getByLabel('Bus')).toBeFocused()
     await page.getByLabel('Another way').check()
     await continueOn(page)
-    await problems(page).getByRole('link', { name: 'Enter a few words beside ‘Another way’' }).click()
+    await problems(page)
+      .getByRole('link', { name: 'Enter a few words beside ‘Another way’' })
+      .click()
     await expect(page.getByLabel('How you travel', { exact: true })).toBeFocused()
-    await ask(page, 'How do you travel to the clinic?', () => page.keyboard.type('On my mobility scooter'))
+    await ask(page, 'How do you travel to the clinic?', () =>
+      page.keyboard.type('On my mobility scooter'),
+    )
 
     await expectQuestion(page, 'How many minutes does the journey take?')
     await page.getByRole('textbox').fill('twelve')
     await continueOn(page)
     await problems(page).getByRole('link', { name: 'Enter a number in figures' }).click()
     await expect(page.getByRole('textbox')).toBeFocused()
-    await ask(page, 'How many minutes does the journey take?', () => page.getByRole('textbox').fill('12'))
+    await ask(page, 'How many minutes does the journey take?', () =>
+      page.getByRole('textbox').fill('12'),
+    )
   })
 
   await test.step('answers every kind of question', async () => {
@@ -71,7 +95,9 @@ test('somebody reads, answers every question, checks, sends, and the Trust has i
       await page.getByLabel('Something else').check()
       await page.getByLabel('What makes it hard', { exact: true }).fill('The last bus goes at 8')
     })
-    await ask(page, 'How do you feel about later hours?', () => page.getByLabel('Strongly agree').check())
+    await ask(page, 'How do you feel about later hours?', () =>
+      page.getByLabel('Strongly agree').check(),
+    )
     await ask(page, 'What should come first?', async () => {
       await page.getByRole('button', { name: 'Move up More nurses' }).click()
       await page.getByRole('button', { name: 'Move up Longer hours' }).click()
@@ -81,22 +107,36 @@ test('somebody reads, answers every question, checks, sends, and the Trust has i
       await page.getByRole('group', { name: 'As it is' }).getByLabel('Badly').check()
       await page.getByRole('group', { name: 'Open until 9' }).getByLabel('Well').check()
     })
-    await ask(page, 'How calm does the waiting room feel?', () => page.getByLabel('3', { exact: true }).check())
-    await ask(page, 'What else should we know?', () => page.getByRole('textbox').fill('The car park is dark.\n\nI would like to walk.'))
+    await ask(page, 'How calm does the waiting room feel?', () =>
+      page.getByLabel('3', { exact: true }).check(),
+    )
+    await ask(page, 'What else should we know?', () =>
+      page.getByRole('textbox').fill('The car park is dark.\n\nI would like to walk.'),
+    )
     await ask(page, 'When did you last come?', async () => {
       await page.getByLabel('Day').fill('3')
       await page.getByLabel('Month').fill('March')
       await page.getByLabel('Year').fill('2025')
     })
-    await ask(page, 'May we publish your words?', () => page.getByLabel('You may publish some of my words').check())
-    await ask(page, 'How may we describe you?', () => page.getByRole('textbox').fill('somebody with a scooter'))
+    await ask(page, 'May we publish your words?', () =>
+      page.getByLabel('You may publish some of my words').check(),
+    )
+    await ask(page, 'How may we describe you?', () =>
+      page.getByRole('textbox').fill('somebody with a scooter'),
+    )
   })
 
   await test.step('checks, changes one answer and sends', async () => {
     await expectGood(page, 'Check your answers')
-    await expect(page.locator('.answers')).toContainText(['On my mobility scooter', 'Longer hours', 'somebody with a scooter'])
+    await expect(page.locator('.answers')).toContainText([
+      'On my mobility scooter',
+      'Longer hours',
+      'somebody with a scooter',
+    ])
     await page.getByRole('link', { name: 'Change how many minutes the journey takes' }).click()
-    await ask(page, 'How many minutes does the journey take?', () => page.getByRole('textbox').fill('25'))
+    await ask(page, 'How many minutes does the journey take?', () =>
+      page.getByRole('textbox').fill('25'),
+    )
     await sendChecked(page)
   })
 
@@ -109,7 +149,11 @@ test('somebody reads, answers every question, checks, sends, and the Trust has i
     been: { kind: 'yes-no', choice: 'yes' },
     travel: { kind: 'one-of', choice: 'other', say: { other: 'On my mobility scooter' } },
     minutes: { kind: 'number', text: '25' },
-    hard: { kind: 'several-of', choices: ['dark', 'other'], say: { other: 'The last bus goes at 8' } },
+    hard: {
+      kind: 'several-of',
+      choices: ['dark', 'other'],
+      say: { other: 'The last bus goes at 8' },
+    },
     later: { kind: 'agreement', choice: 'strongly-agree' },
     first: { kind: 'ranking', order: ['hours', 'nurses'] },
     fit: { kind: 'matrix', rows: { same: 'badly', 'until-nine': 'well' } },
@@ -135,7 +179,12 @@ test('a received response is changed, and then taken back', async ({ page, serve
   await expect(page.getByText('The car park has lights now.')).toBeVisible()
   expect(await readReceipt(page), 'the same receipt as before').toMatchObject({ reference })
   expect(await storedUnder(reference, server, clinics)).toMatchObject([
-    { state: 'received', changed: true, revision: 2, answers: { why: { text: 'The car park has lights now.' } } },
+    {
+      state: 'received',
+      changed: true,
+      revision: 2,
+      answers: { why: { text: 'The car park has lights now.' } },
+    },
   ])
 
   const takeBack = page.getByRole('button', { name: 'Take my response back' })
@@ -147,10 +196,15 @@ test('a received response is changed, and then taken back', async ({ page, serve
   await page.getByRole('button', { name: 'Yes, take it back' }).click()
   await expectGood(page, 'You took your response back')
   await expect(page.getByText('The car park has lights now.')).toHaveCount(0)
-  expect(await storedUnder(reference, server, clinics)).toMatchObject([{ state: 'withdrawn', answers: {} }])
+  expect(await storedUnder(reference, server, clinics)).toMatchObject([
+    { state: 'withdrawn', answers: {} },
+  ])
 })
 
-test('what was left out is named before sending, and nothing is sent without it', async ({ page, clinics }) => {
+test('what was left out is named before sending, and nothing is sent without it', async ({
+  page,
+  clinics,
+}) => {
   await startAnswering(page, clinics)
   await page.getByLabel('Yes', { exact: true }).check()
   await expectSaved(page)
@@ -158,7 +212,10 @@ test('what was left out is named before sending, and nothing is sent without it'
   await sendChecked(page)
   await expect(page).toHaveTitle(/^Error: Check your answers/)
   await expectOpenToAll(page, 'check answers, with a problem')
-  await page.getByRole('group', { name: 'There is something to put right' }).getByRole('link', { name: 'Select how you travel' }).click()
+  await page
+    .getByRole('group', { name: 'There is something to put right' })
+    .getByRole('link', { name: 'Select how you travel' })
+    .click()
   await expectQuestion(page, 'How do you travel to the clinic?')
   await page.getByLabel('Bus').check()
   await continueOn(page)
@@ -166,7 +223,10 @@ test('what was left out is named before sending, and nothing is sent without it'
   await readReceipt(page)
 })
 
-test('somebody who comes straight to a question can say later whose device it is, and loses nothing', async ({ page, clinics }) => {
+test('somebody who comes straight to a question can say later whose device it is, and loses nothing', async ({
+  page,
+  clinics,
+}) => {
   await page.goto(`${clinics.path}/questions/why`)
   await expectQuestion(page, 'What else should we know?')
   await page.getByRole('textbox').fill('I came by a link.')
@@ -185,7 +245,10 @@ test('somebody who comes straight to a question can say later whose device it is
   await expectSaved(page)
 })
 
-test('showing the questions another way, and going back, keeps every answer', async ({ page, clinics }) => {
+test('showing the questions another way, and going back, keeps every answer', async ({
+  page,
+  clinics,
+}) => {
   await startAnswering(page, clinics)
   await page.getByLabel('Yes', { exact: true }).check()
   await continueOn(page)
@@ -225,7 +288,10 @@ test('showing the questions another way, and going back, keeps every answer', as
     await page.goBack()
     await expect(page.getByLabel('Bus')).toBeChecked()
     await page.goForward()
-    await expect(page.getByRole('textbox'), 'words that were being typed when Back was pressed').toHaveValue('40')
+    await expect(
+      page.getByRole('textbox'),
+      'words that were being typed when Back was pressed',
+    ).toHaveValue('40')
     await page.getByRole('link', { name: 'Back', exact: true }).click()
     await expect(page.getByLabel('Bus')).toBeChecked()
   })

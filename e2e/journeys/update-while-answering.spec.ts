@@ -19,31 +19,48 @@ async function release(line: FaultProxy): Promise<void> {
 }
 
 /** Has the browser look for a newer worker, as it does by itself now and then. */
-const lookForUpdate = (page: Page): Promise<unknown> => page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+const lookForUpdate = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => (await navigator.serviceWorker.ready).update())
 
 const isWaiting = (page: Page): Promise<boolean> =>
-  page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === 'installed')
+  page.evaluate(
+    async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === 'installed',
+  )
 
 /** The revision of the empty page that a cold start would get. */
 const shells = (page: Page): Promise<readonly string[]> =>
   page.evaluate(async () => {
     const names = (await caches.keys()).filter((name) => name.includes('precache'))
     const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
-    return kept.flat().map(({ url }) => new URL(url)).filter(({ pathname }) => pathname === '/app-shell').map(({ search }) => search)
+    return kept
+      .flat()
+      .map(({ url }) => new URL(url))
+      .filter(({ pathname }) => pathname === '/app-shell')
+      .map(({ search }) => search)
   })
 
-test('a new version waits while somebody answers, says so, and takes over once they have finished', async ({ context, page, clinics, line, faults }) => {
+test('a new version waits while somebody answers, says so, and takes over once they have finished', async ({
+  context,
+  page,
+  clinics,
+  line,
+  faults,
+}) => {
   await page.goto(clinics.path)
   await expectKept(page)
   await startAnswering(page, clinics, { paging: 'all' })
   const words = page.getByLabel('What else should we know?')
   await words.pressSequentially('Half a sen')
-  await page.evaluate(() => { document.body.dataset['sameDocument'] = 'yes' })
+  await page.evaluate(() => {
+    document.body.dataset['sameDocument'] = 'yes'
+  })
 
   await test.step('it waits, and says so', async () => {
     await release(line)
     await lookForUpdate(page)
-    await expect(page.locator('#state-words')).toHaveText('A new version is ready. It starts when you have finished here.')
+    await expect(page.locator('#state-words')).toHaveText(
+      'A new version is ready. It starts when you have finished here.',
+    )
     await expect(page.locator('#status')).toContainText('A new version is ready')
     await expect(words).toBeFocused()
     await page.keyboard.type('tence.')
@@ -60,11 +77,17 @@ test('a new version waits while somebody answers, says so, and takes over once t
     await page.getByRole('link', { name: 'Stop for now' }).click()
     await expectPage(page, 'My drafts and responses')
     expect(await isWaiting(page)).toBe(true)
-    expect(await page.evaluate(() => document.body.dataset['sameDocument']), 'the page was never loaded again').toBe('yes')
+    expect(
+      await page.evaluate(() => document.body.dataset['sameDocument']),
+      'the page was never loaded again',
+    ).toBe('yes')
   })
 
   await test.step('it takes over when nothing is being answered, and has everything', async () => {
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Consultations' }).click()
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Consultations' })
+      .click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tell us what you think')
     await expect.poll(() => isWaiting(page), { timeout: 20_000 }).toBe(false)
     await expect.poll(() => shells(page)).toEqual([`?__WB_REVISION__=${newRevision}`])

@@ -3,7 +3,11 @@ import type { Published } from './consultations.ts'
 import { expectPage } from './steps.ts'
 
 /** Ways of seeing the questions, by the words on the page. */
-export const pagings = { question: 'One question at a time', section: 'One part at a time', all: 'Everything on one page' } as const
+export const pagings = {
+  question: 'One question at a time',
+  section: 'One part at a time',
+  all: 'Everything on one page',
+} as const
 export const devices = { own: 'Yes, it is mine', shared: 'No, other people use it too' } as const
 
 export interface Start {
@@ -13,7 +17,8 @@ export interface Start {
 
 export const saved = 'Saved on this device'
 
-export const continueOn = (page: Page): Promise<void> => page.getByRole('button', { name: 'Continue' }).click()
+export const continueOn = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Continue' }).click()
 
 /** The heading of a page of one question. */
 export async function expectQuestion(page: Page, title: string): Promise<void> {
@@ -22,7 +27,11 @@ export async function expectQuestion(page: Page, title: string): Promise<void> {
 }
 
 /** From any page to the first page of questions. */
-export async function startAnswering(page: Page, { path }: Published, { device = 'own', paging = 'question' }: Start = {}): Promise<void> {
+export async function startAnswering(
+  page: Page,
+  { path }: Published,
+  { device = 'own', paging = 'question' }: Start = {},
+): Promise<void> {
   await page.goto(`${path}/answer`)
   await expectPage(page, 'Before you start')
   await page.getByLabel(devices[device]).check()
@@ -32,13 +41,20 @@ export async function startAnswering(page: Page, { path }: Published, { device =
 }
 
 /** What the line under the question says of what was written. */
-export const expectSaved = (page: Page, words: string = saved): Promise<void> => expect(page.locator('#saved')).toContainText(words)
+export const expectSaved = (page: Page, words: string = saved): Promise<void> =>
+  expect(page.locator('#saved')).toContainText(words)
 
 /** What every page says once it and its consultation are on the device: from here on no connection is needed. */
-export const expectKept = (page: Page): Promise<void> => expect(page.locator('#state-words')).toContainText('Kept on this device')
+export const expectKept = (page: Page): Promise<void> =>
+  expect(page.locator('#state-words')).toContainText('Kept on this device')
 
 /** A whole response in one go: one answer, a few words, sent. Leaves the page of its record open. */
-export async function sendShortResponse(page: Page, consultation: Published, words: string, device: Start['device'] = 'own'): Promise<void> {
+export async function sendShortResponse(
+  page: Page,
+  consultation: Published,
+  words: string,
+  device: Start['device'] = 'own',
+): Promise<void> {
   await startAnswering(page, consultation, { device, paging: 'all' })
   await page.getByLabel('What else should we know?').fill(words)
   await expectSaved(page)

@@ -12,24 +12,37 @@ beforeEach(async () => {
   received = []
   upstream = createServer((request, response) => {
     let body = ''
-    request.on('data', (part: Buffer) => { body += part.toString() })
+    request.on('data', (part: Buffer) => {
+      body += part.toString()
+    })
     request.on('end', () => {
       received.push(body)
-      response.writeHead(201, { 'content-type': 'text/plain', 'x-kept': 'yes' }).end(`you said ${body}`)
+      response
+        .writeHead(201, { 'content-type': 'text/plain', 'x-kept': 'yes' })
+        .end(`you said ${body}`)
     })
   })
-  await new Promise<void>((resolve) => { upstream.listen(0, '127.0.0.1', () => resolve()) })
+  await new Promise<void>((resolve) => {
+    upstream.listen(0, '127.0.0.1', () => resolve())
+  })
   proxy = await startFaultProxy(`http://127.0.0.1:${(upstream.address() as AddressInfo).port}`)
 })
 
 afterEach(async () => {
   await proxy.stop()
   upstream.closeAllConnections()
-  await new Promise((resolve) => { upstream.close(resolve) })
+  await new Promise((resolve) => {
+    upstream.close(resolve)
+  })
 })
 
 const post = (body: string, path = '/trpc/response.submit') =>
-  fetch(`${proxy.origin}${path}`, { method: 'POST', body, signal: AbortSignal.timeout(1_000), headers: { connection: 'close' } })
+  fetch(`${proxy.origin}${path}`, {
+    method: 'POST',
+    body,
+    signal: AbortSignal.timeout(1_000),
+    headers: { connection: 'close' },
+  })
 
 const lastSeen = async () => {
   await expect.poll(() => proxy.log.length).toBeGreaterThan(0)
@@ -39,8 +52,18 @@ const lastSeen = async () => {
 describe('startFaultProxy', () => {
   it('passes request and answer on unchanged', async () => {
     const answer = await post('hello')
-    expect([answer.status, answer.headers.get('x-kept'), await answer.text()]).toEqual([201, 'yes', 'you said hello'])
-    expect(await lastSeen()).toMatchObject({ method: 'POST', path: '/trpc/response.submit', fault: 'pass', upstream: [201], seen: 201 })
+    expect([answer.status, answer.headers.get('x-kept'), await answer.text()]).toEqual([
+      201,
+      'yes',
+      'you said hello',
+    ])
+    expect(await lastSeen()).toMatchObject({
+      method: 'POST',
+      path: '/trpc/response.submit',
+      fault: 'pass',
+      upstream: [201],
+      seen: 201,
+    })
   })
 
   it('gives two requests that say the same one hash', async () => {
@@ -98,9 +121,17 @@ describe('startFaultProxy', () => {
   })
 
   it('answers like the sign-in page of a hotel', async () => {
-    await proxy.set({ kind: 'replace', status: 200, type: 'text/html', body: '<h1>Welcome to the Grand Hotel</h1>' })
+    await proxy.set({
+      kind: 'replace',
+      status: 200,
+      type: 'text/html',
+      body: '<h1>Welcome to the Grand Hotel</h1>',
+    })
     const answer = await post('hello')
-    expect([answer.status, await answer.text()]).toEqual([200, '<h1>Welcome to the Grand Hotel</h1>'])
+    expect([answer.status, await answer.text()]).toEqual([
+      200,
+      '<h1>Welcome to the Grand Hotel</h1>',
+    ])
     expect(received).toEqual([])
   })
 

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  request as ask,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 
 /**
@@ -23,7 +30,12 @@ export type Fault =
   | { readonly kind: 'drop-response' }
   | { readonly kind: 'dup'; readonly copies: number }
   | { readonly kind: 'truncate'; readonly of: 'request' | 'response'; readonly bytes: number }
-  | { readonly kind: 'replace'; readonly status: number; readonly type: string; readonly body: string }
+  | {
+      readonly kind: 'replace'
+      readonly status: number
+      readonly type: string
+      readonly body: string
+    }
   | { readonly kind: 'status'; readonly status: number; readonly headers?: IncomingHttpHeaders }
 
 /** One request as the proxy saw it: a witness apart from both browser and server. */
@@ -47,8 +59,17 @@ export interface FaultProxy {
   stop(): Promise<void>
 }
 
-interface Call { readonly request: IncomingMessage; readonly response: ServerResponse; readonly body: Buffer; readonly target: URL }
-interface Answer { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer }
+interface Call {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly body: Buffer
+  readonly target: URL
+}
+interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
 type Outcome = Pick<Witnessed, 'upstream' | 'seen'>
 
 const nothing: Outcome = { upstream: [], seen: undefined }
@@ -64,21 +85,40 @@ const cut = (socket: Socket | null): void => {
 }
 
 /** Asks the server; with `bytes`, tells it the full length and dies after so many. Undefined when there was no answer. */
-const forward = ({ request, body, target }: Call, bytes = body.length): Promise<Answer | undefined> =>
+const forward = (
+  { request, body, target }: Call,
+  bytes = body.length,
+): Promise<Answer | undefined> =>
   new Promise((resolve) => {
-    const headers = { ...request.headers, host: request.headers.host ?? target.host, 'content-length': String(body.length) }
+    const headers = {
+      ...request.headers,
+      host: request.headers.host ?? target.host,
+      'content-length': String(body.length),
+    }
     if (body.length === 0) delete (headers as IncomingHttpHeaders)['content-length']
     delete (headers as IncomingHttpHeaders)['transfer-encoding']
-    const upstream = ask({ host: target.hostname, port: target.port, method: request.method, path: request.url, headers, agent: false })
+    const upstream = ask({
+      host: target.hostname,
+      port: target.port,
+      method: request.method,
+      path: request.url,
+      headers,
+      agent: false,
+    })
     upstream.once('error', () => resolve(undefined))
     upstream.once('response', (answer) => {
-      bodyOf(answer).then((whole) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: whole }), () => resolve(undefined))
+      bodyOf(answer).then(
+        (whole) =>
+          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: whole }),
+        () => resolve(undefined),
+      )
     })
     if (bytes >= body.length) upstream.end(body)
     else upstream.write(body.subarray(0, bytes), () => upstream.destroy(new Error('cut')))
   })
 
-const statusesOf = (answers: readonly (Answer | undefined)[]): number[] => answers.flatMap((answer) => answer?.status ?? [])
+const statusesOf = (answers: readonly (Answer | undefined)[]): number[] =>
+  answers.flatMap((answer) => answer?.status ?? [])
 
 const hopByHop = ['connection', 'keep-alive', 'transfer-encoding']
 
@@ -87,14 +127,19 @@ const tell = ({ request, response }: Call, answer: Answer | undefined): number |
     cut(response.socket)
     return undefined
   }
-  const headers = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !hopByHop.includes(name)))
+  const headers = Object.fromEntries(
+    Object.entries(answer.headers).filter(([name]) => !hopByHop.includes(name)),
+  )
   response.writeHead(answer.status, headers)
   response.end(request.method === 'HEAD' ? undefined : answer.body)
   return answer.status
 }
 
 const tellPart = ({ response }: Call, answer: Answer, bytes: number): undefined => {
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': String(answer.body.length) })
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    'content-length': String(answer.body.length),
+  })
   response.write(answer.body.subarray(0, bytes), () => cut(response.socket))
 }
 
@@ -105,9 +150,13 @@ const pass = async (call: Call): Promise<Outcome> => {
   return { upstream: statusesOf([answer]), seen: tell(call, answer) }
 }
 
-const truncate = async (call: Call, { of, bytes }: Extract<Fault, { kind: 'truncate' }>): Promise<Outcome> => {
+const truncate = async (
+  call: Call,
+  { of, bytes }: Extract<Fault, { kind: 'truncate' }>,
+): Promise<Outcome> => {
   const answer = await forward(call, of === 'request' ? bytes : undefined)
-  if (of === 'response' && answer) return { upstream: [answer.status], seen: tellPart(call, answer, bytes) }
+  if (of === 'response' && answer)
+    return { upstream: [answer.status], seen: tellPart(call, answer, bytes) }
   cut(call.response.socket)
   return { upstream: statusesOf([answer]), seen: undefined }
 }
@@ -120,25 +169,39 @@ const duplicate = async (call: Call, copies: number): Promise<Outcome> => {
 
 const suffer = async (call: Call, fault: Fault): Promise<Outcome> => {
   switch (fault.kind) {
-    case 'pass': return pass(call)
-    case 'latency': return wait(fault.ms).then(() => pass(call))
-    case 'blackhole': return nothing
-    case 'refuse': return cut(call.response.socket) ?? nothing
+    case 'pass':
+      return pass(call)
+    case 'latency':
+      return wait(fault.ms).then(() => pass(call))
+    case 'blackhole':
+      return nothing
+    case 'refuse':
+      return cut(call.response.socket) ?? nothing
     case 'drop-response': {
       const answer = await forward(call)
       cut(call.response.socket)
       return { upstream: statusesOf([answer]), seen: undefined }
     }
-    case 'dup': return duplicate(call, fault.copies)
-    case 'truncate': return truncate(call, fault)
+    case 'dup':
+      return duplicate(call, fault.copies)
+    case 'truncate':
+      return truncate(call, fault)
     case 'replace':
     case 'status': {
       const body = fault.kind === 'replace' ? fault.body : ''
       const type = fault.kind === 'replace' ? fault.type : 'text/plain'
       const headers = fault.kind === 'status' ? fault.headers : {}
-      return { upstream: [], seen: tell(call, { status: fault.status, headers: { 'content-type': type, ...headers }, body: Buffer.from(body) }) }
+      return {
+        upstream: [],
+        seen: tell(call, {
+          status: fault.status,
+          headers: { 'content-type': type, ...headers },
+          body: Buffer.from(body),
+        }),
+      }
     }
-    default: return fault satisfies never
+    default:
+      return fault satisfies never
   }
 }
 
@@ -165,12 +228,15 @@ export async function startFaultProxy(target: string, port = 0): Promise<FaultPr
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url ?? '/'
     const body = await bodyOf(request)
-    const now: Fault = matching.path.test(path) && matching.saying.test(body.toString()) ? fault : { kind: 'pass' }
+    const now: Fault =
+      matching.path.test(path) && matching.saying.test(body.toString()) ? fault : { kind: 'pass' }
     const outcome = await suffer({ request, response, body, target: new URL(target) }, now)
     const bodyHash = createHash('sha256').update(body).digest('hex')
     log.push({ method: request.method ?? 'GET', path, bodyHash, fault: now.kind, ...outcome })
   }
-  const server = createServer((request, response) => void serve(request, response).catch(() => cut(response.socket)))
+  const server = createServer(
+    (request, response) => void serve(request, response).catch(() => cut(response.socket)),
+  )
   const listening = await listen(server, port)
   return {
     origin: `http://127.0.0.1:${listening}`,

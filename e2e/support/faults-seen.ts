@@ -15,11 +15,14 @@ export function watchFaults(context: BrowserContext): FaultsSeen {
   const seen: string[] = []
   const expected: RegExp[] = []
   context.on('console', (message) => {
-    if (message.type() === 'error') seen.push(`${message.text()} (${message.location().url || message.page()?.url()})`)
+    if (message.type() === 'error')
+      seen.push(`${message.text()} (${message.location().url || message.page()?.url()})`)
   })
   context.on('weberror', (error) => seen.push(`${error.error().message} (${error.page()?.url()})`))
   return {
-    expect: (words) => { expected.push(words) },
+    expect: (words) => {
+      expected.push(words)
+    },
     unexpected: () => seen.filter((words) => !expected.some((known) => known.test(words))),
   }
 }

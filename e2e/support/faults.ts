@@ -14,7 +14,10 @@ interface Fixtures {
   readonly oracle: Oracle
   /** The oracle over this test's own browser, which every test ends in. */
   readonly lastState: void
-  readonly expectAllHolds: (witnesses?: { contexts?: readonly BrowserContext[]; shown?: readonly ShownReceipt[] }) => ReturnType<Oracle['expectAllHolds']>
+  readonly expectAllHolds: (witnesses?: {
+    contexts?: readonly BrowserContext[]
+    shown?: readonly ShownReceipt[]
+  }) => ReturnType<Oracle['expectAllHolds']>
 }
 
 /** A server with one short consultation, a proxy of faults before it, and the oracle after it. */
@@ -40,7 +43,8 @@ export const test = withServer.extend<Fixtures, { server: RunningServer }>({
     async ({ server }, use, info) => {
       const oracle = await Oracle.over(server)
       await use(oracle)
-      if (info.status === info.expectedStatus) expect(oracle.asked, 'times the oracle was asked').toBeGreaterThan(0)
+      if (info.status === info.expectedStatus)
+        expect(oracle.asked, 'times the oracle was asked').toBeGreaterThan(0)
     },
     { auto: true },
   ],
@@ -48,13 +52,20 @@ export const test = withServer.extend<Fixtures, { server: RunningServer }>({
     async ({ context }, use, info) => {
       await use()
       // Not before each action, as in journeys: it would take time where a fault leaves none.
-      if (info.status === info.expectedStatus) expect(await findingsIn(context, axeNow), 'what axe found in the state that the fault has led to').toEqual([])
+      if (info.status === info.expectedStatus)
+        expect(
+          await findingsIn(context, axeNow),
+          'what axe found in the state that the fault has led to',
+        ).toEqual([])
     },
     { auto: true },
   ],
   expectAllHolds: async ({ context, line, oracle }, use) => {
     await use(({ contexts = [context], shown } = {}) => {
-      const witnesses: Witnesses = { devices: contexts.map((one) => ({ context: one, origin: line.origin })), shown }
+      const witnesses: Witnesses = {
+        devices: contexts.map((one) => ({ context: one, origin: line.origin })),
+        shown,
+      }
       return oracle.expectAllHolds(witnesses)
     })
   },

@@ -35,26 +35,59 @@ export function consultation(slug: Slug, changes: Partial<Consultation> = {}): C
     grace: { days: 7, text: 'We keep what was finished in time.' },
     promise: { by: inMs(60 * day).slice(0, 10), text: 'A person reads every response.' },
     minutes: 3,
-    contact: { name: 'Involvement team', phone: '0000 000 0000', email: 'involvement@example-vale.example' },
-    documents: [{ id: 'why', title: 'Why we are asking', minutes: 1, blocks: [{ kind: 'paragraph', text: 'It has been closed for a year.' }] }],
-    sections: [{
-      id: 'ground',
-      title: 'The ground',
-      questions: [
-        {
-          id: 'use', kind: 'one-of', title: 'What should it be for?', about: 'what it should be for', mandatory: true,
-          options: [{ code: 'sit', label: 'Sitting' }, { code: 'grow', label: 'Growing food' }],
-        },
-        { id: 'why', kind: 'long-text', title: 'Why do you think so?', about: 'why you think so' },
-        { id: 'plant', kind: 'short-text', title: 'Which plant do you like?', about: 'the plant you like' },
-      ],
-    }],
+    contact: {
+      name: 'Involvement team',
+      phone: '0000 000 0000',
+      email: 'involvement@example-vale.example',
+    },
+    documents: [
+      {
+        id: 'why',
+        title: 'Why we are asking',
+        minutes: 1,
+        blocks: [{ kind: 'paragraph', text: 'It has been closed for a year.' }],
+      },
+    ],
+    sections: [
+      {
+        id: 'ground',
+        title: 'The ground',
+        questions: [
+          {
+            id: 'use',
+            kind: 'one-of',
+            title: 'What should it be for?',
+            about: 'what it should be for',
+            mandatory: true,
+            options: [
+              { code: 'sit', label: 'Sitting' },
+              { code: 'grow', label: 'Growing food' },
+            ],
+          },
+          {
+            id: 'why',
+            kind: 'long-text',
+            title: 'Why do you think so?',
+            about: 'why you think so',
+          },
+          {
+            id: 'plant',
+            kind: 'short-text',
+            title: 'Which plant do you like?',
+            about: 'the plant you like',
+          },
+        ],
+      },
+    ],
     ...changes,
   }
 }
 
 /** Publishes consultations beside a running server, as staff do. Fails with what the command said when it refuses. */
-export async function publish(server: RunningServer, ...consultations: readonly Consultation[]): Promise<void> {
+export async function publish(
+  server: RunningServer,
+  ...consultations: readonly Consultation[]
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'takepart-files-'))
   try {
     const files = consultations.map(({ slug }) => join(folder, `${slug}.json`))

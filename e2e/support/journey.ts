@@ -9,7 +9,10 @@ import { test as withServer } from './server.ts'
  * Playwright's `test` for a journey: a server, on it a short open consultation with every kind of question; at the end no
  * complaint from the browser that the journey did not expect, and nobody kept out of any state that it went through.
  */
-export const test = withServer.extend<{ faults: FaultsSeen; watched: boolean; everyState: void }, { clinics: Published }>({
+export const test = withServer.extend<
+  { faults: FaultsSeen; watched: boolean; everyState: void },
+  { clinics: Published }
+>({
   clinics: [async ({ server }, use) => use(await publish(server)), { scope: 'worker' }],
   faults: [
     async ({ context }, use) => {
@@ -26,7 +29,10 @@ export const test = withServer.extend<{ faults: FaultsSeen; watched: boolean; ev
       // axe is a script, and waits as scripts do: without any, the pages are gone over in gate/every-page.spec.ts.
       const states = javaScriptEnabled && watched ? await watchStates(context) : undefined
       await use()
-      expect(await states?.finish() ?? [], 'what the gate found in the states that were gone through').toEqual([])
+      expect(
+        (await states?.finish()) ?? [],
+        'what the gate found in the states that were gone through',
+      ).toEqual([])
     },
     { auto: true },
   ],

@@ -18,8 +18,14 @@ export interface Load {
 export const submission = (): string => {
   const now = new Date().toISOString()
   return JSON.stringify({
-    responseId: randomUUID(), slug: 'garden', version: 1, edition: 'standard', answers: { use: { kind: 'one-of', choice: 'grow' } },
-    codeHash: createHash('sha256').update(randomUUID()).digest('hex'), completedAt: now, sentAt: now,
+    responseId: randomUUID(),
+    slug: 'garden',
+    version: 1,
+    edition: 'standard',
+    answers: { use: { kind: 'one-of', choice: 'grow' } },
+    codeHash: createHash('sha256').update(randomUUID()).digest('hex'),
+    completedAt: now,
+    sentAt: now,
   })
 }
 
@@ -34,10 +40,19 @@ export function startLoad({ origin }: RunningServer, atOnce = 8): Load {
   /** The reference, or undefined when the same has to be sent again. */
   const send = async (body: string): Promise<string | undefined> => {
     const headers = { 'content-type': 'application/json', 'x-takepart': '1' }
-    const answer = await fetch(`${origin}/trpc/response.submit`, { method: 'POST', body, headers, signal: AbortSignal.timeout(15_000) }).catch(() => undefined)
+    const answer = await fetch(`${origin}/trpc/response.submit`, {
+      method: 'POST',
+      body,
+      headers,
+      signal: AbortSignal.timeout(15_000),
+    }).catch(() => undefined)
     if (answer?.status !== 200) otherwise.add(answer?.status ?? 0)
     if (answer?.status !== 200) return undefined
-    const { result: { data } } = (await answer.json()) as { result: { data: { ok: true; value: ShownReceipt } | { ok: false } } }
+    const {
+      result: { data },
+    } = (await answer.json()) as {
+      result: { data: { ok: true; value: ShownReceipt } | { ok: false } }
+    }
     if (!data.ok) throw new Error(`refused: ${JSON.stringify(data)}`)
     return data.value.reference
   }

@@ -10,11 +10,20 @@ const least = 44
  */
 export async function expectLargeTargets(page: Page): Promise<void> {
   const small = await page.evaluate((needed) => {
-    const labelOf = (element: Element) => (element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [])
+    const labelOf = (element: Element) =>
+      element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
     const areaOf = (element: Element) => {
-      const parts = [element, ...(element.matches('[type=radio], [type=checkbox]') ? labelOf(element) : [])].map((part) => part.getBoundingClientRect())
-      const width = Math.max(...parts.map(({ right }) => right)) - Math.min(...parts.map(({ left }) => left))
-      return { width, height: Math.max(...parts.map(({ bottom }) => bottom)) - Math.min(...parts.map(({ top }) => top)) }
+      const parts = [
+        element,
+        ...(element.matches('[type=radio], [type=checkbox]') ? labelOf(element) : []),
+      ].map((part) => part.getBoundingClientRect())
+      const width =
+        Math.max(...parts.map(({ right }) => right)) - Math.min(...parts.map(({ left }) => left))
+      return {
+        width,
+        height:
+          Math.max(...parts.map(({ bottom }) => bottom)) - Math.min(...parts.map(({ top }) => top)),
+      }
     }
     const isInSentence = (element: Element) => {
       if (!element.matches('a') || getComputedStyle(element).display !== 'inline') return false
@@ -22,8 +31,15 @@ export async function expectLargeTargets(page: Page): Promise<void> {
       return around.replace(element.textContent ?? '', '').trim().length > 1
     }
     return [...document.querySelectorAll('a[href], button, input, textarea, select, summary')]
-      .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !isInSentence(element))
-      .map((element) => ({ name: element.textContent?.trim().slice(0, 40) || element.id, ...areaOf(element) }))
+      .filter(
+        (element) =>
+          element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+          !isInSentence(element),
+      )
+      .map((element) => ({
+        name: element.textContent?.trim().slice(0, 40) || element.id,
+        ...areaOf(element),
+      }))
       .filter(({ width, height }) => width < needed - 0.5 || height < needed - 0.5)
       .map(({ name, width, height }) => `${name}: ${Math.round(width)} by ${Math.round(height)} px`)
   }, least)

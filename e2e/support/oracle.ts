@@ -56,7 +56,10 @@ export class Oracle {
   }
 
   /** Fails with what does not hold; answers the records and rows for what a test wants to know besides. */
-  async expectAllHolds({ devices = [], shown = [] }: Witnesses): Promise<{ records: readonly DeviceRecord[]; rows: readonly StoredResponse[] }> {
+  async expectAllHolds({
+    devices = [],
+    shown = [],
+  }: Witnesses): Promise<{ records: readonly DeviceRecord[]; rows: readonly StoredResponse[] }> {
     this.asked += 1
     const records = (await Promise.all(devices.map(readDevice))).flat()
     // After the devices: a receipt that was there by then must be here.
@@ -67,15 +70,25 @@ export class Oracle {
 }
 
 /** Everything that does not hold, in words. Pure, so that it can be seen to fail. */
-export function troublesIn(records: readonly DeviceRecord[], rows: readonly StoredResponse[], shown: readonly ShownReceipt[]): readonly string[] {
+export function troublesIn(
+  records: readonly DeviceRecord[],
+  rows: readonly StoredResponse[],
+  shown: readonly ShownReceipt[],
+): readonly string[] {
   const references = new Map(rows.map((row) => [row.reference, row]))
   const byId = new Map(rows.map((row) => [row.id, row]))
   const known = new Set(records.map(({ draft }) => draft.id as string))
   const told = new Set(shown.map(({ reference }) => reference))
   return [
-    ...(byId.size === rows.length && references.size === rows.length ? [] : ['two rows have one id or one reference']),
-    ...shown.filter(({ reference }) => !references.has(reference)).map(({ reference }) => `${reference} was shown and is not stored`),
-    ...rows.filter(({ id, reference }) => !known.has(id) && !told.has(reference)).map(({ id }) => `${id} is stored and nobody knows of it`),
+    ...(byId.size === rows.length && references.size === rows.length
+      ? []
+      : ['two rows have one id or one reference']),
+    ...shown
+      .filter(({ reference }) => !references.has(reference))
+      .map(({ reference }) => `${reference} was shown and is not stored`),
+    ...rows
+      .filter(({ id, reference }) => !known.has(id) && !told.has(reference))
+      .map(({ id }) => `${id} is stored and nobody knows of it`),
     ...records.flatMap((record) => troublesOf(record, byId.get(record.draft.id))),
   ]
 }
@@ -85,14 +98,27 @@ function troublesOf(record: DeviceRecord, row: StoredResponse | undefined): read
   const name = `${record.state} ${draft.id}`
   if (receipt && !row) return [`${name} has receipt ${receipt.reference} and is not stored`]
   if (!row) return []
-  const sent = record.state === 'waiting' && record.command.kind === 'response.submit' ? record.command.input.answers : undefined
+  const sent =
+    record.state === 'waiting' && record.command.kind === 'response.submit'
+      ? record.command.input.answers
+      : undefined
   const mine = record.state === 'received' && receipt?.state === 'received' ? draft.answers : sent
   return [
-    ...(receipt && receipt.reference !== row.reference ? [`${name} has receipt ${receipt.reference}, the database ${row.reference}`] : []),
-    ...(record.state === 'received' && receipt?.state !== row.state ? [`${name} is ${receipt?.state} here and ${row.state} in the database`] : []),
-    ...(record.state === 'received' && receipt?.revision !== row.revision ? [`${name} is of revision ${receipt?.revision} here and ${row.revision} in the database`] : []),
-    ...(record.state === 'received' && receipt?.late !== row.late ? [`${name} is late: ${receipt?.late} here and ${row.late} in the database`] : []),
-    ...(mine && canonical(mine) !== canonical(row.answers) ? [`${name} says ${canonical(mine)} and the database ${canonical(row.answers)}`] : []),
+    ...(receipt && receipt.reference !== row.reference
+      ? [`${name} has receipt ${receipt.reference}, the database ${row.reference}`]
+      : []),
+    ...(record.state === 'received' && receipt?.state !== row.state
+      ? [`${name} is ${receipt?.state} here and ${row.state} in the database`]
+      : []),
+    ...(record.state === 'received' && receipt?.revision !== row.revision
+      ? [`${name} is of revision ${receipt?.revision} here and ${row.revision} in the database`]
+      : []),
+    ...(record.state === 'received' && receipt?.late !== row.late
+      ? [`${name} is late: ${receipt?.late} here and ${row.late} in the database`]
+      : []),
+    ...(mine && canonical(mine) !== canonical(row.answers)
+      ? [`${name} says ${canonical(mine)} and the database ${canonical(row.answers)}`]
+      : []),
   ]
 }
 
@@ -101,10 +127,14 @@ export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part)
+      : part,
+  )
 
 const headings: Readonly<Record<string, DeviceRecord['state']>> = {
-  'records-refused': 'refused', 'records-waiting': 'waiting', 'records-draft': 'draft', 'records-received': 'received',
+  'records-refused': 'refused',
+  'records-waiting': 'waiting',
+  'records-draft': 'draft',
+  'records-received': 'received',
 }
 
 /**
@@ -115,21 +145,33 @@ export async function readDevice({ context, origin }: Device): Promise<readonly 
   const page = await context.newPage()
   try {
     await page.goto(`${origin}/my-responses`)
-    await expect(page.getByRole('heading', { level: 1, name: 'My drafts and responses' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'My drafts and responses' }),
+    ).toBeVisible()
     const download = page.waitForEvent('download', { timeout: 5000 }).catch(() => undefined)
     const listed = await page.evaluate((): Row[] => {
       const lists = [...document.querySelectorAll('ul[id^=records-]')]
-      const rows = lists.flatMap((list) => [...list.querySelectorAll<HTMLAnchorElement>('a[href^="/my-responses/"]')]
-        .map((link) => ({ id: link.pathname.split('/').at(-1) ?? '', group: list.id })))
-      const save = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === 'Save everything as a file')
+      const rows = lists.flatMap((list) =>
+        [...list.querySelectorAll<HTMLAnchorElement>('a[href^="/my-responses/"]')].map((link) => ({
+          id: link.pathname.split('/').at(-1) ?? '',
+          group: list.id,
+        })),
+      )
+      const save = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent?.trim() === 'Save everything as a file',
+      )
       save?.click()
       return rows
     })
     if (listed.length === 0) return []
     const file = await (await download)?.path()
-    const { records } = JSON.parse(await readFile(file ?? '', 'utf8')) as { records: readonly DeviceRecord[] }
+    const { records } = JSON.parse(await readFile(file ?? '', 'utf8')) as {
+      records: readonly DeviceRecord[]
+    }
     const shown = listed.map(({ id, group }) => `${id} ${headings[group]}`)
-    expect(shown.sort(), 'each record under the heading of its state, once').toEqual(records.map(({ draft, state }) => `${draft.id} ${state}`).sort())
+    expect(shown.sort(), 'each record under the heading of its state, once').toEqual(
+      records.map(({ draft, state }) => `${draft.id} ${state}`).sort(),
+    )
     return records
   } finally {
     await page.close()

@@ -22,11 +22,14 @@ export async function keep(page: Page, slug: Slug = 'garden'): Promise<void> {
 }
 
 /** Begins a response, with every question on one page. */
-export async function begin(page: Page, { slug = 'garden', own = true, at = '' }: { slug?: Slug; own?: boolean; at?: string } = {}): Promise<void> {
+export async function begin(
+  page: Page,
+  { slug = 'garden', own = true, at = '' }: { slug?: Slug; own?: boolean; at?: string } = {},
+): Promise<void> {
   await page.goto(`${at}/consultations/${slug}/answer`)
   const device = page.getByLabel(own ? 'Yes, it is mine' : 'No, other people use it too')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Before you start')
-  if (await device.count() > 0) await device.check()
+  if ((await device.count()) > 0) await device.check()
   await page.getByLabel('Everything on one page').check()
   await page.getByRole('button', { name: /^Start/ }).click()
   await expectPage(page, 'Your answers')
@@ -53,11 +56,19 @@ export async function send(page: Page, heading: string | RegExp = words.received
 
 /** Asks for another try; no harm where it has gone by itself meanwhile, and the button with it. */
 export async function sendNow(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Try to send now' }).click({ timeout: 3000 }).catch(() => undefined)
+  await page
+    .getByRole('button', { name: 'Try to send now' })
+    .click({ timeout: 3000 })
+    .catch(() => undefined)
 }
 
 /** From the first page to the one that says what became of it. */
-export async function respond(page: Page, why: string, heading: string | RegExp = words.received, slug: Slug = 'garden'): Promise<void> {
+export async function respond(
+  page: Page,
+  why: string,
+  heading: string | RegExp = words.received,
+  slug: Slug = 'garden',
+): Promise<void> {
   await begin(page, { slug })
   await answer(page, why)
   await goToCheck(page)
@@ -65,4 +76,5 @@ export async function respond(page: Page, why: string, heading: string | RegExp 
 }
 
 /** The reference on the page, as its reader would copy it. */
-export const referenceOn = async (page: Page): Promise<string> => (await page.locator('.receipt dd').first().innerText()).trim()
+export const referenceOn = async (page: Page): Promise<string> =>
+  (await page.locator('.receipt dd').first().innerText()).trim()

@@ -40,10 +40,15 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
+const hasEnded = (child: ChildProcess): boolean =>
+  child.exitCode !== null || child.signalCode !== null
 
 const ended = (child: ChildProcess): Promise<void> =>
-  hasEnded(child) ? Promise.resolve() : new Promise((resolve) => { child.once('exit', () => resolve()) })
+  hasEnded(child)
+    ? Promise.resolve()
+    : new Promise((resolve) => {
+        child.once('exit', () => resolve())
+      })
 
 const isReady = async (origin: string): Promise<boolean> => {
   try {
@@ -53,11 +58,16 @@ const isReady = async (origin: string): Promise<boolean> => {
   }
 }
 
-const untilReady = async (child: ChildProcess, origin: string, log: () => string): Promise<void> => {
+const untilReady = async (
+  child: ChildProcess,
+  origin: string,
+  log: () => string,
+): Promise<void> => {
   const latest = Date.now() + readyWithinMs
   while (!(await isReady(origin))) {
     if (hasEnded(child)) throw new Error(`The server ended before it was ready:\n${log()}`)
-    if (Date.now() > latest) throw new Error(`The server was not ready after ${readyWithinMs / 1000} s:\n${log()}`)
+    if (Date.now() > latest)
+      throw new Error(`The server was not ready after ${readyWithinMs / 1000} s:\n${log()}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
@@ -76,7 +86,13 @@ export async function startServer(environment: Environment = {}): Promise<Runnin
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const dataFolder = await mkdtemp(join(tmpdir(), 'takepart-e2e-'))
-  const settings = { NODE_ENV: 'production', LOG_LEVEL: 'warn', PORT: String(port), TAKEPART_DATA: join(dataFolder, 'data'), ...environment }
+  const settings = {
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'warn',
+    PORT: String(port),
+    TAKEPART_DATA: join(dataFolder, 'data'),
+    ...environment,
+  }
   let written = ''
   let child: ChildProcess | undefined
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -87,10 +103,16 @@ export async function startServer(environment: Environment = {}): Promise<Runnin
     child = undefined
   }
   const start = async (more: Environment = {}): Promise<void> => {
-    const started = spawn(process.execPath, [program], { env: { ...process.env, ...settings, ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const started = spawn(process.execPath, [program], {
+      env: { ...process.env, ...settings, ...more },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     child = started
     left.add(started)
-    for (const stream of [started.stdout, started.stderr]) stream.on('data', (part: Buffer) => { written += part.toString() })
+    for (const stream of [started.stdout, started.stderr])
+      stream.on('data', (part: Buffer) => {
+        written += part.toString()
+      })
     await untilReady(started, origin, () => written)
   }
   await start()

@@ -34,13 +34,22 @@ export async function giveVoice(context: BrowserContext): Promise<void> {
       },
       cancel: () => finish('onerror'),
     })
-    Object.defineProperties(synthesis, { speaking: { get: () => saying !== undefined }, pending: { value: false } })
-    const utterance = class { constructor(readonly text: string) {} }
+    Object.defineProperties(synthesis, {
+      speaking: { get: () => saying !== undefined },
+      pending: { value: false },
+    })
+    const utterance = class {
+      constructor(readonly text: string) {}
+    }
     Object.defineProperties(window, {
-      speechSynthesis: { value: synthesis }, SpeechSynthesisUtterance: { value: utterance }, speech: { value: { said, finish } satisfies Speech },
+      speechSynthesis: { value: synthesis },
+      SpeechSynthesisUtterance: { value: utterance },
+      speech: { value: { said, finish } satisfies Speech },
     })
     setTimeout(() => {
-      voices = [{ lang: 'en-GB', localService: true, default: true, name: 'A voice', voiceURI: 'voice' }]
+      voices = [
+        { lang: 'en-GB', localService: true, default: true, name: 'A voice', voiceURI: 'voice' },
+      ]
       synthesis.dispatchEvent(new Event('voiceschanged'))
     }, 300)
   })
@@ -50,13 +59,20 @@ const inPage = <Result>(page: Page, ask: (speech: Speech) => Result): Promise<Re
   page.evaluate(`(${ask.toString()})(window.speech)`) as Promise<Result>
 
 /** Everything that this page has said so far. */
-export const saidBy = (page: Page): Promise<readonly string[]> => inPage(page, ({ said }) => said.map(({ text }) => text))
+export const saidBy = (page: Page): Promise<readonly string[]> =>
+  inPage(page, ({ said }) => said.map(({ text }) => text))
 
-export const finishSentence = (page: Page): Promise<void> => inPage(page, ({ finish }) => finish('onend'))
+export const finishSentence = (page: Page): Promise<void> =>
+  inPage(page, ({ finish }) => finish('onend'))
 
 /** How fast the last sentence was begun, times the voice's own pace. */
-export const lastPace = (page: Page): Promise<number | undefined> => inPage(page, ({ said }) => said.at(-1)?.rate)
+export const lastPace = (page: Page): Promise<number | undefined> =>
+  inPage(page, ({ said }) => said.at(-1)?.rate)
 
 /** The words that are marked on the page. */
 export const markedWords = (page: Page): Promise<string> =>
-  page.evaluate(() => [...CSS.highlights.get('reading-aloud') ?? []].map((range) => (range as Range).toString().replaceAll(/\s+/g, ' ')).join())
+  page.evaluate(() =>
+    [...(CSS.highlights.get('reading-aloud') ?? [])]
+      .map((range) => (range as Range).toString().replaceAll(/\s+/g, ' '))
+      .join(),
+  )

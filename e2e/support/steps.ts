@@ -5,7 +5,9 @@ export async function expectPage(page: Page, heading: string | RegExp): Promise<
   const h1 = page.getByRole('heading', { level: 1 })
   await expect(h1).toHaveCount(1)
   await expect(h1).toHaveText(heading)
-  await expect(page).toHaveTitle(typeof heading === 'string' ? new RegExp(`^${escape(heading)}`) : heading)
+  await expect(page).toHaveTitle(
+    typeof heading === 'string' ? new RegExp(`^${escape(heading)}`) : heading,
+  )
 }
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -23,7 +23,10 @@ export function beforePaint(options: { source: string; dist: string }): Plugin {
           outDir: options.dist,
           emptyOutDir: false,
           modulePreload: false,
-          rolldownOptions: { input: options.source, output: { format: 'iife', entryFileNames: '.vite/before-paint.js' } },
+          rolldownOptions: {
+            input: options.source,
+            output: { format: 'iife', entryFileNames: '.vite/before-paint.js' },
+          },
         },
       })
     },

@@ -9,9 +9,11 @@ interface PrecacheEntry {
   readonly revision: string | null
 }
 
-const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16)
+const hashOf = (path: string): string =>
+  createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16)
 
-const isIconOrManifest = (name: string): boolean => /^(icon.*\.svg|manifest\.webmanifest)$/.test(name)
+const isIconOrManifest = (name: string): boolean =>
+  /^(icon.*\.svg|manifest\.webmanifest)$/.test(name)
 
 /**
  * What a cold start without a network needs: the empty page, every script, the sheet of display settings, the icon and the
@@ -22,7 +24,9 @@ const isIconOrManifest = (name: string): boolean => /^(icon.*\.svg|manifest\.web
  * @param shellRevision changes whenever the empty page may have changed
  */
 function precacheEntries(dist: string, shellRevision: string): PrecacheEntry[] {
-  const assets = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js') || /^settings-.*\.css$/.test(name)).sort()
+  const assets = readdirSync(join(dist, 'assets'))
+    .filter((name) => name.endsWith('.js') || /^settings-.*\.css$/.test(name))
+    .sort()
   const others = readdirSync(dist).filter(isIconOrManifest).sort()
   return [
     { url: '/app-shell', revision: shellRevision },
@@ -36,7 +40,10 @@ const buildWorker = (source: string, dist: string, entries: readonly PrecacheEnt
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    define: { 'self.__WB_MANIFEST': JSON.stringify(entries), 'process.env.NODE_ENV': '"production"' },
+    define: {
+      'self.__WB_MANIFEST': JSON.stringify(entries),
+      'process.env.NODE_ENV': '"production"',
+    },
     build: {
       target: 'es2022',
       outDir: dist,
@@ -50,7 +57,11 @@ const buildWorker = (source: string, dist: string, entries: readonly PrecacheEnt
  * After the app is built, builds the service worker on its own (a worker is one classic script at one fixed address)
  * and writes the list of what it keeps into it, in place of `self.__WB_MANIFEST`.
  */
-export function serviceWorker(options: { source: string; dist: string; shellRevision: string }): Plugin {
+export function serviceWorker(options: {
+  source: string
+  dist: string
+  shellRevision: string
+}): Plugin {
   let written = false
   return {
     name: 'takepart-service-worker',
@@ -62,8 +73,14 @@ export function serviceWorker(options: { source: string; dist: string; shellRevi
       if (!written) return
       if (!existsSync(options.source)) throw new Error(`${options.source} is not there`)
       if (!readFileSync(options.source, 'utf8').includes('self.__WB_MANIFEST'))
-        throw new Error(`${options.source} has no self.__WB_MANIFEST: the app would not start offline`)
-      await buildWorker(options.source, options.dist, precacheEntries(options.dist, options.shellRevision))
+        throw new Error(
+          `${options.source} has no self.__WB_MANIFEST: the app would not start offline`,
+        )
+      await buildWorker(
+        options.source,
+        options.dist,
+        precacheEntries(options.dist, options.shellRevision),
+      )
     },
   }
 }

@@ -11,7 +11,8 @@ export const quantile = (values, share) => {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]
 }
 
-export const round = (value, digits = 0) => (Number.isFinite(value) ? Number(value.toFixed(digits)) : undefined)
+export const round = (value, digits = 0) =>
+  Number.isFinite(value) ? Number(value.toFixed(digits)) : undefined
 
 /** A Markdown table. */
 export const table = (head, rows) => {
@@ -35,7 +36,9 @@ export const memoryOf = (pid) => {
 /** The most memory a process holds while `work` runs, in MiB, looked at every 50 ms. */
 export const peakWhile = async (pid, work) => {
   let peak = memoryOf(pid) ?? 0
-  const timer = setInterval(() => { peak = Math.max(peak, memoryOf(pid) ?? 0) }, 50)
+  const timer = setInterval(() => {
+    peak = Math.max(peak, memoryOf(pid) ?? 0)
+  }, 50)
   try {
     return { result: await work(), peak }
   } finally {
@@ -44,7 +47,8 @@ export const peakWhile = async (pid, work) => {
 }
 
 const busyShare = async () => {
-  const times = () => readFileSync('/proc/stat', 'utf8').split('\n')[0].trim().split(/\s+/).slice(1).map(Number)
+  const times = () =>
+    readFileSync('/proc/stat', 'utf8').split('\n')[0].trim().split(/\s+/).slice(1).map(Number)
   const before = times()
   await sleep(500)
   const spent = times().map((value, at) => value - before[at])
@@ -55,7 +59,7 @@ const busyShare = async () => {
 export const untilQuiet = async () => {
   if (!readdirSync('/').includes('proc')) return true
   for (let tries = 0, quiet = 0; tries < 20; tries += 1) {
-    quiet = await busyShare() < 0.2 ? quiet + 1 : 0
+    quiet = (await busyShare()) < 0.2 ? quiet + 1 : 0
     if (quiet === 2) return true
   }
   return false

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 
-const words = 'The bus only comes every two hours, and the path to the door has steps. A later one would help me and my mother.'
+const words =
+  'The bus only comes every two hours, and the path to the door has steps. A later one would help me and my mother.'
 
 /** One good answer to a question of each kind. */
 const answers = {
@@ -11,7 +12,9 @@ const answers = {
   'yes-no': () => ({ choice: 'yes' }),
   agreement: () => ({ choice: 'agree' }),
   'number-scale': ({ from }) => ({ choice: String(from) }),
-  matrix: ({ statements, scale }) => ({ rows: Object.fromEntries(statements.map(({ code }) => [code, scale[0].code])) }),
+  matrix: ({ statements, scale }) => ({
+    rows: Object.fromEntries(statements.map(({ code }) => [code, scale[0].code])),
+  }),
   ranking: ({ options }) => ({ order: options.map(({ code }) => code) }),
   number: ({ least = 0 }) => ({ text: String(least + 1) }),
   date: ({ earliest }) => {
@@ -21,15 +24,21 @@ const answers = {
   consent: () => ({ given: true }),
 }
 
-const codesOf = (answer) => (answer ? [answer.choice, ...(answer.choices ?? []), answer.given && 'given'] : [])
+const codesOf = (answer) =>
+  answer ? [answer.choice, ...(answer.choices ?? []), answer.given && 'given'] : []
 
 /** Answers to at most `most` questions of a consultation, and only to ones that are asked. */
 export const someAnswers = (consultation, most) => {
   const given = {}
   for (const question of consultation.sections.flatMap(({ questions }) => questions)) {
-    const asked = !question.showIf || codesOf(given[question.showIf.question]).some((code) => question.showIf.includes.includes(code))
+    const asked =
+      !question.showIf ||
+      codesOf(given[question.showIf.question]).some((code) =>
+        question.showIf.includes.includes(code),
+      )
     const room = Object.keys(given).length < most || question.mandatory
-    if (asked && room) given[question.id] = { kind: question.kind, ...answers[question.kind](question) }
+    if (asked && room)
+      given[question.id] = { kind: question.kind, ...answers[question.kind](question) }
   }
   return given
 }
@@ -38,8 +47,14 @@ export const someAnswers = (consultation, most) => {
 export const submission = ({ number, consultation }, most) => {
   const now = new Date().toISOString()
   return {
-    responseId: randomUUID(), slug: consultation.slug, version: number, edition: 'standard', answers: someAnswers(consultation, most),
-    codeHash: createHash('sha256').update(randomUUID()).digest('hex'), completedAt: now, sentAt: now,
+    responseId: randomUUID(),
+    slug: consultation.slug,
+    version: number,
+    edition: 'standard',
+    answers: someAnswers(consultation, most),
+    codeHash: createHash('sha256').update(randomUUID()).digest('hex'),
+    completedAt: now,
+    sentAt: now,
   }
 }
 
@@ -47,4 +62,5 @@ export const callHeaders = { 'content-type': 'application/json', 'x-takepart': '
 export const submitPath = '/trpc/response.submit'
 
 /** The newest version of a consultation, as the server gives it to anybody. */
-export const versionOf = async (origin, slug) => (await fetch(`${origin}/consultations/${slug}.json`)).json()
+export const versionOf = async (origin, slug) =>
+  (await fetch(`${origin}/consultations/${slug}.json`)).json()

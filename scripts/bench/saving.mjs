@@ -38,7 +38,9 @@ export const savingFigures = async () => {
   const server = await startServer()
   const browser = await launch()
   try {
-    const { consultation } = await (await fetch(`${server.origin}/consultations/${openSample}.json`)).json()
+    const { consultation } = await (
+      await fetch(`${server.origin}/consultations/${openSample}.json`)
+    ).json()
     const page = await browser.newPage()
     await page.goto(`${server.origin}/consultations/${openSample}/answer`)
     await page.locator('#device').check()
@@ -53,7 +55,11 @@ export const savingFigures = async () => {
       await page.waitForTimeout(900)
     }
     const times = await page.evaluate(() => window.times)
-    const row = [`${times.length} of ${keystrokes}`, round(quantile(times, 0.5)), round(quantile(times, 0.99))]
+    const row = [
+      `${times.length} of ${keystrokes}`,
+      round(quantile(times, 0.5)),
+      round(quantile(times, 0.99)),
+    ]
     return `## From a key to "Saved on this device", 25 answers\n\n${table(['keys', 'median ms', 'p99 ms'], [row])}`
   } finally {
     await browser.close()

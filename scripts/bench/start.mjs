@@ -11,12 +11,17 @@ const warmStart = async (data) => {
   const port = await freePort()
   const began = performance.now()
   const child = spawn('npm', ['start'], {
-    cwd: root, stdio: 'ignore', detached: true, env: { ...process.env, PORT: String(port), TAKEPART_DATA: data, LOG_LEVEL: 'warn' },
+    cwd: root,
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, PORT: String(port), TAKEPART_DATA: data, LOG_LEVEL: 'warn' },
   })
   await untilOk(`http://127.0.0.1:${port}/`, child)
   const milliseconds = performance.now() - began
   if (child.pid) process.kill(-child.pid, 'SIGTERM')
-  await new Promise((resolve) => { child.once('exit', resolve) })
+  await new Promise((resolve) => {
+    child.once('exit', resolve)
+  })
   return milliseconds
 }
 
@@ -43,9 +48,20 @@ export const startFigures = async ({ rounds }) => {
     warm.push(await warmStart(data))
   }
   rmSync(folder, { recursive: true, force: true })
-  return `## Starting\n\n${table(['', 'median', 'longest'], [
-    ['server process to ready, its PostgreSQL included, ms', round(median(starts)), round(Math.max(...starts))],
-    ['`npm start`, all installed and built, to the first page, ms', round(median(warm)), round(Math.max(...warm))],
-    ['memory of the server at rest, PostgreSQL apart, MiB', round(rest)],
-  ])}`
+  return `## Starting\n\n${table(
+    ['', 'median', 'longest'],
+    [
+      [
+        'server process to ready, its PostgreSQL included, ms',
+        round(median(starts)),
+        round(Math.max(...starts)),
+      ],
+      [
+        '`npm start`, all installed and built, to the first page, ms',
+        round(median(warm)),
+        round(Math.max(...warm)),
+      ],
+      ['memory of the server at rest, PostgreSQL apart, MiB', round(rest)],
+    ],
+  )}`
 }

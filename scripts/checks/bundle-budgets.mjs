@@ -12,9 +12,16 @@ const shellAround = 2 * KiB
 
 const budgets = {
   app: { words: 'scripts of the app, first load', most: 32 * kB },
-  answering: { words: 'scripts of the app with the fields of every kind of question, and what it fetches once it is quiet', most: 35 * kB },
+  answering: {
+    words:
+      'scripts of the app with the fields of every kind of question, and what it fetches once it is quiet',
+    most: 35 * kB,
+  },
   document: { words: 'script of a document page', most: 10 * kB },
-  reading: { words: 'scripts of a document page with what it fetches once it is quiet', most: 15 * kB },
+  reading: {
+    words: 'scripts of a document page with what it fetches once it is quiet',
+    most: 15 * kB,
+  },
   style: { words: 'stylesheet', most: 5 * kB },
   settings: { words: 'scripts and styles of the display settings', most: 12 * kB },
   worker: { words: 'service worker', most: 8 * kB },
@@ -34,7 +41,8 @@ const firstLoad = (manifest, entry, seen = new Set()) => {
 /** What only the display settings need, wherever it is loaded from. */
 const ofSettings = /^_settings-|^src\/(styles|features)\/settings\//
 
-const keptUrls = (worker) => [...worker.matchAll(/url:\s*[`"']([^`"']+)[`"']/g)].map(([, url]) => url)
+const keptUrls = (worker) =>
+  [...worker.matchAll(/url:\s*[`"']([^`"']+)[`"']/g)].map(([, url]) => url)
 
 /**
  * Each measure with its size and budget.
@@ -44,9 +52,10 @@ const keptUrls = (worker) => [...worker.matchAll(/url:\s*[`"']([^`"']+)[`"']/g)]
  */
 export const measureBundles = (dist) => {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
-  const brotli = (file) => existsSync(join(dist, `${file}.br`))
-    ? readFileSync(join(dist, `${file}.br`)).length
-    : brotliCompressSync(readFileSync(join(dist, file))).length
+  const brotli = (file) =>
+    existsSync(join(dist, `${file}.br`))
+      ? readFileSync(join(dist, `${file}.br`)).length
+      : brotliCompressSync(readFileSync(join(dist, file))).length
   const entry = (...names) => {
     const seen = new Set()
     for (const name of names) firstLoad(manifest, name, seen)
@@ -54,11 +63,23 @@ export const measureBundles = (dist) => {
   }
   const quiet = 'src/quiet.ts'
   const style = manifest['src/styles/style.css']
-  const settings = Object.entries(manifest).filter(([key]) => ofSettings.test(key)).map(([, { file }]) => file)
+  const settings = Object.entries(manifest)
+    .filter(([key]) => ofSettings.test(key))
+    .map(([, { file }]) => file)
   const kept = keptUrls(readFileSync(join(dist, 'sw.js'), 'utf8'))
-  if (!manifest['src/main.ts'] || !manifest['src/document.ts'] || !style || settings.length === 0 || !kept.includes('/app-shell'))
-    throw new Error('The build has no app, no document script, no stylesheets, or a worker that does not keep the empty page')
-  const keptBytes = sum(kept.filter((url) => url !== '/app-shell').map((url) => brotli(url.slice(1))))
+  if (
+    !manifest['src/main.ts'] ||
+    !manifest['src/document.ts'] ||
+    !style ||
+    settings.length === 0 ||
+    !kept.includes('/app-shell')
+  )
+    throw new Error(
+      'The build has no app, no document script, no stylesheets, or a worker that does not keep the empty page',
+    )
+  const keptBytes = sum(
+    kept.filter((url) => url !== '/app-shell').map((url) => brotli(url.slice(1))),
+  )
   const sizes = {
     app: entry('src/main.ts'),
     answering: entry('src/main.ts', '../shared/src/views/answering/larger-fields.view.ts', quiet),
@@ -69,11 +90,17 @@ export const measureBundles = (dist) => {
     worker: brotli('sw.js'),
     kept: keptBytes + brotli(style.file) + shellAround,
   }
-  return Object.entries(budgets).map(([name, { words, most }]) => ({ words, most, bytes: sizes[name], over: sizes[name] > most }))
+  return Object.entries(budgets).map(([name, { words, most }]) => ({
+    words,
+    most,
+    bytes: sizes[name],
+    over: sizes[name] > most,
+  }))
 }
 
 if (process.argv[1] === import.meta.filename) {
   const measures = measureBundles(process.argv[2] ?? join(root, 'packages/client/dist'))
-  for (const { words, bytes, most, over } of measures) console.log(`${over ? '✗' : '✓'} ${words}: ${bytes} bytes of ${most}`)
+  for (const { words, bytes, most, over } of measures)
+    console.log(`${over ? '✗' : '✓'} ${words}: ${bytes} bytes of ${most}`)
   process.exit(measures.some(({ over }) => over) ? 1 : 0)
 }

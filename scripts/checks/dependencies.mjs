@@ -8,10 +8,16 @@ import { join } from 'node:path'
 import { root } from '../processes.mjs'
 
 const top = process.argv[2] ?? root
-const folders = ['packages/shared/src', 'packages/server/src', 'packages/client/src', 'e2e'].filter((folder) => existsSync(join(top, folder)))
+const folders = ['packages/shared/src', 'packages/server/src', 'packages/client/src', 'e2e'].filter(
+  (folder) => existsSync(join(top, folder)),
+)
 const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
 const asked = [program, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...folders]
-const { stdout, stderr } = spawnSync(process.execPath, asked, { cwd: top, encoding: 'utf8', maxBuffer: 1 << 28 })
+const { stdout, stderr } = spawnSync(process.execPath, asked, {
+  cwd: top,
+  encoding: 'utf8',
+  maxBuffer: 1 << 28,
+})
 
 const read = () => {
   try {

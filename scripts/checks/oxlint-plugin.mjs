@@ -3,7 +3,8 @@
  * network and storage are handed in, so that a test can hand in others. .oxlintrc.json says where each may be touched.
  */
 
-const nameOf = (node) => node?.type === 'Identifier' || node?.type === 'PrivateIdentifier' ? node.name : node?.value
+const nameOf = (node) =>
+  node?.type === 'Identifier' || node?.type === 'PrivateIdentifier' ? node.name : node?.value
 
 const globals = new Set(['globalThis', 'window', 'self'])
 
@@ -22,9 +23,10 @@ const refuse = (message, visitors) => ({
 })
 
 /** Refuses calls of, and any reach into, the named globals. */
-const members = (message, paths) => refuse(message, (report) => ({
-  MemberExpression: (node) => paths.has(pathOf(node)) && report(node),
-}))
+const members = (message, paths) =>
+  refuse(message, (report) => ({
+    MemberExpression: (node) => paths.has(pathOf(node)) && report(node),
+  }))
 
 const importsFrom = (report, modules, names) => ({
   ImportDeclaration: (node) => {
@@ -33,22 +35,51 @@ const importsFrom = (report, modules, names) => ({
   },
 })
 
-const clock = refuse('The clock is handed in: take `now` as an argument, or from the services or the context.', (report) => ({
-  MemberExpression: (node) => ['Date.now', 'performance.timeOrigin'].includes(pathOf(node)) && report(node),
-  NewExpression: (node) => pathOf(node.callee) === 'Date' && node.arguments.length === 0 && report(node),
-  CallExpression: (node) => pathOf(node.callee) === 'Date' && report(node),
-}))
+const clock = refuse(
+  'The clock is handed in: take `now` as an argument, or from the services or the context.',
+  (report) => ({
+    MemberExpression: (node) =>
+      ['Date.now', 'performance.timeOrigin'].includes(pathOf(node)) && report(node),
+    NewExpression: (node) =>
+      pathOf(node.callee) === 'Date' && node.arguments.length === 0 && report(node),
+    CallExpression: (node) => pathOf(node.callee) === 'Date' && report(node),
+  }),
+)
 
-const randomNames = new Set(['randomUUID', 'randomBytes', 'randomInt', 'getRandomValues', 'webcrypto'])
-const randomPaths = new Set(['Math.random', 'crypto.randomUUID', 'crypto.getRandomValues', 'crypto.randomBytes', 'crypto.randomInt'])
-const randomness = refuse('Randomness is handed in: take it as an argument, or from the services or the context.', (report) => ({
-  MemberExpression: (node) => randomPaths.has(pathOf(node)) && report(node),
-  ...importsFrom(report, new Set(['node:crypto', 'crypto']), randomNames),
-}))
+const randomNames = new Set([
+  'randomUUID',
+  'randomBytes',
+  'randomInt',
+  'getRandomValues',
+  'webcrypto',
+])
+const randomPaths = new Set([
+  'Math.random',
+  'crypto.randomUUID',
+  'crypto.getRandomValues',
+  'crypto.randomBytes',
+  'crypto.randomInt',
+])
+const randomness = refuse(
+  'Randomness is handed in: take it as an argument, or from the services or the context.',
+  (report) => ({
+    MemberExpression: (node) => randomPaths.has(pathOf(node)) && report(node),
+    ...importsFrom(report, new Set(['node:crypto', 'crypto']), randomNames),
+  }),
+)
 
-const environment = members('The environment is read once, in config.ts.', new Set(['process.env', 'import.meta.env']))
+const environment = members(
+  'The environment is read once, in config.ts.',
+  new Set(['process.env', 'import.meta.env']),
+)
 
-const networkNames = new Set(['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket', 'navigator.sendBeacon'])
+const networkNames = new Set([
+  'fetch',
+  'XMLHttpRequest',
+  'EventSource',
+  'WebSocket',
+  'navigator.sendBeacon',
+])
 const network = refuse('Only api/ and the service worker speak to the network.', (report) => ({
   CallExpression: (node) => networkNames.has(pathOf(node.callee)) && report(node),
   NewExpression: (node) => networkNames.has(pathOf(node.callee)) && report(node),
@@ -60,21 +91,35 @@ const storage = refuse('Only offline/ touches the database on the device.', (rep
 }))
 
 const rawProperties = new Set(['innerHTML', 'outerHTML', 'srcdoc'])
-const rawCalls = /\.(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|parseHTMLUnsafe)$|^document\.write(ln)?$/
-const markup = refuse('Markup comes from templates only, so that everything is escaped.', (report) => ({
-  AssignmentExpression: ({ left }) => left.type === 'MemberExpression' && rawProperties.has(nameOf(left.property)) && report(left),
-  CallExpression: (node) => rawCalls.test(pathOf(node.callee)) && report(node),
-}))
+const rawCalls =
+  /\.(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|parseHTMLUnsafe)$|^document\.write(ln)?$/
+const markup = refuse(
+  'Markup comes from templates only, so that everything is escaped.',
+  (report) => ({
+    AssignmentExpression: ({ left }) =>
+      left.type === 'MemberExpression' && rawProperties.has(nameOf(left.property)) && report(left),
+    CallExpression: (node) => rawCalls.test(pathOf(node.callee)) && report(node),
+  }),
+)
 
-const shadow = refuse('Light DOM everywhere: no shadow root, no slot, no styles in an element.', (report) => ({
-  CallExpression: (node) => node.callee.type === 'MemberExpression' && nameOf(node.callee.property) === 'attachShadow' && report(node),
-  PropertyDefinition: (node) => node.static && nameOf(node.key) === 'styles' && report(node),
-  TemplateElement: (node) => /<slot[\s>/]/.test(node.value.raw) && report(node),
-}))
+const shadow = refuse(
+  'Light DOM everywhere: no shadow root, no slot, no styles in an element.',
+  (report) => ({
+    CallExpression: (node) =>
+      node.callee.type === 'MemberExpression' &&
+      nameOf(node.callee.property) === 'attachShadow' &&
+      report(node),
+    PropertyDefinition: (node) => node.static && nameOf(node.key) === 'styles' && report(node),
+    TemplateElement: (node) => /<slot[\s>/]/.test(node.value.raw) && report(node),
+  }),
+)
 
-const enumeration = refuse('A union of words says the same and leaves nothing behind in the output.', (report) => ({
-  TSEnumDeclaration: report,
-}))
+const enumeration = refuse(
+  'A union of words says the same and leaves nothing behind in the output.',
+  (report) => ({
+    TSEnumDeclaration: report,
+  }),
+)
 
 export default {
   meta: { name: 'takepart' },

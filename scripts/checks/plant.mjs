@@ -1,11 +1,30 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { root } from '../processes.mjs'
 
 const settings = [
-  '.oxlintrc.json', '.dependency-cruiser.cjs', 'eslint.config.mjs', 'knip.jsonc', 'tsconfig.base.json', 'package.json', 'pnpm-workspace.yaml', '.gitignore',
-  'scripts/checks/oxlint-plugin.mjs', 'scripts/fingerprint.mjs', 'scripts/processes.mjs', 'packages/client/service-worker-build.ts', 'packages/client/before-paint-build.ts',
+  '.oxlintrc.json',
+  '.dependency-cruiser.cjs',
+  'eslint.config.mjs',
+  'knip.jsonc',
+  'tsconfig.base.json',
+  'package.json',
+  'pnpm-workspace.yaml',
+  '.gitignore',
+  'scripts/checks/oxlint-plugin.mjs',
+  'scripts/fingerprint.mjs',
+  'scripts/processes.mjs',
+  'packages/client/service-worker-build.ts',
+  'packages/client/before-paint-build.ts',
 ]
 const packages = ['shared', 'client', 'server']
 
@@ -15,7 +34,8 @@ const linkPackages = (top, name) => {
   const to = join(top, 'packages', name, 'node_modules')
   const ours = existsSync(join(from, '@takepart')) ? readdirSync(join(from, '@takepart')) : []
   mkdirSync(join(to, '@takepart'), { recursive: true })
-  for (const entry of readdirSync(from).filter((one) => one !== '@takepart')) symlinkSync(join(from, entry), join(to, entry))
+  for (const entry of readdirSync(from).filter((one) => one !== '@takepart'))
+    symlinkSync(join(from, entry), join(to, entry))
   for (const other of ours) symlinkSync(join(top, 'packages', other), join(to, '@takepart', other))
 }
 
@@ -27,7 +47,9 @@ const linkPackages = (top, name) => {
 export const plant = () => {
   const top = mkdtempSync(join(tmpdir(), 'takepart-planted-'))
   cpSync(join(root, 'scripts/checks/planted'), top, { recursive: true })
-  const own = packages.flatMap((name) => ['package.json', 'tsconfig.json', 'vite.config.ts'].map((file) => `packages/${name}/${file}`))
+  const own = packages.flatMap((name) =>
+    ['package.json', 'tsconfig.json', 'vite.config.ts'].map((file) => `packages/${name}/${file}`),
+  )
   for (const file of [...settings, ...own].filter((one) => existsSync(join(root, one)))) {
     mkdirSync(dirname(join(top, file)), { recursive: true })
     cpSync(join(root, file), join(top, file))

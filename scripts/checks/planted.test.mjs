@@ -85,7 +85,12 @@ const program = (name) => join(root, 'node_modules/.bin', name)
 let planted
 
 const ask = (command, args, cwd = planted.top) => {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', timeout: 50_000, maxBuffer: 1 << 28 })
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    timeout: 50_000,
+    maxBuffer: 1 << 28,
+  })
   return { status, stdout, output: stdout + stderr }
 }
 
@@ -98,7 +103,9 @@ afterAll(() => planted.remove())
 describe('lint', () => {
   let found
   beforeAll(() => {
-    const { diagnostics } = JSON.parse(ask(program('oxlint'), ['--type-aware', '--format', 'json']).stdout)
+    const { diagnostics } = JSON.parse(
+      ask(program('oxlint'), ['--type-aware', '--format', 'json']).stdout,
+    )
     found = diagnostics.map(({ code, filename }) => [code, filename])
   })
 
@@ -114,15 +121,23 @@ describe('lint', () => {
 describe('accessibility of templates', () => {
   it('finds a picture without words', () => {
     const { status, stdout } = ask(program('eslint'), ['--format', 'json', 'packages'])
-    const found = JSON.parse(stdout).flatMap(({ filePath, messages }) => messages.map(({ ruleId }) => [ruleId, filePath.slice(planted.top.length + 1)]))
-    expect([status, found]).toEqual([1, [['lit-a11y/alt-text', 'packages/shared/src/ui/image-without-words.ts']]])
+    const found = JSON.parse(stdout).flatMap(({ filePath, messages }) =>
+      messages.map(({ ruleId }) => [ruleId, filePath.slice(planted.top.length + 1)]),
+    )
+    expect([status, found]).toEqual([
+      1,
+      [['lit-a11y/alt-text', 'packages/shared/src/ui/image-without-words.ts']],
+    ])
   })
 })
 
 describe('direction of dependencies', () => {
   let lines
   beforeAll(() => {
-    lines = ask(process.execPath, [join(root, 'scripts/checks/dependencies.mjs'), planted.top]).output.split('\n')
+    lines = ask(process.execPath, [
+      join(root, 'scripts/checks/dependencies.mjs'),
+      planted.top,
+    ]).output.split('\n')
   })
 
   it.each(directions)('finds %s in %s', (rule, file) => {
@@ -130,13 +145,21 @@ describe('direction of dependencies', () => {
   })
 
   it('knows a planted violation for every rule it has', () => {
-    const names = [...readFileSync(join(root, '.dependency-cruiser.cjs'), 'utf8').matchAll(/rule\('([a-z0-9-]+)'/g)].map(([, name]) => name)
+    const names = [
+      ...readFileSync(join(root, '.dependency-cruiser.cjs'), 'utf8').matchAll(
+        /rule\(\s*'([a-z0-9-]+)'/g,
+      ),
+    ].map(([, name]) => name)
     expect([...new Set(directions.map(([name]) => name))].sort()).toEqual(names.sort())
   })
 
   it('is not content with a tree in which it reads nothing', () => {
     const empty = mkdtempSync(join(tmpdir(), 'takepart-empty-'))
-    const { status, output } = ask(process.execPath, [join(root, 'scripts/checks/dependencies.mjs'), empty], empty)
+    const { status, output } = ask(
+      process.execPath,
+      [join(root, 'scripts/checks/dependencies.mjs'), empty],
+      empty,
+    )
     rmSync(empty, { recursive: true })
     expect([status, output]).toEqual([1, expect.stringContaining('0 modules')])
   })
@@ -150,7 +173,9 @@ describe('unused code', () => {
     expect(status).toBe(1)
     expect(about('packages/server/src/features/report/publish-report.ts').files).toHaveLength(1)
     expect(about(`${domain}reads-the-clock.ts`).exports.map(({ name }) => name)).toContain('today')
-    expect(about('packages/server/package.json').dependencies.map(({ name }) => name)).toContain('csv-stringify')
+    expect(about('packages/server/package.json').dependencies.map(({ name }) => name)).toContain(
+      'csv-stringify',
+    )
   })
 })
 
@@ -169,17 +194,25 @@ describe('sizes of files and functions', () => {
   }
 
   it('finds what is too long, and source without tests', () => {
-    const body = '  count += 1\n'.repeat(60)
-    grow(`${domain}long-function.ts`, `export const long = (count: number): number => {\n${body}  return count\n}\n`)
+    const body = '  count += 1\n'.repeat(66)
+    grow(
+      `${domain}long-function.ts`,
+      `export const long = (count: number): number => {\n${body}  return count\n}\n`,
+    )
     grow(`${domain}long-file.ts`, 'export const line = 1\n'.repeat(401))
-    grow(`${response}wide-element.ts`, `class WideElement {\n${'  @state() private one = 1\n'.repeat(9)}}\n`)
+    grow(
+      `${response}wide-element.ts`,
+      `class WideElement {\n${'  @state() private one = 1\n'.repeat(9)}}\n`,
+    )
     const { problems } = checkSizes(planted.top)
-    expect(problems).toEqual(expect.arrayContaining([
-      expect.stringContaining('long-function.ts:1 long has 63 lines'),
-      expect.stringContaining('long-file.ts has 402 lines'),
-      expect.stringContaining('WideElement has 9 reactive properties'),
-      expect.stringContaining('lines of test a line of source'),
-    ]))
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('long-function.ts:1 long has 69 lines'),
+        expect.stringContaining('long-file.ts has 402 lines'),
+        expect.stringContaining('WideElement has 9 reactive properties'),
+        expect.stringContaining('lines of test a line of source'),
+      ]),
+    )
   })
 
   it('is not content with a tree in which it reads nothing', () => {
@@ -193,8 +226,10 @@ describe('sizes of files and functions', () => {
 describe('budgets of what a browser loads', () => {
   let dist
   /** Random bytes, so that compressing does not make them fewer. */
-  const write = (name, bytes, text = '') => writeFileSync(join(dist, name), Buffer.concat([Buffer.from(text), randomBytes(bytes)]))
-  const worker = 'precache([{url:`/app-shell`,revision:`1`},{url:`/assets/main.js`,revision:null},{url:`/assets/later.js`,revision:null}])'
+  const write = (name, bytes, text = '') =>
+    writeFileSync(join(dist, name), Buffer.concat([Buffer.from(text), randomBytes(bytes)]))
+  const worker =
+    'precache([{url:`/app-shell`,revision:`1`},{url:`/assets/main.js`,revision:null},{url:`/assets/later.js`,revision:null}])'
 
   beforeAll(() => {
     dist = mkdtempSync(join(tmpdir(), 'takepart-dist-'))
@@ -224,7 +259,10 @@ describe('budgets of what a browser loads', () => {
 
   afterAll(() => rmSync(dist, { recursive: true }))
 
-  const over = () => measureBundles(dist).filter((measure) => measure.over).map(({ words }) => words)
+  const over = () =>
+    measureBundles(dist)
+      .filter((measure) => measure.over)
+      .map(({ words }) => words)
 
   it('are content with a small build', () => {
     expect(over()).toEqual([])
@@ -232,7 +270,11 @@ describe('budgets of what a browser loads', () => {
 
   it.each([
     ['scripts of the app, first load', 'assets/part.js', 12_001],
-    ['scripts of the app with the fields of every kind of question, and what it fetches once it is quiet', 'assets/quiet.js', 5_001],
+    [
+      'scripts of the app with the fields of every kind of question, and what it fetches once it is quiet',
+      'assets/quiet.js',
+      5_001,
+    ],
     ['script of a document page', 'assets/document.js', 10_001],
     ['stylesheet', 'assets/style.css', 5_001],
     ['scripts and styles of the display settings', 'assets/settings.css', 8_001],

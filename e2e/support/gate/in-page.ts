@@ -36,12 +36,18 @@ const install = (): void => {
   const step = (element: Element): string => {
     if (element.id) return `#${element.id}`
     const name = element.localName + (element.classList[0] ? `.${element.classList[0]}` : '')
-    const same = [...(element.parentElement?.children ?? [])].filter((one) => one.localName === element.localName)
+    const same = [...(element.parentElement?.children ?? [])].filter(
+      (one) => one.localName === element.localName,
+    )
     return same.length > 1 ? `${name}:nth-of-type(${same.indexOf(element) + 1})` : name
   }
   const path = (element: Element): string => {
     const steps: string[] = []
-    for (let at: Element | null = element; at && at !== document.documentElement && steps.length < 5; at = at.parentElement) {
+    for (
+      let at: Element | null = element;
+      at && at !== document.documentElement && steps.length < 5;
+      at = at.parentElement
+    ) {
       steps.unshift(step(at))
       if (at.id) break
     }
@@ -60,18 +66,46 @@ const install = (): void => {
     const walk = (node: Node): void => {
       if (node.nodeType === Node.TEXT_NODE) words.push(node.textContent ?? '')
       if (!(node instanceof Element)) return
-      if (!isVisible(node) || isHiddenText(node) || node.matches('svg, input, select, textarea')) return
+      if (!isVisible(node) || isHiddenText(node) || node.matches('svg, input, select, textarea'))
+        return
       node.childNodes.forEach(walk)
     }
     walk(element)
     return words.join(' ').replaceAll(/\s+/g, ' ').trim()
   }
-  const pressable = 'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, audio[controls], video[controls], [contenteditable=""], '
-    + '[contenteditable=true], [tabindex]:not([tabindex="-1"]), [onclick], '
-    + ['button', 'link', 'checkbox', 'radio', 'tab', 'switch', 'menuitem', 'option', 'slider', 'combobox'].map((role) => `[role=${role}]`).join(', ')
+  const pressable =
+    'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, audio[controls], video[controls], [contenteditable=""], ' +
+    '[contenteditable=true], [tabindex]:not([tabindex="-1"]), [onclick], ' +
+    [
+      'button',
+      'link',
+      'checkbox',
+      'radio',
+      'tab',
+      'switch',
+      'menuitem',
+      'option',
+      'slider',
+      'combobox',
+    ]
+      .map((role) => `[role=${role}]`)
+      .join(', ')
   const controls = (): HTMLElement[] =>
-    [...document.querySelectorAll<HTMLElement>(pressable)].filter((element) => isVisible(element) && !element.matches(':disabled') && !element.closest('[inert]'))
-  window.gate = { path, isVisible, isHiddenText, seenWords, controls, held: [], waiting: [], firsts: new Map(), places: [] }
+    [...document.querySelectorAll<HTMLElement>(pressable)].filter(
+      (element) =>
+        isVisible(element) && !element.matches(':disabled') && !element.closest('[inert]'),
+    )
+  window.gate = {
+    path,
+    isVisible,
+    isHiddenText,
+    seenWords,
+    controls,
+    held: [],
+    waiting: [],
+    firsts: new Map(),
+    places: [],
+  }
 }
 
 /** Puts the helpers into the page as it stands; once for each document. */

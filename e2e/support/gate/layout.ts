@@ -5,10 +5,14 @@ import { putHelpersIn } from './in-page.ts'
 const wide = { width: 1280, height: 720 }
 
 /** The windows of WCAG 1.4.10: 320 px wide, and 1280 by 800 px at a zoom of 400 %. */
-const narrow = [{ width: 320, height: 800 }, { width: 320, height: 200 }] as const
+const narrow = [
+  { width: 320, height: 800 },
+  { width: 320, height: 200 },
+] as const
 
 /** WCAG 1.4.12, word for word. */
-const spacing = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}'
+const spacing =
+  '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}'
 
 interface Laid {
   /** How far the page can be scrolled sideways, in pixels. */
@@ -19,59 +23,112 @@ interface Laid {
 }
 
 /** How the page is laid out now: what sticks out, what is cut off, which texts lie on one another. */
-const look = (page: Page): Promise<Laid> => page.evaluate(() => {
-  const { path, isVisible, isHiddenText } = window.gate
-  const width = document.documentElement.clientWidth
-  const seen = [...document.body.querySelectorAll('*')].filter((element) => isVisible(element) && !isHiddenText(element))
-  const scrolls = (element: Element): boolean => {
-    for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
-      if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth + 1) return true
-    return false
-  }
-  const cut = (element: Element): boolean => {
-    const { overflowX, overflowY } = getComputedStyle(element)
-    return (/hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1)
-      || (/hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1)
-  }
-  interface Line { readonly element: Element; readonly box: DOMRect; readonly size: number }
-  const linesOf = (element: Element): Line[] => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()).flatMap((node) => {
-    const range = document.createRange()
-    range.selectNodeContents(node)
-    const size = Number.parseFloat(getComputedStyle(element).fontSize)
-    return [...range.getClientRects()].filter((box) => box.width > 2 && box.height > 2).map((box) => ({ element, box, size }))
+const look = (page: Page): Promise<Laid> =>
+  page.evaluate(() => {
+    const { path, isVisible, isHiddenText } = window.gate
+    const width = document.documentElement.clientWidth
+    const seen = [...document.body.querySelectorAll('*')].filter(
+      (element) => isVisible(element) && !isHiddenText(element),
+    )
+    const scrolls = (element: Element): boolean => {
+      for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
+        if (
+          /auto|scroll/.test(getComputedStyle(at).overflowX) &&
+          at.scrollWidth > at.clientWidth + 1
+        )
+          return true
+      return false
+    }
+    const cut = (element: Element): boolean => {
+      const { overflowX, overflowY } = getComputedStyle(element)
+      return (
+        (/hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+        (/hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1)
+      )
+    }
+    interface Line {
+      readonly element: Element
+      readonly box: DOMRect
+      readonly size: number
+    }
+    const linesOf = (element: Element): Line[] =>
+      [...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+        .flatMap((node) => {
+          const range = document.createRange()
+          range.selectNodeContents(node)
+          const size = Number.parseFloat(getComputedStyle(element).fontSize)
+          return [...range.getClientRects()]
+            .filter((box) => box.width > 2 && box.height > 2)
+            .map((box) => ({ element, box, size }))
+        })
+    const overlapping = (lines: readonly Line[]): string[] => {
+      const found = new Set<string>()
+      const byTop = [...lines].sort((one, other) => one.box.top - other.box.top)
+      byTop.forEach((one, at) => {
+        for (
+          let next = at + 1;
+          next < byTop.length && byTop[next]!.box.top < one.box.bottom;
+          next += 1
+        ) {
+          const other = byTop[next]!
+          const across =
+            Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
+          const down = Math.min(one.box.bottom, other.box.bottom) - other.box.top
+          if (
+            one.element !== other.element &&
+            across > 3 &&
+            down > Math.min(one.size, other.size) * 0.3
+          )
+            found.add(`${path(one.element)} and ${path(other.element)}`)
+        }
+      })
+      return [...found]
+    }
+    const own = '.table, table, svg, video, canvas, pre'
+    return {
+      sideways: document.documentElement.scrollWidth - width,
+      past: seen
+        .filter(
+          (element) =>
+            element.getBoundingClientRect().right > width + 1 &&
+            !element.closest(own) &&
+            !scrolls(element),
+        )
+        .map(path),
+      clipped: seen
+        .filter(
+          (element) =>
+            element.textContent?.trim() &&
+            !element.matches('select, option, textarea, input, svg, svg *') &&
+            cut(element),
+        )
+        .map(path),
+      overlapping: overlapping(seen.flatMap(linesOf)),
+    }
   })
-  const overlapping = (lines: readonly Line[]): string[] => {
-    const found = new Set<string>()
-    const byTop = [...lines].sort((one, other) => one.box.top - other.box.top)
-    byTop.forEach((one, at) => {
-      for (let next = at + 1; next < byTop.length && byTop[next]!.box.top < one.box.bottom; next += 1) {
-        const other = byTop[next]!
-        const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
-        const down = Math.min(one.box.bottom, other.box.bottom) - other.box.top
-        if (one.element !== other.element && across > 3 && down > Math.min(one.size, other.size) * 0.3) found.add(`${path(one.element)} and ${path(other.element)}`)
-      }
-    })
-    return [...found]
-  }
-  const own = '.table, table, svg, video, canvas, pre'
-  return {
-    sideways: document.documentElement.scrollWidth - width,
-    past: seen.filter((element) => element.getBoundingClientRect().right > width + 1 && !element.closest(own) && !scrolls(element)).map(path),
-    clipped: seen.filter((element) => element.textContent?.trim() && !element.matches('select, option, textarea, input, svg, svg *') && cut(element)).map(path),
-    overlapping: overlapping(seen.flatMap(linesOf)),
-  }
-})
 
-const some = (check: CheckName, paths: readonly string[], what: string): readonly Finding[] => paths.slice(0, 8).map((where) => ({ check, where, what }))
+const some = (check: CheckName, paths: readonly string[], what: string): readonly Finding[] =>
+  paths.slice(0, 8).map((where) => ({ check, where, what }))
 
-const asFindings = (check: CheckName, when: string, { sideways, past, clipped, overlapping }: Laid): readonly Finding[] => [
-  ...(sideways > 0 ? [{ check, where: past[0] ?? 'the page', what: `${when}: scrolls sideways by ${sideways} px` }] : []),
+const asFindings = (
+  check: CheckName,
+  when: string,
+  { sideways, past, clipped, overlapping }: Laid,
+): readonly Finding[] => [
+  ...(sideways > 0
+    ? [{ check, where: past[0] ?? 'the page', what: `${when}: scrolls sideways by ${sideways} px` }]
+    : []),
   ...some(check, clipped, `${when}: text is cut off`),
   ...some(check, overlapping, `${when}: texts lie on one another`),
 ]
 
 /** What is wrong with how the page is laid out now. */
-export const laidFindings = async (page: Page, check: CheckName, when: string): Promise<readonly Finding[]> => asFindings(check, when, await look(page))
+export const laidFindings = async (
+  page: Page,
+  check: CheckName,
+  when: string,
+): Promise<readonly Finding[]> => asFindings(check, when, await look(page))
 
 /** At 320 px, and in the height that a zoom of 400 % leaves: nothing is cut off, and nothing has to be scrolled sideways. */
 export async function checkReflow(page: Page): Promise<readonly Finding[]> {
@@ -79,19 +136,30 @@ export async function checkReflow(page: Page): Promise<readonly Finding[]> {
   const findings: Finding[] = []
   for (const window of narrow) {
     await page.setViewportSize(window)
-    findings.push(...await laidFindings(page, 'reflow', `at ${window.width} by ${window.height} px`), ...await checkFixed(page))
+    findings.push(
+      ...(await laidFindings(page, 'reflow', `at ${window.width} by ${window.height} px`)),
+      ...(await checkFixed(page)),
+    )
   }
   await page.setViewportSize(wide)
   return findings
 }
 
 /** What stays on the screen while the rest scrolls takes a third of it at most. */
-const checkFixed = (page: Page): Promise<Finding[]> => page.evaluate(() => {
-  const { path, isVisible } = window.gate
-  const fixed = [...document.body.querySelectorAll('*')].filter((element) => /fixed|sticky/.test(getComputedStyle(element).position) && isVisible(element))
-  return fixed.filter((element) => element.getBoundingClientRect().height > innerHeight * 0.3)
-    .map((element) => ({ check: 'reflow' as const, where: path(element), what: `stays on the screen and covers more than 30 % of ${innerHeight} px` }))
-})
+const checkFixed = (page: Page): Promise<Finding[]> =>
+  page.evaluate(() => {
+    const { path, isVisible } = window.gate
+    const fixed = [...document.body.querySelectorAll('*')].filter(
+      (element) => /fixed|sticky/.test(getComputedStyle(element).position) && isVisible(element),
+    )
+    return fixed
+      .filter((element) => element.getBoundingClientRect().height > innerHeight * 0.3)
+      .map((element) => ({
+        check: 'reflow' as const,
+        where: path(element),
+        what: `stays on the screen and covers more than 30 % of ${innerHeight} px`,
+      }))
+  })
 
 /** With the text spacing of WCAG 1.4.12, wide and narrow. */
 export async function checkTextSpacing(page: Page): Promise<readonly Finding[]> {
@@ -116,29 +184,49 @@ export async function checkTextSpacing(page: Page): Promise<readonly Finding[]> 
   return findings
 }
 
-const addStyle = (page: Page, css: string): Promise<void> => page.evaluate((text) => {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(text)
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-}, css)
+const addStyle = (page: Page, css: string): Promise<void> =>
+  page.evaluate((text) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  }, css)
 
-const removeStyle = (page: Page): Promise<void> => page.evaluate(() => { document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1) })
+const removeStyle = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)
+  })
 
 /** The size of text that the person has set in the browser, in pixels; letters of one width are 13 px where others are 16. */
 export const setBrowserFont = async (browser: CDPSession, standard: number): Promise<void> => {
-  await browser.send('Page.setFontSizes', { fontSizes: { standard, fixed: Math.round(standard * 13 / 16) } })
+  await browser.send('Page.setFontSizes', {
+    fontSizes: { standard, fixed: Math.round((standard * 13) / 16) },
+  })
 }
 
 /** Large text, as WCAG 2.2 has it: 18 points, in pixels. */
 const large = 24
 
 /** The size of every element's own text, by its place in the document. */
-const textSizes = (page: Page): Promise<readonly { readonly where: string; readonly size: number }[]> => page.evaluate(() => {
-  const { path, isVisible, isHiddenText } = window.gate
-  return [...document.body.querySelectorAll('*')]
-    .filter((element) => isVisible(element) && !isHiddenText(element) && !element.closest('svg') && [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
-    .map((element) => ({ where: path(element), size: Number.parseFloat(getComputedStyle(element).fontSize) }))
-})
+const textSizes = (
+  page: Page,
+): Promise<readonly { readonly where: string; readonly size: number }[]> =>
+  page.evaluate(() => {
+    const { path, isVisible, isHiddenText } = window.gate
+    return [...document.body.querySelectorAll('*')]
+      .filter(
+        (element) =>
+          isVisible(element) &&
+          !isHiddenText(element) &&
+          !element.closest('svg') &&
+          [...element.childNodes].some(
+            (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+          ),
+      )
+      .map((element) => ({
+        where: path(element),
+        size: Number.parseFloat(getComputedStyle(element).fontSize),
+      }))
+  })
 
 /** With the browser's own text at 200 % everything grows; what is large already may grow less. That nothing is cut off is for checkLarge. */
 export async function checkTextSize(page: Page, browser: CDPSession): Promise<readonly Finding[]> {
@@ -147,6 +235,12 @@ export async function checkTextSize(page: Page, browser: CDPSession): Promise<re
   await setBrowserFont(browser, 32)
   const after = await textSizes(page)
   await setBrowserFont(browser, 16)
-  const stuck = before.filter(({ size }, at) => (after[at]?.size ?? 0) < size * (size >= large ? 1.25 : 1.9))
-  return some('text-size', stuck.map(({ where }) => where), 'does not grow with the browser’s text size')
+  const stuck = before.filter(
+    ({ size }, at) => (after[at]?.size ?? 0) < size * (size >= large ? 1.25 : 1.9),
+  )
+  return some(
+    'text-size',
+    stuck.map(({ where }) => where),
+    'does not grow with the browser’s text size',
+  )
 }

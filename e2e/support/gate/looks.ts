@@ -44,11 +44,17 @@ const colourSets: Readonly<Record<string, Wanted>> = {
   'the colours “own”': { settings: { 'data-colours': 'own' }, style: own },
 }
 
-const plain = { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none', reducedMotion: 'reduce' } as const
+const plain = {
+  colorScheme: 'light',
+  contrast: 'no-preference',
+  forcedColors: 'none',
+  reducedMotion: 'reduce',
+} as const
 
 const seen = seenInRun('looks')
 
-const named = (findings: readonly Finding[], look: string): readonly Finding[] => findings.map((finding) => ({ ...finding, what: `with ${look}: ${finding.what}` }))
+const named = (findings: readonly Finding[], look: string): readonly Finding[] =>
+  findings.map((finding) => ({ ...finding, what: `with ${look}: ${finding.what}` }))
 
 /** What is wrong with looks that are new in this run, in any set of colours; and with them at the setting of 200 %. Leaves the page as it was. */
 export async function checkLooks(page: Page): Promise<readonly Finding[]> {
@@ -68,9 +74,12 @@ export async function checkLooks(page: Page): Promise<readonly Finding[]> {
     await page.evaluate(wear, { settings: { 'data-text-size': '200' }, sheet })
     // Of the system's own colours axe can tell nothing: it takes the colour of a text from a property that they leave as it is.
     await page.emulateMedia({ ...plain, ...systemColours })
-    findings.push(...await forcedFindings(page))
+    findings.push(...(await forcedFindings(page)))
     await page.emulateMedia(plain)
-    findings.push(...named((await runAxe(page, 'size', fresh)).findings, 'the setting of 200 %'), ...await largeFindings(page, 'with the setting of 200 %'))
+    findings.push(
+      ...named((await runAxe(page, 'size', fresh)).findings, 'the setting of 200 %'),
+      ...(await largeFindings(page, 'with the setting of 200 %')),
+    )
   })
   if (findings.length === 0) seen.add(fresh)
   return findings
@@ -80,17 +89,29 @@ export async function checkLooks(page: Page): Promise<readonly Finding[]> {
 export async function checkLarge(page: Page, browser: CDPSession): Promise<readonly Finding[]> {
   await putHelpersIn(page)
   const findings: Finding[] = []
-  await asItWas(page, async () => {
-    await setBrowserFont(browser, 32)
-    findings.push(...named((await runAxe(page, 'size')).findings, 'the browser’s text at 200 %'), ...await largeFindings(page, 'with the browser’s text at 200 %'))
-  }, () => setBrowserFont(browser, 16))
+  await asItWas(
+    page,
+    async () => {
+      await setBrowserFont(browser, 32)
+      findings.push(
+        ...named((await runAxe(page, 'size')).findings, 'the browser’s text at 200 %'),
+        ...(await largeFindings(page, 'with the browser’s text at 200 %')),
+      )
+    },
+    () => setBrowserFont(browser, 16),
+  )
   return findings
 }
 
-const largeFindings = (page: Page, when: string): Promise<readonly Finding[]> => laidFindings(page, 'text-size', when)
+const largeFindings = (page: Page, when: string): Promise<readonly Finding[]> =>
+  laidFindings(page, 'text-size', when)
 
 /** Does something to the look of the page, and then puts back the media, the settings, the sheets and the place, whatever has become of the page. */
-async function asItWas(page: Page, act: (stands: string) => Promise<void>, undo?: () => Promise<void>): Promise<void> {
+async function asItWas(
+  page: Page,
+  act: (stands: string) => Promise<void>,
+  undo?: () => Promise<void>,
+): Promise<void> {
   const { reducedMotion, stands, ...media } = await page.evaluate(rememberPage)
   try {
     await act(stands)
@@ -105,9 +126,14 @@ async function asItWas(page: Page, act: (stands: string) => Promise<void>, undo?
 
 const rememberPage = () => {
   const asks = (query: string): boolean => matchMedia(`(${query})`).matches
-  window.gate.places = [...document.querySelectorAll('*')].filter(({ scrollTop, scrollLeft }) => scrollTop !== 0 || scrollLeft !== 0)
+  window.gate.places = [...document.querySelectorAll('*')]
+    .filter(({ scrollTop, scrollLeft }) => scrollTop !== 0 || scrollLeft !== 0)
     .map((element) => ({ element, left: element.scrollLeft, top: element.scrollTop }))
-  const isPlain = !('colours' in document.documentElement.dataset) && !asks('prefers-color-scheme: dark') && !asks('prefers-contrast: more') && !asks('forced-colors: active')
+  const isPlain =
+    !('colours' in document.documentElement.dataset) &&
+    !asks('prefers-color-scheme: dark') &&
+    !asks('prefers-contrast: more') &&
+    !asks('forced-colors: active')
   return {
     stands: isPlain ? 'a light screen' : 'others',
     colorScheme: asks('prefers-color-scheme: dark') ? 'dark' : 'light',
@@ -119,11 +145,20 @@ const rememberPage = () => {
 
 const putBack = (): void => {
   window.gate.undress?.()
-  for (const { element, left, top } of window.gate.places) element.scrollTo({ left, top, behavior: 'instant' })
+  for (const { element, left, top } of window.gate.places)
+    element.scrollTo({ left, top, behavior: 'instant' })
 }
 
 /** Shows settings without keeping them: nothing is stored, no other tab hears of it, and no script is told. */
-const wear = ({ settings, style, sheet }: { settings: Readonly<Record<string, string>>; style?: string; sheet: string }): void => {
+const wear = ({
+  settings,
+  style,
+  sheet,
+}: {
+  settings: Readonly<Record<string, string>>
+  style?: string
+  sheet: string
+}): void => {
   const root = document.documentElement
   const { gate } = window
   gate.undress?.()
@@ -162,38 +197,77 @@ const looksNow = (settingsSheet: string): string[] => {
   }
   const settings = new CSSStyleSheet()
   settings.replaceSync(settingsSheet)
-  interface Rule { readonly selector: string; readonly words: string }
-  const telling = /^(--|all$|background|color|filter|forced|font$|font-(size|weight)|mix-blend|opacity|text-decoration)/
-  const counts = ({ style, selectorText }: CSSStyleRule): boolean => selectorText.includes('[data-') || [...style].some((property) => telling.test(property))
-  const ownLook = /^(a|b|big|button|code|dialog|h[1-6]|input|kbd|legend|mark|meter|option|pre|progress|samp|select|small|strong|sub|sup|textarea|th)$/
-  const rulesIn = (list: CSSRuleList, when: string): Rule[] => [...list].flatMap((rule) => {
-    if (rule instanceof CSSStyleRule) return [...(counts(rule) ? [{ selector: rule.selectorText, words: `${when}${rule.cssText}` }] : []), ...rulesIn(rule.cssRules, when)]
-    if (!(rule instanceof CSSGroupingRule)) return []
-    return rulesIn(rule.cssRules, `${when}${rule instanceof CSSConditionRule ? rule.conditionText : rule instanceof CSSLayerBlockRule ? rule.name : ''};`)
-  })
+  interface Rule {
+    readonly selector: string
+    readonly words: string
+  }
+  const telling =
+    /^(--|all$|background|color|filter|forced|font$|font-(size|weight)|mix-blend|opacity|text-decoration)/
+  const counts = ({ style, selectorText }: CSSStyleRule): boolean =>
+    selectorText.includes('[data-') || [...style].some((property) => telling.test(property))
+  const ownLook =
+    /^(a|b|big|button|code|dialog|h[1-6]|input|kbd|legend|mark|meter|option|pre|progress|samp|select|small|strong|sub|sup|textarea|th)$/
+  const rulesIn = (list: CSSRuleList, when: string): Rule[] =>
+    [...list].flatMap((rule) => {
+      if (rule instanceof CSSStyleRule)
+        return [
+          ...(counts(rule)
+            ? [{ selector: rule.selectorText, words: `${when}${rule.cssText}` }]
+            : []),
+          ...rulesIn(rule.cssRules, when),
+        ]
+      if (!(rule instanceof CSSGroupingRule)) return []
+      return rulesIn(
+        rule.cssRules,
+        `${when}${rule instanceof CSSConditionRule ? rule.conditionText : rule instanceof CSSLayerBlockRule ? rule.name : ''};`,
+      )
+    })
   // Whom a rule is for: also where a setting is not set that it asks for, and an element for the parts of it that are none.
-  const whom = (selector: string): string => selector.replaceAll(/::[\w-]+(\([^)]*\))?/g, '').replaceAll(/:root(\[[^\]]*\]|:is\(([^()]|\([^()]*\))*\))+/g, ':root').replaceAll(/(^|[\s,>+~(])(?=[,)]|$)/g, '$1*')
+  const whom = (selector: string): string =>
+    selector
+      .replaceAll(/::[\w-]+(\([^)]*\))?/g, '')
+      .replaceAll(/:root(\[[^\]]*\]|:is\(([^()]|\([^()]*\))*\))+/g, ':root')
+      .replaceAll(/(^|[\s,>+~(])(?=[,)]|$)/g, '$1*')
   const matched = new Map<Element, string>()
-  for (const { selector, words } of [...document.styleSheets, ...document.adoptedStyleSheets, settings].flatMap((sheet) => rulesIn(sheet.cssRules, ''))) {
+  for (const { selector, words } of [
+    ...document.styleSheets,
+    ...document.adoptedStyleSheets,
+    settings,
+  ].flatMap((sheet) => rulesIn(sheet.cssRules, ''))) {
     const rule = short(words)
-    for (const element of document.querySelectorAll(whom(selector))) matched.set(element, `${matched.get(element) ?? ''} ${rule}`)
+    for (const element of document.querySelectorAll(whom(selector)))
+      matched.set(element, `${matched.get(element) ?? ''} ${rule}`)
   }
   const looks = new Map<Element | null, string>()
   const firsts = new Map<string, Element>()
-  const ownText = (element: Element): string => [...element.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? node.textContent?.trim() : '')).join('')
+  const ownText = (element: Element): string =>
+    [...element.childNodes]
+      .map((node) => (node.nodeType === Node.TEXT_NODE ? node.textContent?.trim() : ''))
+      .join('')
   for (const element of document.querySelectorAll('*')) {
     const { localName, parentElement } = element
     // What is written at the root are settings.
-    const written = parentElement ? element.getAttribute('style') ?? '' : ''
+    const written = parentElement ? (element.getAttribute('style') ?? '') : ''
     const around = looks.get(parentElement) ?? ''
-    const added = [ownLook.test(localName) ? `${localName} ${element.getAttribute('type') ?? ''}` : '', written, matched.get(element) ?? ''].join('|')
+    const added = [
+      ownLook.test(localName) ? `${localName} ${element.getAttribute('type') ?? ''}` : '',
+      written,
+      matched.get(element) ?? '',
+    ].join('|')
     const inherited = added === '||' ? around : short(`${around}|${added}`)
     looks.set(element, inherited)
     const isField = element.matches('input, select, textarea')
     const text = isField ? (element as HTMLInputElement).value : ownText(element)
     if (!document.body.contains(element) || (text === '' && !isField)) continue
     // What axe passes over: nothing written, a single letter, a control that is out of use.
-    const look = short([inherited, text.length > 1, text === '', element.closest(':disabled, [aria-disabled=true]') !== null].join('|'))
+    const look = short(
+      [
+        inherited,
+        text.length > 1,
+        text === '',
+        element.closest(':disabled, [aria-disabled=true]') !== null,
+      ].join('|'),
+    )
     if (!firsts.has(look) && isVisible(element)) firsts.set(look, element)
   }
   window.gate.firsts = firsts

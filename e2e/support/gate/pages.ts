@@ -28,7 +28,8 @@ export interface GatedPage {
 
 const sample = '/consultations/mental-health-help-in-the-community'
 
-const addressOf = (path: string, clinics: Published): string => path.replace(':clinics', clinics.path)
+const addressOf = (path: string, clinics: Published): string =>
+  path.replace(':clinics', clinics.path)
 
 /** A page with an address of its own and nothing to do on it: one line. */
 const at = (path: string, heading: string | RegExp, complaint?: RegExp): GatedPage => ({
@@ -82,14 +83,19 @@ export const pages: readonly GatedPage[] = [
   at('/my-responses', 'My drafts and responses'),
   at('/open-response', 'Open your response'),
   // Each pattern is gone over by itself in patterns.browser.test.ts, and on the pages that use it.
-  { ...at('/patterns', /./, /example\.vtt/), only: ['axe', 'structure', 'reflow', 'looks', '200 %'] },
+  {
+    ...at('/patterns', /./, /example\.vtt/),
+    only: ['axe', 'structure', 'reflow', 'looks', '200 %'],
+  },
   at('/clear-this-device', 'Clear this device'),
   at(':clinics/answer', 'Before you start'),
   state('a page of questions as it is without a script', async ({ page, clinics }) => {
     const path = `${clinics.path}/questions/been`
     await page.route(`**${path}`, async (route) => {
       const response = await route.fetch()
-      const html = (await response.text()).replaceAll(/<script\b.*?<\/script>/gs, '').replaceAll(/<\/?noscript>/g, '')
+      const html = (await response.text())
+        .replaceAll(/<script\b.*?<\/script>/gs, '')
+        .replaceAll(/<\/?noscript>/g, '')
       await route.fulfill({ response, body: html })
     })
     await page.goto(path)
@@ -100,7 +106,12 @@ export const pages: readonly GatedPage[] = [
     const pictures = page.locator('.easy img')
     await expect(pictures.first()).toBeVisible()
     await setSettings(page, { symbols: 'off' })
-    expect(await pictures.evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('alt'))), 'pictures without words').not.toContain('')
+    expect(
+      await pictures.evaluateAll((all) =>
+        all.filter((one) => one.checkVisibility()).map((one) => one.getAttribute('alt')),
+      ),
+      'pictures without words',
+    ).not.toContain('')
   }),
   state('every kind of question, with an error', async ({ page, clinics }) => {
     await startAnswering(page, clinics, { paging: 'all' })
@@ -134,8 +145,16 @@ export const pages: readonly GatedPage[] = [
 ]
 
 /** Pages of questions, which the server sends whole as well, and which a script then takes over. */
-const otherPages = [':clinics/questions/been', ':clinics/questions/first', ':clinics/sections/change', ':clinics/questions', '/?search=nothing+has+this']
+const otherPages = [
+  ':clinics/questions/been',
+  ':clinics/questions/first',
+  ':clinics/sections/change',
+  ':clinics/questions',
+  '/?search=nothing+has+this',
+]
 
 /** Every address that the server makes a page for, one of each kind. */
 export const serverPages = (clinics: Published): readonly string[] =>
-  [...pages.flatMap(({ path }) => path ?? []), ...otherPages].map((path) => addressOf(path, clinics))
+  [...pages.flatMap(({ path }) => path ?? []), ...otherPages].map((path) =>
+    addressOf(path, clinics),
+  )

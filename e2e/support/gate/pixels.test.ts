@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { changedPixels, readPng, type Picture } from './pixels.ts'
 
 const picture = (...rows: readonly (readonly number[])[]): Picture => ({
-  width: rows[0]!.length, height: rows.length, channels: 3, bytes: Buffer.from(rows.flat().flatMap((grey) => [grey, grey, grey])),
+  width: rows[0]!.length,
+  height: rows.length,
+  channels: 3,
+  bytes: Buffer.from(rows.flat().flatMap((grey) => [grey, grey, grey])),
 })
 
 /** A PNG of three channels, each row with the filter given. */
@@ -17,20 +20,57 @@ const png = (rows: readonly (readonly [filter: number, ...bytes: readonly number
   head.writeUInt32BE((rows[0]!.length - 1) / 3, 0)
   head.writeUInt32BE(rows.length, 4)
   head.set([8, 2, 0, 0, 0], 8)
-  return Buffer.concat([Buffer.alloc(8), chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.from(rows.flat()))), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    Buffer.alloc(8),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.from(rows.flat()))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 describe('readPng', () => {
   it.each([
     ['none', [[0, 1, 2, 3, 4, 5, 6]], [1, 2, 3, 4, 5, 6]],
     ['left', [[1, 1, 2, 3, 3, 3, 3]], [1, 2, 3, 4, 5, 6]],
-    ['up', [[0, 1, 2, 3], [2, 9, 8, 7]], [1, 2, 3, 10, 10, 10]],
-    ['middle', [[0, 10, 10, 10], [3, 5, 5, 5]], [10, 10, 10, 10, 10, 10]],
-    ['nearest', [[0, 10, 10, 10, 20, 20, 20], [4, 0, 0, 0, 1, 1, 1]], [10, 10, 10, 20, 20, 20, 10, 10, 10, 21, 21, 21]],
-  ] as const)('reads a row by the filter “%s”', (_, rows, bytes) => expect([...readPng(png(rows)).bytes]).toEqual([...bytes]))
+    [
+      'up',
+      [
+        [0, 1, 2, 3],
+        [2, 9, 8, 7],
+      ],
+      [1, 2, 3, 10, 10, 10],
+    ],
+    [
+      'middle',
+      [
+        [0, 10, 10, 10],
+        [3, 5, 5, 5],
+      ],
+      [10, 10, 10, 10, 10, 10],
+    ],
+    [
+      'nearest',
+      [
+        [0, 10, 10, 10, 20, 20, 20],
+        [4, 0, 0, 0, 1, 1, 1],
+      ],
+      [10, 10, 10, 20, 20, 20, 10, 10, 10, 21, 21, 21],
+    ],
+  ] as const)('reads a row by the filter “%s”', (_, rows, bytes) =>
+    expect([...readPng(png(rows)).bytes]).toEqual([...bytes]),
+  )
 
-  it('reads over a value that is more than a byte', () => expect([...readPng(png([[0, 250, 0, 0], [2, 10, 0, 0]])).bytes]).toEqual([250, 0, 0, 4, 0, 0]))
-  it('refuses what is no screenshot', () => expect(() => readPng(Buffer.alloc(40))).toThrow('not a screenshot'))
+  it('reads over a value that is more than a byte', () =>
+    expect([
+      ...readPng(
+        png([
+          [0, 250, 0, 0],
+          [2, 10, 0, 0],
+        ]),
+      ).bytes,
+    ]).toEqual([250, 0, 0, 4, 0, 0]))
+  it('refuses what is no screenshot', () =>
+    expect(() => readPng(Buffer.alloc(40))).toThrow('not a screenshot'))
 })
 
 describe('changedPixels', () => {

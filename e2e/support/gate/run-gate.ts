@@ -16,26 +16,28 @@ type Check = (page: Page, browser: CDPSession) => Promise<readonly Finding[]>
 const low = { width: 320, height: 256 }
 const usual = { width: 1280, height: 720 }
 
-const inWindow = (size: typeof usual, check: Check): Check => async (page, browser) => {
-  await page.setViewportSize(size)
-  const findings = await check(page, browser)
-  await page.setViewportSize(usual)
-  return findings
-}
+const inWindow =
+  (size: typeof usual, check: Check): Check =>
+  async (page, browser) => {
+    await page.setViewportSize(size)
+    const findings = await check(page, browser)
+    await page.setViewportSize(usual)
+    return findings
+  }
 
 /** Everything that is checked on a page as it stands. None of it leaves anything changed but the media asked for. */
 const checks = {
-  'axe': axeNow,
-  'structure': checkStructure,
-  'names': checkNames,
-  'targets': checkTargets,
+  axe: axeNow,
+  structure: checkStructure,
+  names: checkNames,
+  targets: checkTargets,
   'targets, narrow': inWindow({ width: 320, height: 640 }, checkTargets),
-  'reflow': checkReflow,
+  reflow: checkReflow,
   'text spacing': checkTextSpacing,
   'text size': checkTextSize,
-  'looks': checkLooks,
+  looks: checkLooks,
   '200 %': checkLarge,
-  'motion': checkMotion,
+  motion: checkMotion,
   'Tab walk': (page, browser) => walkByTab(page, browser, { ring: 'focus-ring' }),
   'Tab walk, low window': inWindow(low, walkByTab),
   'forced colours': checkForcedColours,
@@ -44,13 +46,17 @@ const checks = {
 export type CheckOfPage = keyof typeof checks
 
 /** Runs every check, or some, on the page as it stands, in a window of 1280 by 720 px. */
-export async function runGate(page: Page, only?: readonly CheckOfPage[]): Promise<readonly Finding[]> {
+export async function runGate(
+  page: Page,
+  only?: readonly CheckOfPage[],
+): Promise<readonly Finding[]> {
   const browser = await page.context().newCDPSession(page)
   await page.setViewportSize(usual)
   // Colours on their way to others would be taken for the colours of the page.
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const findings: Finding[] = []
-  for (const name of only ?? Object.keys(checks) as CheckOfPage[]) findings.push(...await timed(name, checks[name](page, browser)))
+  for (const name of only ?? (Object.keys(checks) as CheckOfPage[]))
+    findings.push(...(await timed(name, checks[name](page, browser))))
   await browser.detach()
   return findings
 }

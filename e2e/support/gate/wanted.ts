@@ -1,4 +1,8 @@
-import { agreementOptionsOf, numberScaleOptions, yesNoOptionsOf } from '../../../packages/shared/src/domain/question/agreement-scale.ts'
+import {
+  agreementOptionsOf,
+  numberScaleOptions,
+  yesNoOptionsOf,
+} from '../../../packages/shared/src/domain/question/agreement-scale.ts'
 import type { AnswerKind } from '../../../packages/shared/src/domain/question/answer.ts'
 import type { Question, QuestionOf } from '../../../packages/shared/src/domain/question/question.ts'
 import type { Told } from './names.ts'
@@ -8,58 +12,124 @@ import type { Told } from './names.ts'
  * problem first, then the hint, then what is said of the one control. On every radio button and box, not on the group
  * alone: some screen readers read no description of a group (docs/accessibility.md).
  */
-export const wantedOf = (question: Question, problem = ''): readonly Told[] => (wanted[question.kind] as Wanted<AnswerKind>)(question, problem)
+export const wantedOf = (question: Question, problem = ''): readonly Told[] =>
+  (wanted[question.kind] as Wanted<AnswerKind>)(question, problem)
 
-type Wanted<Kind extends AnswerKind> = (question: QuestionOf<Kind>, problem: string) => readonly Told[]
+type Wanted<Kind extends AnswerKind> = (
+  question: QuestionOf<Kind>,
+  problem: string,
+) => readonly Told[]
 
-const described = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' ')
+const described = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter(Boolean).join(' ')
 
 const error = (problem: string): string => (problem ? `Error: ${problem}` : '')
 
-const nameOf = ({ title, mandatory }: Question): string => (mandatory ? title : `${title} (optional)`)
+const nameOf = ({ title, mandatory }: Question): string =>
+  mandatory ? title : `${title} (optional)`
 
-const groupOf = (question: Question, problem: string, name = nameOf(question)): Told =>
-  ({ role: 'group', name, description: described(error(problem), question.hint), invalid: false })
+const groupOf = (question: Question, problem: string, name = nameOf(question)): Told => ({
+  role: 'group',
+  name,
+  description: described(error(problem), question.hint),
+  invalid: false,
+})
 
-interface Choice { readonly label: string; readonly hint?: string | undefined }
-
-const choicesOf = (role: 'radio' | 'checkbox', choices: readonly Choice[], question: Question, problem: string): readonly Told[] =>
-  choices.map(({ label, hint }) => ({ role, name: label, description: described(error(problem), question.hint, hint), invalid: problem !== '' }))
-
-const radios = (question: Question, choices: readonly Choice[], problem: string): readonly Told[] =>
-  [groupOf(question, problem), ...choicesOf('radio', choices, question, problem)]
-
-const textField = (usual: number) => (question: QuestionOf<'short-text' | 'long-text'>, problem: string): readonly Told[] => {
-  const most = (question.maxCharacters ?? usual).toLocaleString('en-GB')
-  return [{ role: 'textbox', name: nameOf(question), description: described(error(problem), question.hint, `You can write up to ${most} characters`), invalid: problem !== '' }]
+interface Choice {
+  readonly label: string
+  readonly hint?: string | undefined
 }
+
+const choicesOf = (
+  role: 'radio' | 'checkbox',
+  choices: readonly Choice[],
+  question: Question,
+  problem: string,
+): readonly Told[] =>
+  choices.map(({ label, hint }) => ({
+    role,
+    name: label,
+    description: described(error(problem), question.hint, hint),
+    invalid: problem !== '',
+  }))
+
+const radios = (
+  question: Question,
+  choices: readonly Choice[],
+  problem: string,
+): readonly Told[] => [
+  groupOf(question, problem),
+  ...choicesOf('radio', choices, question, problem),
+]
+
+const textField =
+  (usual: number) =>
+  (question: QuestionOf<'short-text' | 'long-text'>, problem: string): readonly Told[] => {
+    const most = (question.maxCharacters ?? usual).toLocaleString('en-GB')
+    return [
+      {
+        role: 'textbox',
+        name: nameOf(question),
+        description: described(
+          error(problem),
+          question.hint,
+          `You can write up to ${most} characters`,
+        ),
+        invalid: problem !== '',
+      },
+    ]
+  }
 
 const wanted: { readonly [Kind in AnswerKind]: Wanted<Kind> } = {
   'one-of': (question, problem) => radios(question, question.options, problem),
   'yes-no': (question, problem) => radios(question, yesNoOptionsOf(question), problem),
   'number-scale': (question, problem) => radios(question, numberScaleOptions(question), problem),
   agreement: (question, problem) => [
-    groupOf(question, problem, `${nameOf(question)} ${question.statement}`), ...choicesOf('radio', agreementOptionsOf(question), question, problem),
+    groupOf(question, problem, `${nameOf(question)} ${question.statement}`),
+    ...choicesOf('radio', agreementOptionsOf(question), question, problem),
   ],
-  'several-of': (question, problem) => [groupOf(question, problem), ...choicesOf('checkbox', question.options, question, problem)],
-  consent: (question, problem) => [groupOf(question, problem), ...choicesOf('checkbox', [{ label: question.statement }], question, problem)],
+  'several-of': (question, problem) => [
+    groupOf(question, problem),
+    ...choicesOf('checkbox', question.options, question, problem),
+  ],
+  consent: (question, problem) => [
+    groupOf(question, problem),
+    ...choicesOf('checkbox', [{ label: question.statement }], question, problem),
+  ],
   matrix: (question, problem) => [
     groupOf(question, problem),
     ...question.statements.flatMap(({ label, hint }) => [
-      { role: 'group', name: label, description: described(hint), invalid: false }, ...choicesOf('radio', question.scale, { ...question, hint }, problem),
+      { role: 'group', name: label, description: described(hint), invalid: false },
+      ...choicesOf('radio', question.scale, { ...question, hint }, problem),
     ]),
   ],
   ranking: (question, problem) => [
     groupOf(question, problem),
-    ...question.options.flatMap(({ label }) => ['up', 'down'].map((way) =>
-      ({ role: 'button', name: `Move ${way} ${label}`, description: described(error(problem), 'Not placed yet'), invalid: false }))),
+    ...question.options.flatMap(({ label }) =>
+      ['up', 'down'].map((way) => ({
+        role: 'button',
+        name: `Move ${way} ${label}`,
+        description: described(error(problem), 'Not placed yet'),
+        invalid: false,
+      })),
+    ),
   ],
   number: (question, problem) => [
-    { role: 'textbox', name: nameOf(question), description: described(error(problem), question.hint, question.unit), invalid: problem !== '' },
+    {
+      role: 'textbox',
+      name: nameOf(question),
+      description: described(error(problem), question.hint, question.unit),
+      invalid: problem !== '',
+    },
   ],
   date: (question, problem) => [
     groupOf(question, problem),
-    ...['Day', 'Month', 'Year'].map((name) => ({ role: 'textbox', name, description: described(error(problem), question.hint), invalid: problem !== '' })),
+    ...['Day', 'Month', 'Year'].map((name) => ({
+      role: 'textbox',
+      name,
+      description: described(error(problem), question.hint),
+      invalid: problem !== '',
+    })),
   ],
   'short-text': textField(200),
   'long-text': textField(2000),

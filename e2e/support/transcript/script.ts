@@ -20,16 +20,27 @@ export interface Script {
   text(): string
 }
 
-const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
+const months =
+  'January|February|March|April|May|June|July|August|September|October|November|December'
 const exchanged: readonly (readonly [RegExp, string])[] = [
   [/\b([0-9A-Z]{4}-){4}[0-9A-Z]{4}\b/g, '0000-0000-0000-0000-0000'],
   [/\b[A-Z]{4}-\d{4}\b/g, 'ABCD-1234'],
-  [new RegExp(`((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\\b\\d{1,2} (${months})( \\d{4})?`, 'g'), 'Monday 1 June 2026'],
-  [/(?<=\bat |device )(\d{1,2}([:.]\d\d)? ?(am|pm)|midday|midnight(, as that day begins)?)\b/g, '9 am'],
+  [
+    new RegExp(
+      `((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\\b\\d{1,2} (${months})( \\d{4})?`,
+      'g',
+    ),
+    'Monday 1 June 2026',
+  ],
+  [
+    /(?<=\bat |device )(\d{1,2}([:.]\d\d)? ?(am|pm)|midday|midnight(, as that day begins)?)\b/g,
+    '9 am',
+  ],
   [/\b\d+ (day|week)s? left\b/g, '4 weeks left'],
 ]
 
-const settled = (line: string): string => exchanged.reduce((words, [sign, instead]) => words.replaceAll(sign, instead), line)
+const settled = (line: string): string =>
+  exchanged.reduce((words, [sign, instead]) => words.replaceAll(sign, instead), line)
 
 /** Where the focus is. On a page that has just been opened it is nowhere: reading begins at the top. */
 async function focusWords(page: Page): Promise<string> {
@@ -47,7 +58,9 @@ const apart = 650
 export async function writeScript(page: Page, title: string): Promise<Script> {
   const lines = [title, '', head]
   const said: string[] = []
-  await page.exposeFunction('takepartSaid', (words: string) => { said.push(words) })
+  await page.exposeFunction('takepartSaid', (words: string) => {
+    said.push(words)
+  })
   await page.addInitScript(hearStatus)
   let focus = ''
   let shown = ''
@@ -66,7 +79,9 @@ export async function writeScript(page: Page, title: string): Promise<Script> {
     focus = now
     return tree
   }
-  const read = (part: Heard): void => { lines.push(...readAloud(part).map((line) => `    ${settled(line)}`)) }
+  const read = (part: Heard): void => {
+    lines.push(...readAloud(part).map((line) => `    ${settled(line)}`))
+  }
   return {
     async does(what, act) {
       await flush()
@@ -75,11 +90,16 @@ export async function writeScript(page: Page, title: string): Promise<Script> {
     },
     async reads(part = 'main') {
       const tree = await arrive()
-      read(part === 'everything' ? tree : findHeard(tree, ({ role }) => role === 'main') ?? tree)
+      read(part === 'everything' ? tree : (findHeard(tree, ({ role }) => role === 'main') ?? tree))
     },
     async readsOnly(role, name) {
       const tree = await arrive()
-      const part = findHeard(tree, (node) => node.role === role && (typeof name === 'string' ? node.name === name : name.test(node.name)))
+      const part = findHeard(
+        tree,
+        (node) =>
+          node.role === role &&
+          (typeof name === 'string' ? node.name === name : name.test(node.name)),
+      )
       if (!part) throw new Error(`nothing is told of a ${role} ${name}`)
       read(part)
     },
@@ -89,10 +109,14 @@ export async function writeScript(page: Page, title: string): Promise<Script> {
 
 /** Hands on what the status region comes to say. */
 const hearStatus = (): void => {
-  const tell = (words: string): void => { void (window as unknown as { takepartSaid(words: string): Promise<void> }).takepartSaid(words) }
+  const tell = (words: string): void => {
+    void (window as unknown as { takepartSaid(words: string): Promise<void> }).takepartSaid(words)
+  }
   addEventListener('DOMContentLoaded', () => {
     const region = document.getElementById('status')
     if (!region) return
-    new MutationObserver(() => { if (region.textContent?.trim()) tell(region.textContent.trim()) }).observe(region, { childList: true, characterData: true, subtree: true })
+    new MutationObserver(() => {
+      if (region.textContent?.trim()) tell(region.textContent.trim())
+    }).observe(region, { childList: true, characterData: true, subtree: true })
   })
 }

@@ -4,7 +4,10 @@ import { whenQuiet } from './shell/when-quiet.ts'
 
 // The page of display settings is whole only with its script, so that does not wait.
 const settings = document.querySelector<HTMLFormElement>('form.settings')
-if (settings) void import('./features/settings/choose-settings.ts').then(({ chooseSettings }) => chooseSettings(settings))
+if (settings)
+  void import('./features/settings/choose-settings.ts').then(({ chooseSettings }) =>
+    chooseSettings(settings),
+  )
 comeBackToLinks()
 offerReadingTools()
 

@@ -46,14 +46,24 @@ export async function openServices({ fetch, ...parts }: Surroundings): Promise<S
 function outboxWhenUsed(parts: OutboxParts): Outbox {
   let made: Promise<Outbox> | undefined
   const outbox = (): Promise<Outbox> =>
-    (made ??= import('./quiet.ts').then(({ createOutbox }) => createOutbox(parts), (error: unknown) => {
-      made = undefined
-      throw error
-    }))
+    (made ??= import('./quiet.ts').then(
+      ({ createOutbox }) => createOutbox(parts),
+      (error: unknown) => {
+        made = undefined
+        throw error
+      },
+    ))
   return {
-    flush: () => outbox().then((it) => it.flush(), () => undefined),
+    flush: () =>
+      outbox().then(
+        (it) => it.flush(),
+        () => undefined,
+      ),
     start() {
-      const stop = outbox().then((it) => it.start(), () => () => undefined)
+      const stop = outbox().then(
+        (it) => it.start(),
+        () => () => undefined,
+      )
       return () => void stop.then((end) => end())
     },
   }
@@ -62,7 +72,10 @@ function outboxWhenUsed(parts: OutboxParts): Outbox {
 type Request<Input extends readonly unknown[], Output> = (...input: Input) => Promise<Output>
 
 /** The same request, telling whether the server was reached. */
-function reported<Input extends readonly unknown[], Output>(connectivity: Connectivity, request: Request<Input, Output>) {
+function reported<Input extends readonly unknown[], Output>(
+  connectivity: Connectivity,
+  request: Request<Input, Output>,
+) {
   return async (...input: Input): Promise<Output> => {
     try {
       const output = await request(...input)

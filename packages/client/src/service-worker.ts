@@ -1,12 +1,19 @@
 import { appShellPath } from '@takepart/shared/domain/site/site-paths'
-import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
+import {
+  cleanupOutdatedCaches,
+  matchPrecache,
+  precacheAndRoute,
+  type PrecacheEntry,
+} from 'workbox-precaching'
 import { carryOver, keepPages, openPage, pagesCache } from './worker/kept-pages.ts'
 import { isMedia, openMedia } from './worker/kept-media.ts'
 import { isTypeface, openTypeface } from './worker/kept-typefaces.ts'
 import type { PageNews, WorkerNews, WorkerRequest } from './worker/messages.ts'
 import { isAnswering, isAppPage, isDocument } from './worker/page-kinds.ts'
 
-declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] }
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: (PrecacheEntry | string)[]
+}
 
 const precache = self.__WB_MANIFEST
 const isSettingsSheet = (path: string): boolean => /^\/assets\/settings-[^/]+\.css$/.test(path)
@@ -15,7 +22,11 @@ const cacheName = pagesCache(JSON.stringify(precache))
 /** What the server has to say of pages that were opened from this device, by the page. Lost with the worker, which is no harm. */
 const unheard = new Map<string, Promise<PageNews | undefined>>()
 
-precacheAndRoute(precache, { ignoreURLParametersMatching: [], directoryIndex: '', cleanURLs: false })
+precacheAndRoute(precache, {
+  ignoreURLParametersMatching: [],
+  directoryIndex: '',
+  cleanURLs: false,
+})
 cleanupOutdatedCaches()
 
 self.addEventListener('activate', (event) => event.waitUntil(forgetOldPages()))
@@ -25,7 +36,8 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin) return
   if (isTypeface(url.pathname)) event.respondWith(openTypeface(request))
-  else if (isMedia(url.pathname) && request.mode !== 'navigate') event.respondWith(openMedia(request))
+  else if (isMedia(url.pathname) && request.mode !== 'navigate')
+    event.respondWith(openMedia(request))
   else if (isSettingsSheet(url.pathname)) event.respondWith(openSettingsSheet(request))
   if (request.mode !== 'navigate') return
   if (isAppPage(url.pathname)) event.respondWith(openAppPage(event, url))
@@ -35,25 +47,30 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const message = event.data as WorkerRequest
   if (message.kind === 'any-news') event.waitUntil(tellNews(event.source as Client))
-  else if (message.kind === 'keep-pages') event.waitUntil(keepPages(cacheName, message.paths).then((all) => event.ports[0]?.postMessage(all)))
+  else if (message.kind === 'keep-pages')
+    event.waitUntil(
+      keepPages(cacheName, message.paths).then((all) => event.ports[0]?.postMessage(all)),
+    )
   else event.waitUntil(takeOverWhenIdle())
 })
 
 /** A nudge only: pages send, the worker never does, so that there is one sender with one set of rules. */
 self.addEventListener('sync', (event: Event) => {
-  (event as ExtendableEvent).waitUntil(tellPages({ kind: 'flush' }))
+  ;(event as ExtendableEvent).waitUntil(tellPages({ kind: 'flush' }))
 })
 
 async function openAppPage(event: FetchEvent, url: URL): Promise<Response> {
-  const kept = isAnswering(url.pathname) && await openKept(event, url)
+  const kept = isAnswering(url.pathname) && (await openKept(event, url))
   if (kept) return kept
   return (await matchPrecache(appShellPath)) ?? fetch(event.request)
 }
 
 /** A page taken along from an earlier build names the sheet of that build; without a connection this build's does as well. */
 async function openSettingsSheet(request: Request): Promise<Response> {
-  const own = precache.map((entry) => (typeof entry === 'string' ? entry : entry.url)).find(isSettingsSheet)
-  return fetch(request).catch(async () => (own && await matchPrecache(own)) || Response.error())
+  const own = precache
+    .map((entry) => (typeof entry === 'string' ? entry : entry.url))
+    .find(isSettingsSheet)
+  return fetch(request).catch(async () => (own && (await matchPrecache(own))) || Response.error())
 }
 
 /** A kept page first, at once, while a newer one is looked for; the network for a page that is not kept. */
@@ -88,10 +105,14 @@ async function takeOverWhenIdle(): Promise<void> {
 
 async function forgetOldPages(): Promise<void> {
   const names = await caches.keys()
-  await Promise.all(names.filter((name) => name.startsWith('takepart-pages-') && name !== cacheName).map(async (name) => {
-    await carryOver(name, cacheName)
-    await caches.delete(name)
-  }))
+  await Promise.all(
+    names
+      .filter((name) => name.startsWith('takepart-pages-') && name !== cacheName)
+      .map(async (name) => {
+        await carryOver(name, cacheName)
+        await caches.delete(name)
+      }),
+  )
 }
 
 /** Told when the page asks for it, which is when it listens: most often the server has answered long before. */

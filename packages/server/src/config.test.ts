@@ -49,7 +49,10 @@ describe('readConfig', () => {
   })
 
   it('takes an empty value as not set', () =>
-    expect(readConfig({ PORT: '', PUBLIC_ORIGIN: ' ' })).toMatchObject({ port: 3000, publicOrigin: undefined }))
+    expect(readConfig({ PORT: '', PUBLIC_ORIGIN: ' ' })).toMatchObject({
+      port: 3000,
+      publicOrigin: undefined,
+    }))
 
   it.each([
     ['PORT', '70000'],
@@ -76,11 +79,15 @@ describe('readConfig', () => {
   })
 
   it('names every setting that cannot be used, at once', () => {
-    expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'x', TRUST_PROXY: 'x', DATABASE_URL: 'x' })).toHaveLength(4)
+    expect(
+      problemsOf({ PORT: 'x', LOG_LEVEL: 'x', TRUST_PROXY: 'x', DATABASE_URL: 'x' }),
+    ).toHaveLength(4)
   })
 
   it('does not show the password of a database', () => {
-    expect(problemsOf({ DATABASE_URL: 'mysql://takepart:hunter2@db/takepart' }).join()).not.toContain('hunter2')
+    expect(
+      problemsOf({ DATABASE_URL: 'mysql://takepart:hunter2@db/takepart' }).join(),
+    ).not.toContain('hunter2')
   })
 
   it('cannot be changed afterwards', () => {

@@ -74,7 +74,9 @@ export function readConfig(environment: Environment): Config {
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
     readyPages: read.oneOf('READY_PAGES', ['on', 'off'], 'on') === 'on',
     // Who has said where people find this server runs it for them; who has not is looking at it on their own machine.
-    patternsPage: read.oneOf('PATTERNS_PAGE', ['on', 'off'], publicOrigin === undefined ? 'on' : 'off') === 'on',
+    patternsPage:
+      read.oneOf('PATTERNS_PAGE', ['on', 'off'], publicOrigin === undefined ? 'on' : 'off') ===
+      'on',
     limits: Object.freeze(readLimits(read)),
   }
   if (read.problems.length > 0) throw new ConfigError(read.problems)
@@ -101,7 +103,11 @@ type Reader = ReturnType<typeof reader>
 function reader(environment: Environment) {
   const problems: string[] = []
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined
-  const whole = (name: string, otherwise: number, [least, most]: readonly [number, number]): number => {
+  const whole = (
+    name: string,
+    otherwise: number,
+    [least, most]: readonly [number, number],
+  ): number => {
     const given = text(name)
     if (given === undefined) return otherwise
     const number = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN
@@ -109,14 +115,22 @@ function reader(environment: Environment) {
     problems.push(`${name} must be a whole number from ${least} to ${most}; it is "${given}"`)
     return otherwise
   }
-  const oneOf = <Choice extends string>(name: string, choices: readonly Choice[], otherwise: Choice): Choice => {
+  const oneOf = <Choice extends string>(
+    name: string,
+    choices: readonly Choice[],
+    otherwise: Choice,
+  ): Choice => {
     const given = text(name)
     if (given === undefined) return otherwise
     const chosen = choices.find((choice) => choice === given)
-    if (chosen === undefined) problems.push(`${name} must be one of ${choices.join(', ')}; it is "${given}"`)
+    if (chosen === undefined)
+      problems.push(`${name} must be one of ${choices.join(', ')}; it is "${given}"`)
     return chosen ?? otherwise
   }
-  const checked = (name: string, problemOf: (given: string) => string | undefined): string | undefined => {
+  const checked = (
+    name: string,
+    problemOf: (given: string) => string | undefined,
+  ): string | undefined => {
     const given = text(name)
     const problem = given === undefined ? undefined : problemOf(given)
     if (problem !== undefined) problems.push(`${name} ${problem}`)
@@ -127,7 +141,8 @@ function reader(environment: Environment) {
       .split(',')
       .map((item) => item.trim())
       .filter((item) => item !== '')
-    for (const problem of given.map(problemOf)) if (problem !== undefined) problems.push(`${name} ${problem}`)
+    for (const problem of given.map(problemOf))
+      if (problem !== undefined) problems.push(`${name} ${problem}`)
     return given
   }
   return { problems, text, whole, oneOf, checked, list }
@@ -141,7 +156,10 @@ function databaseUrlProblem(given: string): string | undefined {
 
 function originProblem(given: string): string | undefined {
   const url = URL.canParse(given) ? new URL(given) : undefined
-  const bare = url && ['http:', 'https:'].includes(url.protocol) && [url.origin, `${url.origin}/`].includes(given)
+  const bare =
+    url &&
+    ['http:', 'https:'].includes(url.protocol) &&
+    [url.origin, `${url.origin}/`].includes(given)
   return bare
     ? undefined
     : `must be only a scheme and a host in lower case, like https://takepart.example.nhs.uk; it is "${given}"`
@@ -151,7 +169,9 @@ function networkProblem(given: string): string | undefined {
   const [address = '', prefix, ...rest] = given.split('/')
   const version = isIP(address)
   const longest = version === 4 ? 32 : 128
-  const prefixFits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= longest)
+  const prefixFits =
+    prefix === undefined ||
+    (/^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= longest)
   if (version !== 0 && prefixFits && rest.length === 0) return undefined
   return `must be IP addresses or networks with commas between, like 10.0.0.5,192.168.0.0/16; "${given}" is neither`
 }

@@ -13,20 +13,34 @@ const thrownBy = (work: () => unknown): unknown => {
 describe('loggableError', () => {
   it('tells where, and no words of an error that may quote somebody', () => {
     const logged = loggableError(thrownBy(() => JSON.parse('canary words')))
-    expect(logged).toMatchObject({ name: 'SyntaxError', at: expect.arrayContaining([expect.stringContaining('log.test.ts')]) })
+    expect(logged).toMatchObject({
+      name: 'SyntaxError',
+      at: expect.arrayContaining([expect.stringContaining('log.test.ts')]),
+    })
     expect(JSON.stringify(logged)).not.toContain('canary')
-    const refused = Object.assign(new Error('Failing row contains (canary)\n    with canary'), { code: '23514', constraint: 'c', detail: 'canary' })
+    const refused = Object.assign(new Error('Failing row contains (canary)\n    with canary'), {
+      code: '23514',
+      constraint: 'c',
+      detail: 'canary',
+    })
     expect(loggableError(refused)).toMatchObject({ code: '23514', constraint: 'c' })
     expect(JSON.stringify(loggableError(refused))).not.toContain('canary')
   })
 
   it('tells the message of an error in our code', () => {
-    expect(loggableError(thrownBy(() => (undefined as unknown as { x: number }).x)).message).toContain('undefined')
+    expect(
+      loggableError(thrownBy(() => (undefined as unknown as { x: number }).x)).message,
+    ).toContain('undefined')
   })
 
   it('tells what was behind it, by the same rule', () => {
-    const logged = loggableError(new DatabaseUnavailable(Object.assign(new Error('canary'), { code: 'ECONNREFUSED' })))
-    expect(logged).toMatchObject({ message: 'The database cannot answer now', cause: { code: 'ECONNREFUSED' } })
+    const logged = loggableError(
+      new DatabaseUnavailable(Object.assign(new Error('canary'), { code: 'ECONNREFUSED' })),
+    )
+    expect(logged).toMatchObject({
+      message: 'The database cannot answer now',
+      cause: { code: 'ECONNREFUSED' },
+    })
     expect(JSON.stringify(logged)).not.toContain('canary')
   })
 

@@ -8,7 +8,10 @@ export type Log = FastifyBaseLogger
  * The log: JSON lines that hold what happened and never what somebody wrote, who they are or where they are (S32).
  * An error is written by {@link loggableError}.
  */
-export function createLog(level: LogLevel, destination: pino.DestinationStream = standardOutput()): pino.Logger {
+export function createLog(
+  level: LogLevel,
+  destination: pino.DestinationStream = standardOutput(),
+): pino.Logger {
   const options = {
     level,
     base: null,
@@ -23,7 +26,8 @@ export function createLog(level: LogLevel, destination: pino.DestinationStream =
  * Written without waiting, so that a reader that stands still does not hold up the service; past 8 MiB unread lines are
  * dropped.
  */
-const standardOutput = (): pino.DestinationStream => pino.destination({ dest: 1, sync: false, maxLength: 8_388_608 })
+const standardOutput = (): pino.DestinationStream =>
+  pino.destination({ dest: 1, sync: false, maxLength: 8_388_608 })
 
 /** Whose messages are written by the language about code, or by us about settings. Others may quote what they choked on. */
 const safeToQuote = new Set([

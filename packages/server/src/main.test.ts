@@ -11,7 +11,13 @@ import { embeddedConnection } from './db/embedded-postgres.ts'
 import { openPool } from './db/database.ts'
 import { createLog } from './log.ts'
 import { publish, sentResponse, smallConsultation } from './test-support/sample-response.ts'
-import { buildProgram, socketOf, startProgram, untilServing, type Program } from './test-support/server-program.ts'
+import {
+  buildProgram,
+  socketOf,
+  startProgram,
+  untilServing,
+  type Program,
+} from './test-support/server-program.ts'
 
 let program: Awaited<ReturnType<typeof buildProgram>>
 let address: string
@@ -57,7 +63,10 @@ async function untilGone(file: string): Promise<void> {
 
 const publishOpen = async (): Promise<void> => {
   const db = openPool(embeddedConnection(socketOf(folder)), 1, createLog('silent'))
-  await publish(db, smallConsultation({ opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z' }))
+  await publish(
+    db,
+    smallConsultation({ opensAt: '2020-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z' }),
+  )
   await db.destroy()
 }
 const storedIn = async (): Promise<{ id: string; reference: string }[]> => {
@@ -129,12 +138,17 @@ describe('the program', { timeout: 120_000 }, () => {
     let running = await serve()
     await publishOpen()
     const received: Receipt[] = []
-    const inputs = Array.from({ length: 6 }, () => Array.from({ length: 60 }, () => sentResponse().input))
+    const inputs = Array.from({ length: 6 }, () =>
+      Array.from({ length: 60 }, () => sentResponse().input),
+    )
     for (const [round, batch] of inputs.entries()) {
       const sending = Promise.all(batch.map(send))
       await pause(10 + round * 15)
       if (round % 2 === 1)
-        process.kill(Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+        process.kill(
+          Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]),
+          'SIGKILL',
+        )
       running.child.kill('SIGKILL')
       received.push(...receiptsAmong(await sending))
       await running.ended
@@ -144,21 +158,29 @@ describe('the program', { timeout: 120_000 }, () => {
     for (const { responseId, reference } of received) expect(stored.get(responseId)).toBe(reference)
     const again = await Promise.all(inputs.flat().map(sendUntilReceived))
     expect(await storedIn()).toHaveLength(360)
-    for (const { responseId, reference } of again) expect(stored.get(responseId) ?? reference).toBe(reference)
+    for (const { responseId, reference } of again)
+      expect(stored.get(responseId) ?? reference).toBe(reference)
   })
 
   it('refuses to start on a data folder in use, and says who holds it', async () => {
     const first = await serve()
     const second = start()
     expect(await second.ended).toBe(1)
-    expect(second.said()).toContain(`The data folder ${folder} is in use by another Takepart: process ${first.child.pid}`)
+    expect(second.said()).toContain(
+      `The data folder ${folder} is in use by another Takepart: process ${first.child.pid}`,
+    )
     expect((await fetch(`${address}/health/ready`)).status).toBe(200)
   })
 
   it('refuses settings by name, all of them, and starts nothing', async () => {
-    const running = start({ PORT: 'http', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://user:secret@host' })
+    const running = start({
+      PORT: 'http',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://user:secret@host',
+    })
     expect(await running.ended).toBe(1)
-    for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL']) expect(running.said()).toContain(`- ${name} must be`)
+    for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL'])
+      expect(running.said()).toContain(`- ${name} must be`)
     expect(running.said()).not.toMatch(/secret|\n\s+at /)
     expect(existsSync(folder)).toBe(false)
   })

@@ -15,7 +15,10 @@ const besideProgram = (path: string): string => fileURLToPath(new URL(path, impo
 async function run(): Promise<void> {
   const config = configOfThisProcess()
   const log = createLog(config.logLevel)
-  const folders = { clientFolder: besideProgram('../../client/dist'), sampleFolder: besideProgram('../sample') }
+  const folders = {
+    clientFolder: besideProgram('../../client/dist'),
+    sampleFolder: besideProgram('../sample'),
+  }
   const starting = startServer({ config, log, now: systemClock, random: systemRandom, ...folders })
   stopOnSignals(
     starting,
@@ -48,10 +51,17 @@ function stopOnSignals(starting: Promise<RunningServer>, flush: () => Promise<vo
 
 /** What a person who starts it can do something about is said in words; anything else with where it happened. */
 function sayWhyNot(cause: unknown): void {
-  const expected = cause instanceof ConfigError || (cause instanceof Error && /^(Error|DataFolderInUse)$/.test(cause.name))
+  const expected =
+    cause instanceof ConfigError ||
+    (cause instanceof Error && /^(Error|DataFolderInUse)$/.test(cause.name))
   const code = (cause as { code?: unknown } | undefined)?.code
-  const inUse = code === 'EADDRINUSE' ? 'The port is in use by another program. Set PORT to another number.' : undefined
-  const words = inUse ?? (expected ? (cause as Error).message : ((cause as Error | undefined)?.stack ?? String(cause)))
+  const inUse =
+    code === 'EADDRINUSE'
+      ? 'The port is in use by another program. Set PORT to another number.'
+      : undefined
+  const words =
+    inUse ??
+    (expected ? (cause as Error).message : ((cause as Error | undefined)?.stack ?? String(cause)))
   process.stderr.write(`\nTakepart did not start.\n${words}\n`)
   process.exitCode = exitWhenBroken
 }

@@ -4,7 +4,8 @@ import { makeReference } from './reference.ts'
 
 describe('makeReference', () => {
   it('makes four letters and four digits that spell nothing', () => {
-    for (let made = 0; made < 500; made += 1) expect(makeReference(systemRandom)).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{4}-\d{4}$/)
+    for (let made = 0; made < 500; made += 1)
+      expect(makeReference(systemRandom)).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{4}-\d{4}$/)
   })
 
   it('draws every letter and digit about equally often', () => {
@@ -13,7 +14,8 @@ describe('makeReference', () => {
       for (const mark of makeReference(systemRandom)) counts.set(mark, (counts.get(mark) ?? 0) + 1)
     for (const letter of 'BCDFGHJKLMNPQRSTVWXZ')
       expect(counts.get(letter)).toSatisfy((count: number) => count > 800 && count < 1200)
-    for (const digit of '0123456789') expect(counts.get(digit)).toSatisfy((count: number) => count > 1700 && count < 2300)
+    for (const digit of '0123456789')
+      expect(counts.get(digit)).toSatisfy((count: number) => count > 1700 && count < 2300)
   })
 
   it('draws again what would favour some', () => {
@@ -21,5 +23,6 @@ describe('makeReference', () => {
     expect(makeReference(() => new Uint8Array(bytes))).toBe('CBBB-1000')
   })
 
-  it('fails rather than draw from nothing', () => expect(() => makeReference(() => new Uint8Array())).toThrow('random bytes'))
+  it('fails rather than draw from nothing', () =>
+    expect(() => makeReference(() => new Uint8Array())).toThrow('random bytes'))
 })

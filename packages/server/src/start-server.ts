@@ -43,9 +43,18 @@ export async function startServer({
 }: ServerOptions): Promise<RunningServer> {
   const database = await openDatabase({ config, log, now: now() })
   try {
-    if (config.sample === 'fictional') await loadSample(database.calls, { folder: sampleFolder, now: now() })
+    if (config.sample === 'fictional')
+      await loadSample(database.calls, { folder: sampleFolder, now: now() })
     const limiter = createLimiter(config.limits, { now, ledger: tableLedger(database.pages) })
-    const app = await buildApp({ config, database, limiter, log, now, random, ...(clientFolder ? { clientFolder } : {}) })
+    const app = await buildApp({
+      config,
+      database,
+      limiter,
+      log,
+      now,
+      random,
+      ...(clientFolder ? { clientFolder } : {}),
+    })
     await app.listen({ port: config.port, host: config.host })
     const { port } = app.server.address() as AddressInfo
     const stopExchanging = exchangeRegularly(limiter, log)
@@ -88,9 +97,14 @@ function exchangeRegularly(limiter: Limiter, log: Log): () => void {
 }
 
 /** At the start and four times a day. Every server does it: whichever comes second finds nothing left to erase. */
-function eraseRegularly(database: Database, { now, log }: Pick<ServerOptions, 'now' | 'log'>): () => void {
+function eraseRegularly(
+  database: Database,
+  { now, log }: Pick<ServerOptions, 'now' | 'log'>,
+): () => void {
   const erase = () =>
-    eraseOldRequests(database.pages, now()).catch((cause: unknown) => log.warn({ err: cause }, 'Old requests could not be erased; tried again later'))
+    eraseOldRequests(database.pages, now()).catch((cause: unknown) =>
+      log.warn({ err: cause }, 'Old requests could not be erased; tried again later'),
+    )
   void erase()
   const timer = setInterval(() => void erase(), eraseEveryMs)
   return () => clearInterval(timer)

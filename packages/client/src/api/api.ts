@@ -1,6 +1,10 @@
 import type { AppRouter } from '@takepart/server/app-router'
 import type { Command, Delivery } from '@takepart/shared/domain/device/draft'
-import type { ReadResponse, Receipt, ReceivedResponse } from '@takepart/shared/domain/response/response'
+import type {
+  ReadResponse,
+  Receipt,
+  ReceivedResponse,
+} from '@takepart/shared/domain/response/response'
 import type { Result } from '@takepart/shared/domain/core/result'
 import type { RequestReceipt } from '@takepart/shared/domain/support-request/support-request'
 import { createTRPCClient, httpLink } from '@trpc/client'
@@ -19,7 +23,9 @@ export interface Api {
  * request of its own, so that one call's failure says nothing of another.
  */
 const createClient = (fetch: Fetch) =>
-  createTRPCClient<AppRouter>({ links: [httpLink({ url: '/trpc', headers: { 'x-takepart': '1' }, fetch })] })
+  createTRPCClient<AppRouter>({
+    links: [httpLink({ url: '/trpc', headers: { 'x-takepart': '1' }, fetch })],
+  })
 
 export function createApi(fetch: Fetch): Api {
   const client = createClient(fetch)
@@ -31,20 +37,31 @@ export function createApi(fetch: Fetch): Api {
 
 type Received = Receipt | RequestReceipt
 
-function mutate({ response, supportRequest }: ReturnType<typeof createClient>, command: Command, signal: AbortSignal): Promise<Result<Received>> {
+function mutate(
+  { response, supportRequest }: ReturnType<typeof createClient>,
+  command: Command,
+  signal: AbortSignal,
+): Promise<Result<Received>> {
   switch (command.kind) {
-    case 'response.submit': return response.submit.mutate(command.input, { signal })
-    case 'response.change': return response.change.mutate(command.input, { signal })
-    case 'response.withdraw': return response.withdraw.mutate(command.input, { signal })
-    case 'support-request.ask': return supportRequest.ask.mutate(command.input, { signal })
-    default: return command satisfies never
+    case 'response.submit':
+      return response.submit.mutate(command.input, { signal })
+    case 'response.change':
+      return response.change.mutate(command.input, { signal })
+    case 'response.withdraw':
+      return response.withdraw.mutate(command.input, { signal })
+    case 'support-request.ask':
+      return supportRequest.ask.mutate(command.input, { signal })
+    default:
+      return command satisfies never
   }
 }
 
 /** A receipt counts only when it is one, and for this response or request (P2): anything can answer in JSON. */
 function deliveryOf({ input }: Command, result: Result<Received>): Delivery {
-  if (result?.ok && result.value?.reference && isFor(input, result.value)) return { outcome: 'accepted', receipt: result.value }
-  if (result?.ok === false && result.problems?.length) return { outcome: 'refused', problems: result.problems }
+  if (result?.ok && result.value?.reference && isFor(input, result.value))
+    return { outcome: 'accepted', receipt: result.value }
+  if (result?.ok === false && result.problems?.length)
+    return { outcome: 'refused', problems: result.problems }
   throw new Unavailable('not-ours')
 }
 

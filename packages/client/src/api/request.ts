@@ -7,7 +7,10 @@ import { Unavailable } from './unavailable.ts'
 const patience = 15_000
 
 /** Does `work` within 15 s; throws `Unavailable` otherwise, and for whatever went wrong on the way to the server. */
-export async function reaching<Value>(work: (signal: AbortSignal) => Promise<Value>, milliseconds = patience): Promise<Value> {
+export async function reaching<Value>(
+  work: (signal: AbortSignal) => Promise<Value>,
+  milliseconds = patience,
+): Promise<Value> {
   const stop = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   // Not only a signal: the script that `work` loads first may itself never arrive, and cannot be called off.
@@ -37,15 +40,25 @@ function asUnavailable(error: unknown): Unavailable {
  * `fetch`, answering only with JSON that the server sent on purpose. What stands in its place, a wireless network's own
  * page above all, is `Unavailable`; a redirect is never followed, because nothing of ours redirects data.
  */
-export const strictly = (fetch: Fetch): Fetch => async (input, init) => {
-  const response = await fetch(input, { ...init, redirect: 'error' })
-  const { status } = response
-  if (!response.ok) throw new Unavailable('status', { status, retryAfter: retryAfter(response), gone: saysGone(response), isForGood: isUnreadable(response) })
-  if (!response.headers.get('content-type')?.includes('json')) throw new Unavailable('not-ours', { status })
-  return response
-}
+export const strictly =
+  (fetch: Fetch): Fetch =>
+  async (input, init) => {
+    const response = await fetch(input, { ...init, redirect: 'error' })
+    const { status } = response
+    if (!response.ok)
+      throw new Unavailable('status', {
+        status,
+        retryAfter: retryAfter(response),
+        gone: saysGone(response),
+        isForGood: isUnreadable(response),
+      })
+    if (!response.headers.get('content-type')?.includes('json'))
+      throw new Unavailable('not-ours', { status })
+    return response
+  }
 
-const isUnreadable = ({ status, headers }: Response): boolean => [400, 413, 422].includes(status) && canRefuse(headers)
+const isUnreadable = ({ status, headers }: Response): boolean =>
+  [400, 413, 422].includes(status) && canRefuse(headers)
 
 /** RFC 9110 10.2.3: seconds. The other form, a date, needs two clocks to agree, and is taken as no wish at all. */
 function retryAfter(response: Response): number {

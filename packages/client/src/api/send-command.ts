@@ -1,6 +1,10 @@
 import type { Command, Delivery, ResponseCommand } from '@takepart/shared/domain/device/draft'
 import type { AskCommand } from '@takepart/shared/domain/device/request-record'
-import type { ReadResponse, Receipt, ReceivedResponse } from '@takepart/shared/domain/response/response'
+import type {
+  ReadResponse,
+  Receipt,
+  ReceivedResponse,
+} from '@takepart/shared/domain/response/response'
 import type { Result } from '@takepart/shared/domain/core/result'
 import type { RequestReceipt } from '@takepart/shared/domain/support-request/support-request'
 import type { Api, Fetch } from './api.ts'
@@ -37,7 +41,15 @@ export function createSendCommand(fetch: Fetch): SendCommand {
       return await reaching(async (signal) => (await connect()).deliver(command, signal))
     } catch (error) {
       if (!(error instanceof Unavailable && error.isForGood)) throw error
-      return { outcome: 'refused', problems: [{ code: 'requestId' in command.input ? 'request-not-understood' : 'response-not-understood' }] }
+      return {
+        outcome: 'refused',
+        problems: [
+          {
+            code:
+              'requestId' in command.input ? 'request-not-understood' : 'response-not-understood',
+          },
+        ],
+      }
     }
   }
   return send as SendCommand

@@ -13,7 +13,16 @@ export class Unavailable extends Error {
   /** The server cannot read this, and will not the next time. */
   readonly isForGood: boolean
 
-  constructor(reason: Unavailable['reason'], about: { status?: number; retryAfter?: number; gone?: boolean; isForGood?: boolean; cause?: unknown } = {}) {
+  constructor(
+    reason: Unavailable['reason'],
+    about: {
+      status?: number
+      retryAfter?: number
+      gone?: boolean
+      isForGood?: boolean
+      cause?: unknown
+    } = {},
+  ) {
     super(`unavailable: ${reason} ${about.status ?? ''}`, { cause: about.cause })
     this.reason = reason
     this.status = about.status

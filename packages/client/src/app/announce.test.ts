@@ -7,11 +7,15 @@ function heard(): string[] {
   region.id = 'status'
   document.body.append(region)
   const said: string[] = []
-  new MutationObserver(() => { if (region.textContent) said.push(region.textContent) }).observe(region, { childList: true })
+  new MutationObserver(() => {
+    if (region.textContent) said.push(region.textContent)
+  }).observe(region, { childList: true })
   return said
 }
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame'] }))
+beforeEach(
+  () => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame'] }),
+)
 afterEach(async () => {
   await vi.advanceTimersByTimeAsync(20_000)
   vi.useRealTimers()
@@ -58,7 +62,11 @@ describe('an announcement', () => {
     announce('Parking: 1 of 3', 'place')
     announce('Saved on this device at 12:00', 'saving')
     await vi.advanceTimersByTimeAsync(2_000)
-    expect(said).toEqual(['Kept on this device', 'Parking: 1 of 3', 'Saved on this device at 12:00'])
+    expect(said).toEqual([
+      'Kept on this device',
+      'Parking: 1 of 3',
+      'Saved on this device at 12:00',
+    ])
   })
 
   it('is not cleared by the time of an earlier one', async () => {

@@ -43,6 +43,8 @@ function say(text: string): void {
   requestAnimationFrame(() => {
     if (mine !== turn) return
     region.textContent = text
-    setTimeout(() => { if (mine === turn) region.textContent = '' }, lasts)
+    setTimeout(() => {
+      if (mine === turn) region.textContent = ''
+    }, lasts)
   })
 }

@@ -1,6 +1,15 @@
-import { settingsKey, type DisplaySettings } from '@takepart/shared/domain/settings/display-settings'
+import {
+  settingsKey,
+  type DisplaySettings,
+} from '@takepart/shared/domain/settings/display-settings'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { changeSettings, readSettings, resetSettings, settingsChanged, whenSettingsChange } from './display-settings.ts'
+import {
+  changeSettings,
+  readSettings,
+  resetSettings,
+  settingsChanged,
+  whenSettingsChange,
+} from './display-settings.ts'
 
 beforeEach(() => localStorage.clear())
 afterEach(() => {
@@ -11,13 +20,18 @@ afterEach(() => {
 describe('readSettings', () => {
   it('gives none at first', () => expect(readSettings()).toEqual({}))
 
-  it.each(['{', 'null', '[]', '"dark"', '{"textSize": 3}'])('gives none when the store holds %s', (kept) => {
-    localStorage.setItem(settingsKey, kept)
-    expect(readSettings()).toEqual({})
-  })
+  it.each(['{', 'null', '[]', '"dark"', '{"textSize": 3}'])(
+    'gives none when the store holds %s',
+    (kept) => {
+      localStorage.setItem(settingsKey, kept)
+      expect(readSettings()).toEqual({})
+    },
+  )
 
   it('gives none where the browser lets nothing be read', () => {
-    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => { throw new DOMException('', 'SecurityError') })
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError')
+    })
     expect(readSettings()).toEqual({})
   })
 })
@@ -38,7 +52,9 @@ describe('changeSettings', () => {
   })
 
   it('changes nothing, and says so, where the browser keeps nothing', () => {
-    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => { throw new DOMException('', 'QuotaExceededError') })
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('', 'QuotaExceededError')
+    })
     const heard = vi.fn<() => void>()
     document.addEventListener(settingsChanged, heard, { once: true })
     expect(changeSettings({ motion: 'none' })).toBe(false)

@@ -1,7 +1,15 @@
 import type { Answers } from '@takepart/shared/domain/question/answer'
 import type { Draft } from '@takepart/shared/domain/device/draft'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { draft, emptyDevice, openTab, responseId, submission, text, today } from '../offline/test-support/device.ts'
+import {
+  draft,
+  emptyDevice,
+  openTab,
+  responseId,
+  submission,
+  text,
+  today,
+} from '../offline/test-support/device.ts'
 import { StorageFailed } from '../offline/storage-failed.ts'
 import type { Records, SaveOutcome } from '../offline/records.ts'
 import { OpenDraft } from './open-draft.ts'
@@ -16,24 +24,30 @@ const at = today.toISOString()
 /** A store that answers when it is told to, and remembers what it was asked to keep. */
 function slowStore() {
   const asked: { draft: Draft; base: Answers; answer: (outcome?: SaveOutcome) => void }[] = []
-  const saveDraft = (asking: Draft, base: Answers) => new Promise<SaveOutcome>((resolve) => {
-    const saved = { saved: true, draft: { ...asking, revision: asking.revision + 1 } } as const
-    asked.push({ draft: asking, base, answer: (outcome = saved) => resolve(outcome) })
-  })
+  const saveDraft = (asking: Draft, base: Answers) =>
+    new Promise<SaveOutcome>((resolve) => {
+      const saved = { saved: true, draft: { ...asking, revision: asking.revision + 1 } } as const
+      asked.push({ draft: asking, base, answer: (outcome = saved) => resolve(outcome) })
+    })
   return { asked, records: { saveDraft, read: async () => undefined } as unknown as Records }
 }
 
 /** Every save state that is shown, in order. */
 function shown(open: OpenDraft): string[] {
   const states: string[] = []
-  open.addEventListener('change', () => { if (states.at(-1) !== open.saveState.kind) states.push(open.saveState.kind) })
+  open.addEventListener('change', () => {
+    if (states.at(-1) !== open.saveState.kind) states.push(open.saveState.kind)
+  })
   return states
 }
 
 describe('a draft that somebody writes', () => {
   it('can be taken away as a file, though nothing of it could be stored', async () => {
     const files: Blob[] = []
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => { files.push(file as Blob); return 'blob:it' })
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      files.push(file as Blob)
+      return 'blob:it'
+    })
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
     const { asked, records } = slowStore()
     const open = new OpenDraft({ records, now }, draft())
@@ -152,14 +166,21 @@ describe('a draft in two tabs', () => {
     first.answer('why', text('Nobody told me, and'), true)
     await first.takeIn()
     expect(first.draft.answers).toEqual({ why: text('Nobody told me, and') })
-    await rested(() => expect(first.draft.answers).toEqual({ why: text('Nobody told me, and'), how: text('By bus') }))
+    await rested(() =>
+      expect(first.draft.answers).toEqual({
+        why: text('Nobody told me, and'),
+        how: text('By bus'),
+      }),
+    )
   })
 
   it('takes in what the other tab wrote to another question', async () => {
     const { first, second } = await twoTabs()
     await write(second, 'how', 'By bus')
     await first.takeIn()
-    await rested(() => expect(first.draft.answers).toEqual({ why: text('Nobody told me'), how: text('By bus') }))
+    await rested(() =>
+      expect(first.draft.answers).toEqual({ why: text('Nobody told me'), how: text('By bus') }),
+    )
     expect(first.unsaved).toBe(false)
   })
 
@@ -176,12 +197,17 @@ describe('a draft in two tabs', () => {
     first.answer('why', text('There was no bed'), true)
     await write(second, 'why', 'It was late')
     await first.takeIn()
-    await rested(() => expect(first.draft.others.map(({ answer }) => answer)).toEqual([text('It was late')]))
+    await rested(() =>
+      expect(first.draft.others.map(({ answer }) => answer)).toEqual([text('It was late')]),
+    )
     expect(wordsOf(first.draft)).toEqual(text('There was no bed'))
     expect(await first.save()).toBe(true)
   })
 
-  it.each([[true, 'It was late'], [false, 'There was no bed']])('stops offering the other answer once it is settled (used: %s)', async (use, words) => {
+  it.each([
+    [true, 'It was late'],
+    [false, 'There was no bed'],
+  ])('stops offering the other answer once it is settled (used: %s)', async (use, words) => {
     const { here, first, second } = await twoTabs()
     await write(second, 'why', 'It was late')
     await write(first, 'why', 'There was no bed')
@@ -194,7 +220,22 @@ describe('a draft in two tabs', () => {
   it('becomes a change of what was sent when the other tab has opened it again', async () => {
     const { there, first } = await twoTabs()
     await there.queue(id, submission(id), at)
-    await there.settle(id, { outcome: 'accepted', receipt: { responseId: id, reference: 'KTRM-4821' as never, revision: 1, state: 'received', late: false, receivedAt: at, closesAt: at } }, at)
+    await there.settle(
+      id,
+      {
+        outcome: 'accepted',
+        receipt: {
+          responseId: id,
+          reference: 'KTRM-4821' as never,
+          revision: 1,
+          state: 'received',
+          late: false,
+          receivedAt: at,
+          closesAt: at,
+        },
+      },
+      at,
+    )
     await there.backToDraft(id)
     await first.takeIn()
     await write(first, 'why', 'Changed words')
@@ -211,7 +252,9 @@ describe('a draft in two tabs', () => {
   })
 
   it('goes on with its own words when the store cannot be read', async () => {
-    const records = { read: () => Promise.reject(new StorageFailed('timeout')) } as unknown as Records
+    const records = {
+      read: () => Promise.reject(new StorageFailed('timeout')),
+    } as unknown as Records
     const open = new OpenDraft({ records, now }, draft({ answers: { why: text('Mine') } }))
     await open.takeIn()
     expect(wordsOf(open.draft)).toEqual(text('Mine'))
@@ -222,7 +265,10 @@ describe('keeping what was replaced', () => {
   const before = { why: text('A long answer from yesterday'), how: text('By bus') }
 
   it('keeps an answer beside the words that took its place unseen', () => {
-    const open = new OpenDraft({ records: slowStore().records, now }, draft({ answers: { ...before, why: text('Hello') } }))
+    const open = new OpenDraft(
+      { records: slowStore().records, now },
+      draft({ answers: { ...before, why: text('Hello') } }),
+    )
     open.keepReplaced(before)
     expect(open.draft.answers).toEqual({ ...before, why: text('Hello') })
     expect(open.draft.others).toMatchObject([{ questionId: 'why', answer: before.why }])
@@ -230,7 +276,10 @@ describe('keeping what was replaced', () => {
   })
 
   it('keeps nothing beside words that go on from it', () => {
-    const open = new OpenDraft({ records: slowStore().records, now }, draft({ answers: { ...before, why: text(`${before.why.text}, and today`) } }))
+    const open = new OpenDraft(
+      { records: slowStore().records, now },
+      draft({ answers: { ...before, why: text(`${before.why.text}, and today`) } }),
+    )
     open.keepReplaced(before)
     expect(open.draft.others).toEqual([])
   })

@@ -7,7 +7,10 @@ export type SaveState =
   | { readonly kind: 'untouched' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
-  | { readonly kind: 'not-saved'; readonly reason: Extract<SaveOutcome, { saved: false }>['reason'] }
+  | {
+      readonly kind: 'not-saved'
+      readonly reason: Extract<SaveOutcome, { saved: false }>['reason']
+    }
 
 /** Typing is stored this long after the last key, choosing at once. */
 const typingPause = 250
@@ -62,8 +65,12 @@ export class OpenDraft extends EventTarget {
   /** Takes an answer (null takes it away) and stores it: at once, or after a pause in typing. */
   answer(questionId: string, answer: Answer | null, typing: boolean): void {
     // From the first letter on, what was said of the words before it is not true of these.
-    const saveState = this.#saveState.kind === 'not-saved' ? this.#saveState : { kind: 'saving' } as const
-    this.#change(withAnswer(this.#draft, questionId, answer, this.#deps.now().toISOString()), saveState)
+    const saveState =
+      this.#saveState.kind === 'not-saved' ? this.#saveState : ({ kind: 'saving' } as const)
+    this.#change(
+      withAnswer(this.#draft, questionId, answer, this.#deps.now().toISOString()),
+      saveState,
+    )
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.save(), typing ? typingPause : 0)
     this.#latest ??= setTimeout(() => void this.save(), longestTyping)
@@ -71,8 +78,15 @@ export class OpenDraft extends EventTarget {
   }
 
   /** Remembers how and in which edition the person reads, where they are, and whose device it is. Stored with the next save, or by `save`. */
-  turnTo(place: Partial<Pick<Draft, 'edition' | 'paging' | 'place' | 'ownDevice' | 'deviceAsked'>>): void {
-    if (Object.entries(place).every(([key, value]) => this.#draft[key as keyof typeof place] === value)) return
+  turnTo(
+    place: Partial<Pick<Draft, 'edition' | 'paging' | 'place' | 'ownDevice' | 'deviceAsked'>>,
+  ): void {
+    if (
+      Object.entries(place).every(
+        ([key, value]) => this.#draft[key as keyof typeof place] === value,
+      )
+    )
+      return
     this.#change({ ...this.#draft, ...place })
   }
 
@@ -82,7 +96,10 @@ export class OpenDraft extends EventTarget {
     if (!other) return
     const others = this.#draft.others.filter((_, at) => at !== index)
     this.#change({ ...this.#draft, others })
-    if (use) this.#change(withAnswer(this.#draft, other.questionId, other.answer, this.#deps.now().toISOString()))
+    if (use)
+      this.#change(
+        withAnswer(this.#draft, other.questionId, other.answer, this.#deps.now().toISOString()),
+      )
     void this.save()
   }
 
@@ -99,7 +116,9 @@ export class OpenDraft extends EventTarget {
     clearTimeout(this.#timer)
     clearTimeout(this.#latest)
     this.#latest = undefined
-    this.#saving ??= this.#store().finally(() => { this.#saving = undefined })
+    this.#saving ??= this.#store().finally(() => {
+      this.#saving = undefined
+    })
     return this.#saving
   }
 

@@ -5,7 +5,18 @@ import { AnswerPage } from '../features/response/answer-page.ts'
 import { beginDraft } from '../features/response/load-answering.ts'
 import { StorageFailed } from '../offline/storage-failed.ts'
 import { emptyDevice } from '../offline/test-support/device.ts'
-import { byId, emptySite, fakeServer, heading, inTime, leaveSite, openApp, showPage, slug, withRecords } from '../test-support/app.ts'
+import {
+  byId,
+  emptySite,
+  fakeServer,
+  heading,
+  inTime,
+  leaveSite,
+  openApp,
+  showPage,
+  slug,
+  withRecords,
+} from '../test-support/app.ts'
 import { serverMarkup } from '../test-support/server-pages.ts'
 import type { Services } from './services.ts'
 
@@ -21,7 +32,9 @@ function fromServer(path: string, markup = serverMarkup(path)): AnswerPage {
 
 /** The script arrives. */
 async function arrive(page: AnswerPage, services: Services, question?: string): Promise<void> {
-  const ready = new Promise((resolve) => page.addEventListener('page-ready', resolve, { once: true }))
+  const ready = new Promise((resolve) =>
+    page.addEventListener('page-ready', resolve, { once: true }),
+  )
   page.arrive(services, { slug, question })
   await ready
   await page.updateComplete
@@ -57,17 +70,36 @@ describe('a page that the server rendered', () => {
   it('takes over the page with every question, whatever was typed and chosen on it', async () => {
     const page = fromServer('questions')
     const services = await openApp()
-    for (const id of ['q-how-travel_2', 'q-helps', 'q-helps_2', 'q-parts', 'q-parts__rooms', 'q-publish']) byId(id).click()
-    for (const [id, words] of [['q-minutes', '20'], ['q-last-visit', '4'], ['q-last-visit__month', 'May'], ['q-last-visit__year', '2026']] as const)
+    for (const id of [
+      'q-how-travel_2',
+      'q-helps',
+      'q-helps_2',
+      'q-parts',
+      'q-parts__rooms',
+      'q-publish',
+    ])
+      byId(id).click()
+    for (const [id, words] of [
+      ['q-minutes', '20'],
+      ['q-last-visit', '4'],
+      ['q-last-visit__month', 'May'],
+      ['q-last-visit__year', '2026'],
+    ] as const)
       byId(id).value = words
     await arrive(page, services)
     const parts = { staff: 'good', rooms: 'good' }
     await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved/))
     expect((await services.records.list())[0]?.draft.answers).toMatchObject({
-      'how-travel': { choice: 'car' }, helps: { choices: ['later', 'nearer'] }, parts: { rows: parts }, publish: { given: true },
-      minutes: { text: '20' }, 'last-visit': { day: '4', month: 'May', year: '2026' },
+      'how-travel': { choice: 'car' },
+      helps: { choices: ['later', 'nearer'] },
+      parts: { rows: parts },
+      publish: { given: true },
+      minutes: { text: '20' },
+      'last-visit': { day: '4', month: 'May', year: '2026' },
     })
-    expect(byId('q-helps').checked && byId('q-helps_2').checked && byId('q-publish').checked).toBe(true)
+    expect(byId('q-helps').checked && byId('q-helps_2').checked && byId('q-publish').checked).toBe(
+      true,
+    )
   })
 
   it('shows the draft of this device, and keeps both where something was typed before it could be shown', async () => {
@@ -98,7 +130,10 @@ describe('a page that the server rendered', () => {
     ['of another build', (markup: string) => markup.replace('<!--lit-part', '<!--lit-part x')],
     ['cut short', (markup: string) => markup.slice(0, markup.indexOf('id="saved"') - 40)],
     ['without marks', (markup: string) => markup.replaceAll(/<!--.*?-->/g, '')],
-    ['of another version', (markup: string) => markup.replace('data-version="3"', 'data-version="2"')],
+    [
+      'of another version',
+      (markup: string) => markup.replace('data-version="3"', 'data-version="2"'),
+    ],
   ])('is drawn anew when it is %s, with what was typed and where', async (_, spoil) => {
     const server = fakeServer()
     server.versions.unshift({ ...busVersion, number: 2 })
@@ -121,7 +156,10 @@ describe('a page that the server rendered', () => {
   it('is answered in the version that is shown, though the device knows an older one', async () => {
     const server = fakeServer()
     const services = await openApp(server)
-    await services.library.keep({ number: 2, consultation: { ...busVersion.consultation, title: 'Older' } })
+    await services.library.keep({
+      number: 2,
+      consultation: { ...busVersion.consultation, title: 'Older' },
+    })
     const page = fromServer('questions/minutes')
     const before = nodesIn(page)
     await arrive(page, services, 'minutes')
@@ -140,11 +178,16 @@ describe('a page that cannot be had', () => {
     await showPage(new AnswerPage(), await openApp(server), { slug, question: 'minutes' })
     expect(heading()).toBe('This page is not on your device')
     expect([...document.querySelectorAll('a')].at(-1)).toBeTruthy()
-    expect(document.querySelector('main a[router-ignore]')?.getAttribute('href')).toBe(`/consultations/${slug}/questions/minutes`)
+    expect(document.querySelector('main a[router-ignore]')?.getAttribute('href')).toBe(
+      `/consultations/${slug}/questions/minutes`,
+    )
   })
 
   it('comes up, to be written on, when the store cannot be read', async () => {
-    const services = withRecords(await openApp(), { list: () => Promise.reject(new StorageFailed('timeout')), read: () => Promise.reject(new StorageFailed('timeout')) })
+    const services = withRecords(await openApp(), {
+      list: () => Promise.reject(new StorageFailed('timeout')),
+      read: () => Promise.reject(new StorageFailed('timeout')),
+    })
     emptySite(`/consultations/${slug}/questions/minutes`)
     await showPage(new AnswerPage(), services, { slug, question: 'minutes' })
     expect(heading()).toBe('How many minutes does it take? (optional)')

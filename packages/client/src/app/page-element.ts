@@ -9,7 +9,10 @@ const isFailure = (error: unknown): boolean => error instanceof Error && 'reason
 /** Raised by a page when it has something to show: the shell sets the title and the language and, after a navigation, moves the focus. */
 export class PageReadyEvent extends Event {
   /** @param pageLang the language of the page, where it is not English */
-  constructor(readonly pageTitle: string, readonly pageLang?: string) {
+  constructor(
+    readonly pageTitle: string,
+    readonly pageLang?: string,
+  ) {
     super('page-ready', { bubbles: true })
   }
 }
@@ -65,7 +68,11 @@ export abstract class PageElement extends LitElement {
   /** The words are fetched when they are needed, with the next page or from what the worker keeps. */
   async #showInstead(why: NoPage): Promise<void> {
     const pages = await import('@takepart/shared/views/site/no-app-page.view')
-    this.#instead = { 'not-found': pages.notFoundPage(this.address['slug'] ?? ''), 'not-kept': pages.notKeptPage(location.pathname), 'not-here': pages.notHerePage }[why]
+    this.#instead = {
+      'not-found': pages.notFoundPage(this.address['slug'] ?? ''),
+      'not-kept': pages.notKeptPage(location.pathname),
+      'not-here': pages.notHerePage,
+    }[why]
     this.requestUpdate()
   }
 
@@ -109,7 +116,10 @@ export abstract class PageElement extends LitElement {
     draw()
     if (!held || held.isConnected) return
     // Whatever took the control away may have a better place for the focus.
-    setTimeout(() => { if (this.isConnected && document.activeElement === document.body) document.getElementById('main')?.focus() })
+    setTimeout(() => {
+      if (this.isConnected && document.activeElement === document.body)
+        document.getElementById('main')?.focus()
+    })
   }
 
   /** Puts back what was typed before the page was taken over. */
@@ -135,7 +145,8 @@ export abstract class PageElement extends LitElement {
     const template = this.#instead ? undefined : this.serverTemplate()
     // The mark at the end: a page that was cut short on its way has none, and would be taken over with holes in it.
     const { lastChild } = this
-    if (!template || !(lastChild instanceof Comment && lastChild.data === '/lit-part')) return this.replaceChildren()
+    if (!template || !(lastChild instanceof Comment && lastChild.data === '/lit-part'))
+      return this.replaceChildren()
     takeOver(template, this, this.renderOptions)
   }
 }

@@ -3,4 +3,5 @@ interface Connection {
 }
 
 /** True where the person asks for as little to be loaded as can be. */
-export const savesData = (): boolean => (navigator as { connection?: Connection }).connection?.saveData === true
+export const savesData = (): boolean =>
+  (navigator as { connection?: Connection }).connection?.saveData === true

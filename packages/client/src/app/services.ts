@@ -15,7 +15,10 @@ export interface Services {
   readonly connectivity: Connectivity
   /** Undefined where this browser keeps nothing of the kind. */
   readonly keptMedia: () => Promise<KeptMedia | undefined>
-  readonly api: { readonly fetchConsultation: FetchConsultation; readonly readResponse: ReadResponseOf }
+  readonly api: {
+    readonly fetchConsultation: FetchConsultation
+    readonly readResponse: ReadResponseOf
+  }
   /** Sends at once, past the outbox: for when the device cannot keep what waits. */
   readonly send: SendCommand
   readonly clearDevice: () => Promise<readonly LeftBehind[]>

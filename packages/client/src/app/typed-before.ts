@@ -18,7 +18,9 @@ export function typedBefore(page: HTMLElement): readonly Typed[] {
     value: control.value,
     checked: isChoice(control) && control.checked,
     focused: control === document.activeElement,
-    selection: isChoice(control) ? undefined : [control.selectionStart ?? 0, control.selectionEnd ?? 0],
+    selection: isChoice(control)
+      ? undefined
+      : [control.selectionStart ?? 0, control.selectionEnd ?? 0],
   }))
 }
 
@@ -26,7 +28,10 @@ export function typedBefore(page: HTMLElement): readonly Typed[] {
  * Types and chooses it again, one control after the other: `settled` resolves when the page has taken one in, since the
  * parts of one answer (boxes ticked, the day and the month of a date) are each added to what the page knows by then.
  */
-export async function typeAgain(typed: readonly Typed[], settled: () => Promise<unknown>): Promise<void> {
+export async function typeAgain(
+  typed: readonly Typed[],
+  settled: () => Promise<unknown>,
+): Promise<void> {
   for (const one of typed) {
     const control = document.getElementById(one.id)
     if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) continue

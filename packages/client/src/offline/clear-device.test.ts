@@ -14,7 +14,9 @@ const opened = (name: string): Promise<IDBDatabase> =>
     request.onsuccess = () => resolve(request.result)
   })
 
-const refuse = () => { throw new DOMException('', 'SecurityError') }
+const refuse = () => {
+  throw new DOMException('', 'SecurityError')
+}
 const hang = () => Object.create(Object.prototype) as IDBOpenDBRequest
 
 describe('clearing the device', () => {
@@ -66,7 +68,9 @@ describe('clearing the device', () => {
     const asleep = await opened('takepart')
     expect(await clearDevice()).toEqual([])
     const count = asleep.transaction('record').objectStore('record').count()
-    await new Promise((resolve) => { count.onsuccess = resolve })
+    await new Promise((resolve) => {
+      count.onsuccess = resolve
+    })
     expect(count.result).toBe(0)
     asleep.close()
   })
@@ -75,7 +79,11 @@ describe('clearing the device', () => {
     ['drafts', () => vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(hang)],
     ['pages', () => vi.spyOn(CacheStorage.prototype, 'delete').mockResolvedValue(false)],
     ['settings', () => vi.spyOn(Storage.prototype, 'clear').mockImplementation(refuse)],
-    ['worker', () => vi.spyOn(ServiceWorkerContainer.prototype, 'getRegistrations').mockImplementation(refuse)],
+    [
+      'worker',
+      () =>
+        vi.spyOn(ServiceWorkerContainer.prototype, 'getRegistrations').mockImplementation(refuse),
+    ],
   ] as const)('says so when it could not remove %s', async (left, fail) => {
     await (await openTab()).saveDraft(draft(), {})
     await caches.open('takepart-pages-1')

@@ -41,10 +41,15 @@ async function clearDatabases(): Promise<boolean> {
   // Where storage is turned off for this site there is none, and asking throws.
   if (typeof indexedDB === 'undefined') return true
   // Firefox only lists databases since release 126.
-  const names = indexedDB.databases ? (await indexedDB.databases()).map(({ name }) => name ?? '') : [databaseName]
+  const names = indexedDB.databases
+    ? (await indexedDB.databases()).map(({ name }) => name ?? '')
+    : [databaseName]
   // Emptied first: a tab that is asleep can hold up the deletion, which then happens when that tab wakes or closes.
   await Promise.all(names.map(emptyDatabase))
-  await within(storagePatience, Promise.all(names.map((name) => result(indexedDB.deleteDatabase(name))))).catch(() => undefined)
+  await within(
+    storagePatience,
+    Promise.all(names.map((name) => result(indexedDB.deleteDatabase(name)))),
+  ).catch(() => undefined)
   return true
 }
 
@@ -79,7 +84,9 @@ async function emptyDatabase(name: string): Promise<void> {
 
 async function clearWorkers(): Promise<boolean> {
   const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? []
-  return (await Promise.all(registrations.map((registration) => registration.unregister()))).every(Boolean)
+  return (await Promise.all(registrations.map((registration) => registration.unregister()))).every(
+    Boolean,
+  )
 }
 
 async function clearCaches(): Promise<boolean> {

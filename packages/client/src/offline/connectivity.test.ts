@@ -29,7 +29,9 @@ describe('connectivity', () => {
     dispatchEvent(new Event('online'))
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
     navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data: { kind: 'flush' } }))
-    navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data: { kind: 'page-changed' } }))
+    navigator.serviceWorker.dispatchEvent(
+      new MessageEvent('message', { data: { kind: 'page-changed' } }),
+    )
     expect(chance).toHaveBeenCalledTimes(3)
     stop()
     dispatchEvent(new Event('online'))

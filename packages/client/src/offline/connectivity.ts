@@ -39,9 +39,12 @@ export function createConnectivity(): Connectivity {
     chance()
   })
   addEventListener('visibilitychange', () => document.visibilityState === 'visible' && chance())
-  navigator.serviceWorker?.addEventListener('message', (event: MessageEvent<{ kind?: string } | null>) => {
-    if (event.data?.kind === 'flush') chance()
-  })
+  navigator.serviceWorker?.addEventListener(
+    'message',
+    (event: MessageEvent<{ kind?: string } | null>) => {
+      if (event.data?.kind === 'flush') chance()
+    },
+  )
 
   return {
     get online() {

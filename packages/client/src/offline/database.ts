@@ -80,7 +80,8 @@ function upgrade(open: OpenDatabase, from: number): void {
 
 /** True when trying again with a new connection cannot help. */
 const isFinal = (error: unknown): boolean =>
-  !(error instanceof DOMException) || ['QuotaExceededError', 'VersionError', 'SecurityError'].includes(error.name)
+  !(error instanceof DOMException) ||
+  ['QuotaExceededError', 'VersionError', 'SecurityError'].includes(error.name)
 
 /** The device's database; nothing is opened before the first `run`. `version` stands in for another release in tests. */
 export function createDatabase(tabs: Tabs, version = schemaVersion): Database {
@@ -89,7 +90,10 @@ export function createDatabase(tabs: Tabs, version = schemaVersion): Database {
 
   const drop = (connection = opening): void => {
     if (opening === connection) opening = undefined
-    connection?.then((open) => open.close(), () => undefined)
+    connection?.then(
+      (open) => open.close(),
+      () => undefined,
+    )
   }
   const close = (): void => {
     closed = true
@@ -108,7 +112,8 @@ export function createDatabase(tabs: Tabs, version = schemaVersion): Database {
     opening = connection
     return connection
   }
-  const attempt = async <Value>(work: (open: OpenDatabase) => Promise<Value>): Promise<Value> => work(await connect())
+  const attempt = async <Value>(work: (open: OpenDatabase) => Promise<Value>): Promise<Value> =>
+    work(await connect())
 
   tabs.listen((message) => {
     if ('cleared' in message) close()

@@ -49,13 +49,21 @@ describe('keeping a consultation’s media', () => {
     ['trouble', () => new Response('webp', { status: 500 })],
     ['a part', () => new Response('webp', { status: 206 })],
     ['a wireless network’s own page', () => new Response('Sign in to go on')],
-    ['no answer', () => { throw new TypeError('Failed to fetch') }],
-  ])('says that not all could be fetched when there is %s, and keeps what it had', async (_, said) => {
-    await kept().keep('rooms', files.slice(0, 1))
-    answer = said
-    expect(await kept().keep('rooms', files)).toBe('unreachable')
-    expect(await missing()).toBe(2)
-  })
+    [
+      'no answer',
+      () => {
+        throw new TypeError('Failed to fetch')
+      },
+    ],
+  ])(
+    'says that not all could be fetched when there is %s, and keeps what it had',
+    async (_, said) => {
+      await kept().keep('rooms', files.slice(0, 1))
+      answer = said
+      expect(await kept().keep('rooms', files)).toBe('unreachable')
+      expect(await missing()).toBe(2)
+    },
+  )
 
   it('keeps none of them where there is no room for all', async () => {
     vi.spyOn(Cache.prototype, 'put').mockImplementation(async function put(this: Cache, request) {
@@ -76,7 +84,10 @@ describe('keeping a consultation’s media', () => {
     await kept().keep('garden', files)
     await kept().takeOff('rooms')
     expect([await missing(), await missing('garden')]).toEqual([3, 0])
-    expect([await kept().isTakenOff('rooms'), await kept().isTakenOff('garden')]).toEqual([true, false])
+    expect([await kept().isTakenOff('rooms'), await kept().isTakenOff('garden')]).toEqual([
+      true,
+      false,
+    ])
     await kept().keep('rooms', files)
     expect([await missing(), await kept().isTakenOff('rooms')]).toEqual([0, false])
   })

@@ -9,7 +9,11 @@ export interface KeptMedia {
   /** Those of these files that are not on this device. */
   missing(slug: string, files: readonly MadeFile[]): Promise<readonly MadeFile[]>
   /** Keeps these files. `onProgress` is told how many are here so far. */
-  keep(slug: string, files: readonly MadeFile[], onProgress?: (kept: number) => void): Promise<KeepingOutcome>
+  keep(
+    slug: string,
+    files: readonly MadeFile[],
+    onProgress?: (kept: number) => void,
+  ): Promise<KeepingOutcome>
   /** Takes a consultation's files off this device, and remembers that the person wanted that. */
   takeOff(slug: string): Promise<void>
   /** True when the person has taken them off: then they are not kept again by themselves. */
@@ -37,14 +41,17 @@ export function createKeptMedia(fetch: typeof globalThis.fetch): KeptMedia | und
       await cache.delete(takenOffMark)
       const outcome = await fetchAll({ fetch, cache, onProgress }, wanted)
       // Half of them would take up the room that is short, and promise what they cannot hold.
-      if (outcome === 'no-room') await Promise.all(wanted.map(({ address }) => cache.delete(address)))
+      if (outcome === 'no-room')
+        await Promise.all(wanted.map(({ address }) => cache.delete(address)))
       return outcome
     },
     async takeOff(slug) {
       await caches.delete(mediaCache(slug))
       await (await open(slug)).put(takenOffMark, new Response())
     },
-    isTakenOff: async (slug) => (await caches.has(mediaCache(slug))) && (await (await open(slug)).match(takenOffMark)) !== undefined,
+    isTakenOff: async (slug) =>
+      (await caches.has(mediaCache(slug))) &&
+      (await (await open(slug)).match(takenOffMark)) !== undefined,
   }
 }
 
@@ -55,7 +62,10 @@ interface Keeping {
 }
 
 /** One after the other, so that the page and what is written on it come first. */
-async function fetchAll({ fetch: fetchFile, cache, onProgress }: Keeping, files: readonly MadeFile[]): Promise<KeepingOutcome> {
+async function fetchAll(
+  { fetch: fetchFile, cache, onProgress }: Keeping,
+  files: readonly MadeFile[],
+): Promise<KeepingOutcome> {
   for (const [index, file] of files.entries()) {
     const found = await fetchOne(fetchFile, file)
     if (!found) return 'unreachable'
@@ -70,11 +80,19 @@ async function fetchAll({ fetch: fetchFile, cache, onProgress }: Keeping, files:
 }
 
 /** The whole file, and nothing that somebody in the server's place sent instead. */
-async function fetchOne(fetchFile: typeof globalThis.fetch, { address, bytes }: MadeFile): Promise<Response | undefined> {
+async function fetchOne(
+  fetchFile: typeof globalThis.fetch,
+  { address, bytes }: MadeFile,
+): Promise<Response | undefined> {
   try {
     const response = await fetchFile(address, { credentials: 'omit' })
-    const content = response.status === 200 && !response.redirected ? await response.blob() : undefined
-    return content?.size === bytes ? new Response(content, { headers: { 'content-type': response.headers.get('content-type') ?? '' } }) : undefined
+    const content =
+      response.status === 200 && !response.redirected ? await response.blob() : undefined
+    return content?.size === bytes
+      ? new Response(content, {
+          headers: { 'content-type': response.headers.get('content-type') ?? '' },
+        })
+      : undefined
   } catch {
     return undefined
   }
@@ -83,6 +101,6 @@ async function fetchOne(fetchFile: typeof globalThis.fetch, { address, bytes }: 
 /** As far as the browser says; where it says nothing it is tried. */
 async function hasRoom(files: readonly MadeFile[]): Promise<boolean> {
   const wanted = files.reduce((sum, { bytes }) => sum + bytes, 0)
-  const { quota, usage } = await navigator.storage?.estimate?.().catch(() => undefined) ?? {}
+  const { quota, usage } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {}
   return quota === undefined || usage === undefined || quota - usage > wanted
 }

@@ -35,7 +35,9 @@ export function createLibrary(database: Database, now: () => Date): Library {
   const find = async (slug?: string): Promise<readonly KeptVersion[]> => {
     const range = slug === undefined ? undefined : IDBKeyRange.bound([slug, 0], [slug, Infinity])
     const stored = await orNothing(database.run((open) => open.getAll('consultation', range)))
-    return [...here.filter((kept) => slug === undefined || kept.slug === slug), ...stored].sort((a, b) => a.number - b.number)
+    return [...here.filter((kept) => slug === undefined || kept.slug === slug), ...stored].sort(
+      (a, b) => a.number - b.number,
+    )
   }
 
   return {
@@ -51,23 +53,40 @@ export function createLibrary(database: Database, now: () => Date): Library {
     async read(slug, number) {
       // A version never changes: one that this tab has need not be looked for in a store that may be slow to answer.
       const mine = here.find((one) => one.slug === slug && one.number === number)
-      const kept = mine ?? (await find(slug)).findLast((one) => (number === undefined ? !one.gone : one.number === number))
+      const kept =
+        mine ??
+        (await find(slug)).findLast((one) =>
+          number === undefined ? !one.gone : one.number === number,
+        )
       return kept && { number: kept.number, consultation: kept.consultation }
     },
     async forget(slug, inUse) {
       const gone = (await find(slug)).map((kept) => ({ ...kept, gone: true as const }))
       here = [...here.filter((kept) => kept.slug !== slug), ...gone]
       if (typeof caches !== 'undefined') await caches.delete(mediaCache(slug))
-      await orNothing(database.run(async (open) => {
-        const { store, done } = open.transaction('consultation', 'readwrite')
-        await Promise.all(gone.map((kept) => (inUse.includes(kept.number) ? store.put(kept) : store.delete([slug, kept.number]))))
-        await done
-        return []
-      }))
+      await orNothing(
+        database.run(async (open) => {
+          const { store, done } = open.transaction('consultation', 'readwrite')
+          await Promise.all(
+            gone.map((kept) =>
+              inUse.includes(kept.number) ? store.put(kept) : store.delete([slug, kept.number]),
+            ),
+          )
+          await done
+          return []
+        }),
+      )
     },
     async list() {
-      const newest = new Map((await find()).filter(({ gone }) => !gone).map((kept) => [kept.slug, kept]))
-      return [...newest.values()].map(({ slug, number, keptAt, consultation: { title } }) => ({ slug, number, keptAt, title }))
+      const newest = new Map(
+        (await find()).filter(({ gone }) => !gone).map((kept) => [kept.slug, kept]),
+      )
+      return [...newest.values()].map(({ slug, number, keptAt, consultation: { title } }) => ({
+        slug,
+        number,
+        keptAt,
+        title,
+      }))
     },
   }
 }

@@ -4,7 +4,17 @@ import { Unavailable } from '../api/unavailable.ts'
 import type { Connectivity } from './connectivity.ts'
 import { createOutbox, type OutboxParts } from './outbox.ts'
 import type { SendingRecords } from './records.ts'
-import { accepted, draft, emptyDevice, idOf, openTab, responseId, submission, text, today } from './test-support/device.ts'
+import {
+  accepted,
+  draft,
+  emptyDevice,
+  idOf,
+  openTab,
+  responseId,
+  submission,
+  text,
+  today,
+} from './test-support/device.ts'
 import { FakeServer } from './test-support/server.ts'
 
 const id = responseId(1)
@@ -13,7 +23,10 @@ const at = (minute: number) => new Date(today.getTime() + minute * 60_000).toISO
 beforeEach(emptyDevice)
 
 async function wait(records: SendingRecords, number: number, minute = number): Promise<void> {
-  await records.saveDraft(draft({ id: responseId(number), answers: { why: text(`Words ${number}`) } }), {})
+  await records.saveDraft(
+    draft({ id: responseId(number), answers: { why: text(`Words ${number}`) } }),
+    {},
+  )
   await records.queue(responseId(number), submission(responseId(number)), at(minute))
 }
 
@@ -25,22 +38,43 @@ async function bench(parts: Partial<OutboxParts> = {}, tab?: SendingRecords) {
   const pauses: { milliseconds: number; then: () => void }[] = []
   const reports: boolean[] = []
   const connectivity: Connectivity = {
-    online: true, report: (reached) => void reports.push(reached), watch: () => () => undefined, wantNudge: () => undefined,
-    onChance: (listener) => { chances.add(listener); return () => chances.delete(listener) },
+    online: true,
+    report: (reached) => void reports.push(reached),
+    watch: () => () => undefined,
+    wantNudge: () => undefined,
+    onChance: (listener) => {
+      chances.add(listener)
+      return () => chances.delete(listener)
+    },
   }
   const outbox = createOutbox({
-    records, send: server.send, connectivity, now: () => today, random: () => new Uint8Array(1),
-    after: (milliseconds, then) => { pauses.push({ milliseconds, then }); return () => undefined }, ...parts,
+    records,
+    send: server.send,
+    connectivity,
+    now: () => today,
+    random: () => new Uint8Array(1),
+    after: (milliseconds, then) => {
+      pauses.push({ milliseconds, then })
+      return () => undefined
+    },
+    ...parts,
   })
   const states = async () =>
-    Object.fromEntries((await records.list()).map((record) => [Number(record.draft.id.slice(-3)), record.state]))
+    Object.fromEntries(
+      (await records.list()).map((record) => [Number(record.draft.id.slice(-3)), record.state]),
+    )
   return { records, server, outbox, pauses, reports, chances, states }
 }
 
 describe('flush', () => {
   it('sends the oldest first and settles each with its receipt', async () => {
     const { records, server, outbox, states } = await bench()
-    for (const [number, minute] of [[1, 3], [2, 1], [3, 2]] as const) await wait(records, number, minute)
+    for (const [number, minute] of [
+      [1, 3],
+      [2, 1],
+      [3, 2],
+    ] as const)
+      await wait(records, number, minute)
     await outbox.flush()
     expect(server.arrived).toEqual([2, 3, 1].map(responseId))
     expect(await states()).toEqual({ 1: 'received', 2: 'received', 3: 'received' })
@@ -48,7 +82,9 @@ describe('flush', () => {
 
   it('says when each attempt was made', async () => {
     const times = [at(10), at(20)]
-    const { records, server, outbox } = await bench({ now: () => new Date(times.shift() ?? at(30)) })
+    const { records, server, outbox } = await bench({
+      now: () => new Date(times.shift() ?? at(30)),
+    })
     await wait(records, 1)
     server.fate = () => 'response-lost'
     await outbox.flush()
@@ -64,7 +100,10 @@ describe('flush', () => {
     await outbox.flush()
     expect(await states()).toEqual({ 1: 'refused', 2: 'received' })
     const record = await records.read(id)
-    expect(record).toMatchObject({ problems: [{ code: 'consultation-closed' }], draft: { answers: { why: text('Words 1') } } })
+    expect(record).toMatchObject({
+      problems: [{ code: 'consultation-closed' }],
+      draft: { answers: { why: text('Words 1') } },
+    })
   })
 
   it('stops where nothing can be reached, keeps the order, and tries again later', async () => {
@@ -86,7 +125,9 @@ describe('flush', () => {
     await wait(records, 1)
     server.fate = () => 'error-503'
     for (let times = 0; times < 9; times += 1) await outbox.flush()
-    expect(pauses.map(({ milliseconds }) => milliseconds / 1000)).toEqual([5, 10, 20, 40, 80, 160, 300, 300, 300])
+    expect(pauses.map(({ milliseconds }) => milliseconds / 1000)).toEqual([
+      5, 10, 20, 40, 80, 160, 300, 300, 300,
+    ])
     server.fate = () => 'arrives'
     await outbox.flush()
     await wait(records, 2)
@@ -96,7 +137,8 @@ describe('flush', () => {
   })
 
   it('leaves the server alone for as long as it asks', async () => {
-    const send = () => Promise.reject(new Unavailable('status', { status: 429, retryAfter: 90_000 }))
+    const send = () =>
+      Promise.reject(new Unavailable('status', { status: 429, retryAfter: 90_000 }))
     const { records, outbox, pauses } = await bench({ send })
     await wait(records, 1)
     await outbox.flush()
@@ -115,7 +157,9 @@ describe('flush', () => {
   })
 
   it('works for records that live in memory only', async () => {
-    const open = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => { throw new DOMException('', 'SecurityError') })
+    const open = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError')
+    })
     const { records, outbox, states } = await bench()
     open.mockRestore()
     expect(records.durable).toBe(false)
@@ -165,7 +209,9 @@ describe('F51, three tabs sending at once', () => {
   })
 
   it('is harmless where the browser has no locks', async () => {
-    const locks = vi.spyOn(navigator, 'locks', 'get').mockReturnValue(undefined as unknown as LockManager)
+    const locks = vi
+      .spyOn(navigator, 'locks', 'get')
+      .mockReturnValue(undefined as unknown as LockManager)
     const shared = new FakeServer()
     const benches = await Promise.all([1, 2, 3].map(() => bench({ send: shared.send })))
     for (const number of [1, 2]) await wait(benches[0]!.records, number)
@@ -177,29 +223,35 @@ describe('F51, three tabs sending at once', () => {
 })
 
 describe('F52, one that always fails', () => {
-  it.each([400, 413, 422, 403, 404, 409, 410, 500])('with %i, lets the others through and is never deleted', async (status) => {
-    const send = async (command: Command) => {
-      if (idOf(command) === id) throw new Unavailable('status', { status })
-      return accepted(idOf(command))
-    }
-    const { records, outbox, states } = await bench({ send })
-    for (const number of [1, 2, 3]) await wait(records, number)
-    await outbox.flush()
-    expect(await states()).toEqual({ 1: 'waiting', 2: 'received', 3: 'received' })
-  })
+  it.each([400, 413, 422, 403, 404, 409, 410, 500])(
+    'with %i, lets the others through and is never deleted',
+    async (status) => {
+      const send = async (command: Command) => {
+        if (idOf(command) === id) throw new Unavailable('status', { status })
+        return accepted(idOf(command))
+      }
+      const { records, outbox, states } = await bench({ send })
+      for (const number of [1, 2, 3]) await wait(records, number)
+      await outbox.flush()
+      expect(await states()).toEqual({ 1: 'waiting', 2: 'received', 3: 'received' })
+    },
+  )
 })
 
 describe('F53, statuses that concern everything', () => {
-  it.each([401, 429, 502, 503, 504])('%i stops the round and leaves everything waiting', async (status) => {
-    const send = vi.fn(() => Promise.reject(new Unavailable('status', { status })))
-    const { records, outbox, states, pauses } = await bench({ send })
-    await wait(records, 1)
-    await wait(records, 2)
-    await outbox.flush()
-    expect(send).toHaveBeenCalledTimes(1)
-    expect(await states()).toEqual({ 1: 'waiting', 2: 'waiting' })
-    expect(pauses).toHaveLength(1)
-  })
+  it.each([401, 429, 502, 503, 504])(
+    '%i stops the round and leaves everything waiting',
+    async (status) => {
+      const send = vi.fn(() => Promise.reject(new Unavailable('status', { status })))
+      const { records, outbox, states, pauses } = await bench({ send })
+      await wait(records, 1)
+      await wait(records, 2)
+      await outbox.flush()
+      expect(send).toHaveBeenCalledTimes(1)
+      expect(await states()).toEqual({ 1: 'waiting', 2: 'waiting' })
+      expect(pauses).toHaveLength(1)
+    },
+  )
 })
 
 describe('a store that fails while sending', () => {

@@ -101,7 +101,12 @@ async function inTurn(work: () => Promise<void>): Promise<void> {
 }
 
 /** One round. Undefined when nothing is left waiting; otherwise how long to leave the server alone, at least, in milliseconds. */
-async function sendWaiting({ records, send, connectivity, now }: OutboxParts): Promise<number | undefined> {
+async function sendWaiting({
+  records,
+  send,
+  connectivity,
+  now,
+}: OutboxParts): Promise<number | undefined> {
   let held: number | undefined
   try {
     for (const id of await records.waiting()) {
@@ -115,7 +120,8 @@ async function sendWaiting({ records, send, connectivity, now }: OutboxParts): P
       }
       held = Math.max(held ?? 0, outcome.retryAfter)
       // The limit on requests is theirs alone: the responses behind one go on.
-      if (!outcome.isForThisAlone && !(outcome.status === 429 && 'requestId' in command.input)) break
+      if (!outcome.isForThisAlone && !(outcome.status === 429 && 'requestId' in command.input))
+        break
     }
   } catch (error) {
     // The device could not say what waits, or could not keep the answer: it is still waiting, and is sent again.
@@ -125,7 +131,10 @@ async function sendWaiting({ records, send, connectivity, now }: OutboxParts): P
   return held
 }
 
-async function deliver(command: Command, send: OutboxParts['send']): Promise<Delivery | Unavailable> {
+async function deliver(
+  command: Command,
+  send: OutboxParts['send'],
+): Promise<Delivery | Unavailable> {
   try {
     return await send(command)
   } catch (error) {

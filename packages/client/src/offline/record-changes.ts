@@ -42,8 +42,13 @@ export async function changeRecord(store: RecordStore, change: Change): Promise<
       const record = change.step(held)
       if (typeof record === 'string') return { saved: false, reason: record }
       const draft = { ...record.draft, revision: (revisionOf(held) ?? record.draft.revision) + 1 }
-      const next = { record: { ...record, draft } as KeptRecord, mark: change.mark, tried: change.tried }
-      if (!late && (await store.replace({ id: change.id, expected: revisionOf(held), next }))) return { saved: true, draft: draft as Draft }
+      const next = {
+        record: { ...record, draft } as KeptRecord,
+        mark: change.mark,
+        tried: change.tried,
+      }
+      if (!late && (await store.replace({ id: change.id, expected: revisionOf(held), next })))
+        return { saved: true, draft: draft as Draft }
     }
     return { saved: false, reason: 'timeout' }
   }
@@ -76,15 +81,21 @@ export function adopted(held: Held | undefined, record: KeptRecord): ReturnType<
   const here = held?.record
   if (!here) return record
   if (isOfResponse(record) && isOfResponse(here)) return adoptedResponse(here, record)
-  const isNext = here.state === 'draft' ? record.draft.revision === here.draft.revision : record.state === 'received'
+  const isNext =
+    here.state === 'draft'
+      ? record.draft.revision === here.draft.revision
+      : record.state === 'received'
   return isNext ? record : 'not-a-draft'
 }
 
 function adoptedResponse(here: DeviceRecord, record: DeviceRecord): ReturnType<Step> {
-  const isNewer = record.state === 'received' && record.receipt.revision > (here.receipt?.revision ?? 0)
-  if (isNewer && here.state !== 'waiting') return { ...record, draft: mergeDrafts({}, record.draft, here.draft) }
+  const isNewer =
+    record.state === 'received' && record.receipt.revision > (here.receipt?.revision ?? 0)
+  if (isNewer && here.state !== 'waiting')
+    return { ...record, draft: mergeDrafts({}, record.draft, here.draft) }
   if (here.state === 'received' && record.state === 'received') return here
-  if (here.state === 'draft' && record.state === 'draft') return { ...here, draft: mergeDrafts({}, here.draft, record.draft) }
+  if (here.state === 'draft' && record.state === 'draft')
+    return { ...here, draft: mergeDrafts({}, here.draft, record.draft) }
   return 'not-a-draft'
 }
 

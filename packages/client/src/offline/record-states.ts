@@ -1,4 +1,11 @@
-import { wasTakenBack, type Command, type Delivery, type DeviceRecord, type Draft, type ResponseCommand } from '@takepart/shared/domain/device/draft'
+import {
+  wasTakenBack,
+  type Command,
+  type Delivery,
+  type DeviceRecord,
+  type Draft,
+  type ResponseCommand,
+} from '@takepart/shared/domain/device/draft'
 import type { KeptRecord } from '@takepart/shared/domain/device/request-record'
 import type { Receipt } from '@takepart/shared/domain/response/response'
 
@@ -6,9 +13,16 @@ import type { Receipt } from '@takepart/shared/domain/response/response'
 export type NotADraft = 'not-a-draft'
 
 /** The one step from draft to waiting; a withdrawal starts from anything the server has received and nothing waits for. */
-export function queued(record: DeviceRecord, command: ResponseCommand, queuedAt: string): DeviceRecord | NotADraft {
+export function queued(
+  record: DeviceRecord,
+  command: ResponseCommand,
+  queuedAt: string,
+): DeviceRecord | NotADraft {
   const { draft, receipt, state } = record
-  const mayGo = command.kind === 'response.withdraw' ? receipt?.state === 'received' && state !== 'waiting' : state === 'draft'
+  const mayGo =
+    command.kind === 'response.withdraw'
+      ? receipt?.state === 'received' && state !== 'waiting'
+      : state === 'draft'
   return mayGo ? { draft, receipt, state: 'waiting', command, queuedAt } : 'not-a-draft'
 }
 
@@ -16,12 +30,18 @@ export function queued(record: DeviceRecord, command: ResponseCommand, queuedAt:
  * What the server said becomes the record's state. The words stay, also in a refused one. A receipt that is accepted is of
  * the command's own kind: whoever sends has seen to that.
  */
-export function settled(record: KeptRecord, delivery: Delivery, at: string): KeptRecord | NotADraft {
+export function settled(
+  record: KeptRecord,
+  delivery: Delivery,
+  at: string,
+): KeptRecord | NotADraft {
   if (record.state !== 'waiting') return 'not-a-draft'
   const { draft, receipt, command } = record
-  return (delivery.outcome === 'accepted'
-    ? { draft: { ...draft, changes: undefined }, receipt: delivery.receipt, state: 'received' }
-    : { draft, receipt, state: 'refused', command, problems: delivery.problems, refusedAt: at }) as KeptRecord
+  return (
+    delivery.outcome === 'accepted'
+      ? { draft: { ...draft, changes: undefined }, receipt: delivery.receipt, state: 'received' }
+      : { draft, receipt, state: 'refused', command, problems: delivery.problems, refusedAt: at }
+  ) as KeptRecord
 }
 
 /**
@@ -32,14 +52,25 @@ export function settled(record: KeptRecord, delivery: Delivery, at: string): Kep
 export function reopened(record: DeviceRecord, tried: boolean): DeviceRecord | NotADraft {
   const { draft, receipt } = record
   if (record.state === 'waiting' && tried) return 'not-a-draft'
-  if (record.state === 'received') return record.receipt.state === 'received' ? changing(draft, record.receipt) : 'not-a-draft'
-  if (receipt && wasTakenBack(record)) return { draft: { ...draft, changes: undefined }, receipt: { ...receipt, state: 'withdrawn' }, state: 'received' }
+  if (record.state === 'received')
+    return record.receipt.state === 'received' ? changing(draft, record.receipt) : 'not-a-draft'
+  if (receipt && wasTakenBack(record))
+    return {
+      draft: { ...draft, changes: undefined },
+      receipt: { ...receipt, state: 'withdrawn' },
+      state: 'received',
+    }
   const wasWithdrawal = record.state !== 'draft' && record.command.kind === 'response.withdraw'
-  return wasWithdrawal && receipt ? { draft, receipt, state: 'received' } : { draft, receipt, state: 'draft' }
+  return wasWithdrawal && receipt
+    ? { draft, receipt, state: 'received' }
+    : { draft, receipt, state: 'draft' }
 }
 
-const changing = (draft: Draft, receipt: Receipt): DeviceRecord =>
-  ({ draft: { ...draft, changes: { baseRevision: receipt.revision } }, receipt, state: 'draft' })
+const changing = (draft: Draft, receipt: Receipt): DeviceRecord => ({
+  draft: { ...draft, changes: { baseRevision: receipt.revision } },
+  receipt,
+  state: 'draft',
+})
 
 /** The same command, saying when this attempt was made. The server only ever compares it with the device's other times. */
 export const stamped = (command: Command, sentAt: string): Command =>

@@ -33,7 +33,8 @@ export interface RecordStore {
   replace(replacement: Replacement): Promise<boolean>
 }
 
-export const revisionOf = (held: Held | undefined): number | undefined => held?.record.draft.revision
+export const revisionOf = (held: Held | undefined): number | undefined =>
+  held?.record.draft.revision
 
 type Entry = { readonly id: string; readonly queuedAt: string }
 
@@ -90,7 +91,10 @@ export function createDatabaseStore(database: Database, vault: Vault): DatabaseS
       for (const row of (await rows()).filter(mayGo)) {
         const held = await unlock(row)
         const goes = held ? hasCome(held.record) : !row.ownDevice && (await vault.sessionIsOver())
-        if (goes) await database.run((open) => write(open, { id: row.id, expected: row.revision, row: undefined }))
+        if (goes)
+          await database.run((open) =>
+            write(open, { id: row.id, expected: row.revision, row: undefined }),
+          )
       }
     },
   }
@@ -99,7 +103,16 @@ export function createDatabaseStore(database: Database, vault: Vault): DatabaseS
 function toRow(record: KeptRecord, { iv, data }: Sealed): Row {
   const { id, revision, ownDevice, changedAt } = record.draft
   const { state } = record
-  return { id, state, revision, ownDevice, changedAt, ...(state === 'waiting' && { queuedAt: record.queuedAt }), iv, data }
+  return {
+    id,
+    state,
+    revision,
+    ownDevice,
+    changedAt,
+    ...(state === 'waiting' && { queuedAt: record.queuedAt }),
+    iv,
+    data,
+  }
 }
 
 interface Write {
@@ -130,6 +143,8 @@ async function write(open: OpenDatabase, { id, expected, row, keyId }: Write): P
 /** What "saved" rests on: the same bytes, or a later revision that somebody could only have built on them, or their removal. */
 async function readBack(open: OpenDatabase, id: string, row: Row | undefined): Promise<void> {
   const found = await open.get('record', id)
-  const isHere = row ? found && (found.revision > row.revision || String(found.iv) === String(row.iv)) : !found
+  const isHere = row
+    ? found && (found.revision > row.revision || String(found.iv) === String(row.iv))
+    : !found
   if (!isHere) throw new StorageFailed('unavailable')
 }

@@ -1,7 +1,19 @@
 import type { Draft } from '@takepart/shared/domain/device/draft'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
-  accepted, change, daysBefore, draft, emptyDevice, openTab, receipt, refused, responseId, rowsIn, submission, text, today,
+  accepted,
+  change,
+  daysBefore,
+  draft,
+  emptyDevice,
+  openTab,
+  receipt,
+  refused,
+  responseId,
+  rowsIn,
+  submission,
+  text,
+  today,
   withdrawal,
 } from './test-support/device.ts'
 import type { SaveOutcome } from './records.ts'
@@ -18,7 +30,9 @@ beforeEach(emptyDevice)
 describe('saving a draft', () => {
   it('gives it back with its next revision, also to a tab opened later', async () => {
     const records = await openTab()
-    const saved = kept(await records.saveDraft(draft({ answers: { why: text('Nobody told me') } }), {}))
+    const saved = kept(
+      await records.saveDraft(draft({ answers: { why: text('Nobody told me') } }), {}),
+    )
     expect(saved.revision).toBe(1)
     expect(records.durable).toBe(true)
     expect(await (await openTab()).read(id)).toEqual({ state: 'draft', draft: saved })
@@ -28,9 +42,15 @@ describe('saving a draft', () => {
     const records = await openTab()
     const steps: string[] = []
     const begin = IDBDatabase.prototype.transaction
-    const watch = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...of) {
+    const watch = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+      this: IDBDatabase,
+      ...of
+    ) {
       const transaction = begin.apply(this, of)
-      if (of[1] === 'readwrite') transaction.addEventListener('complete', () => steps.push(`written ${transaction.durability}`))
+      if (of[1] === 'readwrite')
+        transaction.addEventListener('complete', () =>
+          steps.push(`written ${transaction.durability}`),
+        )
       else steps.push('read')
       return transaction
     })
@@ -46,7 +66,16 @@ describe('saving a draft', () => {
     await records.saveDraft(draft({ answers: { why: text('Canary words') } }), {})
     await records.queue(id, submission(id, { why: text('Canary words') }), at)
     const [row] = await rowsIn('record')
-    expect(Object.keys(row ?? {}).sort()).toEqual(['changedAt', 'data', 'id', 'iv', 'ownDevice', 'queuedAt', 'revision', 'state'])
+    expect(Object.keys(row ?? {}).sort()).toEqual([
+      'changedAt',
+      'data',
+      'id',
+      'iv',
+      'ownDevice',
+      'queuedAt',
+      'revision',
+      'state',
+    ])
     const bytes = new TextDecoder('latin1').decode(row?.['data'] as ArrayBuffer)
     expect(bytes).not.toMatch(/Canary|hospital|ABCD/)
   })
@@ -61,7 +90,9 @@ describe('saving a draft', () => {
 
   it('uses one key however many tabs make one at once', async () => {
     const tabs = await Promise.all([openTab(), openTab(), openTab()])
-    await Promise.all(tabs.map((records, index) => records.saveDraft(draft({ id: responseId(index + 1) }), {})))
+    await Promise.all(
+      tabs.map((records, index) => records.saveDraft(draft({ id: responseId(index + 1) }), {})),
+    )
     expect(await (await openTab()).list()).toHaveLength(3)
   })
 
@@ -77,7 +108,9 @@ describe('saving a draft', () => {
   it('deletes the revision that is named, and leaves words alone that another tab has stored since', async () => {
     const [mine, theirs] = [await openTab(), await openTab()]
     const saved = kept(await mine.saveDraft(draft(), {}))
-    const later = kept(await theirs.saveDraft({ ...saved, answers: { why: text('Written since') } }, {}))
+    const later = kept(
+      await theirs.saveDraft({ ...saved, answers: { why: text('Written since') } }, {}),
+    )
     expect(await mine.discard(id, saved.revision)).toBe(false)
     expect((await mine.read(id))?.draft.answers).toEqual({ why: text('Written since') })
     expect(await mine.discard(id, later.revision)).toBe(true)
@@ -115,13 +148,15 @@ describe('two tabs on one draft', () => {
   it('loses nothing when both save at the same moment, again and again', async () => {
     const tabs = [await openTab(), await openTab(), await openTab()]
     const start = kept(await tabs[0]!.saveDraft(draft(), {}))
-    await Promise.all(tabs.map(async (records, index) => {
-      let mine = start
-      for (const word of ['a', 'b', 'c']) {
-        const answers = { ...mine.answers, [`tab-${index}-${word}`]: text(word) }
-        mine = kept(await records.saveDraft({ ...mine, answers }, mine.answers))
-      }
-    }))
+    await Promise.all(
+      tabs.map(async (records, index) => {
+        let mine = start
+        for (const word of ['a', 'b', 'c']) {
+          const answers = { ...mine.answers, [`tab-${index}-${word}`]: text(word) }
+          mine = kept(await records.saveDraft({ ...mine, answers }, mine.answers))
+        }
+      }),
+    )
     expect(Object.keys((await tabs[0]!.read(id))?.draft.answers ?? {})).toHaveLength(9)
     expect((await tabs[0]!.read(id))?.draft.revision).toBe(10)
   })
@@ -131,7 +166,9 @@ describe('two tabs on one draft', () => {
     const start = kept(await records.saveDraft(draft(), {}))
     // Stored, but the page never heard of it: it goes on from the revision it knows.
     await records.saveDraft({ ...start, answers: { why: text('First try') } }, {})
-    const next = kept(await records.saveDraft({ ...start, answers: { why: text('Other words') } }, {}))
+    const next = kept(
+      await records.saveDraft({ ...start, answers: { why: text('Other words') } }, {}),
+    )
     expect(next.others).toEqual([])
     expect(next.answers).toEqual({ why: text('Other words') })
   })
@@ -142,17 +179,26 @@ describe('two tabs on one draft', () => {
     await records.queue(id, submission(id), at)
     await records.settle(id, accepted(id), at)
     await records.backToDraft(id)
-    expect(kept(await stale.saveDraft({ ...old, answers: { why: text('x') } }, {})).changes).toEqual({ baseRevision: 1 })
+    expect(
+      kept(await stale.saveDraft({ ...old, answers: { why: text('x') } }, {})).changes,
+    ).toEqual({ baseRevision: 1 })
   })
 
   it('sends what the other tab stored since this one looked, and keeps the same words', async () => {
     const [mine, theirs] = [await openTab(), await openTab()]
     const seen = kept(await mine.saveDraft(draft({ answers: { why: text('Seen') } }), {}))
-    await theirs.saveDraft({ ...seen, answers: { ...seen.answers, more: text('Written meanwhile') } }, seen.answers)
+    await theirs.saveDraft(
+      { ...seen, answers: { ...seen.answers, more: text('Written meanwhile') } },
+      seen.answers,
+    )
     await mine.queue(id, ({ answers }) => submission(id, answers), at)
     const record = await mine.read(id)
     const both = { why: text('Seen'), more: text('Written meanwhile') }
-    expect(record).toMatchObject({ state: 'waiting', draft: { answers: both }, command: { input: { answers: both } } })
+    expect(record).toMatchObject({
+      state: 'waiting',
+      draft: { answers: both },
+      command: { input: { answers: both } },
+    })
   })
 
   it('tells the other tab of every change, and its own pages of changes of state only', async () => {
@@ -173,14 +219,21 @@ describe('the state of a record', () => {
     const records = await openTab()
     await records.saveDraft(draft(), {})
     const start = IDBDatabase.prototype.transaction
-    const watch = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...of) {
+    const watch = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+      this: IDBDatabase,
+      ...of
+    ) {
       return start.apply(this, of)
     })
     await records.queue(id, submission(id), at)
     const writes = watch.mock.calls.filter(([, mode]) => mode === 'readwrite')
     watch.mockRestore()
     expect(writes.map(([stores]) => stores)).toEqual([['record', 'outbox', 'meta']])
-    expect(await records.read(id)).toMatchObject({ state: 'waiting', queuedAt: at, command: submission(id) })
+    expect(await records.read(id)).toMatchObject({
+      state: 'waiting',
+      queuedAt: at,
+      command: submission(id),
+    })
     expect(await rowsIn('outbox')).toEqual([{ id, queuedAt: at }])
   })
 
@@ -201,9 +254,15 @@ describe('the state of a record', () => {
     }
     await records.settle(responseId(1), accepted(responseId(1)), at)
     await records.settle(responseId(2), refused, at)
-    expect(await records.read(responseId(1))).toMatchObject({ state: 'received', receipt: receipt(responseId(1)) })
+    expect(await records.read(responseId(1))).toMatchObject({
+      state: 'received',
+      receipt: receipt(responseId(1)),
+    })
     expect(await records.read(responseId(2))).toMatchObject({
-      state: 'refused', problems: [{ code: 'response-empty' }], refusedAt: at, command: submission(responseId(2)),
+      state: 'refused',
+      problems: [{ code: 'response-empty' }],
+      refusedAt: at,
+      command: submission(responseId(2)),
       draft: { answers: { why: text('W') } },
     })
     expect(await records.waiting()).toEqual([])
@@ -240,7 +299,10 @@ describe('the state of a record', () => {
   it('withdraws only what was received, and stays received when that is refused', async () => {
     const records = await openTab()
     await records.saveDraft(draft(), {})
-    expect(await records.queue(id, withdrawal(id), at)).toEqual({ saved: false, reason: 'not-a-draft' })
+    expect(await records.queue(id, withdrawal(id), at)).toEqual({
+      saved: false,
+      reason: 'not-a-draft',
+    })
     await records.queue(id, submission(id), at)
     await records.settle(id, accepted(id), at)
     await records.queue(id, withdrawal(id), at)
@@ -255,20 +317,29 @@ describe('the state of a record', () => {
   it.each([
     ['to take it back', withdrawal],
     ['to change it', (of: typeof id) => change(of, 1)],
-  ])('is one that was taken back, when a request %s is refused for that reason', async (_what, commandOf) => {
-    const records = await openTab()
-    await records.saveDraft(draft({ answers: { why: text('W') } }), {})
-    await records.queue(id, submission(id), at)
-    await records.settle(id, accepted(id), at)
-    const command = commandOf(id)
-    if (command.kind === 'response.change') await records.backToDraft(id)
-    await records.queue(id, command, at)
-    await records.settle(id, { outcome: 'refused', problems: [{ code: 'response-withdrawn' }] }, at)
-    expect(kept(await records.backToDraft(id)).changes).toBeUndefined()
-    expect(await records.read(id)).toMatchObject({
-      state: 'received', receipt: { ...receipt(id), state: 'withdrawn' }, draft: { answers: { why: text('W') } },
-    })
-  })
+  ])(
+    'is one that was taken back, when a request %s is refused for that reason',
+    async (_what, commandOf) => {
+      const records = await openTab()
+      await records.saveDraft(draft({ answers: { why: text('W') } }), {})
+      await records.queue(id, submission(id), at)
+      await records.settle(id, accepted(id), at)
+      const command = commandOf(id)
+      if (command.kind === 'response.change') await records.backToDraft(id)
+      await records.queue(id, command, at)
+      await records.settle(
+        id,
+        { outcome: 'refused', problems: [{ code: 'response-withdrawn' }] },
+        at,
+      )
+      expect(kept(await records.backToDraft(id)).changes).toBeUndefined()
+      expect(await records.read(id)).toMatchObject({
+        state: 'received',
+        receipt: { ...receipt(id), state: 'withdrawn' },
+        draft: { answers: { why: text('W') } },
+      })
+    },
+  )
 
   it('is not settled by an answer to something sent before', async () => {
     const [slow, records] = [await openTab(), await openTab()]
@@ -289,11 +360,15 @@ describe('opening what the device holds', () => {
     const numbers = { draft: 1, waiting: 2, refused: 3, received: 4, open: 5, fresh: 6 }
     for (const [name, number] of Object.entries(numbers)) {
       const one = responseId(number)
-      await records.saveDraft(draft({ id: one, changedAt: daysBefore(name === 'fresh' ? 89 : 91) }), {})
+      await records.saveDraft(
+        draft({ id: one, changedAt: daysBefore(name === 'fresh' ? 89 : 91) }),
+        {},
+      )
       if (name === 'draft' || name === 'fresh') continue
       await records.queue(one, submission(one), at)
       if (name === 'refused') await records.settle(one, refused, at)
-      if (name === 'received') await records.settle(one, accepted(one, { closesAt: daysBefore(1) }), at)
+      if (name === 'received')
+        await records.settle(one, accepted(one, { closesAt: daysBefore(1) }), at)
       if (name === 'open') await records.settle(one, accepted(one), at)
     }
     const left = (await (await openTab()).list()).map((record) => record.draft.id)
@@ -318,7 +393,12 @@ describe('opening what the device holds', () => {
 describe('taking in records made elsewhere', () => {
   it('adds what is not here, and sends on what waited', async () => {
     const records = await openTab()
-    await records.adopt({ state: 'waiting', draft: draft({ revision: 7 }), command: submission(id), queuedAt: at })
+    await records.adopt({
+      state: 'waiting',
+      draft: draft({ revision: 7 }),
+      command: submission(id),
+      queuedAt: at,
+    })
     expect(await records.waiting()).toEqual([id])
   })
 
@@ -336,7 +416,10 @@ describe('taking in records made elsewhere', () => {
     await records.saveDraft(draft({ answers: { why: text('Here') } }), {})
     const sent = draft({ answers: { why: text('Sent') } })
     const outcome = await records.adopt({ state: 'received', draft: sent, receipt: receipt(id) })
-    expect(kept(outcome)).toMatchObject({ answers: { why: text('Sent') }, others: [{ answer: text('Here') }] })
+    expect(kept(outcome)).toMatchObject({
+      answers: { why: text('Sent') },
+      others: [{ answer: text('Here') }],
+    })
     expect(await records.read(id)).toMatchObject({ state: 'received' })
   })
 
@@ -344,8 +427,14 @@ describe('taking in records made elsewhere', () => {
     const records = await openTab()
     await records.saveDraft(draft(), {})
     await records.queue(id, submission(id), at)
-    expect(await records.adopt({ state: 'draft', draft: draft() })).toEqual({ saved: false, reason: 'not-a-draft' })
+    expect(await records.adopt({ state: 'draft', draft: draft() })).toEqual({
+      saved: false,
+      reason: 'not-a-draft',
+    })
     await records.settle(id, accepted(id), at)
-    expect(await records.adopt({ state: 'draft', draft: draft() })).toEqual({ saved: false, reason: 'not-a-draft' })
+    expect(await records.adopt({ state: 'draft', draft: draft() })).toEqual({
+      saved: false,
+      reason: 'not-a-draft',
+    })
   })
 })

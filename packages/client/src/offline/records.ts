@@ -1,12 +1,37 @@
 import type { Answers } from '@takepart/shared/domain/question/answer'
 import { hasClosed } from '@takepart/shared/domain/consultation/consultation'
-import { draftExpired, type Command, type Delivery, type DeviceRecord, type Draft, type ResponseCommand } from '@takepart/shared/domain/device/draft'
-import { isOfRequest, isOfResponse, type KeptRecord, type RequestRecord } from '@takepart/shared/domain/device/request-record'
+import {
+  draftExpired,
+  type Command,
+  type Delivery,
+  type DeviceRecord,
+  type Draft,
+  type ResponseCommand,
+} from '@takepart/shared/domain/device/draft'
+import {
+  isOfRequest,
+  isOfResponse,
+  type KeptRecord,
+  type RequestRecord,
+} from '@takepart/shared/domain/device/request-record'
 import { storagePatience, type Database } from './database.ts'
 import { createMemoryStore } from './memory-store.ts'
-import { adopted, Attempts, changeRecord, merged, type Change, type SaveOutcome } from './record-changes.ts'
+import {
+  adopted,
+  Attempts,
+  changeRecord,
+  merged,
+  type Change,
+  type SaveOutcome,
+} from './record-changes.ts'
 import { queued, reopened, settled, type NotADraft } from './record-states.ts'
-import { createDatabaseStore, revisionOf, type Expiry, type Held, type RecordStore } from './record-store.ts'
+import {
+  createDatabaseStore,
+  revisionOf,
+  type Expiry,
+  type Held,
+  type RecordStore,
+} from './record-store.ts'
 import { StorageFailed, within } from './storage-failed.ts'
 import type { Tabs } from './tabs.ts'
 import { createVault } from './vault.ts'
@@ -32,7 +57,11 @@ export interface Records {
    * written, so that what is sent and what is kept are the same words. Where the store fails nothing has changed, and the
    * command can still be sent directly (`Services.send`).
    */
-  queue(id: string, command: ResponseCommand | ((draft: Draft) => ResponseCommand), queuedAt: string): Promise<SaveOutcome>
+  queue(
+    id: string,
+    command: ResponseCommand | ((draft: Draft) => ResponseCommand),
+    queuedAt: string,
+  ): Promise<SaveOutcome>
   /** Waiting → received or refused. Does nothing when it no longer waits for what this tab sent. Throws `StorageFailed`. */
   settle(id: string, delivery: Delivery, at: string): Promise<void>
   /** Received, refused, or waiting and never tried → draft; see `reopened`. */
@@ -86,7 +115,8 @@ function expiryAt(now: Date): Expiry {
   return {
     mayHaveCome,
     hasCome: (record) =>
-      mayHaveCome({ state: record.state, changedAt: record.draft.changedAt }) && (record.state !== 'received' || hasClosed(record.receipt, now)),
+      mayHaveCome({ state: record.state, changedAt: record.draft.changedAt }) &&
+      (record.state !== 'received' || hasClosed(record.receipt, now)),
   }
 }
 
@@ -130,12 +160,22 @@ class StoredRecords implements SendingRecords {
   saveDraft(draft: Draft, base: Answers): Promise<SaveOutcome> {
     const mark = this.#newId()
     this.#attempts.add(mark, draft.answers)
-    return this.#change({ id: draft.id, mark, step: (held) => merged(held, draft, this.#attempts.find(held?.mark) ?? base) })
+    return this.#change({
+      id: draft.id,
+      mark,
+      step: (held) => merged(held, draft, this.#attempts.find(held?.mark) ?? base),
+    })
   }
 
-  queue(id: string, command: ResponseCommand | ((draft: Draft) => ResponseCommand), queuedAt: string): Promise<SaveOutcome> {
+  queue(
+    id: string,
+    command: ResponseCommand | ((draft: Draft) => ResponseCommand),
+    queuedAt: string,
+  ): Promise<SaveOutcome> {
     const commandFor = typeof command === 'function' ? command : () => command
-    return this.#changeState(id, ({ record }) => (isOfResponse(record) ? queued(record, commandFor(record.draft), queuedAt) : 'not-a-draft'))
+    return this.#changeState(id, ({ record }) =>
+      isOfResponse(record) ? queued(record, commandFor(record.draft), queuedAt) : 'not-a-draft',
+    )
   }
 
   async begin(id: string): Promise<Command | undefined> {
@@ -143,9 +183,12 @@ class StoredRecords implements SendingRecords {
     if (held?.record.state !== 'waiting') return undefined
     const { command, queuedAt } = held.record
     this.#sending.set(id, queuedAt)
-    const isStill = ({ record }: Held): boolean => record.state === 'waiting' && record.queuedAt === queuedAt
+    const isStill = ({ record }: Held): boolean =>
+      record.state === 'waiting' && record.queuedAt === queuedAt
     const step: Change['step'] = (now) => (now && isStill(now) ? now.record : 'not-a-draft')
-    const outcome = held.tried ? undefined : await this.#change({ id, mark: this.#newId(), tried: true, step })
+    const outcome = held.tried
+      ? undefined
+      : await this.#change({ id, mark: this.#newId(), tried: true, step })
     // A store without room for this note is no reason not to send.
     return outcome?.saved === false && outcome.reason === 'not-a-draft' ? undefined : command
   }
@@ -153,18 +196,29 @@ class StoredRecords implements SendingRecords {
   async settle(id: string, delivery: Delivery, at: string): Promise<void> {
     const sent = this.#sending.get(id)
     const outcome = await this.#changeState(id, ({ record }) =>
-      sent === undefined || sent === queuedAtOf(record) ? settled(record, delivery, at) : 'not-a-draft')
-    if (!outcome.saved && outcome.reason !== 'gone' && outcome.reason !== 'not-a-draft') throw new StorageFailed(outcome.reason)
+      sent === undefined || sent === queuedAtOf(record)
+        ? settled(record, delivery, at)
+        : 'not-a-draft',
+    )
+    if (!outcome.saved && outcome.reason !== 'gone' && outcome.reason !== 'not-a-draft')
+      throw new StorageFailed(outcome.reason)
   }
 
   backToDraft(id: string): Promise<SaveOutcome> {
     return this.#changeState(id, ({ record, tried }) =>
-      (isOfResponse(record) ? reopened(record, tried ?? this.#sending.get(id) === queuedAtOf(record)) : 'not-a-draft'))
+      isOfResponse(record)
+        ? reopened(record, tried ?? this.#sending.get(id) === queuedAtOf(record))
+        : 'not-a-draft',
+    )
   }
 
   async adopt(record: KeptRecord): Promise<SaveOutcome> {
     const { id } = record.draft
-    const outcome = await this.#change({ id, mark: this.#newId(), step: (held) => adopted(held, record) })
+    const outcome = await this.#change({
+      id,
+      mark: this.#newId(),
+      step: (held) => adopted(held, record),
+    })
     if (outcome.saved) this.#raise(id)
     return outcome
   }
@@ -173,7 +227,8 @@ class StoredRecords implements SendingRecords {
     try {
       const held = await this.#store.find(id)
       if (held && revision !== undefined && revisionOf(held) !== revision) return false
-      if (held && !(await this.#store.replace({ id, expected: revisionOf(held), next: undefined }))) return await this.discard(id, revision)
+      if (held && !(await this.#store.replace({ id, expected: revisionOf(held), next: undefined })))
+        return await this.discard(id, revision)
     } catch (error) {
       if (error instanceof StorageFailed) return false
       throw error
@@ -192,8 +247,15 @@ class StoredRecords implements SendingRecords {
     return (await this.#store.list()).map(({ record }) => record)
   }
 
-  async #changeState(id: string, step: (held: Held) => KeptRecord | NotADraft): Promise<SaveOutcome> {
-    const outcome = await this.#change({ id, mark: this.#newId(), step: (held) => (held ? step(held) : 'gone') })
+  async #changeState(
+    id: string,
+    step: (held: Held) => KeptRecord | NotADraft,
+  ): Promise<SaveOutcome> {
+    const outcome = await this.#change({
+      id,
+      mark: this.#newId(),
+      step: (held) => (held ? step(held) : 'gone'),
+    })
     if (outcome.saved) this.#raise(id)
     return outcome
   }
@@ -209,4 +271,5 @@ class StoredRecords implements SendingRecords {
   }
 }
 
-const queuedAtOf = (record: KeptRecord): string => (record.state === 'waiting' ? record.queuedAt : '')
+const queuedAtOf = (record: KeptRecord): string =>
+  record.state === 'waiting' ? record.queuedAt : ''

@@ -7,7 +7,20 @@ import type { Connectivity } from './connectivity.ts'
 import { createOutbox } from './outbox.ts'
 import type { SendingRecords } from './records.ts'
 import {
-  daysBefore, draft, emptyDevice, idOf, openTab, requestReceipt, responseId, rowsIn, submission, tab, taken, text, today, waitingRequest,
+  daysBefore,
+  draft,
+  emptyDevice,
+  idOf,
+  openTab,
+  requestReceipt,
+  responseId,
+  rowsIn,
+  submission,
+  tab,
+  taken,
+  text,
+  today,
+  waitingRequest,
 } from './test-support/device.ts'
 import { FakeServer } from './test-support/server.ts'
 
@@ -16,38 +29,89 @@ const at = today.toISOString()
 
 beforeEach(emptyDevice)
 
-const only = async (records: SendingRecords): Promise<RequestRecord | undefined> => (await records.requests())[0]
+const only = async (records: SendingRecords): Promise<RequestRecord | undefined> =>
+  (await records.requests())[0]
 
-function outboxOf(records: SendingRecords, send: (command: Command) => ReturnType<FakeServer['send']>) {
-  const connectivity: Connectivity = { online: true, report: () => undefined, watch: () => () => undefined, onChance: () => () => undefined, wantNudge: () => undefined }
-  return createOutbox({ records, send, connectivity, now: () => today, random: () => new Uint8Array(1), after: () => () => undefined })
+function outboxOf(
+  records: SendingRecords,
+  send: (command: Command) => ReturnType<FakeServer['send']>,
+) {
+  const connectivity: Connectivity = {
+    online: true,
+    report: () => undefined,
+    watch: () => () => undefined,
+    onChance: () => () => undefined,
+    wantNudge: () => undefined,
+  }
+  return createOutbox({
+    records,
+    send,
+    connectivity,
+    now: () => today,
+    random: () => new Uint8Array(1),
+    after: () => () => undefined,
+  })
 }
 
 describe('a request for support on this device', () => {
   it('waits, locked like a draft, until it has been received', async () => {
     const records = await openTab()
-    const { draft: { slug, title, request } } = waitingRequest(id)
+    const {
+      draft: { slug, title, request },
+    } = waitingRequest(id)
     expect(await records.adopt(waitingRequest(id))).toMatchObject({ saved: true })
     const [row] = await rowsIn('record')
-    expect(Object.keys(row ?? {}).sort()).toEqual(['changedAt', 'data', 'id', 'iv', 'ownDevice', 'queuedAt', 'revision', 'state'])
-    expect(new TextDecoder('latin1').decode(row?.['data'] as ArrayBuffer)).not.toMatch(/01632|large-print|hospital/)
+    expect(Object.keys(row ?? {}).sort()).toEqual([
+      'changedAt',
+      'data',
+      'id',
+      'iv',
+      'ownDevice',
+      'queuedAt',
+      'revision',
+      'state',
+    ])
+    expect(new TextDecoder('latin1').decode(row?.['data'] as ArrayBuffer)).not.toMatch(
+      /01632|large-print|hospital/,
+    )
     const elsewhere = await openTab()
-    expect(await only(elsewhere)).toMatchObject({ state: 'waiting', draft: { id, slug, title, request } })
+    expect(await only(elsewhere)).toMatchObject({
+      state: 'waiting',
+      draft: { id, slug, title, request },
+    })
     await outboxOf(elsewhere, new FakeServer().send).flush()
-    expect(await only(records)).toMatchObject({ state: 'received', receipt: requestReceipt(id), draft: { request } })
+    expect(await only(records)).toMatchObject({
+      state: 'received',
+      receipt: requestReceipt(id),
+      draft: { request },
+    })
     expect(await rowsIn('outbox')).toEqual([])
   })
 
   it('takes what is made of the revision that is held, and nothing else, while it is written', async () => {
     const records = await openTab()
-    const { draft: { request: _, ...about }, ...waits } = waitingRequest(id)
+    const {
+      draft: { request: _, ...about },
+      ...waits
+    } = waitingRequest(id)
     const begun = { ...about, written: { needs: [], say: {}, to: {}, remember: false } } as const
-    expect(await records.adopt({ state: 'draft', draft: begun })).toMatchObject({ saved: true, draft: { revision: 1 } })
-    expect(await records.adopt({ state: 'draft', draft: begun })).toEqual({ saved: false, reason: 'not-a-draft' })
-    expect(await records.adopt({ state: 'draft', draft: { ...begun, revision: 1, title: 'Anew' } })).toMatchObject({ saved: true, draft: { revision: 2 } })
+    expect(await records.adopt({ state: 'draft', draft: begun })).toMatchObject({
+      saved: true,
+      draft: { revision: 1 },
+    })
+    expect(await records.adopt({ state: 'draft', draft: begun })).toEqual({
+      saved: false,
+      reason: 'not-a-draft',
+    })
+    expect(
+      await records.adopt({ state: 'draft', draft: { ...begun, revision: 1, title: 'Anew' } }),
+    ).toMatchObject({ saved: true, draft: { revision: 2 } })
     expect(await records.adopt(waitingRequest(id))).toEqual({ saved: false, reason: 'not-a-draft' })
     expect(await records.adopt(waitingRequest(id, { revision: 2 }))).toMatchObject({ saved: true })
-    expect([await records.requests(), await records.waiting()]).toMatchObject([[{ state: waits.state }], [id]])
+    expect([await records.requests(), await records.waiting()]).toMatchObject([
+      [{ state: waits.state }],
+      [id],
+    ])
   })
 
   it('is not taken for a response, nor a response for it', async () => {
@@ -58,8 +122,14 @@ describe('a request for support on this device', () => {
     expect((await records.requests()).map((record) => record.draft.id)).toEqual([id])
     expect(await records.read(id)).toBeUndefined()
     expect(await records.backToDraft(id)).toEqual({ saved: false, reason: 'not-a-draft' })
-    expect(await records.queue(id, submission(id), at)).toEqual({ saved: false, reason: 'not-a-draft' })
-    expect(await records.saveDraft(draft({ id }), {})).toEqual({ saved: false, reason: 'not-a-draft' })
+    expect(await records.queue(id, submission(id), at)).toEqual({
+      saved: false,
+      reason: 'not-a-draft',
+    })
+    expect(await records.saveDraft(draft({ id }), {})).toEqual({
+      saved: false,
+      reason: 'not-a-draft',
+    })
     expect(await only(records)).toMatchObject({ state: 'waiting' })
   })
 
@@ -68,8 +138,15 @@ describe('a request for support on this device', () => {
     await records.adopt(waitingRequest(id))
     const problems = [{ code: 'consultation-retracted' }] as const
     await outboxOf(records, async () => ({ outcome: 'refused', problems })).flush()
-    const { draft: { request } } = waitingRequest(id)
-    expect(await only(records)).toMatchObject({ state: 'refused', problems, draft: { request }, refusedAt: at })
+    const {
+      draft: { request },
+    } = waitingRequest(id)
+    expect(await only(records)).toMatchObject({
+      state: 'refused',
+      problems,
+      draft: { request },
+      refusedAt: at,
+    })
   })
 
   it('is sent once by two tabs, and harmlessly again when an answer is lost', async () => {
@@ -115,7 +192,9 @@ describe('a request for support on this device', () => {
   })
 
   it('is not said to wait once its session is over, also where a browser has no locks to tell that by', async () => {
-    const locks = vi.spyOn(navigator, 'locks', 'get').mockReturnValue(undefined as unknown as LockManager)
+    const locks = vi
+      .spyOn(navigator, 'locks', 'get')
+      .mockReturnValue(undefined as unknown as LockManager)
     const first = await openTab()
     await first.adopt(waitingRequest(id, { ownDevice: false }))
     await first.adopt(waitingRequest(responseId(2)))
@@ -130,7 +209,11 @@ describe('a request for support on this device', () => {
     const old = { changedAt: daysBefore(91) }
     await records.adopt(waitingRequest(id, old))
     const { draft: received } = waitingRequest(responseId(2), old)
-    await records.adopt({ draft: received, state: 'received', receipt: { ...requestReceipt(responseId(2)), closesAt: daysBefore(1) } })
+    await records.adopt({
+      draft: received,
+      state: 'received',
+      receipt: { ...requestReceipt(responseId(2)), closesAt: daysBefore(1) },
+    })
     expect((await (await openTab()).requests()).map((record) => record.draft.id)).toEqual([id])
   })
 
@@ -139,7 +222,9 @@ describe('a request for support on this device', () => {
     await records.adopt(waitingRequest(id))
     expect(await records.adopt(waitingRequest(id))).toEqual({ saved: false, reason: 'not-a-draft' })
     const { draft: asked } = waitingRequest(id)
-    expect(await records.adopt({ draft: asked, state: 'received', receipt: requestReceipt(id) })).toMatchObject({ saved: true })
+    expect(
+      await records.adopt({ draft: asked, state: 'received', receipt: requestReceipt(id) }),
+    ).toMatchObject({ saved: true })
     expect(await only(records)).toMatchObject({ state: 'received' })
     expect(await records.waiting()).toEqual([])
   })
@@ -164,7 +249,10 @@ describe('the release that knows requests', () => {
     const records = await openTab()
     expect(records.durable).toBe(true)
     expect(await rowsIn('record')).toEqual(stored)
-    expect(await records.read(id)).toMatchObject({ state: 'draft', draft: { answers: { why: text('Written before') } } })
+    expect(await records.read(id)).toMatchObject({
+      state: 'draft',
+      draft: { answers: { why: text('Written before') } },
+    })
     expect(await records.waiting()).toEqual([responseId(2)])
     await records.adopt(waitingRequest(responseId(3)))
     expect((await records.list()).length + (await records.requests()).length).toBe(3)

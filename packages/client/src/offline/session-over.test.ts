@@ -9,8 +9,13 @@ it('removes what was written on a shared device once the session is over, and no
   const records = await openTab()
   await records.saveDraft(draft({ id: responseId(2) }), {})
   const lost = {
-    id: responseId(1), state: 'draft', revision: 1, ownDevice: false, changedAt: draft().changedAt,
-    iv: crypto.getRandomValues(new Uint8Array(12)), data: crypto.getRandomValues(new Uint8Array(64)).buffer,
+    id: responseId(1),
+    state: 'draft',
+    revision: 1,
+    ownDevice: false,
+    changedAt: draft().changedAt,
+    iv: crypto.getRandomValues(new Uint8Array(12)),
+    data: crypto.getRandomValues(new Uint8Array(64)).buffer,
   } as const
   await createDatabase(openTabs()).run((open) => open.put('record', lost))
   expect((await records.list()).map((record) => record.draft.id)).toEqual([responseId(2)])

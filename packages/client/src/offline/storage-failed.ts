@@ -19,7 +19,9 @@ export class StorageFailed extends Error {
 export function asStorageFailed(error: unknown): unknown {
   // In newer browsers the quota error is a class of its own; the name has stayed.
   if (!(error instanceof DOMException)) return error
-  return new StorageFailed(error.name === 'QuotaExceededError' ? 'full' : 'unavailable', { cause: error })
+  return new StorageFailed(error.name === 'QuotaExceededError' ? 'full' : 'unavailable', {
+    cause: error,
+  })
 }
 
 /**

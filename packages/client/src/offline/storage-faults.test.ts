@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDatabase, databaseName } from './database.ts'
 import { openTabs } from './tabs.ts'
-import { draft, emptyDevice, openTab, responseId, rowsIn, submission, tab, text, today } from './test-support/device.ts'
+import {
+  draft,
+  emptyDevice,
+  openTab,
+  responseId,
+  rowsIn,
+  submission,
+  tab,
+  text,
+  today,
+} from './test-support/device.ts'
 
 const id = responseId(1)
 const at = today.toISOString()
@@ -27,19 +37,30 @@ function connections(): IDBDatabase[] {
 /** Lets writing transactions start, and then does something to them. */
 function afterEachPut(then: (transaction: IDBTransaction) => void): void {
   const put = IDBObjectStore.prototype.put
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...of) {
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    ...of
+  ) {
     const request = put.apply(this, of)
     if (this.name === 'record') request.addEventListener('success', () => then(this.transaction))
     return request
   })
 }
 
-const full = () => { throw new DOMException('', 'QuotaExceededError') }
-const off = () => { throw new DOMException('', 'SecurityError') }
+const full = () => {
+  throw new DOMException('', 'QuotaExceededError')
+}
+const off = () => {
+  throw new DOMException('', 'SecurityError')
+}
 
 const openHangs = () =>
-  vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() =>
-    Object.assign(Object.create(IDBOpenDBRequest.prototype), { addEventListener: () => undefined }) as IDBOpenDBRequest)
+  vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(
+    () =>
+      Object.assign(Object.create(IDBOpenDBRequest.prototype), {
+        addEventListener: () => undefined,
+      }) as IDBOpenDBRequest,
+  )
 
 async function taken(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now()
@@ -56,7 +77,10 @@ describe('F38, a connection that closes under the page', () => {
       connection.close()
       connection.dispatchEvent(new Event('close'))
     }
-    const outcome = await records.saveDraft(draft({ revision: 1, answers: { why: text('After') } }), {})
+    const outcome = await records.saveDraft(
+      draft({ revision: 1, answers: { why: text('After') } }),
+      {},
+    )
     expect(outcome).toMatchObject({ saved: true, draft: { revision: 2 } })
   })
 
@@ -74,8 +98,13 @@ describe('F38, a connection that closes under the page', () => {
     await records.saveDraft(draft(), {})
     // What a browser does that clears a site's data: the connection ends, the store comes back empty.
     for (const connection of opened) connection.close()
-    await new Promise((resolve) => { indexedDB.deleteDatabase(databaseName).onsuccess = resolve })
-    expect(await records.saveDraft(draft({ revision: 1 }), {})).toEqual({ saved: false, reason: 'gone' })
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(databaseName).onsuccess = resolve
+    })
+    expect(await records.saveDraft(draft({ revision: 1 }), {})).toEqual({
+      saved: false,
+      reason: 'gone',
+    })
     expect(await records.saveDraft(draft(), {})).toMatchObject({ saved: true })
     expect((await (await openTab()).read(id))?.draft.id).toBe(id)
   })
@@ -89,7 +118,9 @@ describe('a store wiped between locking a draft and storing it', () => {
     vi.spyOn(crypto.subtle, 'encrypt').mockImplementationOnce(async (...of) => {
       const locked = await encrypt(...of)
       for (const connection of opened) connection.close()
-      await new Promise((resolve) => { indexedDB.deleteDatabase(databaseName).onsuccess = resolve })
+      await new Promise((resolve) => {
+        indexedDB.deleteDatabase(databaseName).onsuccess = resolve
+      })
       return locked
     })
     expect(await records.saveDraft(draft(), {})).toMatchObject({ saved: true })
@@ -101,7 +132,11 @@ describe('F39, a store that never answers', () => {
   it('leaves the app working from memory within 2 s or little more', async () => {
     openHangs()
     let durable: boolean | undefined
-    expect(await taken(async () => { durable = (await openTab()).durable })).toBeLessThan(2500)
+    expect(
+      await taken(async () => {
+        durable = (await openTab()).durable
+      }),
+    ).toBeLessThan(2500)
     expect(durable).toBe(false)
   })
 
@@ -113,7 +148,11 @@ describe('F39, a store that never answers', () => {
     vi.restoreAllMocks()
     openHangs()
     let outcome
-    expect(await taken(async () => { outcome = await records.saveDraft(draft({ revision: 1 }), {}) })).toBeLessThan(2500)
+    expect(
+      await taken(async () => {
+        outcome = await records.saveDraft(draft({ revision: 1 }), {})
+      }),
+    ).toBeLessThan(2500)
     expect(outcome).toEqual({ saved: false, reason: 'timeout' })
     vi.restoreAllMocks()
     expect(await records.saveDraft(draft({ revision: 1 }), {})).toMatchObject({ saved: true })
@@ -128,7 +167,10 @@ describe('F40, no room left', () => {
     const more = draft({ revision: 1, answers: { why: text('More') } })
     expect(await records.saveDraft(more, {})).toEqual({ saved: false, reason: 'full' })
     expect(await records.queue(id, submission(id), at)).toEqual({ saved: false, reason: 'full' })
-    expect(await records.read(id)).toMatchObject({ state: 'draft', draft: { answers: { why: text('Before') } } })
+    expect(await records.read(id)).toMatchObject({
+      state: 'draft',
+      draft: { answers: { why: text('Before') } },
+    })
     put.mockRestore()
     expect(await records.saveDraft(more, {})).toMatchObject({ saved: true })
   })
@@ -147,7 +189,10 @@ describe('F41, a transaction that aborts after its put succeeded', () => {
     const records = await openTab()
     await records.saveDraft(draft({ answers: { why: text('Before') } }), {})
     afterEachPut((transaction) => transaction.abort())
-    const outcome = await records.saveDraft(draft({ revision: 1, answers: { why: text('After') } }), {})
+    const outcome = await records.saveDraft(
+      draft({ revision: 1, answers: { why: text('After') } }),
+      {},
+    )
     expect(outcome).toEqual({ saved: false, reason: 'unavailable' })
     vi.restoreAllMocks()
     expect((await records.read(id))?.draft.answers).toEqual({ why: text('Before') })
@@ -157,7 +202,9 @@ describe('F41, a transaction that aborts after its put succeeded', () => {
     const records = await openTab()
     await records.saveDraft(draft(), {})
     let abort = 0
-    afterEachPut((transaction) => { if (abort++ % 3 < 2) transaction.abort() })
+    afterEachPut((transaction) => {
+      if (abort++ % 3 < 2) transaction.abort()
+    })
     for (const _ of [1, 2, 3]) {
       await records.queue(id, submission(id), at)
       const waits = (await records.read(id))?.state === 'waiting'
@@ -171,7 +218,10 @@ describe('F41, a transaction that aborts after its put succeeded', () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
       return this.get('nothing') as IDBRequest<IDBValidKey>
     })
-    expect(await records.saveDraft(draft({ revision: 1 }), {})).toEqual({ saved: false, reason: 'unavailable' })
+    expect(await records.saveDraft(draft({ revision: 1 }), {})).toEqual({
+      saved: false,
+      reason: 'unavailable',
+    })
   })
 })
 
@@ -212,7 +262,9 @@ describe('F45, storage switched off', () => {
     expect(await records.waiting()).toEqual([id])
     expect(await records.begin(id)).toEqual(submission(id))
     await records.settle(id, { outcome: 'refused', problems: [{ code: 'response-empty' }] }, at)
-    expect(await records.list()).toMatchObject([{ state: 'refused', draft: { answers: { why: text('W') } } }])
+    expect(await records.list()).toMatchObject([
+      { state: 'refused', draft: { answers: { why: text('W') } } },
+    ])
     expect(await records.discard(id)).toBe(true)
     expect(await records.list()).toEqual([])
   })

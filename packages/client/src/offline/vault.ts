@@ -44,7 +44,8 @@ function session<Value>(use: (storage: Storage) => Value): Value {
 }
 
 const toText = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
-const toBytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+const toBytes = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 
 export function createVault(parts: VaultParts): Vault {
   const deviceKey = createDeviceKey(parts)
@@ -55,13 +56,19 @@ export function createVault(parts: VaultParts): Vault {
       const held = ownDevice ? await deviceKey() : { key: await sessionKey.make(), id: undefined }
       const iv = new Uint8Array(parts.random(12))
       const bytes = new TextEncoder().encode(JSON.stringify(content))
-      return { iv, data: await crypto.subtle.encrypt({ name: algorithm, iv }, held.key, bytes), keyId: held.id }
+      return {
+        iv,
+        data: await crypto.subtle.encrypt({ name: algorithm, iv }, held.key, bytes),
+        keyId: held.id,
+      }
     },
     async unseal({ iv, data }, ownDevice) {
       const key = ownDevice ? (await deviceKey()).key : await sessionKey.find()
       if (!key) return undefined
       try {
-        return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: algorithm, iv }, key, data)))
+        return JSON.parse(
+          new TextDecoder().decode(await crypto.subtle.decrypt({ name: algorithm, iv }, key, data)),
+        )
       } catch (error) {
         // What WebCrypto throws for a key that does not fit, and for nothing else.
         if (error instanceof DOMException && error.name === 'OperationError') return undefined
@@ -79,7 +86,10 @@ function createDeviceKey({ database, newId }: VaultParts): () => Promise<DeviceK
     const held = keys.get(open) ?? (await open.get('meta', 'key'))
     if (held) return held
     // Made before the transaction: a transaction that waits for anything else would close.
-    const key = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, ['encrypt', 'decrypt'])
+    const key = await crypto.subtle.generateKey({ name: algorithm, length: 256 }, false, [
+      'encrypt',
+      'decrypt',
+    ])
     const made = { id: newId(), key }
     const change = open.transaction('meta', 'readwrite', strict)
     const other = await change.store.get('key')
@@ -102,7 +112,9 @@ function createSessionKey({ tabs, random }: VaultParts) {
   const stayAlive = (): void => {
     if (alive) return
     alive = true
-    navigator.locks?.request(sessionLock, { mode: 'shared' }, () => new Promise(() => undefined)).catch(() => undefined)
+    navigator.locks
+      ?.request(sessionLock, { mode: 'shared' }, () => new Promise(() => undefined))
+      .catch(() => undefined)
   }
   const ask = (): Promise<string | null> =>
     new Promise((resolve) => {

@@ -1,4 +1,8 @@
-import { answeringPaths as answering, appPaths as app, pathReader } from '@takepart/shared/domain/site/site-paths'
+import {
+  answeringPaths as answering,
+  appPaths as app,
+  pathReader,
+} from '@takepart/shared/domain/site/site-paths'
 import '../features/response/answer-page.ts'
 
 export interface AppPage {
@@ -20,22 +24,52 @@ export const pages: readonly AppPage[] = [
   { path: answering.questionsIn, element: 'tp-answer-page', load: answerPage },
   { path: answering.questionIn, element: 'tp-answer-page', load: answerPage },
   { path: answering.sectionIn, element: 'tp-answer-page', load: answerPage },
-  { path: answering.anotherWay, element: 'tp-another-way-page', load: () => import('../features/support-request/another-way-page.ts') },
+  {
+    path: answering.anotherWay,
+    element: 'tp-another-way-page',
+    load: () => import('../features/support-request/another-way-page.ts'),
+  },
   { path: app.start, element: 'tp-start-page', load: startPage },
   { path: app.startIn, element: 'tp-start-page', load: startPage },
   { path: app.check, element: 'tp-check-page', load: checkPage },
   { path: app.checkIn, element: 'tp-check-page', load: checkPage },
-  { path: app.myResponses, element: 'tp-my-responses-page', load: () => import('../features/response/my-responses-page.ts') },
-  { path: app.record, element: 'tp-record-page', load: () => import('../features/response/record-page.ts') },
-  { path: app.request, element: 'tp-request-page', load: () => import('../features/support-request/request-page.ts') },
-  { path: app.openResponse, element: 'tp-open-response-page', load: () => import('../features/response/open-response-page.ts') },
-  { path: app.clearDevice, element: 'tp-clear-device-page', load: () => import('../features/device/clear-device-page.ts') },
+  {
+    path: app.myResponses,
+    element: 'tp-my-responses-page',
+    load: () => import('../features/response/my-responses-page.ts'),
+  },
+  {
+    path: app.record,
+    element: 'tp-record-page',
+    load: () => import('../features/response/record-page.ts'),
+  },
+  {
+    path: app.request,
+    element: 'tp-request-page',
+    load: () => import('../features/support-request/request-page.ts'),
+  },
+  {
+    path: app.openResponse,
+    element: 'tp-open-response-page',
+    load: () => import('../features/response/open-response-page.ts'),
+  },
+  {
+    path: app.clearDevice,
+    element: 'tp-clear-device-page',
+    load: () => import('../features/device/clear-device-page.ts'),
+  },
 ]
 
-export const notKept: AppPage = { path: '', element: 'tp-not-kept-page', load: () => import('../features/device/not-kept-page.ts') }
+export const notKept: AppPage = {
+  path: '',
+  element: 'tp-not-kept-page',
+  load: () => import('../features/device/not-kept-page.ts'),
+}
 
 export type Destination = Pick<Location, 'pathname'> & Partial<Pick<Location, 'search' | 'hash'>>
 
-export const addressOf = ({ pathname, search = '', hash = '' }: Destination): string => pathname + search + hash
+export const addressOf = ({ pathname, search = '', hash = '' }: Destination): string =>
+  pathname + search + hash
 
-export const isAppPage = (pathname: string): boolean => pages.some(({ path }) => pathReader(path)(pathname))
+export const isAppPage = (pathname: string): boolean =>
+  pages.some(({ path }) => pathReader(path)(pathname))

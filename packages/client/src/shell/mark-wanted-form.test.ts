@@ -5,7 +5,10 @@ const root = document.documentElement
 const items = () => [...document.querySelectorAll('li')].map(({ textContent }) => textContent)
 
 describe('marking the form that somebody wants', () => {
-  beforeEach(() => { document.body.innerHTML = '<ul><li><a href="/" data-form="easy-read">Easy Read</a></li><li><a href="/" data-form="ar">العربية</a></li></ul>' })
+  beforeEach(() => {
+    document.body.innerHTML =
+      '<ul><li><a href="/" data-form="easy-read">Easy Read</a></li><li><a href="/" data-form="ar">العربية</a></li></ul>'
+  })
   afterEach(() => {
     delete root.dataset['edition']
     document.body.replaceChildren()

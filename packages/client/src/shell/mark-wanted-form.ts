@@ -6,8 +6,15 @@ import { wantedWords } from '@takepart/shared/views/consultation/wanted-form'
  */
 export function markWantedForm(): void {
   const wanted = document.documentElement.dataset['edition']
-  const link = [...document.querySelectorAll<HTMLElement>('[data-form]')].find(({ dataset }) => dataset['form'] === wanted)
+  const link = [...document.querySelectorAll<HTMLElement>('[data-form]')].find(
+    ({ dataset }) => dataset['form'] === wanted,
+  )
   if (!link) return
-  const words = Object.assign(document.createElement('span'), { className: 'quiet', lang: 'en', dir: 'ltr', textContent: `(${wantedWords})` })
+  const words = Object.assign(document.createElement('span'), {
+    className: 'quiet',
+    lang: 'en',
+    dir: 'ltr',
+    textContent: `(${wantedWords})`,
+  })
   link.after(' ', words)
 }

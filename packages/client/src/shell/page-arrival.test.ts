@@ -10,7 +10,10 @@ describe('a page that somebody comes back to', () => {
   beforeEach(() => {
     main = emptySite('/my-responses')
     watchArrivals(main)
-    ready('List', '<a id="top" href="/my-responses/0">Nought</a> <a href="/my-responses/1?from=check#q-&quot;sex">One</a>')
+    ready(
+      'List',
+      '<a id="top" href="/my-responses/0">Nought</a> <a href="/my-responses/1?from=check#q-&quot;sex">One</a>',
+    )
   })
   afterEach(leaveSite)
 

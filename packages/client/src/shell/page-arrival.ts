@@ -16,8 +16,12 @@ export function watchArrivals(main: HTMLElement): void {
   const places = new Map<string, Place>()
   let current = pageOf(location)
   // The router raises one of its own after each change of page.
-  window.addEventListener('popstate', ({ isTrusted }) => { back ||= isTrusted })
-  window.addEventListener(goEvent, () => places.set(current, { top: scrollY, link: linkWithFocus(main) }))
+  window.addEventListener('popstate', ({ isTrusted }) => {
+    back ||= isTrusted
+  })
+  window.addEventListener(goEvent, () =>
+    places.set(current, { top: scrollY, link: linkWithFocus(main) }),
+  )
   main.addEventListener('page-ready', (event) => {
     const product = document.title.split(' – ').at(-1) ?? 'Takepart'
     const { pageTitle, pageLang } = event as PageReadyEvent
@@ -51,11 +55,17 @@ const linkWithFocus = (main: HTMLElement): string | undefined =>
   main.querySelector('a:focus')?.getAttribute('href') ?? undefined
 
 function arrive(main: HTMLElement, place: Place | undefined): void {
-  const followed = place?.link && main.querySelector<HTMLElement>(`a[href="${CSS.escape(place.link)}"]`)
+  const followed =
+    place?.link && main.querySelector<HTMLElement>(`a[href="${CSS.escape(place.link)}"]`)
   ;(followed || main).focus({ preventScroll: true })
   scrollTo(0, place?.top ?? 0)
   // A browser that is busy gives back a place of its own a moment later; somebody who is quick has left the page by then.
   const page = pageOf(location)
-  if (place) requestAnimationFrame(() => requestAnimationFrame(() => { if (pageOf(location) === page) scrollTo(0, place.top) }))
+  if (place)
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (pageOf(location) === page) scrollTo(0, place.top)
+      }),
+    )
   if (place === undefined && location.hash) followProblem(location.hash.slice(1))
 }

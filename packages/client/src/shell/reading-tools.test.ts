@@ -25,12 +25,17 @@ afterEach(() => {
   leaveSite()
 })
 
-const tools = () => [...document.querySelectorAll('.guide, main button')].map(({ className, textContent }) => textContent || className)
+const tools = () =>
+  [...document.querySelectorAll('.guide, main button')].map(
+    ({ className, textContent }) => textContent || className,
+  )
 
 it('fetches nothing for somebody who has chosen nothing', async () => {
   const add = vi.spyOn(document, 'addEventListener')
   offerReadingTools()
-  expect(add.mock.calls.map(([name, , options]) => [name, options])).toEqual([[settingsChanged, { once: true }]])
+  expect(add.mock.calls.map(([name, , options]) => [name, options])).toEqual([
+    [settingsChanged, { once: true }],
+  ])
   expect(tools()).toEqual([])
 })
 
@@ -40,7 +45,9 @@ it('brings and takes away each tool as it is chosen, in an open page', async () 
   changeSettings({ listen: 'on' })
   await inTime(() => expect(tools()).toEqual(['Listen to this page']))
   changeSettings({ guide: 'mask' })
-  await inTime(() => expect(tools()).toEqual(['Listen to this page', 'Guide up', 'Guide down', 'guide no-print']))
+  await inTime(() =>
+    expect(tools()).toEqual(['Listen to this page', 'Guide up', 'Guide down', 'guide no-print']),
+  )
   changeSettings({ listen: undefined })
   await inTime(() => expect(tools()).toEqual(['Guide up', 'Guide down', 'guide no-print']))
   resetSettings()

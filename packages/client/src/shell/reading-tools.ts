@@ -5,6 +5,7 @@ const changed: typeof settingsChanged = 'display-settings-changed'
 
 /** Fetches what helps with reading once something is chosen: from then on it sees to changes itself. */
 export function offerReadingTools(): void {
-  if (Object.keys(document.documentElement.dataset).length > 0) void import('../features/settings/reading-tools.ts').then(({ useTools }) => useTools())
+  if (Object.keys(document.documentElement.dataset).length > 0)
+    void import('../features/settings/reading-tools.ts').then(({ useTools }) => useTools())
   else document.addEventListener(changed, offerReadingTools, { once: true })
 }

@@ -3,19 +3,34 @@ import { userEvent } from 'vitest/browser'
 import { navigate, redirect } from '../app/navigate.ts'
 import type { Services } from '../app/services.ts'
 import { emptyDevice } from '../offline/test-support/device.ts'
-import { byId, emptySite, heading, inTime, leaveSite, openApp, press, slug } from '../test-support/app.ts'
+import {
+  byId,
+  emptySite,
+  heading,
+  inTime,
+  leaveSite,
+  openApp,
+  press,
+  slug,
+} from '../test-support/app.ts'
 import { serverMarkup } from '../test-support/server-pages.ts'
 import { watchArrivals } from './page-arrival.ts'
 import { openFirstPage, routeFromFirstUse } from './routes.ts'
 import '../features/response/answer-page.ts'
 
 const question = (id: string) => `/consultations/${slug}/questions/${id}`
-const [travel, helps, minutes] = ['how-travel', 'helps', 'minutes'].map(question) as [string, string, string]
+const [travel, helps, minutes] = ['how-travel', 'helps', 'minutes'].map(question) as [
+  string,
+  string,
+  string,
+]
 
 /** Pages that the browser was asked to load; none of them is, or the test would go with it. */
 const loaded: string[] = []
 const { navigation } = window as unknown as { navigation: EventTarget }
-interface Leaving extends Event { readonly destination: { readonly url: string; readonly sameDocument: boolean } }
+interface Leaving extends Event {
+  readonly destination: { readonly url: string; readonly sameDocument: boolean }
+}
 const stayHere = (event: Event): void => {
   const { destination } = event as Leaving
   if (destination.sameDocument) return
@@ -48,14 +63,19 @@ describe('the pages of the app', () => {
   })
   beforeEach(() => void loaded.splice(0))
 
-  const expectAt = (path: string, title: string) => inTime(() => {
-    expect([location.pathname + location.search, heading()]).toEqual([path, title])
-    expect(main.childElementCount).toBe(1)
-  })
+  const expectAt = (path: string, title: string) =>
+    inTime(() => {
+      expect([location.pathname + location.search, heading()]).toEqual([path, title])
+      expect(main.childElementCount).toBe(1)
+    })
   const back = () => history.back()
 
   it('begin with the one that is there, which stays the very same element and takes no focus', async () => {
-    await inTime(() => expect(document.title).toBe('How do you travel to us? – Question 1 of 10 – The bus to the clinic – Takepart'))
+    await inTime(() =>
+      expect(document.title).toBe(
+        'How do you travel to us? – Question 1 of 10 – The bus to the clinic – Takepart',
+      ),
+    )
     expect(main.firstElementChild).toBe(first)
     expect(document.activeElement).toBe(document.body)
     expect(scrollY).toBe(0)
@@ -79,7 +99,9 @@ describe('the pages of the app', () => {
   it('arrive at their top, with the focus on the part of the page that is named by the heading', () => {
     expect(document.activeElement).toBe(main)
     expect(main.getAttribute('aria-labelledby')).toBe(document.querySelector('h1')?.id)
-    expect(document.title).toBe('How many minutes does it take? – Question 3 of 10 – The bus to the clinic – Takepart')
+    expect(document.title).toBe(
+      'How many minutes does it take? – Question 3 of 10 – The bus to the clinic – Takepart',
+    )
     expect(scrollY).toBe(0)
   })
 
@@ -126,23 +148,28 @@ describe('the pages of the app', () => {
   it.each([
     ['a page of its own', `${minutes}?from=check`],
     ['a page with others', `/consultations/${slug}/questions?from=check#q-minutes`],
-  ])('give the place back in the answers to check, once one has been changed on %s', async (_where, changing) => {
-    const check = `/consultations/${slug}/check`
-    navigate(helps)
-    await expectAt(helps, 'What would help? (optional)')
-    navigate(check)
-    await expectAt(check, 'Check your answers')
-    expect(document.activeElement).toBe(main)
-    navigate(changing)
-    await inTime(() => expect(location.pathname + location.search + location.hash).toBe(changing))
-    await inTime(() => byId('q-minutes'))
-    press('Continue')
-    await expectAt(check, 'Check your answers')
-    const row = [...document.querySelectorAll('.answers > div')].find((one) => one.textContent.includes('How many minutes'))
-    expect(document.activeElement).toBe(row?.querySelector('a'))
-    const { top, bottom } = document.activeElement!.getBoundingClientRect()
-    expect(top >= 0 && bottom <= innerHeight).toBe(true)
-  })
+  ])(
+    'give the place back in the answers to check, once one has been changed on %s',
+    async (_where, changing) => {
+      const check = `/consultations/${slug}/check`
+      navigate(helps)
+      await expectAt(helps, 'What would help? (optional)')
+      navigate(check)
+      await expectAt(check, 'Check your answers')
+      expect(document.activeElement).toBe(main)
+      navigate(changing)
+      await inTime(() => expect(location.pathname + location.search + location.hash).toBe(changing))
+      await inTime(() => byId('q-minutes'))
+      press('Continue')
+      await expectAt(check, 'Check your answers')
+      const row = [...document.querySelectorAll('.answers > div')].find((one) =>
+        one.textContent.includes('How many minutes'),
+      )
+      expect(document.activeElement).toBe(row?.querySelector('a'))
+      const { top, bottom } = document.activeElement!.getBoundingClientRect()
+      expect(top >= 0 && bottom <= innerHeight).toBe(true)
+    },
+  )
 
   it('can be left out of the way back', async () => {
     navigate(helps)
@@ -206,5 +233,4 @@ describe('opening a page', () => {
     await inTime(() => expect(heading()).toBe('This page is not on your device'))
     leaveSite()
   })
-
 })

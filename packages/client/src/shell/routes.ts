@@ -10,11 +10,14 @@ import { addressOf, isAppPage, notKept, pages, type Destination } from './app-pa
  * would put it into the document again, and whoever is typing in it would lose their place.
  */
 export async function openFirstPage(outlet: HTMLElement, services: Services): Promise<void> {
-  const found = pages.map((page) => ({ page, address: pathReader(page.path)(location.pathname) })).find(({ address }) => address)
+  const found = pages
+    .map((page) => ({ page, address: pathReader(page.path)(location.pathname) }))
+    .find(({ address }) => address)
   const { page, address } = found ?? { page: notKept, address: {} }
   await page.load()
   const rendered = outlet.firstElementChild
-  const element = rendered?.localName === page.element ? rendered : document.createElement(page.element)
+  const element =
+    rendered?.localName === page.element ? rendered : document.createElement(page.element)
   ;(element as PageElement).arrive(services, address ?? {})
   if (element !== rendered) outlet.replaceChildren(element)
 }
@@ -31,7 +34,9 @@ export function routeFromFirstUse(outlet: HTMLElement, services: Services): void
     wanted = detail
     if (isLoading) return
     addEventListener('click', goByLink)
-    void import('./router.ts').then(({ startRouter }) => startRouter(outlet, services)).then(leave, () => location.assign(addressOf(wanted ?? detail)))
+    void import('./router.ts')
+      .then(({ startRouter }) => startRouter(outlet, services))
+      .then(leave, () => location.assign(addressOf(wanted ?? detail)))
   }
   const leave = (): void => {
     if (!wanted) return
@@ -39,7 +44,8 @@ export function routeFromFirstUse(outlet: HTMLElement, services: Services): void
     removeEventListener('click', goByLink)
     // The router takes its first change of page for the opening of the site and would put it in the place of this page,
     // which Back then could not come to.
-    if (isAppPage(wanted.pathname) && addressOf(wanted) !== addressOf(location)) history.pushState(null, '', addressOf(wanted))
+    if (isAppPage(wanted.pathname) && addressOf(wanted) !== addressOf(location))
+      history.pushState(null, '', addressOf(wanted))
     dispatchEvent(new CustomEvent(goEvent, { detail: wanted }))
   }
   // The last press counts: the browser would load the page of a link, and the router then put its own over it.

@@ -10,7 +10,8 @@ it.each([
   ['2027-05-31T16:00:00Z', 'over, by the clock of this device'],
   ['2027-09-01T12:00:00Z', 'over, by the clock of this device'],
 ])('says on %s what is left on that day, whenever the page was kept: %s', (now, words) => {
-  document.body.innerHTML = '<p>Open until 31 May · <span data-until="2027-05-31T17:00:00+01:00">2 weeks left</span></p>'
+  document.body.innerHTML =
+    '<p>Open until 31 May · <span data-until="2027-05-31T17:00:00+01:00">2 weeks left</span></p>'
   sayTimeLeft(new Date(now))
   expect(document.body.textContent).toBe(`Open until 31 May · ${words}`)
 })

@@ -1,6 +1,10 @@
 import { savesData } from '../app/saves-data.ts'
 import type { Services } from '../app/services.ts'
-import { keepConsultation, pagesToKeep, slugOf } from '../features/consultation/keep-consultation.ts'
+import {
+  keepConsultation,
+  pagesToKeep,
+  slugOf,
+} from '../features/consultation/keep-consultation.ts'
 import type { StateLine } from './state-line.ts'
 import { askForNews, askToTakeOver, keepPages, startWorker } from './worker.ts'
 
@@ -25,23 +29,35 @@ async function keepAndSend(services: Services, state: StateLine): Promise<void> 
   const path = location.pathname
   // What opens later cannot be had. A page that does not say how its consultation stands is one of the app, or stands in
   // for one that was taken back: only the server knows.
-  const slug = document.getElementById('main')?.dataset['status'] === 'scheduled' ? undefined : slugOf(path)
-  const version = slug ? await keepConsultation(services, slug, versionJustSent()).catch(() => services.library.read(slug)) : undefined
+  const slug =
+    document.getElementById('main')?.dataset['status'] === 'scheduled' ? undefined : slugOf(path)
+  const version = slug
+    ? await keepConsultation(services, slug, versionJustSent()).catch(() =>
+        services.library.read(slug),
+      )
+    : undefined
   const kept = await keepPages(version ? pagesToKeep(path, version, services.now()) : [path])
   // The small pictures go with the pages: nothing is called kept before they are here too.
-  if (version?.consultation.media) await (await import('../features/consultation/keep-media.ts')).settleMedia(services, version.consultation)
+  if (version?.consultation.media)
+    await (
+      await import('../features/consultation/keep-media.ts')
+    ).settleMedia(services, version.consultation)
   // Where only the page in view is kept, nothing is said of reading and answering without a connection.
   if (version && kept && !savesData() && services.records.durable) state.nowKept()
 }
 
 /** The version on a page of questions that no worker stood before: the server has sent it just now, so it is the newest. */
 function versionJustSent(): number | undefined {
-  const page = navigator.serviceWorker?.controller ? null : document.querySelector<HTMLElement>('[data-version]')
+  const page = navigator.serviceWorker?.controller
+    ? null
+    : document.querySelector<HTMLElement>('[data-version]')
   return Number(page?.dataset['version']) || undefined
 }
 
 /** Somebody cleared this device in another tab: no words stay on this screen either (P8). */
 function leaveNothingHere(): void {
   document.title = 'Takepart'
-  document.getElementById('main')?.replaceChildren('This device was cleared in another tab. You can close this one.')
+  document
+    .getElementById('main')
+    ?.replaceChildren('This device was cleared in another tab. You can close this one.')
 }

@@ -1,9 +1,17 @@
-import { luminance, settingsKey, type ColourPair } from '@takepart/shared/domain/settings/display-settings'
+import {
+  luminance,
+  settingsKey,
+  type ColourPair,
+} from '@takepart/shared/domain/settings/display-settings'
 import { settingsChanged } from '../app/display-settings.ts'
 
 /** The colour of the browser's own bar is that of the masthead. */
 const barColours: Readonly<Record<string, string | undefined>> = {
-  light: '#00485c', dark: '#0b3440', contrast: '#002a38', 'contrast-dark': '#000000', cream: '#4a3818',
+  light: '#00485c',
+  dark: '#0b3440',
+  contrast: '#002a38',
+  'contrast-dark': '#000000',
+  cream: '#4a3818',
 }
 
 /**
@@ -24,7 +32,9 @@ export function showSettings(sheet: string): void {
     const { words, own } = kept()
     for (const name of Object.keys(root.dataset)) delete root.dataset[name]
     Object.assign(root.dataset, words)
-    const style = own ? `--own-text:${own.text};--own-page:${own.page};color-scheme:${own.scheme}` : ''
+    const style = own
+      ? `--own-text:${own.text};--own-page:${own.page};color-scheme:${own.scheme}`
+      : ''
     if (root.style.cssText || style) root.style.cssText = style
     if (bar) bar.content = own?.page ?? barColours[words['colours'] ?? ''] ?? plainBar ?? ''
     if (Object.keys(words).length > 0) link(sheet)
@@ -44,12 +54,18 @@ interface Kept {
 
 function kept(): Kept {
   try {
-    const { ownColours, ...stored } = JSON.parse(localStorage.getItem(settingsKey) ?? '{}') as Record<string, unknown>
-    const isWord = (entry: [string, unknown]): entry is [string, string] => /^[a-z]+$/i.test(entry[0]) && typeof entry[1] === 'string'
+    const { ownColours, ...stored } = JSON.parse(
+      localStorage.getItem(settingsKey) ?? '{}',
+    ) as Record<string, unknown>
+    const isWord = (entry: [string, unknown]): entry is [string, string] =>
+      /^[a-z]+$/i.test(entry[0]) && typeof entry[1] === 'string'
     const words = Object.fromEntries(Object.entries(stored).filter(isWord))
     if (words['colours'] !== 'own') return { words }
     const { text, page } = ownColours as ColourPair
-    return { words, own: { text, page, scheme: luminance(text) > luminance(page) ? 'dark' : 'light' } }
+    return {
+      words,
+      own: { text, page, scheme: luminance(text) > luminance(page) ? 'dark' : 'light' },
+    }
   } catch {
     return { words: {} }
   }
@@ -65,7 +81,9 @@ function link(sheet: string): void {
   if (document.readyState === 'loading' && !('blocking' in HTMLLinkElement.prototype)) {
     const { style } = document.documentElement
     style.visibility = 'hidden'
-    element.onload = element.onerror = () => { style.visibility = '' }
+    element.onload = element.onerror = () => {
+      style.visibility = ''
+    }
   }
   document.head.append(element)
 }

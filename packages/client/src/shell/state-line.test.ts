@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { plainState } from '@takepart/shared/views/site/page-state'
 import { draft, emptyDevice, responseId, submission } from '../offline/test-support/device.ts'
-import { byId, emptySite, inTime, leaveSite, openApp, quiet, spoken, withRecords } from '../test-support/app.ts'
+import {
+  byId,
+  emptySite,
+  inTime,
+  leaveSite,
+  openApp,
+  quiet,
+  spoken,
+  withRecords,
+} from '../test-support/app.ts'
 import type { Services } from '../app/services.ts'
 import { showState } from './state-line.ts'
 
@@ -85,7 +94,9 @@ describe('the line that says how things stand', () => {
     await quiet()
     expect(said).toEqual([])
     services.connectivity.report(false)
-    await inTime(() => expect(said).toEqual(['You are offline. You can go on reading and writing.']))
+    await inTime(() =>
+      expect(said).toEqual(['You are offline. You can go on reading and writing.']),
+    )
     await quiet()
     services.connectivity.report(true)
     await inTime(() => expect(said.at(-1)).toBe('You are back online.'))
@@ -100,7 +111,9 @@ describe('the line that says how things stand', () => {
     await waiting(services, 1)
     await shows('One thing you wrote is waiting to be sent.')
     services.connectivity.report(false)
-    await inTime(() => expect(said).toEqual(['You are offline. We send what waits when you are back online.']))
+    await inTime(() =>
+      expect(said).toEqual(['You are offline. We send what waits when you are back online.']),
+    )
     await quiet()
     services.connectivity.report(true)
     await inTime(() => expect(said.at(-1)).toBe('You are back online.'))
@@ -113,7 +126,10 @@ describe('the line that says how things stand', () => {
     state.hear({ kind: 'page-changed' })
     await shows('This page has changed since it was kept. Show the new page')
     const link = document.querySelector('#state-words a')
-    expect([link?.getAttribute('href'), link?.hasAttribute('router-ignore')]).toEqual([location.pathname, true])
+    expect([link?.getAttribute('href'), link?.hasAttribute('router-ignore')]).toEqual([
+      location.pathname,
+      true,
+    ])
     services.connectivity.report(false)
     await shows('You are offline. You can go on reading and writing.')
     expect(document.querySelector('#state-words a')).toBeNull()

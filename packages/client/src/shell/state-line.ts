@@ -26,7 +26,14 @@ export interface StateLine {
  * by what requests have met with, because a browser may call itself online with nothing behind it.
  */
 export function showState(services: Services): StateLine {
-  let standing: Standing = { offline: false, waiting: 0, kept: false, durable: services.records.durable, newVersion: false, page: 'same' }
+  let standing: Standing = {
+    offline: false,
+    waiting: 0,
+    kept: false,
+    durable: services.records.durable,
+    newVersion: false,
+    page: 'same',
+  }
   let shown = ''
   const now = (news: Partial<Standing>) => {
     const isBack = standing.offline && news.offline === false
@@ -37,7 +44,9 @@ export function showState(services: Services): StateLine {
     line.replaceChildren(words, ...linkFor(standing))
     document.getElementById('state-dot')?.setAttribute('class', dotClass(tone))
     // What a page opens with is read where it stands.
-    const aloud = [isBack ? 'You are back online.' : '', isNews(standing) ? words : ''].join(' ').trim()
+    const aloud = [isBack ? 'You are back online.' : '', isNews(standing) ? words : '']
+      .join(' ')
+      .trim()
     if (shown && aloud) announce(aloud, 'state')
     shown = words
   }
@@ -80,13 +89,34 @@ function linkFor({ page, offline, waiting }: Standing): readonly Node[] {
 
 /** The most important thing only: one line, one message, two lines of a narrow screen at most. */
 function stateOf({ offline, waiting, kept, durable, newVersion, page }: Standing): PageState {
-  if (page === 'gone') return { tone: 'problem', words: 'This page has been taken down. You see the copy kept on this device.' }
-  if (offline && !durable) return { tone: 'problem', words: 'You are offline. Keep this tab open, or your words are lost.' }
-  if (offline && waiting > 0) return { tone: 'waiting', words: 'You are offline. We send what waits when you are back online.' }
-  if (offline) return { tone: 'waiting', words: 'You are offline. You can go on reading and writing.' }
+  if (page === 'gone')
+    return {
+      tone: 'problem',
+      words: 'This page has been taken down. You see the copy kept on this device.',
+    }
+  if (offline && !durable)
+    return {
+      tone: 'problem',
+      words: 'You are offline. Keep this tab open, or your words are lost.',
+    }
+  if (offline && waiting > 0)
+    return {
+      tone: 'waiting',
+      words: 'You are offline. We send what waits when you are back online.',
+    }
+  if (offline)
+    return { tone: 'waiting', words: 'You are offline. You can go on reading and writing.' }
   if (waiting === 1) return { tone: 'waiting', words: 'One thing you wrote is waiting to be sent.' }
-  if (waiting > 1) return { tone: 'waiting', words: `${waiting} things you wrote are waiting to be sent.` }
-  if (page === 'changed') return { tone: 'plain', words: 'This page has changed since it was kept.' }
-  if (newVersion) return { tone: 'plain', words: 'A new version is ready. It starts when you have finished here.' }
-  return kept ? { tone: 'good', words: 'Kept on this device: read and answer without a connection.' } : plainState
+  if (waiting > 1)
+    return { tone: 'waiting', words: `${waiting} things you wrote are waiting to be sent.` }
+  if (page === 'changed')
+    return { tone: 'plain', words: 'This page has changed since it was kept.' }
+  if (newVersion)
+    return {
+      tone: 'plain',
+      words: 'A new version is ready. It starts when you have finished here.',
+    }
+  return kept
+    ? { tone: 'good', words: 'Kept on this device: read and answer without a connection.' }
+    : plainState
 }

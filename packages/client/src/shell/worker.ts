@@ -4,7 +4,10 @@ import type { WorkerRequest } from '../worker/messages.ts'
 const script = '/sw.js'
 /** `require-trusted-types-for 'script'` lets a worker be registered only from an address a policy has made. */
 interface ScriptPolicies {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL: (url: string) => unknown }
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL: (url: string) => unknown }
 }
 
 /**
@@ -14,7 +17,9 @@ interface ScriptPolicies {
 export async function startWorker(onWaiting: () => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const policies = (window as { trustedTypes?: ScriptPolicies }).trustedTypes
-  const address = policies?.createPolicy('takepart', { createScriptURL: () => script }).createScriptURL(script) ?? script
+  const address =
+    policies?.createPolicy('takepart', { createScriptURL: () => script }).createScriptURL(script) ??
+    script
   const workbox = new Workbox(address as string)
   workbox.addEventListener('waiting', onWaiting)
   await workbox.register().catch(() => undefined)
@@ -44,7 +49,11 @@ export async function keepPages(paths: readonly string[]): Promise<boolean> {
   })
 }
 
-const registered = async (): Promise<ServiceWorkerRegistration | undefined> => navigator.serviceWorker?.ready
+const registered = async (): Promise<ServiceWorkerRegistration | undefined> =>
+  navigator.serviceWorker?.ready
 
-const tell = (worker: ServiceWorker | null | undefined, request: WorkerRequest, ports: Transferable[] = []): void =>
-  worker?.postMessage(request, ports)
+const tell = (
+  worker: ServiceWorker | null | undefined,
+  request: WorkerRequest,
+  ports: Transferable[] = [],
+): void => worker?.postMessage(request, ports)

@@ -10,8 +10,21 @@ const limit = 'You can write up to 200 characters'
 
 beforeEach(() => {
   const main = document.body.appendChild(document.createElement('main'))
-  render([['far', 190], ['near', 9]].map(([id, left]) =>
-    textarea({ id: `q-${id}`, name: 'q', title: `Why ${id}?`, value: '', count: { limit, shown: `You have ${left} characters left`, near: left === 9 } })), main)
+  render(
+    [
+      ['far', 190],
+      ['near', 9],
+    ].map(([id, left]) =>
+      textarea({
+        id: `q-${id}`,
+        name: 'q',
+        title: `Why ${id}?`,
+        value: '',
+        count: { limit, shown: `You have ${left} characters left`, near: left === 9 },
+      }),
+    ),
+    main,
+  )
 })
 afterEach(() => {
   for (const name of Object.keys(dataset)) delete dataset[name]
@@ -19,7 +32,13 @@ afterEach(() => {
 })
 
 /** The line under each field, as it is seen. */
-const seen = () => [...document.querySelectorAll('.count')].map((count) => [...count.children].filter((words) => words.checkVisibility() && words.getBoundingClientRect().width > 2).map(({ textContent }) => textContent).join(' | '))
+const seen = () =>
+  [...document.querySelectorAll('.count')].map((count) =>
+    [...count.children]
+      .filter((words) => words.checkVisibility() && words.getBoundingClientRect().width > 2)
+      .map(({ textContent }) => textContent)
+      .join(' | '),
+  )
 const left = (number: number) => `You have ${number} characters left`
 
 describe('the line under a field with a limit', () => {
@@ -32,6 +51,7 @@ describe('the line under a field with a limit', () => {
   ])('with %j', async (settings, lines) => {
     Object.assign(dataset, settings)
     expect(seen()).toEqual(lines)
-    for (const id of ['far', 'near']) await expect.element(page.getByLabelText(`Why ${id}?`)).toHaveAccessibleDescription(limit)
+    for (const id of ['far', 'near'])
+      await expect.element(page.getByLabelText(`Why ${id}?`)).toHaveAccessibleDescription(limit)
   })
 })

@@ -35,25 +35,47 @@ export const fakeServer = (): FakeServer => ({
 })
 
 /** Services on this browser's real storage, and a server that is a plain object. */
-export async function openApp(server = fakeServer(), parts: Partial<RecordsParts> = {}): Promise<Services> {
+export async function openApp(
+  server = fakeServer(),
+  parts: Partial<RecordsParts> = {},
+): Promise<Services> {
   const own = tab({ now: () => openDay, ...parts })
   const { now, random, newId, database } = own
   const reach = <Value>(value: () => Value): Promise<Value> =>
     server.reachable ? Promise.resolve().then(value) : Promise.reject(new Unavailable('network'))
-  const send = (command: Command) => reach(() => {
-    server.sent.push(command)
-    return server.answer(command)
-  })
+  const send = (command: Command) =>
+    reach(() => {
+      server.sent.push(command)
+      return server.answer(command)
+    })
   const connectivity = createConnectivity()
   const records = await openRecords(own)
   return {
-    records, connectivity, send: send as Services['send'], now, random, newId,
-    outbox: createOutbox({ records, send, connectivity, now, random, after: () => () => undefined }),
+    records,
+    connectivity,
+    send: send as Services['send'],
+    now,
+    random,
+    newId,
+    outbox: createOutbox({
+      records,
+      send,
+      connectivity,
+      now,
+      random,
+      after: () => () => undefined,
+    }),
     library: createLibrary(database, now),
     keptMedia: async () => undefined,
     api: {
-      fetchConsultation: (wanted, number) => reach(() =>
-        server.versions.findLast((version) => version.consultation.slug === wanted && (number === undefined || version.number === number))),
+      fetchConsultation: (wanted, number) =>
+        reach(() =>
+          server.versions.findLast(
+            (version) =>
+              version.consultation.slug === wanted &&
+              (number === undefined || version.number === number),
+          ),
+        ),
       readResponse: (input) => reach(() => server.read(input)).then((result) => result),
     },
     clearDevice: async () => [],
@@ -110,9 +132,15 @@ export function leaveSite(): void {
 }
 
 /** Shows a page of the app, without the router, and waits until it has something to show. */
-export async function showPage(page: PageElement, services: Services, address: Address = {}): Promise<void> {
+export async function showPage(
+  page: PageElement,
+  services: Services,
+  address: Address = {},
+): Promise<void> {
   const main = document.getElementById('main') ?? emptySite()
-  const ready = new Promise((resolve) => page.addEventListener('page-ready', resolve, { once: true }))
+  const ready = new Promise((resolve) =>
+    page.addEventListener('page-ready', resolve, { once: true }),
+  )
   page.arrive(services, address)
   main.replaceChildren(page)
   await ready
@@ -133,11 +161,15 @@ export function destinations(): string[] {
 export function spoken(): string[] {
   const said: string[] = []
   const region = document.getElementById('status')
-  if (region) new MutationObserver(() => { if (region.textContent) said.push(region.textContent) }).observe(region, { childList: true })
+  if (region)
+    new MutationObserver(() => {
+      if (region.textContent) said.push(region.textContent)
+    }).observe(region, { childList: true })
   return said
 }
 
-export const inTime = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 2000, interval: 10 })
+export const inTime = (check: () => void): Promise<void> =>
+  vi.waitFor(check, { timeout: 2000, interval: 10 })
 
 export function byId<Kind extends HTMLElement = HTMLInputElement>(id: string): Kind {
   const element = document.getElementById(id)
@@ -149,7 +181,9 @@ export const heading = (): string => document.querySelector('h1')?.textContent.t
 
 /** Presses the button or link of the page that says this. */
 export function press(words: string): void {
-  const found = [...document.querySelectorAll<HTMLElement>('main :is(button, a)')].filter(({ textContent }) => textContent.replaceAll('\u00a0', ' ').trim().startsWith(words))
+  const found = [...document.querySelectorAll<HTMLElement>('main :is(button, a)')].filter(
+    ({ textContent }) => textContent.replaceAll('\u00a0', ' ').trim().startsWith(words),
+  )
   if (found.length !== 1) throw new Error(`${found.length} things to press say ${words}`)
   found[0]?.click()
 }

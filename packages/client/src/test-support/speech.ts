@@ -1,6 +1,12 @@
 import { vi } from 'vitest'
 
-const voice = (lang: string, localService: boolean): SpeechSynthesisVoice => ({ lang, localService, default: false, name: lang, voiceURI: lang })
+const voice = (lang: string, localService: boolean): SpeechSynthesisVoice => ({
+  lang,
+  localService,
+  default: false,
+  name: lang,
+  voiceURI: lang,
+})
 
 /** A voice of the device itself, as browsers name it. */
 export const ownVoice = (lang: string): SpeechSynthesisVoice => voice(lang, true)
@@ -41,14 +47,25 @@ export function fakeSpeech(...voices: readonly SpeechSynthesisVoice[]): FakeSpee
       cancelled += 1
       finish('onerror')
     },
-    pause: () => { throw new Error('Android does not come back from this') },
-    resume: () => { throw new Error('Android does not come back from this') },
+    pause: () => {
+      throw new Error('Android does not come back from this')
+    },
+    resume: () => {
+      throw new Error('Android does not come back from this')
+    },
   })
-  Object.defineProperties(synthesis, { speaking: { get: () => saying !== undefined }, pending: { get: () => false } })
+  Object.defineProperties(synthesis, {
+    speaking: { get: () => saying !== undefined },
+    pending: { get: () => false },
+  })
   return {
     given,
-    get words() { return given.map(({ text }) => text) },
-    get cancelled() { return cancelled },
+    get words() {
+      return given.map(({ text }) => text)
+    },
+    get cancelled() {
+      return cancelled
+    },
     end: () => finish('onend'),
     fail: () => finish('onerror'),
     have(...next) {

@@ -6,7 +6,9 @@ const cacheName = 'takepart-media-rooms'
 const content = 'abcdefghij'
 
 beforeEach(async () => {
-  await (await caches.open(cacheName)).put(address, new Response(content, { headers: { 'content-type': 'video/mp4' } }))
+  await (
+    await caches.open(cacheName)
+  ).put(address, new Response(content, { headers: { 'content-type': 'video/mp4' } }))
   vi.stubGlobal('fetch', async () => new Response('from the network'))
 })
 afterEach(async () => {
@@ -15,8 +17,15 @@ afterEach(async () => {
 })
 
 const open = async (range?: string, path = address) => {
-  const response = await openMedia(new Request(path, range === undefined ? {} : { headers: { range } }))
-  return [response.status, response.headers.get('content-range'), response.headers.get('content-type'), await response.text()]
+  const response = await openMedia(
+    new Request(path, range === undefined ? {} : { headers: { range } }),
+  )
+  return [
+    response.status,
+    response.headers.get('content-range'),
+    response.headers.get('content-type'),
+    await response.text(),
+  ]
 }
 
 describe('opening a kept file', () => {
@@ -44,6 +53,12 @@ describe('opening a kept file', () => {
   })
 })
 
-it.each([[address, true], ['/media/x.mp4', false], [`${address}/more`, false], ['/media/taken-off', false], ['/help', false]])('says of %s whether it is media: %s', (path, is) => {
+it.each([
+  [address, true],
+  ['/media/x.mp4', false],
+  [`${address}/more`, false],
+  ['/media/taken-off', false],
+  ['/help', false],
+])('says of %s whether it is media: %s', (path, is) => {
   expect(isMedia(path)).toBe(is)
 })

@@ -14,10 +14,18 @@ async function partOf(kept: Response, range: string | null): Promise<Response> {
   const whole = await kept.blob()
   const from = first === '' ? Math.max(0, whole.size - Number(last)) : Number(first)
   const to = first === '' || last === '' ? whole.size - 1 : Math.min(Number(last), whole.size - 1)
-  if (from > to) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${whole.size}` } })
+  if (from > to)
+    return new Response(null, {
+      status: 416,
+      headers: { 'content-range': `bytes */${whole.size}` },
+    })
   const part = whole.slice(from, to + 1)
   return new Response(part, {
     status: 206,
-    headers: { 'content-range': `bytes ${from}-${to}/${whole.size}`, 'content-length': String(part.size), 'content-type': kept.headers.get('content-type') ?? '' },
+    headers: {
+      'content-range': `bytes ${from}-${to}/${whole.size}`,
+      'content-length': String(part.size),
+      'content-type': kept.headers.get('content-type') ?? '',
+    },
   })
 }

@@ -5,9 +5,13 @@ const cacheName = 'takepart-pages-test'
 
 /** What the server says now, by path; a path that is not here cannot be reached. */
 const server = new Map<string, () => Response>()
-const page = (words: string, edition = words) => () => new Response(words, { headers: { 'x-page-edition': edition, 'content-type': 'text/html' } })
+const page =
+  (words: string, edition = words) =>
+  () =>
+    new Response(words, { headers: { 'x-page-edition': edition, 'content-type': 'text/html' } })
 
-const gone = (status: number) => () => new Response('No', { status, headers: { 'x-page-edition': 'gone' } })
+const gone = (status: number) => () =>
+  new Response('No', { status, headers: { 'x-page-edition': 'gone' } })
 
 /** A response that has been redirected cannot be made, only met. */
 const redirected = () => Object.defineProperty(page('Sign in')(), 'redirected', { value: true })
@@ -34,7 +38,8 @@ const opened = async (path: string) => {
   const found = await openPage(cacheName, path)
   return found && { words: await found.response.text(), news: await found.news }
 }
-const kept = async () => (await (await caches.open(cacheName)).keys()).map(({ url }) => new URL(url).pathname)
+const kept = async () =>
+  (await (await caches.open(cacheName)).keys()).map(({ url }) => new URL(url).pathname)
 
 describe('keeping pages', () => {
   it('keeps each of them, asked for without cookies, and says so', async () => {
@@ -62,7 +67,10 @@ describe('keeping pages', () => {
   it.each([
     ['a wireless network’s own page', () => new Response('Sign in', { status: 200 })],
     ['a page one was sent on to', redirected],
-    ['a page of trouble', () => new Response('Trouble', { status: 503, headers: { 'x-page-edition': 'x' } })],
+    [
+      'a page of trouble',
+      () => new Response('Trouble', { status: 503, headers: { 'x-page-edition': 'x' } }),
+    ],
     ['a page that is not there', gone(404)],
   ])('does not keep %s', async (_, answer) => {
     server.set('/', answer)

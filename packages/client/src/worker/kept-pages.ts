@@ -20,11 +20,13 @@ export async function keepPages(cacheName: string, paths: readonly string[]): Pr
   const cache = await caches.open(cacheName)
   let all = true
   for (const path of paths) {
-    const isKept = (await cache.match(path)) ?? await refresh(cache, path).catch(() => undefined)
+    const isKept = (await cache.match(path)) ?? (await refresh(cache, path).catch(() => undefined))
     all &&= isKept !== undefined
   }
   const kept = await cache.keys()
-  await Promise.all(kept.slice(0, Math.max(0, kept.length - mostPages)).map((request) => cache.delete(request)))
+  await Promise.all(
+    kept.slice(0, Math.max(0, kept.length - mostPages)).map((request) => cache.delete(request)),
+  )
   return all
 }
 
@@ -43,7 +45,10 @@ export async function carryOver(from: string, to: string): Promise<void> {
 }
 
 /** A kept page, and the promise of what the server has to say about it meanwhile. */
-export async function openPage(cacheName: string, path: string): Promise<{ response: Response; news: Promise<PageNews | undefined> } | undefined> {
+export async function openPage(
+  cacheName: string,
+  path: string,
+): Promise<{ response: Response; news: Promise<PageNews | undefined> } | undefined> {
   const cache = await caches.open(cacheName)
   const response = await cache.match(path)
   if (!response) return undefined

@@ -45,6 +45,8 @@ describe('openTypeface', () => {
   it('keeps the last eight files', async () => {
     for (let number = 0; number < 10; number += 1) await openTypeface(file(`file-${number}`))
     const kept = await (await caches.open('takepart-typefaces')).keys()
-    expect(kept.map(({ url }) => new URL(url).pathname)).toEqual([2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/assets/file-${number}.woff2`))
+    expect(kept.map(({ url }) => new URL(url).pathname)).toEqual(
+      [2, 3, 4, 5, 6, 7, 8, 9].map((number) => `/assets/file-${number}.woff2`),
+    )
   })
 })

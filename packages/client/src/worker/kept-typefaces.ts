@@ -17,6 +17,8 @@ export async function openTypeface(request: Request): Promise<Response> {
   if (!response.ok) return response
   await cache.put(request, response.clone())
   const files = await cache.keys()
-  await Promise.all(files.slice(0, Math.max(0, files.length - mostFiles)).map((file) => cache.delete(file)))
+  await Promise.all(
+    files.slice(0, Math.max(0, files.length - mostFiles)).map((file) => cache.delete(file)),
+  )
   return response
 }

@@ -10,6 +10,4 @@ export type WorkerRequest =
 /** What the worker tells a page: how the network's copy of it differs, or that waiting responses may now be sent. */
 export type WorkerNews = PageNews | { readonly kind: 'flush' }
 
-export type PageNews =
-  | { readonly kind: 'page-changed' }
-  | { readonly kind: 'page-gone' }
+export type PageNews = { readonly kind: 'page-changed' } | { readonly kind: 'page-gone' }

@@ -1,11 +1,22 @@
 import { callRelease, callReleaseHeader } from '@takepart/shared/domain/response/call-release'
-import { changeResponseSchema, readResponseSchema, submitResponseSchema, withdrawResponseSchema } from '@takepart/shared/domain/consultation/consultation-schema'
+import {
+  changeResponseSchema,
+  readResponseSchema,
+  submitResponseSchema,
+  withdrawResponseSchema,
+} from '@takepart/shared/domain/consultation/consultation-schema'
 import { askForSupportSchema } from '@takepart/shared/domain/support-request/support-request-schema'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appRouter } from '../app-router.ts'
 import { sentRequest } from '../test-support/sample-request.ts'
-import { changeOf, publish, sentResponse, smallConsultation, withdrawalOf } from '../test-support/sample-response.ts'
+import {
+  changeOf,
+  publish,
+  sentResponse,
+  smallConsultation,
+  withdrawalOf,
+} from '../test-support/sample-response.ts'
 import { callOf, callApp } from '../test-support/call-app.ts'
 import { callerFor, testContext } from '../test-support/test-context.ts'
 import { createTestDatabase, type TestDatabase } from '../test-support/test-database.ts'
@@ -17,7 +28,10 @@ let app: FastifyInstance
 beforeAll(async () => {
   database = await createTestDatabase()
   await publish(database.calls, smallConsultation())
-  app = await callApp({ database, limits: { codeTries: 0, codeTriesPerNetwork: 0, supportRequests: 0 } })
+  app = await callApp({
+    database,
+    limits: { codeTries: 0, codeTriesPerNetwork: 0, supportRequests: 0 },
+  })
 })
 afterAll(async () => {
   await app.close()
@@ -25,7 +39,11 @@ afterAll(async () => {
 })
 
 const countRows = async (): Promise<number> =>
-  (await database.asOwner('select id from response union all select change_id from response_change union all select id from support_request')).rowCount ?? -1
+  (
+    await database.asOwner(
+      'select id from response union all select change_id from response_change union all select id from support_request',
+    )
+  ).rowCount ?? -1
 const inputs = () => {
   const sent = sentResponse()
   return {
@@ -53,7 +71,10 @@ describe('every procedure', () => {
     expect([...procedurePaths].sort()).toEqual([...paths].sort())
     for (const path of paths) {
       const procedure = (
-        appRouter._def.procedures as unknown as Record<string, { _def: { type: string; meta?: { policy?: string } } }>
+        appRouter._def.procedures as unknown as Record<
+          string,
+          { _def: { type: string; meta?: { policy?: string } } }
+        >
       )[path]
       expect(procedure?._def).toMatchObject({ type: 'mutation', meta: { policy: matrix[path] } })
     }
@@ -61,20 +82,38 @@ describe('every procedure', () => {
 
   it('is refused when its policy is not in the table', async () => {
     const stray = router({ stray: procedureWith('made-up' as PolicyName).mutation(() => 'done') })
-    await expect(createCallerFactory(stray)(testContext(database)).stray()).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(createCallerFactory(stray)(testContext(database)).stray()).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
     expect(Object.keys(policies)).not.toContain('made-up')
   })
 
   it('says with every answer which fields the calls take, so that a newer client waits where this server cannot read', async () => {
     const withMore = callOf('response.submit', { ...sentResponse().input, newField: 1 })
-    const answers = [withMore, callOf('response.submit', sentResponse().input), callOf('response.submit', '{'), callOf('response.submit', 'x'.repeat(2_000_000))]
-    for (const answer of answers) expect((await app.inject(answer)).headers[callReleaseHeader]).toBe(String(callRelease))
+    const answers = [
+      withMore,
+      callOf('response.submit', sentResponse().input),
+      callOf('response.submit', '{'),
+      callOf('response.submit', 'x'.repeat(2_000_000)),
+    ]
+    for (const answer of answers)
+      expect((await app.inject(answer)).headers[callReleaseHeader]).toBe(String(callRelease))
     expect((await app.inject(withMore)).statusCode).toBe(400)
   })
 
   it('takes these fields and no others: raise callRelease with each that is added', () => {
-    const fieldsOf = (schema: unknown) => Object.keys((schema as { _zod: { def: { shape: object } } })._zod.def.shape).join(' ')
-    expect([callRelease, ...[submitResponseSchema, changeResponseSchema, withdrawResponseSchema, readResponseSchema, askForSupportSchema].map(fieldsOf)]).toEqual([
+    const fieldsOf = (schema: unknown) =>
+      Object.keys((schema as { _zod: { def: { shape: object } } })._zod.def.shape).join(' ')
+    expect([
+      callRelease,
+      ...[
+        submitResponseSchema,
+        changeResponseSchema,
+        withdrawResponseSchema,
+        readResponseSchema,
+        askForSupportSchema,
+      ].map(fieldsOf),
+    ]).toEqual([
       1,
       'responseId slug version edition answers codeHash completedAt sentAt',
       'changeId responseId code baseRevision edition answers completedAt sentAt',
@@ -88,21 +127,45 @@ describe('every procedure', () => {
     const sent = sentResponse()
     const fieldsOf = (value: unknown): unknown =>
       typeof value === 'object' && value !== null ? Object.keys(value).sort() : typeof value
-    const receipt = ['closesAt', 'late', 'receivedAt', 'reference', 'responseId', 'revision', 'state']
+    const receipt = [
+      'closesAt',
+      'late',
+      'receivedAt',
+      'reference',
+      'responseId',
+      'revision',
+      'state',
+    ]
     const submitted = (await app.inject(callOf('response.submit', sent.input))).json()
     expect(Object.keys(submitted)).toEqual(['result'])
     expect(fieldsOf(submitted.result.data)).toEqual(['ok', 'value'])
     expect(fieldsOf(submitted.result.data.value)).toEqual(receipt)
-    expect(fieldsOf((await app.inject(callOf('response.change', changeOf(sent)))).json().result.data.value)).toEqual(receipt)
-    const asked = (await app.inject(callOf('supportRequest.ask', sentRequest()))).json().result.data.value
+    expect(
+      fieldsOf(
+        (await app.inject(callOf('response.change', changeOf(sent)))).json().result.data.value,
+      ),
+    ).toEqual(receipt)
+    const asked = (await app.inject(callOf('supportRequest.ask', sentRequest()))).json().result.data
+      .value
     expect(fieldsOf(asked)).toEqual(['closesAt', 'dueOn', 'receivedOn', 'reference', 'requestId'])
     const read = (
-      await app.inject(callOf('response.read', { reference: submitted.result.data.value.reference, code: sent.code }))
+      await app.inject(
+        callOf('response.read', {
+          reference: submitted.result.data.value.reference,
+          code: sent.code,
+        }),
+      )
     ).json().result.data.value
-    expect([fieldsOf(read), fieldsOf(read.receipt)]).toEqual([['answers', 'edition', 'receipt', 'slug', 'version'], receipt])
-    expect(fieldsOf((await app.inject(callOf('response.withdraw', withdrawalOf(sent)))).json().result.data.value)).toEqual(
+    expect([fieldsOf(read), fieldsOf(read.receipt)]).toEqual([
+      ['answers', 'edition', 'receipt', 'slug', 'version'],
       receipt,
-    )
+    ])
+    expect(
+      fieldsOf(
+        (await app.inject(callOf('response.withdraw', withdrawalOf(sent)))).json().result.data
+          .value,
+      ),
+    ).toEqual(receipt)
   })
 
   it('acts on the response its private code opens and on no other, whatever id is sent', async () => {
@@ -115,15 +178,19 @@ describe('every procedure', () => {
       other.input.responseId.toUpperCase(),
       7,
     ]) {
-      const reply = await app.inject(callOf('response.withdraw', { ...withdrawalOf(mine), responseId }))
+      const reply = await app.inject(
+        callOf('response.withdraw', { ...withdrawalOf(mine), responseId }),
+      )
       expect(reply.json().result?.data ?? reply.json().error.data.code).toSatisfy(
         (said: unknown) =>
-          said === 'BAD_REQUEST' || JSON.stringify(said) === '{"ok":false,"problems":[{"code":"response-not-found"}]}',
+          said === 'BAD_REQUEST' ||
+          JSON.stringify(said) === '{"ok":false,"problems":[{"code":"response-not-found"}]}',
       )
     }
-    expect((await database.asOwner(`select state from response where id = '${other.input.responseId}'`)).rows).toEqual([
-      { state: 'received' },
-    ])
+    expect(
+      (await database.asOwner(`select state from response where id = '${other.input.responseId}'`))
+        .rows,
+    ).toEqual([{ state: 'received' }])
   })
 })
 
@@ -156,7 +223,9 @@ describe('what a call may be', () => {
     const allowedTypes = new Set(types.slice(0, 3))
     const cases = paths.flatMap((path) =>
       methods.flatMap((method) =>
-        types.flatMap((type) => Object.entries(origins).map(([origin, value]) => ({ path, method, type, origin, value }))),
+        types.flatMap((type) =>
+          Object.entries(origins).map(([origin, value]) => ({ path, method, type, origin, value })),
+        ),
       ),
     )
     const before = await countRows()
@@ -166,11 +235,23 @@ describe('what a call may be', () => {
         method,
         url: `/trpc/${path}`,
         payload: method === 'GET' || method === 'HEAD' ? undefined : JSON.stringify(inputs()[path]),
-        headers: { host: 'takepart.test', 'x-takepart': '1', 'content-type': type, ...(value ? { origin: value } : {}) },
+        headers: {
+          host: 'takepart.test',
+          'x-takepart': '1',
+          'content-type': type,
+          ...(value ? { origin: value } : {}),
+        },
       })
-      const goesOn = method === 'POST' && ['absent', 'same'].includes(origin) && allowedTypes.has(type)
+      const goesOn =
+        method === 'POST' && ['absent', 'same'].includes(origin) && allowedTypes.has(type)
       if (goesOn && reply.json().result.data.ok) stored += 1
-      expect({ path, method, type, origin, refused: [400, 403, 404, 405, 415].includes(reply.statusCode) }).toEqual({
+      expect({
+        path,
+        method,
+        type,
+        origin,
+        refused: [400, 403, 404, 405, 415].includes(reply.statusCode),
+      }).toEqual({
         path,
         method,
         type,
@@ -182,24 +263,42 @@ describe('what a call may be', () => {
     expect(await countRows()).toBe(before + stored)
   })
 
-  it.each([['cross-site'], ['same-site'], ['none']])('is refused when the browser says it is %s', async (site) => {
-    expect(
-      (await app.inject(callOf('response.submit', inputs()['response.submit'], { 'sec-fetch-site': site }))).statusCode,
-    ).toBe(403)
-  })
+  it.each([['cross-site'], ['same-site'], ['none']])(
+    'is refused when the browser says it is %s',
+    async (site) => {
+      expect(
+        (
+          await app.inject(
+            callOf('response.submit', inputs()['response.submit'], { 'sec-fetch-site': site }),
+          )
+        ).statusCode,
+      ).toBe(403)
+    },
+  )
 
   it('is refused without our header, and never allowed beforehand to another site', async () => {
-    expect((await app.inject(callOf('response.submit', inputs()['response.submit'], { 'x-takepart': '' }))).statusCode).toBe(403)
+    expect(
+      (
+        await app.inject(
+          callOf('response.submit', inputs()['response.submit'], { 'x-takepart': '' }),
+        )
+      ).statusCode,
+    ).toBe(403)
     const preflight = await app.inject({
       method: 'OPTIONS',
       url: '/trpc/response.submit',
       headers: { origin: 'https://evil.invalid', 'access-control-request-method': 'POST' },
     })
-    expect(Object.keys(preflight.headers).filter((name) => name.startsWith('access-control'))).toEqual([])
+    expect(
+      Object.keys(preflight.headers).filter((name) => name.startsWith('access-control')),
+    ).toEqual([])
   })
 
   it('goes by the configured origin and not by the Host header', async () => {
-    const configured = await callApp({ database, config: { publicOrigin: 'https://takepart.example.nhs.uk' } })
+    const configured = await callApp({
+      database,
+      config: { publicOrigin: 'https://takepart.example.nhs.uk' },
+    })
     const from = (origin: string, host: string) =>
       configured.inject(callOf('response.submit', sentResponse().input, { origin, host }))
     expect((await from('https://evil.invalid', 'evil.invalid')).statusCode).toBe(403)
@@ -215,14 +314,21 @@ describe('what a call may be', () => {
       '/trpc/response.submit?x',
       `/trpc/${','.repeat(4000)}?batch=1`,
     ]) {
-      const reply = await app.inject({ ...callOf('response.submit', inputs()['response.submit']), url })
-      expect({ status: reply.statusCode, small: reply.body.length < 1000 }).toEqual({ status: 400, small: true })
+      const reply = await app.inject({
+        ...callOf('response.submit', inputs()['response.submit']),
+        url,
+      })
+      expect({ status: reply.statusCode, small: reply.body.length < 1000 }).toEqual({
+        status: 400,
+        small: true,
+      })
     }
   })
 })
 
 describe('what a call may hold', () => {
-  const submitStatus = async (input: unknown): Promise<number> => (await app.inject(callOf('response.submit', input))).statusCode
+  const submitStatus = async (input: unknown): Promise<number> =>
+    (await app.inject(callOf('response.submit', input))).statusCode
 
   it('is no field that is not named, above all no column of the database', async () => {
     const { rows } = await database.asOwner(
@@ -243,10 +349,19 @@ describe('what a call may hold', () => {
       const input: Record<string, unknown> = { ...inputs()[path] }
       for (const field of Object.keys(input)) {
         for (const odd of [[], {}, [input[field]], 7, -1, 0, true, null, 1e400, '', '7']) {
-          if ((field === 'answers' && JSON.stringify(odd) === '{}') || typeof odd === typeof input[field]) continue
+          if (
+            (field === 'answers' && JSON.stringify(odd) === '{}') ||
+            typeof odd === typeof input[field]
+          )
+            continue
           if (['baseRevision', 'version'].includes(field) && odd === 7) continue
           const reply = await app.inject(callOf(path, { ...input, [field]: odd }))
-          expect({ path, field, odd, status: reply.statusCode }).toEqual({ path, field, odd, status: 400 })
+          expect({ path, field, odd, status: reply.statusCode }).toEqual({
+            path,
+            field,
+            odd,
+            status: 400,
+          })
         }
       }
     }
@@ -257,7 +372,9 @@ describe('what a call may hold', () => {
     const text = JSON.stringify(input)
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype']) {
       expect(await submitStatus(text.replace('{', `{"${name}":{"x":1},`))).toBe(400)
-      const answers = JSON.parse(`{"how":{"kind":"one-of","choice":"bus"},"${name}":{"kind":"short-text","text":"x"}}`)
+      const answers = JSON.parse(
+        `{"how":{"kind":"one-of","choice":"bus"},"${name}":{"kind":"short-text","text":"x"}}`,
+      )
       const reply = await app.inject(callOf('response.submit', { ...input, answers }))
       expect([200, 400]).toContain(reply.statusCode)
       expect(reply.json().result?.data.ok ?? false).toBe(false)
@@ -270,7 +387,10 @@ describe('what a call may hold', () => {
   it('is at most 64 kB, and nested at most 20 deep', async () => {
     const sized = (bytes: number): string => {
       const { input } = sentResponse()
-      const text = JSON.stringify({ ...input, answers: { ...input.answers, words: { kind: 'long-text', text: '' } } })
+      const text = JSON.stringify({
+        ...input,
+        answers: { ...input.answers, words: { kind: 'long-text', text: '' } },
+      })
       return text + ' '.repeat(bytes - text.length)
     }
     expect(await submitStatus(sized(65_536))).toBe(200)
@@ -290,9 +410,14 @@ describe('what a call may hold', () => {
 
   it('loses nothing but marks that cannot be stored', async () => {
     const sent = sentResponse({
-      answers: { how: { kind: 'one-of', choice: 'bus' }, words: { kind: 'long-text', text: 'a\u0000b\ud800c 👩‍👩‍👧 d' } },
+      answers: {
+        how: { kind: 'one-of', choice: 'bus' },
+        words: { kind: 'long-text', text: 'a\u0000b\ud800c 👩‍👩‍👧 d' },
+      },
     })
-    expect((await app.inject(callOf('response.submit', sent.input))).json().result.data.ok).toBe(true)
+    expect((await app.inject(callOf('response.submit', sent.input))).json().result.data.ok).toBe(
+      true,
+    )
     const { rows } = await database.asOwner(
       `select answers -> 'words' ->> 'text' as text from response where id = '${sent.input.responseId}'`,
     )
@@ -313,14 +438,19 @@ describe('limits on networks', () => {
         remoteAddress: '203.0.113.9',
       })
     const statuses: number[] = []
-    for (let tries = 0; tries < 5; tries += 1) statuses.push((await send(`198.51.100.${tries}`)).statusCode)
+    for (let tries = 0; tries < 5; tries += 1)
+      statuses.push((await send(`198.51.100.${tries}`)).statusCode)
     expect(statuses).toEqual([200, 200, 200, 429, 429])
     expect(Number((await send('1.2.3.4')).headers['retry-after'])).toBeGreaterThan(0)
     await limited.close()
   })
 
   it('go by the person behind a proxy that is named', async () => {
-    const limited = await callApp({ database, limits: { submitsPerMinute: 1 }, config: { trustProxy: ['203.0.113.9'] } })
+    const limited = await callApp({
+      database,
+      limits: { submitsPerMinute: 1 },
+      config: { trustProxy: ['203.0.113.9'] },
+    })
     const send = async (forwarded: string) =>
       (
         await limited.inject({
@@ -328,10 +458,17 @@ describe('limits on networks', () => {
           remoteAddress: '203.0.113.9',
         })
       ).statusCode
-    expect([await send('198.51.100.1'), await send('192.0.2.1'), await send('198.51.100.200')]).toEqual([200, 200, 429])
+    expect([
+      await send('198.51.100.1'),
+      await send('192.0.2.1'),
+      await send('198.51.100.200'),
+    ]).toEqual([200, 200, 429])
     expect(await send('10.9.9.9, 192.0.2.77')).toBe(429)
     expect(await send('192.0.2.9:49152'), 'some proxies write the port as well').toBe(429)
-    expect(await send('10.9.9.9, 192.0.2.77:49152, 203.0.113.9:443'), 'and so for the proxies before them').toBe(429)
+    expect(
+      await send('10.9.9.9, 192.0.2.77:49152, 203.0.113.9:443'),
+      'and so for the proxies before them',
+    ).toBe(429)
     expect([await send('[2001:db8:7::1]:443'), await send('2001:db8:7::2')]).toEqual([200, 429])
     await limited.close()
   })
@@ -339,7 +476,16 @@ describe('limits on networks', () => {
 
 describe('the caller without HTTP', () => {
   it('is under the same policies', async () => {
-    const ctx = testContext(database, { limiter: { take: () => 30, giveBack: () => undefined, exchange: async () => undefined, size: () => 0 } })
-    await expect(callerFor(ctx).response.submit(sentResponse().input)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+    const ctx = testContext(database, {
+      limiter: {
+        take: () => 30,
+        giveBack: () => undefined,
+        exchange: async () => undefined,
+        size: () => 0,
+      },
+    })
+    await expect(callerFor(ctx).response.submit(sentResponse().input)).rejects.toMatchObject({
+      code: 'TOO_MANY_REQUESTS',
+    })
   })
 })

@@ -1,5 +1,10 @@
 import { callRelease, callReleaseHeader } from '@takepart/shared/domain/response/call-release'
-import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from '@trpc/server'
+import {
+  callTRPCProcedure,
+  getTRPCErrorFromUnknown,
+  getTRPCErrorShape,
+  TRPCError,
+} from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { appRouter } from '../app-router.ts'
@@ -19,12 +24,18 @@ const json = 'application/json; charset=utf-8'
  * The calls of the router, each its own POST route, in tRPC's wire format. tRPC's own adapter would also read multipart
  * bodies, batches and GET, none of which a client of ours sends, and each of which has been a hole somewhere.
  */
-export function registerCalls(app: FastifyInstance, deps: AppDeps, errors: ReturnType<typeof answerErrors>): void {
+export function registerCalls(
+  app: FastifyInstance,
+  deps: AppDeps,
+  errors: ReturnType<typeof answerErrors>,
+): void {
   const call = createCall(deps)
   app.register(async (calls) => {
     calls.removeAllContentTypeParsers()
-    calls.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
-      readJsonBody(body),
+    calls.addContentTypeParser(
+      'application/json',
+      { parseAs: 'buffer' },
+      async (_request: FastifyRequest, body: Buffer) => readJsonBody(body),
     )
     calls.addHook('onRequest', async (request, reply) => {
       void reply.header(callReleaseHeader, callRelease)
@@ -33,11 +44,16 @@ export function registerCalls(app: FastifyInstance, deps: AppDeps, errors: Retur
       // One call a request: with a batch, a limit on requests would be no limit on calls.
       return request.url.includes('?') ? errors.answer(request, reply, 400) : undefined
     })
-    for (const path of procedurePaths) calls.post(`/trpc/${path}`, (request, reply) => call(path, request, reply))
+    for (const path of procedurePaths)
+      calls.post(`/trpc/${path}`, (request, reply) => call(path, request, reply))
   })
   app.all('/trpc/*', async (request, reply) => {
     const [path = '', query] = request.url.slice('/trpc/'.length).split('?')
-    const status = procedurePaths.includes(path) ? 405 : path.includes(',') || query?.includes('batch') ? 400 : 404
+    const status = procedurePaths.includes(path)
+      ? 405
+      : path.includes(',') || query?.includes('batch')
+        ? 400
+        : 404
     return errors.answer(request, status === 405 ? reply.header('allow', 'POST') : reply, status)
   })
 }
@@ -49,7 +65,11 @@ function createCall(deps: AppDeps) {
   const { database, now, random, limiter, log, config } = deps
   const versions = createVersionCache()
   let atWork = 0
-  return async (path: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+  return async (
+    path: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
     const ctx: CallContext = {
       db: database.calls,
       now,
@@ -84,7 +104,8 @@ function createCall(deps: AppDeps) {
 function callError(cause: unknown): TRPCError {
   const error = getTRPCErrorFromUnknown(cause)
   const inner = error.cause
-  if (inner instanceof DatabaseUnavailable) return new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: inner })
+  if (inner instanceof DatabaseUnavailable)
+    return new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: inner })
   if (inner instanceof RetryLater && error.code !== 'TOO_MANY_REQUESTS')
     return new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: inner })
   return error
@@ -97,13 +118,25 @@ interface Failure {
   readonly log: AppDeps['log']
 }
 
-async function answerFailure(reply: FastifyReply, { error, path, ctx, log }: Failure): Promise<FastifyReply> {
+async function answerFailure(
+  reply: FastifyReply,
+  { error, path, ctx, log }: Failure,
+): Promise<FastifyReply> {
   const status = getHTTPStatusCodeFromError(error)
-  if (status === 500) log.error({ err: error.cause ?? error, reference: ctx.reference() }, 'A call failed')
-  if (status === 503) log.warn({ err: error.cause, reference: ctx.reference() }, 'A call was put off')
+  if (status === 500)
+    log.error({ err: error.cause ?? error, reference: ctx.reference() }, 'A call failed')
+  if (status === 503)
+    log.warn({ err: error.cause, reference: ctx.reference() }, 'A call was put off')
   const seconds = error.cause instanceof RetryLater ? error.cause.seconds : 2
   if (status === 503 || status === 429) void reply.header('retry-after', String(seconds))
-  const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type: 'mutation', path, input: undefined, ctx })
+  const shape = getTRPCErrorShape({
+    config: appRouter._def._config,
+    error,
+    type: 'mutation',
+    path,
+    input: undefined,
+    ctx,
+  })
   return reply
     .status(status)
     .type(json)

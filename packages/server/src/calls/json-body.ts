@@ -36,4 +36,5 @@ function clean(value: unknown, depth: number): unknown {
 
 const unstorable = /[\0\p{Surrogate}]/gu
 
-const cleanText = (text: string): string => text.replace(unstorable, (mark) => (mark === '\0' ? '' : '\uFFFD'))
+const cleanText = (text: string): string =>
+  text.replace(unstorable, (mark) => (mark === '\0' ? '' : '\uFFFD'))

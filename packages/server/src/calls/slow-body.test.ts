@@ -22,12 +22,16 @@ afterAll(async () => {
 function dribble(body: string, everyMs: number): Promise<string> {
   const { port } = app.server.address() as AddressInfo
   const socket = connect(port, '127.0.0.1')
-  socket.write(`POST /trpc/response.submit HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\nx-takepart: 1\r\ncontent-length: ${body.length}\r\n\r\n`)
+  socket.write(
+    `POST /trpc/response.submit HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\nx-takepart: 1\r\ncontent-length: ${body.length}\r\n\r\n`,
+  )
   let sent = 0
   const drip = setInterval(() => socket.write(body.charAt(sent++)), everyMs)
   return new Promise((resolve) => {
     let heard = ''
-    socket.on('data', (part) => { heard += part.toString() })
+    socket.on('data', (part) => {
+      heard += part.toString()
+    })
     socket.on('error', () => undefined)
     socket.once('close', () => {
       clearInterval(drip)
@@ -38,7 +42,9 @@ function dribble(body: string, everyMs: number): Promise<string> {
 
 describe('F08: a body that comes a byte a second', () => {
   it('is given up within half a minute, with 408 and the headers of every reply, and nothing of it is stored', async () => {
-    expect(app.server.requestTimeout, 'milliseconds for a whole request').toBeLessThanOrEqual(30_000)
+    expect(app.server.requestTimeout, 'milliseconds for a whole request').toBeLessThanOrEqual(
+      30_000,
+    )
     // The same limit, sooner; it is looked at every 5 s.
     Object.assign(app.server, { headersTimeout: 2000, requestTimeout: 2000 })
     const begun = performance.now()
@@ -51,7 +57,9 @@ describe('F08: a body that comes a byte a second', () => {
 
   it('holds up nobody else', async () => {
     const slow = dribble('{}', 3000)
-    const reply = await fetch(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}/health/ready`)
+    const reply = await fetch(
+      `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/health/ready`,
+    )
     expect(reply.status).toBe(200)
     await slow
   }, 20_000)

@@ -8,9 +8,25 @@ export type Asked =
   | { readonly verb: 'publish'; readonly files: readonly string[]; readonly again: boolean }
   | { readonly verb: 'retract'; readonly slug: string; readonly reason: string }
   | { readonly verb: 'list' }
-  | { readonly verb: 'responses'; readonly of: string; readonly format: 'csv' | 'json'; readonly part: ExportPart; readonly out: string | undefined }
-  | { readonly verb: 'requests'; readonly slug: string | undefined; readonly format: 'text' | 'csv' | 'json'; readonly open: boolean }
-  | { readonly verb: 'close-request'; readonly name: string; readonly state: 'met' | 'not-met'; readonly note: string | undefined }
+  | {
+      readonly verb: 'responses'
+      readonly of: string
+      readonly format: 'csv' | 'json'
+      readonly part: ExportPart
+      readonly out: string | undefined
+    }
+  | {
+      readonly verb: 'requests'
+      readonly slug: string | undefined
+      readonly format: 'text' | 'csv' | 'json'
+      readonly open: boolean
+    }
+  | {
+      readonly verb: 'close-request'
+      readonly name: string
+      readonly state: 'met' | 'not-met'
+      readonly note: string | undefined
+    }
 
 /** The command line cannot be understood; the message says why, in words. */
 export class UsageError extends Error {
@@ -52,40 +68,66 @@ It ends with 0 when all is done, 1 when something was refused or has problems, 2
 /** Reads the words after the command's name. Throws {@link UsageError}. */
 export function readCommandLine(words: readonly string[]): Asked {
   const [verb, ...rest] = words
-  if (verb === undefined || ['help', '--help', '-h'].includes(verb) || rest.includes('--help')) return { verb: 'help' }
+  if (verb === undefined || ['help', '--help', '-h'].includes(verb) || rest.includes('--help'))
+    return { verb: 'help' }
   switch (verb) {
-    case 'check': return { verb, files: filesIn(verb, optionsOf(rest, []).positionals) }
-    case 'publish': return publishFrom(rest)
-    case 'retract': return retractFrom(rest)
-    case 'list': return listFrom(rest)
-    case 'responses': return responsesFrom(rest)
-    case 'requests': return requestsFrom(rest)
-    default: throw new UsageError(`There is no “${verb}”. It can be check, publish, retract, list, responses or requests.`)
+    case 'check':
+      return { verb, files: filesIn(verb, optionsOf(rest, []).positionals) }
+    case 'publish':
+      return publishFrom(rest)
+    case 'retract':
+      return retractFrom(rest)
+    case 'list':
+      return listFrom(rest)
+    case 'responses':
+      return responsesFrom(rest)
+    case 'requests':
+      return requestsFrom(rest)
+    default:
+      throw new UsageError(
+        `There is no “${verb}”. It can be check, publish, retract, list, responses or requests.`,
+      )
   }
 }
 
 /** Every option by name, and whether it has a value. */
 const valued = {
-  reason: 'string', format: 'string', part: 'string', out: 'string', again: 'boolean',
-  open: 'boolean', met: 'string', 'not-met': 'string', note: 'string',
+  reason: 'string',
+  format: 'string',
+  part: 'string',
+  out: 'string',
+  again: 'boolean',
+  open: 'boolean',
+  met: 'string',
+  'not-met': 'string',
+  note: 'string',
 } as const
 type OptionName = keyof typeof valued
 
 function optionsOf(words: readonly string[], names: readonly OptionName[]) {
   const options = Object.fromEntries(names.map((name) => [name, { type: valued[name] }]))
   try {
-    const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options,
+      allowPositionals: true,
+      strict: true,
+    })
     return { positionals, values: values as Partial<Record<OptionName, string | boolean>> }
   } catch (error) {
     // Node names the option that it does not know, or that has no value.
-    throw new UsageError((error as Error).message.split('. ')[0] ?? 'An option cannot be read', { cause: error })
+    throw new UsageError((error as Error).message.split('. ')[0] ?? 'An option cannot be read', {
+      cause: error,
+    })
   }
 }
 
-const textIn = (value: string | boolean | undefined): string | undefined => (typeof value === 'string' ? value : undefined)
+const textIn = (value: string | boolean | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined
 
 function filesIn(verb: string, files: readonly string[]): readonly string[] {
-  if (files.length === 0) throw new UsageError(`Say which file to ${verb}: npm run consultation -- ${verb} FILE`)
+  if (files.length === 0)
+    throw new UsageError(`Say which file to ${verb}: npm run consultation -- ${verb} FILE`)
   return files
 }
 
@@ -95,25 +137,39 @@ function publishFrom(words: readonly string[]): Asked {
 }
 
 function retractFrom(words: readonly string[]): Asked {
-  const { positionals: [slug, ...more], values } = optionsOf(words, ['reason'])
+  const {
+    positionals: [slug, ...more],
+    values,
+  } = optionsOf(words, ['reason'])
   const reason = textIn(values.reason)
-  if (slug === undefined || more.length > 0) throw new UsageError('Say which one to retract by its address: retract SLUG --reason "…"')
-  if (reason === undefined) throw new UsageError('Say why, for everyone who opens it to read: --reason "…"')
+  if (slug === undefined || more.length > 0)
+    throw new UsageError('Say which one to retract by its address: retract SLUG --reason "…"')
+  if (reason === undefined)
+    throw new UsageError('Say why, for everyone who opens it to read: --reason "…"')
   return { verb: 'retract', slug, reason }
 }
 
 function listFrom(words: readonly string[]): Asked {
-  if (optionsOf(words, []).positionals.length > 0) throw new UsageError('list shows every consultation and takes no name')
+  if (optionsOf(words, []).positionals.length > 0)
+    throw new UsageError('list shows every consultation and takes no name')
   return { verb: 'list' }
 }
 
 function responsesFrom(words: readonly string[]): Asked {
-  const { positionals: [of, ...more], values } = optionsOf(words, ['format', 'part', 'out'])
+  const {
+    positionals: [of, ...more],
+    values,
+  } = optionsOf(words, ['format', 'part', 'out'])
   const format = values.format ?? 'csv'
   const part = values.part ?? 'answers'
-  if (of === undefined || more.length > 0) throw new UsageError('Say whose responses: responses FILE-or-SLUG --format csv')
-  if (format !== 'csv' && format !== 'json') throw new UsageError(`--format can be csv or json, not “${format}”`)
-  if (part !== 'answers' && part !== 'equality') throw new UsageError(`--part can be equality; without it the other answers are exported. It cannot be “${part}”`)
+  if (of === undefined || more.length > 0)
+    throw new UsageError('Say whose responses: responses FILE-or-SLUG --format csv')
+  if (format !== 'csv' && format !== 'json')
+    throw new UsageError(`--format can be csv or json, not “${format}”`)
+  if (part !== 'answers' && part !== 'equality')
+    throw new UsageError(
+      `--part can be equality; without it the other answers are exported. It cannot be “${part}”`,
+    )
   return { verb: 'responses', of, format, part, out: textIn(values.out) }
 }
 
@@ -121,9 +177,11 @@ function requestsFrom(words: readonly string[]): Asked {
   const { positionals, values } = optionsOf(words, ['format', 'open', 'met', 'not-met', 'note'])
   const { format = 'text', open = false, ...closing } = values
   if (closing.met === undefined && closing['not-met'] === undefined) {
-    if (positionals.length > 1) throw new UsageError('Name one consultation, or none for all: requests SLUG')
+    if (positionals.length > 1)
+      throw new UsageError('Name one consultation, or none for all: requests SLUG')
     if (closing.note !== undefined) throw new UsageError('A note goes with --met or --not-met')
-    if (format !== 'text' && format !== 'csv' && format !== 'json') throw new UsageError(`--format can be csv or json, not “${format}”`)
+    if (format !== 'text' && format !== 'csv' && format !== 'json')
+      throw new UsageError(`--format can be csv or json, not “${format}”`)
     return { verb: 'requests', slug: positionals[0], format, open: open === true }
   }
   const lists = positionals.length > 0 || values.format !== undefined || open === true
@@ -132,6 +190,14 @@ function requestsFrom(words: readonly string[]): Asked {
 
 function closingFrom(values: Partial<Record<OptionName, string | boolean>>, lists: boolean): Asked {
   const [met, notMet] = [textIn(values.met), textIn(values['not-met'])]
-  if (lists || (met !== undefined && notMet !== undefined)) throw new UsageError('Close one request at a time: requests --met ID, or requests --not-met ID --note "…"')
-  return { verb: 'close-request', name: met ?? notMet ?? '', state: met === undefined ? 'not-met' : 'met', note: textIn(values.note) }
+  if (lists || (met !== undefined && notMet !== undefined))
+    throw new UsageError(
+      'Close one request at a time: requests --met ID, or requests --not-met ID --note "…"',
+    )
+  return {
+    verb: 'close-request',
+    name: met ?? notMet ?? '',
+    state: met === undefined ? 'not-met' : 'met',
+    note: textIn(values.note),
+  }
 }

@@ -9,9 +9,20 @@ const couldNotTry = 2
 
 async function run(): Promise<number> {
   // Standard output belongs to what was asked for, which may be an export.
-  const log = createLog('error', { write: (line) => { process.stderr.write(line) } })
-  const open = async () => openForCommand({ config: configOfThisProcess(), log, now: systemClock() })
-  return runCommand(process.argv.slice(2), { out: process.stdout, err: process.stderr, now: systemClock, random: systemRandom, open })
+  const log = createLog('error', {
+    write: (line) => {
+      process.stderr.write(line)
+    },
+  })
+  const open = async () =>
+    openForCommand({ config: configOfThisProcess(), log, now: systemClock() })
+  return runCommand(process.argv.slice(2), {
+    out: process.stdout,
+    err: process.stderr,
+    now: systemClock,
+    random: systemRandom,
+    open,
+  })
 }
 
 /** What a person can do something about is said in words; anything else with where it happened. */
@@ -19,8 +30,10 @@ function wordsOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause)
   const { code } = cause as { code?: unknown }
   if (code === 'EPIPE') return 'Whoever was reading stopped before the end.'
-  if (cause.name === 'DatabaseUnavailable' && cause.cause instanceof Error) return `${cause.message}: ${cause.cause.message}`
-  if (typeof code === 'string' || ['Error', 'ConfigError', 'DataFolderInUse'].includes(cause.name)) return cause.message || `The database cannot be reached (${String(code)})`
+  if (cause.name === 'DatabaseUnavailable' && cause.cause instanceof Error)
+    return `${cause.message}: ${cause.cause.message}`
+  if (typeof code === 'string' || ['Error', 'ConfigError', 'DataFolderInUse'].includes(cause.name))
+    return cause.message || `The database cannot be reached (${String(code)})`
   return cause.stack ?? cause.message
 }
 

@@ -5,7 +5,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { readConsultationFile } from './consultation-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'takepart-file-'))
-afterAll(() => { rmSync(folder, { recursive: true }) })
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
 
 const fileWith = (content: string | Buffer): string => {
   const path = join(folder, 'consultation.json')
@@ -15,7 +17,9 @@ const fileWith = (content: string | Buffer): string => {
 
 describe('readConsultationFile', () => {
   it('reads JSON, with a byte order mark too', () => {
-    expect(readConsultationFile(fileWith('\uFEFF{"slug":"café"}'))).toEqual({ document: { slug: 'café' } })
+    expect(readConsultationFile(fileWith('\uFEFF{"slug":"café"}'))).toEqual({
+      document: { slug: 'café' },
+    })
   })
 
   it.each([
@@ -23,22 +27,33 @@ describe('readConsultationFile', () => {
     ['{\n  "slug": "a"', 'At line 2, column 14,'],
     ['', 'At line 1, column 1,'],
   ])('names the place of what is not JSON in %j', (content, place) => {
-    expect(readConsultationFile(fileWith(content))).toEqual({ words: expect.stringContaining(`${place} this is not JSON`) as string })
+    expect(readConsultationFile(fileWith(content))).toEqual({
+      words: expect.stringContaining(`${place} this is not JSON`) as string,
+    })
   })
 
   it('names the place of what stands twice within the same braces, of which one would be lost', () => {
-    expect(readConsultationFile(fileWith('{\n  "title": "One",\n  "slug": "a",\n  "title": "Two"\n}'))).toEqual({
-      words: 'At line 4, column 3, “title” stands a second time within the same braces. Only one of them can count: take the other out',
+    expect(
+      readConsultationFile(fileWith('{\n  "title": "One",\n  "slug": "a",\n  "title": "Two"\n}')),
+    ).toEqual({
+      words:
+        'At line 4, column 3, “title” stands a second time within the same braces. Only one of them can count: take the other out',
     })
-    expect(readConsultationFile(fileWith('{"\\u001b[2J":1,"\\u001b[2J":2}'))).toEqual({ words: expect.stringContaining('“\uFFFD[2J”') as string })
+    expect(readConsultationFile(fileWith('{"\\u001b[2J":1,"\\u001b[2J":2}'))).toEqual({
+      words: expect.stringContaining('“\uFFFD[2J”') as string,
+    })
   })
 
   it('says that a file is not UTF-8', () => {
-    expect(readConsultationFile(fileWith(Buffer.from([0x7b, 0xff, 0x7d])))).toEqual({ words: expect.stringContaining('UTF-8') as string })
+    expect(readConsultationFile(fileWith(Buffer.from([0x7b, 0xff, 0x7d])))).toEqual({
+      words: expect.stringContaining('UTF-8') as string,
+    })
   })
 
   it('says that there is no such file, or that it is a folder', () => {
-    expect(readConsultationFile(join(folder, 'nothing.json'))).toEqual({ words: 'There is no such file' })
+    expect(readConsultationFile(join(folder, 'nothing.json'))).toEqual({
+      words: 'There is no such file',
+    })
     expect(readConsultationFile(folder)).toEqual({ words: 'This is a folder, not a file' })
   })
 })

@@ -17,9 +17,12 @@ export function readConsultationFile(path: string): ReadFile {
   try {
     bytes = readFileSync(path)
   } catch (error) {
-    return { words: reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? 'This file cannot be read' }
+    return {
+      words: reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? 'This file cannot be read',
+    }
   }
-  if (!isUtf8(bytes)) return { words: 'This file is not text in UTF-8. Save it again with the encoding UTF-8' }
+  if (!isUtf8(bytes))
+    return { words: 'This file is not text in UTF-8. Save it again with the encoding UTF-8' }
   return parse(new TextDecoder().decode(bytes))
 }
 
@@ -30,7 +33,9 @@ function parse(text: string): ReadFile {
     return again ? { words: saidTwice(again) } : { document }
   } catch {
     const { line, column } = jsonTrouble(text)
-    return { words: `At line ${line}, column ${column}, this is not JSON. Look there for a comma, quotation mark or bracket that is missing or too many` }
+    return {
+      words: `At line ${line}, column ${column}, this is not JSON. Look there for a comma, quotation mark or bracket that is missing or too many`,
+    }
   }
 }
 

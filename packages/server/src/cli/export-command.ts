@@ -1,9 +1,21 @@
-import { closeSync, createWriteStream, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  createWriteStream,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { Writable } from 'node:stream'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
-import { allVersions, findNewestVersion, type PublishedVersion } from '../features/consultation/consultation.queries.ts'
+import {
+  allVersions,
+  findNewestVersion,
+  type PublishedVersion,
+} from '../features/consultation/consultation.queries.ts'
 import { exportResponses, type ExportCount } from '../features/response/export-responses.ts'
 import { UsageError, type Asked } from './command-line.ts'
 import { readConsultationFile } from './consultation-file.ts'
@@ -15,14 +27,25 @@ type AskedExport = Extract<Asked, { verb: 'responses' }>
  * Writes responses to a file or to `out`, and the count of rows beside the count of stored responses to `err`. Ends
  * with 1 when they differ. A file appears whole or not at all.
  */
-export async function exportCommand(db: Kysely<Schema>, asked: AskedExport, world: CommandWorld): Promise<ExitCode> {
+export async function exportCommand(
+  db: Kysely<Schema>,
+  asked: AskedExport,
+  world: CommandWorld,
+): Promise<ExitCode> {
   const slug = slugOf(asked.of)
   const published = await findNewestVersion(db, slug)
   if (published === undefined) {
-    world.err.write(`There is no consultation at “${slug}”. npm run consultation -- list shows all there are.\n`)
+    world.err.write(
+      `There is no consultation at “${slug}”. npm run consultation -- list shows all there are.\n`,
+    )
     return 1
   }
-  if (asked.out === undefined) return reported(await exportTo(leftOpen(world.out), { db, asked, published, world }), asked, world)
+  if (asked.out === undefined)
+    return reported(
+      await exportTo(leftOpen(world.out), { db, asked, published, world }),
+      asked,
+      world,
+    )
   const whole = wholeFile(asked.out)
   try {
     const count = await exportTo(whole.stream, { db, asked, published, world })
@@ -41,25 +64,43 @@ function slugOf(of: string): string {
   const read = readConsultationFile(of)
   if ('words' in read) throw new UsageError(`${of}: ${read.words}`)
   const slug = (read.document as { slug?: unknown } | null)?.slug
-  if (typeof slug !== 'string') throw new UsageError(`${of}: This file has no slug, so it is not a consultation`)
+  if (typeof slug !== 'string')
+    throw new UsageError(`${of}: This file has no slug, so it is not a consultation`)
   return slug
 }
 
-interface Export { db: Kysely<Schema>; asked: AskedExport; published: PublishedVersion; world: CommandWorld }
+interface Export {
+  db: Kysely<Schema>
+  asked: AskedExport
+  published: PublishedVersion
+  world: CommandWorld
+}
 
-const exportTo = async (output: Writable, { db, asked, published, world }: Export): Promise<ExportCount> =>
-  exportResponses(db, {
-    consultationId: published.id,
-    versions: await allVersions(db, published.id),
-    part: asked.part,
-    format: asked.format,
-    random: world.random,
-  }, output)
+const exportTo = async (
+  output: Writable,
+  { db, asked, published, world }: Export,
+): Promise<ExportCount> =>
+  exportResponses(
+    db,
+    {
+      consultationId: published.id,
+      versions: await allVersions(db, published.id),
+      part: asked.part,
+      format: asked.format,
+      random: world.random,
+    },
+    output,
+  )
 
-function reported({ written, expected, received, withdrawn }: ExportCount, { part }: AskedExport, { err }: CommandWorld): ExitCode {
-  const apart = part === 'equality'
-    ? `These are the answers about equality alone, in an order of their own. The ${withdrawn} withdrawn have no answers and no row.`
-    : `Of these ${received} received, ${withdrawn} withdrawn. Answers about equality are left out: --part equality exports them apart.`
+function reported(
+  { written, expected, received, withdrawn }: ExportCount,
+  { part }: AskedExport,
+  { err }: CommandWorld,
+): ExitCode {
+  const apart =
+    part === 'equality'
+      ? `These are the answers about equality alone, in an order of their own. The ${withdrawn} withdrawn have no answers and no row.`
+      : `Of these ${received} received, ${withdrawn} withdrawn. Answers about equality are left out: --part equality exports them apart.`
   err.write(`${written} rows written, ${expected} responses stored\n${apart}\n`)
   if (written === expected) return 0
   err.write('The two numbers differ: this export is not complete.\n')
@@ -67,9 +108,12 @@ function reported({ written, expected, received, withdrawn }: ExportCount, { par
 }
 
 /** Writes to a stream that others go on using: the end of the export is not its end. */
-const leftOpen = (out: Writable): Writable => new Writable({
-  write: (chunk: Buffer, _encoding, done) => { out.write(chunk, done) },
-})
+const leftOpen = (out: Writable): Writable =>
+  new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      out.write(chunk, done)
+    },
+  })
 
 /** A file that is written beside its place and moved there when it is on the disk. Only its owner may read it. */
 function wholeFile(path: string) {

@@ -34,8 +34,20 @@ describe('repeatedNames', () => {
     ['{ "a": 1, "b": { "a": 1 }, "c": [{ "a": 1 }, { "a": 2 }] }', []],
     ['["a", "a"]', []],
     ['{\n  "title": "One",\n  "title": "Two"\n}', [{ name: 'title', line: 3, column: 3 }]],
-    ['{ "s": [{ "id": 1 }, { "id": 1, "x": {}, "id": 2 }], "s": 1 }', [{ name: 'id', line: 1, column: 42 }, { name: 's', line: 1, column: 54 }]],
-    ['{ "title": 1, "ti\\u0074le": 2, "title": 3 }', [{ name: 'title', line: 1, column: 15 }, { name: 'title', line: 1, column: 32 }]],
+    [
+      '{ "s": [{ "id": 1 }, { "id": 1, "x": {}, "id": 2 }], "s": 1 }',
+      [
+        { name: 'id', line: 1, column: 42 },
+        { name: 's', line: 1, column: 54 },
+      ],
+    ],
+    [
+      '{ "title": 1, "ti\\u0074le": 2, "title": 3 }',
+      [
+        { name: 'title', line: 1, column: 15 },
+        { name: 'title', line: 1, column: 32 },
+      ],
+    ],
     ['{ "__proto__": 1, "__proto__": 2 }', [{ name: '__proto__', line: 1, column: 19 }]],
     ['{ "a": "\\"a\\": 1, ", "b": "a" }', []],
     ['', []],

@@ -32,7 +32,9 @@ export interface RepeatedName extends JsonTrouble {
 export function repeatedNames(source: string): readonly RepeatedName[] {
   const scanner = new Scanner(source)
   scanner.value()
-  return scanner.repeated.map(({ name, at }) => ({ name, ...placeOf(source, at) })).sort((one, other) => one.line - other.line || one.column - other.column)
+  return scanner.repeated
+    .map(({ name, at }) => ({ name, ...placeOf(source, at) }))
+    .sort((one, other) => one.line - other.line || one.column - other.column)
 }
 
 function placeOf(source: string, at: number): JsonTrouble {

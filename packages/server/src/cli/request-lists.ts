@@ -21,7 +21,9 @@ export const itemsOf = (requests: readonly TrackedRequest[], today: string): rea
   requests.map((request) => ({ ...request, ...worked(request, today) }))
 
 const neededWords = ({ needs, say }: Item): string =>
-  needs.map((need) => (say?.[need] ? `${needWords(need)}: ${say[need]}` : needWords(need))).join('; ')
+  needs
+    .map((need) => (say?.[need] ? `${needWords(need)}: ${say[need]}` : needWords(need)))
+    .join('; ')
 
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no')
 
@@ -48,30 +50,47 @@ const columns: readonly (readonly [heading: string, cell: (item: Item) => string
 ]
 
 /** As the export of responses writes it: a byte order mark for Excel, every cell quoted, and none that is a formula. */
-const asCsv = (items: readonly Item[]): string => stringify(
-  [columns.map(([heading]) => heading), ...items.map((item) => columns.map(([, cell]) => spreadsheetCell(cell(item))))],
-  { bom: true, quoted: true, record_delimiter: 'windows' },
-)
+const asCsv = (items: readonly Item[]): string =>
+  stringify(
+    [
+      columns.map(([heading]) => heading),
+      ...items.map((item) => columns.map(([, cell]) => spreadsheetCell(cell(item)))),
+    ],
+    { bom: true, quoted: true, record_delimiter: 'windows' },
+  )
 
 function asText(items: readonly Item[]): string {
-  return items.map((item) => {
-    const late = item.overdue ? ' (overdue)' : ''
-    const erased = item.erasedOn === null ? '' : `Details erased ${item.erasedOn}`
-    const lines = [
-      `${item.reference}  ${item.state}  due ${item.dueOn}${late}  ${item.slug}`,
-      neededWords(item),
-      item.reachTo === null ? erased : `By ${item.reachBy}: ${[item.called, item.reachTo].filter(Boolean).join(', ')}`,
-      item.suits === null ? '' : `When it suits: ${item.suits}`,
-      `Received ${item.receivedOn}${item.answersTakenUntil === undefined ? ', after closing' : `. Take their answers until the end of ${item.answersTakenUntil}`}`,
-      `Agrees that it is noted and shared: ${yesNo(item.remember)}`,
-      item.closedOn === null ? '' : `Closed ${item.closedOn}${item.note === null ? '' : `: ${item.note}`}`,
-    ]
-    return lines.filter(Boolean).map((line, index) => `${index === 0 ? '' : '    '}${harmless(line.replaceAll('\n', ', '))}\n`).join('')
-  }).join('\n')
+  return items
+    .map((item) => {
+      const late = item.overdue ? ' (overdue)' : ''
+      const erased = item.erasedOn === null ? '' : `Details erased ${item.erasedOn}`
+      const lines = [
+        `${item.reference}  ${item.state}  due ${item.dueOn}${late}  ${item.slug}`,
+        neededWords(item),
+        item.reachTo === null
+          ? erased
+          : `By ${item.reachBy}: ${[item.called, item.reachTo].filter(Boolean).join(', ')}`,
+        item.suits === null ? '' : `When it suits: ${item.suits}`,
+        `Received ${item.receivedOn}${item.answersTakenUntil === undefined ? ', after closing' : `. Take their answers until the end of ${item.answersTakenUntil}`}`,
+        `Agrees that it is noted and shared: ${yesNo(item.remember)}`,
+        item.closedOn === null
+          ? ''
+          : `Closed ${item.closedOn}${item.note === null ? '' : `: ${item.note}`}`,
+      ]
+      return lines
+        .filter(Boolean)
+        .map(
+          (line, index) => `${index === 0 ? '' : '    '}${harmless(line.replaceAll('\n', ', '))}\n`,
+        )
+        .join('')
+    })
+    .join('\n')
 }
 
 /** A list of requests in each of its forms: to read, for a spreadsheet, for a program. */
-export const requestLists: Readonly<Record<'text' | 'csv' | 'json', (items: readonly Item[]) => string>> = {
+export const requestLists: Readonly<
+  Record<'text' | 'csv' | 'json', (items: readonly Item[]) => string>
+> = {
   text: asText,
   csv: asCsv,
   json: (items) => `${JSON.stringify(items, null, 2)}\n`,

@@ -21,7 +21,11 @@ beforeAll(async () => {
   // Built below node_modules, from where it finds its packages.
   mkdirSync(join(server, 'node_modules/.cache'), { recursive: true })
   program = mkdtempSync(join(server, 'node_modules/.cache/command-'))
-  await build({ configFile: join(server, 'vite.config.ts'), logLevel: 'error', build: { outDir: program, sourcemap: false } })
+  await build({
+    configFile: join(server, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: program, sourcemap: false },
+  })
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true })
@@ -29,17 +33,32 @@ afterAll(async () => {
   await database.close()
 })
 
-interface Ended { readonly code: number | null; readonly out: string; readonly err: string }
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
 
 /** Runs the command as a process of its own, over the test database unless another environment is given. */
 async function run(words: readonly string[], environment?: Record<string, string>): Promise<Ended> {
   const { host, user, database: name } = database.connection
-  const env = environment ?? { DATABASE_URL: `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}` }
-  const child = spawn(process.execPath, [join(program, 'consultation-command.js'), ...words], { cwd: folder, env: { PATH: process.env['PATH'], ...env } })
+  const env = environment ?? {
+    DATABASE_URL: `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`,
+  }
+  const child = spawn(process.execPath, [join(program, 'consultation-command.js'), ...words], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], ...env },
+  })
   let [out, err] = ['', '']
-  child.stdout.setEncoding('utf8').on('data', (text: string) => { out += text })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => { err += text })
-  const code = await new Promise<number | null>((done) => { child.once('close', done) })
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text
+  })
+  const code = await new Promise<number | null>((done) => {
+    child.once('close', done)
+  })
   return { code, out, err }
 }
 
@@ -48,11 +67,16 @@ const write = (name: string, content: unknown): string => {
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
   return path
 }
-const small = (changes = {}) => smallConsultation({ promise: { by: '2027-05-20', text: 'We say what we did.' }, ...changes })
+const small = (changes = {}) =>
+  smallConsultation({ promise: { by: '2027-05-20', text: 'We say what we did.' }, ...changes })
 
 describe('npm run consultation', () => {
   it('shows what it can do, and says what it cannot', async () => {
-    expect(await run([])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('-- publish FILE') as string })
+    expect(await run([])).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('-- publish FILE') as string,
+    })
     const unknown = await run(['burn'])
     expect(unknown).toMatchObject({ code: 2, out: '' })
     expect(unknown.err).toContain('There is no “burn”')
@@ -71,7 +95,9 @@ describe('npm run consultation', () => {
 
 describe('check', () => {
   it('finds no problems and needs no database', async () => {
-    const { code, out, err } = await run(['check', write('good.json', small())], { DATABASE_URL: 'postgres://nobody@127.0.0.1:3159/none' })
+    const { code, out, err } = await run(['check', write('good.json', small())], {
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:3159/none',
+    })
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(/good\.json: no problems, .*advice\. It reads at an age of \d+ to \d+\n/)
   })
@@ -81,18 +107,28 @@ describe('check', () => {
     const { code, out } = await run(['check', write('good.json', small()), bad])
     expect(code).toBe(1)
     expect(out).toContain('good.json: no problems, ')
-    expect(out).toMatch(/bad\.json: 2 problems to put right before publishing\n {2}error: slug: .+\n(.*\n)* {2}error: minutes: /)
+    expect(out).toMatch(
+      /bad\.json: 2 problems to put right before publishing\n {2}error: slug: .+\n(.*\n)* {2}error: minutes: /,
+    )
   })
 
   it('shows nothing out of a file that a terminal would obey', async () => {
-    const { code, out } = await run(['check', write('odd.json', { ...small(), '\u001b[2Jgone\n\u0007': 1 })])
+    const { code, out } = await run([
+      'check',
+      write('odd.json', { ...small(), '\u001b[2Jgone\n\u0007': 1 }),
+    ])
     expect(code).toBe(1)
     expect(out).toContain('There is no field “\uFFFD[2Jgone\uFFFD\uFFFD” here.')
     expect(out.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
   })
 
   it('ends with 2 when a file cannot be read, and still checks the others', async () => {
-    const { code, out, err } = await run(['check', 'none.json', write('broken.json', '{\n  "slug": }'), write('good.json', small())])
+    const { code, out, err } = await run([
+      'check',
+      'none.json',
+      write('broken.json', '{\n  "slug": }'),
+      write('good.json', small()),
+    ])
     expect(code).toBe(2)
     expect(err).toContain('none.json: There is no such file\n')
     expect(err).toMatch(/broken\.json: At line 2, column 11, this is not JSON/)
@@ -104,26 +140,50 @@ describe('publish, list and retract', () => {
   it('publish once, say so the second time, make a next version, and refuse in words', async () => {
     const consultation = small({ slug: 'evening-clinics', title: 'Evening clinics' })
     const file = write('evening.json', consultation)
-    expect(await run(['publish', file])).toEqual({ code: 0, err: '', out: 'Published evening-clinics, version 1, at /consultations/evening-clinics\n' })
-    expect(await run(['publish', file])).toEqual({ code: 0, err: '', out: 'evening-clinics is already published: version 1 says the same\n' })
+    expect(await run(['publish', file])).toEqual({
+      code: 0,
+      err: '',
+      out: 'Published evening-clinics, version 1, at /consultations/evening-clinics\n',
+    })
+    expect(await run(['publish', file])).toEqual({
+      code: 0,
+      err: '',
+      out: 'evening-clinics is already published: version 1 says the same\n',
+    })
     write('evening.json', { ...consultation, title: 'Evening and weekend clinics' })
     expect((await run(['publish', file])).out).toContain('Published evening-clinics, version 2')
     const other = await run(['publish', write('other.json', small({ slug: 'evening-clinics' }))])
     expect(other.code).toBe(1)
-    expect(other.out).toMatch(/error: slug: Another consultation, “Evening and weekend clinics”, has the address “evening-clinics”.*\nNothing was published/)
-    expect((await run(['list'])).out).toMatch(/^evening-clinics {2}\w+ {2}version 2 {2}.* {2}Evening and weekend clinics$/m)
+    expect(other.out).toMatch(
+      /error: slug: Another consultation, “Evening and weekend clinics”, has the address “evening-clinics”.*\nNothing was published/,
+    )
+    expect((await run(['list'])).out).toMatch(
+      /^evening-clinics {2}\w+ {2}version 2 {2}.* {2}Evening and weekend clinics$/m,
+    )
   })
 
   it('retract with a reason, and publish again only when told to', async () => {
     const file = write('canteen.json', small({ slug: 'canteen', title: 'The canteen' }))
     await run(['publish', file])
-    expect(await run(['retract', 'canteen', '--reason', 'The date was wrong.'])).toEqual({ code: 0, err: '', out: 'Retracted “The canteen”. Its versions and responses are kept.\n' })
-    expect((await run(['retract', 'canteen', '--reason', 'Another'])).out).toContain('was retracted already')
+    expect(await run(['retract', 'canteen', '--reason', 'The date was wrong.'])).toEqual({
+      code: 0,
+      err: '',
+      out: 'Retracted “The canteen”. Its versions and responses are kept.\n',
+    })
+    expect((await run(['retract', 'canteen', '--reason', 'Another'])).out).toContain(
+      'was retracted already',
+    )
     expect((await run(['list'])).out).toContain('canteen  retracted  version 1')
-    expect(await run(['publish', file])).toMatchObject({ code: 1, out: expect.stringContaining('Add --again') as string })
+    expect(await run(['publish', file])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('Add --again') as string,
+    })
     expect(await run(['publish', file, '--again'])).toMatchObject({ code: 0 })
     expect((await run(['list'])).out).not.toContain('retracted')
-    expect(await run(['retract', 'nowhere', '--reason', 'Why'])).toMatchObject({ code: 1, out: expect.stringContaining('no consultation at “nowhere”') as string })
+    expect(await run(['retract', 'nowhere', '--reason', 'Why'])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('no consultation at “nowhere”') as string,
+    })
   })
 })
 
@@ -133,8 +193,10 @@ describe('responses', () => {
     expect((await run(['publish', write('quiet.json', small({ slug }))])).code).toBe(0)
     const caller = callerFor(testContext(database))
     const sent = Array.from({ length: 3 }, () => sentResponse({ slug }))
-    for (const { input } of sent) expect(await caller.response.submit(input)).toMatchObject({ ok: true })
-    for (const one of sent.slice(0, 1)) expect(await caller.response.withdraw(withdrawalOf(one))).toMatchObject({ ok: true })
+    for (const { input } of sent)
+      expect(await caller.response.submit(input)).toMatchObject({ ok: true })
+    for (const one of sent.slice(0, 1))
+      expect(await caller.response.withdraw(withdrawalOf(one))).toMatchObject({ ok: true })
   })
 
   it('writes the rows to the screen, and their number beside the number stored apart from them', async () => {
@@ -148,7 +210,14 @@ describe('responses', () => {
 
   it('takes a file for a slug, and writes a file that only its owner may read', async () => {
     const path = join(folder, 'out.json')
-    const { code, out, err } = await run(['responses', join(folder, 'quiet.json'), '--format', 'json', '--out', path])
+    const { code, out, err } = await run([
+      'responses',
+      join(folder, 'quiet.json'),
+      '--format',
+      'json',
+      '--out',
+      path,
+    ])
     expect({ code, out }).toEqual({ code: 0, out: '' })
     expect(err).toContain('3 rows written, 3 responses stored')
     expect(JSON.parse(readFileSync(path, 'utf8'))).toHaveLength(3)
@@ -157,8 +226,14 @@ describe('responses', () => {
 
   it('takes a slug for a slug where a folder has its name', async () => {
     mkdirSync(join(folder, slug))
-    expect(await run(['responses', slug])).toMatchObject({ code: 0, err: expect.stringContaining('3 rows written') as string })
-    expect(await run(['responses', `${slug}/`])).toMatchObject({ code: 2, err: expect.stringContaining('This is a folder') as string })
+    expect(await run(['responses', slug])).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('3 rows written') as string,
+    })
+    expect(await run(['responses', `${slug}/`])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('This is a folder') as string,
+    })
   })
 
   it('says what is apart in the equality part', async () => {
@@ -170,7 +245,11 @@ describe('responses', () => {
 
   it('ends with 1 for an address that nothing has, and with 2 for a file that is not there or cannot be written', async () => {
     expect(await run(['responses', 'nowhere'])).toMatchObject({ code: 1, out: '' })
-    expect(await run(['responses', 'none.json'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('There is no such file') as string })
+    expect(await run(['responses', 'none.json'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('There is no such file') as string,
+    })
     const unwritable = await run(['responses', slug, '--out', join(folder, 'no/such/folder.csv')])
     expect(unwritable).toMatchObject({ code: 2, out: '' })
     expect(unwritable.err).toContain('no/such/folder.csv')
@@ -181,12 +260,22 @@ describe('without DATABASE_URL', () => {
   it('runs the database for the time of the command, and reaches the one that a server runs', async () => {
     const dataFolder = join(folder, 'data')
     const environment = { TAKEPART_DATA: dataFolder }
-    expect((await run(['publish', write('own.json', small({ slug: 'own' }))], environment))).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Published own') as string })
+    expect(
+      await run(['publish', write('own.json', small({ slug: 'own' }))], environment),
+    ).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Published own') as string })
     expect((await run(['list'], environment)).out).toContain('own  ')
-    const running = await startEmbeddedPostgres({ dataFolder, log: createLog('silent'), now: new Date() })
+    const running = await startEmbeddedPostgres({
+      dataFolder,
+      log: createLog('silent'),
+      now: new Date(),
+    })
     const during = await run(['list'], environment)
     await running.stop()
-    expect(during).toMatchObject({ code: 0, err: '', out: expect.stringContaining('own  ') as string })
+    expect(during).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('own  ') as string,
+    })
     writeFileSync(join(dataFolder, 'socket'), '/tmp/nowhere-at-all')
     expect((await run(['list'], environment)).out).toContain('own  ')
   })

@@ -1,9 +1,15 @@
 import type { Writable } from 'node:stream'
-import { checkConsultation, type ConsultationProblem } from '@takepart/shared/domain/authoring/check-consultation'
+import {
+  checkConsultation,
+  type ConsultationProblem,
+} from '@takepart/shared/domain/authoring/check-consultation'
 import { statusOf } from '@takepart/shared/domain/consultation/consultation'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
-import { listNewestVersions, type PublishedVersion } from '../features/consultation/consultation.queries.ts'
+import {
+  listNewestVersions,
+  type PublishedVersion,
+} from '../features/consultation/consultation.queries.ts'
 import { readMediaFolder } from '../features/consultation/media/media-folder.ts'
 import { publishConsultation } from '../features/consultation/publish-consultation.ts'
 import { retractConsultation } from '../features/consultation/retract-consultation.ts'
@@ -43,23 +49,38 @@ async function carryOut(asked: Asked, world: CommandWorld): Promise<ExitCode> {
     case 'help':
       world.out.write(helpText)
       return 0
-    case 'check': return check(asked.files, world)
-    default: return withDatabase(world, (db) => carryOutOn(db, asked, world))
+    case 'check':
+      return check(asked.files, world)
+    default:
+      return withDatabase(world, (db) => carryOutOn(db, asked, world))
   }
 }
 
-function carryOutOn(db: Kysely<Schema>, asked: Exclude<Asked, { verb: 'help' | 'check' }>, world: CommandWorld): Promise<ExitCode> {
+function carryOutOn(
+  db: Kysely<Schema>,
+  asked: Exclude<Asked, { verb: 'help' | 'check' }>,
+  world: CommandWorld,
+): Promise<ExitCode> {
   switch (asked.verb) {
-    case 'publish': return publish(db, asked, world)
-    case 'retract': return retract(db, asked, world)
-    case 'list': return list(db, world)
-    case 'responses': return exportCommand(db, asked, world)
-    case 'requests': return requestsCommand(db, asked, world)
-    case 'close-request': return closeRequestCommand(db, asked, world)
+    case 'publish':
+      return publish(db, asked, world)
+    case 'retract':
+      return retract(db, asked, world)
+    case 'list':
+      return list(db, world)
+    case 'responses':
+      return exportCommand(db, asked, world)
+    case 'requests':
+      return requestsCommand(db, asked, world)
+    case 'close-request':
+      return closeRequestCommand(db, asked, world)
   }
 }
 
-async function withDatabase(world: CommandWorld, work: (db: Kysely<Schema>) => Promise<ExitCode>): Promise<ExitCode> {
+async function withDatabase(
+  world: CommandWorld,
+  work: (db: Kysely<Schema>) => Promise<ExitCode>,
+): Promise<ExitCode> {
   const database = await world.open()
   try {
     return await work(database.db)
@@ -69,7 +90,8 @@ async function withDatabase(world: CommandWorld, work: (db: Kysely<Schema>) => P
 }
 
 /** The worst of several results. */
-const worst = (codes: readonly ExitCode[]): ExitCode => codes.reduce((one, other) => (other > one ? other : one), 0)
+const worst = (codes: readonly ExitCode[]): ExitCode =>
+  codes.reduce((one, other) => (other > one ? other : one), 0)
 
 async function check(files: readonly string[], world: CommandWorld): Promise<ExitCode> {
   const codes: ExitCode[] = []
@@ -85,27 +107,50 @@ async function checkFile(file: string, { out, err }: CommandWorld): Promise<Exit
   return checked.consultation === undefined ? 1 : 0
 }
 
-async function publish(db: Kysely<Schema>, { files, again }: Extract<Asked, { verb: 'publish' }>, { out, err }: CommandWorld): Promise<ExitCode> {
-  const say = (words: string): void => { out.write(`${harmless(words)}\n`) }
+async function publish(
+  db: Kysely<Schema>,
+  { files, again }: Extract<Asked, { verb: 'publish' }>,
+  { out, err }: CommandWorld,
+): Promise<ExitCode> {
+  const say = (words: string): void => {
+    out.write(`${harmless(words)}\n`)
+  }
   const codes: ExitCode[] = []
   for (const file of files) {
     const read = readConsultationFile(file)
     if ('words' in read) codes.push(unreadable(file, read.words, err))
-    else codes.push(saidOf(file, await publishConsultation(db, read.document, { again, folder: await readMediaFolder(file), say }), out))
+    else
+      codes.push(
+        saidOf(
+          file,
+          await publishConsultation(db, read.document, {
+            again,
+            folder: await readMediaFolder(file),
+            say,
+          }),
+          out,
+        ),
+      )
   }
   return worst(codes)
 }
 
-function saidOf(file: string, result: Awaited<ReturnType<typeof publishConsultation>>, out: Writable): ExitCode {
+function saidOf(
+  file: string,
+  result: Awaited<ReturnType<typeof publishConsultation>>,
+  out: Writable,
+): ExitCode {
   if (result.outcome === 'refused') {
     out.write(`${listed(file, result.problems)}Nothing was published from ${file}.\n`)
     return 1
   }
   if (result.warnings.length > 0) out.write(listed(file, result.warnings))
   const { slug, number } = result
-  out.write(result.outcome === 'published'
-    ? `Published ${slug}, version ${number}, at /consultations/${slug}\n`
-    : `${slug} is already published: version ${number} says the same\n`)
+  out.write(
+    result.outcome === 'published'
+      ? `Published ${slug}, version ${number}, at /consultations/${slug}\n`
+      : `${slug} is already published: version ${number} says the same\n`,
+  )
   return 0
 }
 
@@ -115,19 +160,29 @@ function unreadable(file: string, words: string, err: Writable): ExitCode {
 }
 
 const listed = (file: string, problems: readonly ConsultationProblem[]): string =>
-  `${file}:\n${problemLines(problems).map((line) => `${harmless(line)}\n`).join('')}`
+  `${file}:\n${problemLines(problems)
+    .map((line) => `${harmless(line)}\n`)
+    .join('')}`
 
-async function retract(db: Kysely<Schema>, { slug, reason }: Extract<Asked, { verb: 'retract' }>, { out, now }: CommandWorld): Promise<ExitCode> {
+async function retract(
+  db: Kysely<Schema>,
+  { slug, reason }: Extract<Asked, { verb: 'retract' }>,
+  { out, now }: CommandWorld,
+): Promise<ExitCode> {
   const result = await retractConsultation(db, slug, { at: now(), reason })
   switch (result.outcome) {
     case 'unknown':
-      out.write(`There is no consultation at “${slug}”. npm run consultation -- list shows all there are.\n`)
+      out.write(
+        `There is no consultation at “${slug}”. npm run consultation -- list shows all there are.\n`,
+      )
       return 1
     case 'refused':
       out.write(`${result.words}\n`)
       return 1
     case 'already-retracted':
-      out.write(`“${result.title}” was retracted already, on ${result.retraction.at.toISOString().slice(0, 10)}: ${result.retraction.reason}\n`)
+      out.write(
+        `“${result.title}” was retracted already, on ${result.retraction.at.toISOString().slice(0, 10)}: ${result.retraction.reason}\n`,
+      )
       return 0
     case 'retracted':
       out.write(`Retracted “${result.title}”. Its versions and responses are kept.\n`)
@@ -142,7 +197,10 @@ async function list(db: Kysely<Schema>, { out, now }: CommandWorld): Promise<Exi
   return 0
 }
 
-function lineOf({ slug, retraction, version: { number, consultation } }: PublishedVersion, now: Date): string {
+function lineOf(
+  { slug, retraction, version: { number, consultation } }: PublishedVersion,
+  now: Date,
+): string {
   const state = retraction ? 'retracted' : statusOf(consultation, now)
   return `${slug}  ${state}  version ${number}  ${consultation.opensAt} to ${consultation.closesAt}  ${consultation.title}`
 }

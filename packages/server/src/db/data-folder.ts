@@ -1,4 +1,13 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -36,10 +45,16 @@ export async function holdDataFolder(path: string, now: Date): Promise<HeldFolde
   if (before && birthOf(before.pid) === before.birth) {
     throw new DataFolderInUse(
       `The data folder ${path} is in use by another Takepart: process ${before.pid}, started ${before.since}. ` +
-      'Stop that one first, or set TAKEPART_DATA to another folder.')
+        'Stop that one first, or set TAKEPART_DATA to another folder.',
+    )
   }
   if (before) setAside(file, before, path)
-  const mine: Holder = { pid: process.pid, birth: birthOf(process.pid) ?? '', since: now.toISOString(), temporary: [] }
+  const mine: Holder = {
+    pid: process.pid,
+    birth: birthOf(process.pid) ?? '',
+    since: now.toISOString(),
+    temporary: [],
+  }
   claim(file, mine, path)
   await stopOrphan(join(path, 'postgres'))
   for (const folder of before?.temporary ?? []) rmSync(folder, { recursive: true, force: true })
@@ -66,7 +81,10 @@ function makeFolder(path: string): void {
     mkdirSync(path, { mode: 0o700 })
   } catch (cause) {
     if (existsSync(path) && statSync(path).isDirectory()) return
-    throw new Error(`The data folder ${path} cannot be made. Set TAKEPART_DATA to a folder that can be written to.`, { cause })
+    throw new Error(
+      `The data folder ${path} cannot be made. Set TAKEPART_DATA to a folder that can be written to.`,
+      { cause },
+    )
   }
 }
 
@@ -78,7 +96,10 @@ function claim(file: string, holder: Holder, path: string): void {
     linkSync(whole, file)
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw beingOpened(path)
-    throw new Error(`The data folder ${path} cannot be written to. Set TAKEPART_DATA to another folder.`, { cause })
+    throw new Error(
+      `The data folder ${path} cannot be written to. Set TAKEPART_DATA to another folder.`,
+      { cause },
+    )
   } finally {
     rmSync(whole, { force: true })
   }
@@ -100,7 +121,9 @@ function setAside(file: string, dead: Holder, path: string): void {
 }
 
 const beingOpened = (path: string): DataFolderInUse =>
-  new DataFolderInUse(`The data folder ${path} is being opened by another Takepart at this moment. Stop one of the two.`)
+  new DataFolderInUse(
+    `The data folder ${path} is being opened by another Takepart at this moment. Stop one of the two.`,
+  )
 
 function readHolder(file: string): Holder | undefined {
   try {
@@ -146,7 +169,8 @@ async function stopOrphan(databaseFolder: string): Promise<void> {
 function orphanOf(databaseFolder: string): number | undefined {
   try {
     const pid = Number(readFileSync(join(databaseFolder, 'postmaster.pid'), 'utf8').split('\n')[0])
-    const name = process.platform === 'linux' ? readFileSync(`/proc/${pid}/comm`, 'utf8').trim() : 'postgres'
+    const name =
+      process.platform === 'linux' ? readFileSync(`/proc/${pid}/comm`, 'utf8').trim() : 'postgres'
     return pid > 1 && name === 'postgres' && isAlive(pid) ? pid : undefined
   } catch {
     return undefined

@@ -50,12 +50,20 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   }
 }
 
-async function migrated(connection: pg.ClientConfig, options: OpenOptions, embedded?: EmbeddedPostgres): Promise<Database> {
+async function migrated(
+  connection: pg.ClientConfig,
+  options: OpenOptions,
+  embedded?: EmbeddedPostgres,
+): Promise<Database> {
   await migrateToLatest(connection, options.log)
   return connect(connection, options, embedded)
 }
 
-function connect(connection: pg.ClientConfig, { config, log }: OpenOptions, embedded?: EmbeddedPostgres): Database {
+function connect(
+  connection: pg.ClientConfig,
+  { config, log }: OpenOptions,
+  embedded?: EmbeddedPostgres,
+): Database {
   const calls = openPool(connection, config.limits.callConnections, log)
   const pages = openPool(connection, config.limits.pageConnections, log)
   const hearings: Hearing[] = []
@@ -69,7 +77,11 @@ function connect(connection: pg.ClientConfig, { config, log }: OpenOptions, embe
     },
     place: config.databaseUrl ? placeOf(config.databaseUrl) : config.dataFolder,
     close: async () => {
-      await Promise.allSettled([calls.destroy(), pages.destroy(), ...hearings.map((hearing) => hearing.stop())])
+      await Promise.allSettled([
+        calls.destroy(),
+        pages.destroy(),
+        ...hearings.map((hearing) => hearing.stop()),
+      ])
       await embedded?.stop()
     },
   }
@@ -87,7 +99,14 @@ const waits = {
 /** A Kysely over its own pool, for people who wait. */
 export const openPool = (connection: pg.ClientConfig, most: number, log: Log): Kysely<Schema> =>
   openDatabasePool(
-    { ...connection, ...waits, max: most, idleTimeoutMillis: 60_000, keepAlive: true, application_name: 'takepart' },
+    {
+      ...connection,
+      ...waits,
+      max: most,
+      idleTimeoutMillis: 60_000,
+      keepAlive: true,
+      application_name: 'takepart',
+    },
     log,
   )
 

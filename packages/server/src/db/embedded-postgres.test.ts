@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -25,12 +33,20 @@ afterEach(async () => {
 
 const log = createLog('silent')
 const start = async (): Promise<EmbeddedPostgres> => {
-  const server = await startEmbeddedPostgres({ dataFolder: folder, log, now: new Date('2027-02-01T10:00:00Z') })
+  const server = await startEmbeddedPostgres({
+    dataFolder: folder,
+    log,
+    now: new Date('2027-02-01T10:00:00Z'),
+  })
   running.push(server)
   return server
 }
 const open = async (): Promise<Database> => {
-  const database = await openDatabase({ config: testConfig({}, { dataFolder: folder }), log, now: new Date() })
+  const database = await openDatabase({
+    config: testConfig({}, { dataFolder: folder }),
+    log,
+    now: new Date(),
+  })
   running.push({ stop: () => database.close() })
   return database
 }
@@ -50,8 +66,12 @@ describe('startEmbeddedPostgres', () => {
     expect(await ask(server, 'show fsync')).toBe('on')
     expect(await ask(server, 'show synchronous_commit')).toBe('on')
     expect(await ask(server, 'show listen_addresses')).toBe('')
-    expect(await ask(server, 'select rolsuper from pg_roles where rolname = current_user')).toBe(false)
-    await expect(ask(server, "select pg_read_file('/etc/passwd')")).rejects.toThrow('permission denied')
+    expect(await ask(server, 'select rolsuper from pg_roles where rolname = current_user')).toBe(
+      false,
+    )
+    await expect(ask(server, "select pg_read_file('/etc/passwd')")).rejects.toThrow(
+      'permission denied',
+    )
   })
 
   it('refuses a second one on the same folder and says who holds it', async () => {
@@ -66,7 +86,8 @@ describe('startEmbeddedPostgres', () => {
   it('lets only one of several that start at once in', async () => {
     const results = await Promise.allSettled([start(), start(), start()])
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
-    for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(DataFolderInUse)
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(DataFolderInUse)
   })
 
   it('leaves nothing but the data when it stops, and starts again', async () => {
@@ -83,7 +104,12 @@ describe('startEmbeddedPostgres', () => {
     writeFileSync(join(folder, 'postgres.new/PG_VERSION'), '18')
     writeFileSync(
       join(folder, 'in-use.json'),
-      JSON.stringify({ pid: process.pid, birth: 'another boot/1', since: 'yesterday', temporary: [] }),
+      JSON.stringify({
+        pid: process.pid,
+        birth: 'another boot/1',
+        since: 'yesterday',
+        temporary: [],
+      }),
     )
     expect(await ask(await start(), 'select 1')).toBe(1)
   })
@@ -99,7 +125,9 @@ describe('startEmbeddedPostgres', () => {
 describe('a database that is killed', () => {
   it('is started again by itself, loses nothing that was committed, and calls fail as "not now" meanwhile', async () => {
     const database = await open()
-    const server = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+    const server = Number(
+      readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0],
+    )
     await sql`create table kept (n integer primary key)`.execute(database.calls)
     let acknowledged = 0
     let refused = 0
@@ -121,7 +149,9 @@ describe('a database that is killed', () => {
     }
     expect(refused).toBeGreaterThan(0)
     expect(backAfter).toBeGreaterThan(50)
-    const { rows } = await sql<{ count: number }>`select count(*) as count from kept`.execute(database.calls)
+    const { rows } = await sql<{ count: number }>`select count(*) as count from kept`.execute(
+      database.calls,
+    )
     expect(rows[0]?.count).toBeGreaterThanOrEqual(acknowledged)
   })
 })
@@ -129,7 +159,11 @@ describe('a database that is killed', () => {
 describe('a command beside a running server', () => {
   it('works on the same database and leaves the server running', async () => {
     const server = await open()
-    const command = await openForCommand({ config: testConfig({}, { dataFolder: folder }), log, now: new Date() })
+    const command = await openForCommand({
+      config: testConfig({}, { dataFolder: folder }),
+      log,
+      now: new Date(),
+    })
     await sql`create table told (n integer)`.execute(command.db)
     await command.close()
     expect((await sql`select from told`.execute(server.calls)).rows).toEqual([])

@@ -1,5 +1,15 @@
 import type { ChildProcess } from 'node:child_process'
-import { closeSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -90,7 +100,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 }
 
 /** How to reach the database whose socket is in a folder, as the role that the app has. */
-export const embeddedConnection = (sockets: string) => ({ host: sockets, user: appRole, database: appRole }) as const
+export const embeddedConnection = (sockets: string) =>
+  ({ host: sockets, user: appRole, database: appRole }) as const
 
 /** Holds the folder of the socket while a database runs. What a killed process left in it leads nowhere. */
 export const socketFile = (dataFolder: string): string => join(dataFolder, 'socket')
@@ -111,10 +122,23 @@ async function makeCluster(binaries: PostgresBinaries, held: HeldFolder): Promis
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { mode: 0o700 })
   giveTo(binaries, fresh)
-  const initdb = spawnBinary(binaries, 'initdb', ['-D', fresh, '-U', owner, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'])
+  const initdb = spawnBinary(binaries, 'initdb', [
+    '-D',
+    fresh,
+    '-U',
+    owner,
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+  ])
   const said = listen(initdb)
-  const code = await new Promise<number | null>((done, fail) => initdb.once('exit', done).once('error', fail))
-  if (code !== 0) throw new Error(`The database could not be made in ${folder}: ${said.lastLines()}`)
+  const code = await new Promise<number | null>((done, fail) =>
+    initdb.once('exit', done).once('error', fail),
+  )
+  if (code !== 0)
+    throw new Error(`The database could not be made in ${folder}: ${said.lastLines()}`)
   renameSync(fresh, folder)
   const parent = openSync(held.path, 'r')
   fsyncSync(parent)
@@ -160,8 +184,16 @@ async function supervise(what: Supervised) {
   }
 }
 
-async function startServer({ binaries, folder, sockets, options }: Supervised): Promise<ChildProcess> {
-  const all = Object.entries({ ...settings, ...options.settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+async function startServer({
+  binaries,
+  folder,
+  sockets,
+  options,
+}: Supervised): Promise<ChildProcess> {
+  const all = Object.entries({ ...settings, ...options.settings }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ])
   const server = spawnBinary(binaries, 'postgres', ['-D', folder, '-k', sockets, ...all])
   const said = listen(server, (line) => options.log.debug({ postgres: line }, 'database'))
   await new Promise<void>((ready, fail) => {
@@ -170,7 +202,9 @@ async function startServer({ binaries, folder, sockets, options }: Supervised): 
       fail(new Error(`Another database is running in ${folder}; it must be stopped first.`)),
     )
     server.once('error', fail)
-    server.once('exit', () => fail(new Error(`The database in ${folder} did not start: ${said.lastLines()}`)))
+    server.once('exit', () =>
+      fail(new Error(`The database in ${folder} did not start: ${said.lastLines()}`)),
+    )
   })
   return server
 }
@@ -199,7 +233,10 @@ function listen(child: ChildProcess, onLine?: (line: string) => void) {
       for (const { pattern, act } of waiting) if (pattern.test(line)) act()
     }
   })
-  return { lastLines: () => kept.join('\n'), when: (pattern: RegExp, act: () => void) => void waiting.push({ pattern, act }) }
+  return {
+    lastLines: () => kept.join('\n'),
+    when: (pattern: RegExp, act: () => void) => void waiting.push({ pattern, act }),
+  }
 }
 
 /** The app is an ordinary role: a flaw in it cannot read the machine's files through the database. */
@@ -208,7 +245,8 @@ async function makeRoleAndDatabase(host: string): Promise<void> {
   await client.connect()
   try {
     const role = await client.query('select from pg_roles where rolname = $1', [appRole])
-    if (role.rowCount === 0) await client.query(`create role ${appRole} login nosuperuser nocreatedb nocreaterole`)
+    if (role.rowCount === 0)
+      await client.query(`create role ${appRole} login nosuperuser nocreatedb nocreaterole`)
     const database = await client.query('select from pg_database where datname = $1', [appRole])
     if (database.rowCount === 0) await client.query(`create database ${appRole} owner ${appRole}`)
   } finally {

@@ -38,14 +38,25 @@ async function ask(text: string, values: unknown[] = []): Promise<pg.QueryResult
   await client.connect()
   return client.query(text, values).finally(() => client.end())
 }
-const done = async () => (await ask('select name from kysely_migration order by name')).rows.map(({ name }) => name as string)
+const done = async () =>
+  (await ask('select name from kysely_migration order by name')).rows.map(
+    ({ name }) => name as string,
+  )
 
 describe('bringing the tables up to date', () => {
   it('is done once, however many servers start together', async () => {
     await Promise.all([1, 2, 3].map(() => migrateToLatest(connection, log)))
     const names = await done()
-    expect(names.slice(0, 3)).toEqual(['0001-responses', '0002-rate-limits', '0003-consultations-in-order'])
-    for (const name of names) expect(lines.filter((line) => line.includes(name)), name).toHaveLength(1)
+    expect(names.slice(0, 3)).toEqual([
+      '0001-responses',
+      '0002-rate-limits',
+      '0003-consultations-in-order',
+    ])
+    for (const name of names)
+      expect(
+        lines.filter((line) => line.includes(name)),
+        name,
+      ).toHaveLength(1)
   })
 
   it('waits for another server that takes longer over it than a statement may wait for a table', async () => {
@@ -62,16 +73,28 @@ describe('bringing the tables up to date', () => {
   }, 15_000)
 
   it('notes the newest version of what was published before', async () => {
-    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new pg.Pool(connection) }) })
-    const provider = { getMigrations: async () => ({ '0001-responses': responses, '0002-rate-limits': rateLimits }) }
+    const db = new Kysely<unknown>({
+      dialect: new PostgresDialect({ pool: new pg.Pool(connection) }),
+    })
+    const provider = {
+      getMigrations: async () => ({ '0001-responses': responses, '0002-rate-limits': rateLimits }),
+    }
     expect((await new Migrator({ db, provider }).migrateToLatest()).error).toBeUndefined()
     await db.destroy()
     const { id, slug } = smallConsultation()
     await ask('insert into consultation (id, slug) values ($1, $2)', [id, slug])
-    for (const [number, closesAt] of [[1, '2027-05-01T17:00:00+01:00'], [2, '2027-06-01T17:00:00+01:00']]) {
-      await ask('insert into consultation_version (consultation_id, number, document) values ($1, $2, $3)', [id, number, JSON.stringify({ closesAt })])
+    for (const [number, closesAt] of [
+      [1, '2027-05-01T17:00:00+01:00'],
+      [2, '2027-06-01T17:00:00+01:00'],
+    ]) {
+      await ask(
+        'insert into consultation_version (consultation_id, number, document) values ($1, $2, $3)',
+        [id, number, JSON.stringify({ closesAt })],
+      )
     }
     await migrateToLatest(connection, log)
-    expect((await ask('select newest, closes_at from consultation')).rows).toEqual([{ newest: 2, closes_at: new Date('2027-06-01T16:00:00Z') }])
+    expect((await ask('select newest, closes_at from consultation')).rows).toEqual([
+      { newest: 2, closes_at: new Date('2027-06-01T16:00:00Z') },
+    ])
   })
 })

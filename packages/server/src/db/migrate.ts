@@ -36,9 +36,13 @@ export async function migrateToLatest(connection: pg.ClientConfig, log: Log): Pr
   pool.on('error', (cause) => log.warn({ err: cause }, 'A database connection was lost'))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: async () => ({ ...migrations }) },
+    })
     const { error, results = [] } = await migrator.migrateToLatest()
-    for (const { migrationName, status } of results) log.info({ migration: migrationName, status }, 'migration')
+    for (const { migrationName, status } of results)
+      log.info({ migration: migrationName, status }, 'migration')
     if (error) throw error
   } finally {
     await db.destroy()

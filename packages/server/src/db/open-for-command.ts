@@ -32,14 +32,27 @@ const askEveryMs = 200
 export async function openForCommand(options: CommandOptions): Promise<CommandDatabase> {
   const { databaseUrl, dataFolder } = options.config
   if (databaseUrl) return connected({ connectionString: databaseUrl }, options)
-  return await throughServer(options) ?? ownOrStarting(dataFolder, options)
+  return (await throughServer(options)) ?? ownOrStarting(dataFolder, options)
 }
 
 /** Nobody waits for a command, so unlike a server it sets no limit to how long a statement may take. */
-async function connected(connection: pg.ClientConfig, { log }: CommandOptions, stop?: () => Promise<void>): Promise<CommandDatabase> {
+async function connected(
+  connection: pg.ClientConfig,
+  { log }: CommandOptions,
+  stop?: () => Promise<void>,
+): Promise<CommandDatabase> {
   await migrateToLatest(connection, log)
-  const db = openDatabasePool({ ...connection, max: 2, connectionTimeoutMillis: 5000, application_name: 'takepart command' }, log)
-  return { db, close: async () => { await db.destroy(); await stop?.() } }
+  const db = openDatabasePool(
+    { ...connection, max: 2, connectionTimeoutMillis: 5000, application_name: 'takepart command' },
+    log,
+  )
+  return {
+    db,
+    close: async () => {
+      await db.destroy()
+      await stop?.()
+    },
+  }
 }
 
 async function throughServer(options: CommandOptions): Promise<CommandDatabase | undefined> {
@@ -69,16 +82,21 @@ async function answers(connection: pg.ClientConfig): Promise<boolean> {
 }
 
 /** Runs the database; where a server is just starting it, waits until that one can be reached. */
-async function ownOrStarting(dataFolder: string, options: CommandOptions): Promise<CommandDatabase> {
+async function ownOrStarting(
+  dataFolder: string,
+  options: CommandOptions,
+): Promise<CommandDatabase> {
   try {
     const embedded = await startEmbeddedPostgres({ ...options, dataFolder })
-    return await connected(embedded.connection, options, embedded.stop).catch(async (cause: unknown) => {
-      await embedded.stop()
-      throw cause
-    })
+    return await connected(embedded.connection, options, embedded.stop).catch(
+      async (cause: unknown) => {
+        await embedded.stop()
+        throw cause
+      },
+    )
   } catch (cause) {
     if (!(cause instanceof DataFolderInUse)) throw cause
-    return await untilServerAnswers(options) ?? refuse(cause)
+    return (await untilServerAnswers(options)) ?? refuse(cause)
   }
 }
 

@@ -37,7 +37,8 @@ export function findPostgres(): PostgresBinaries {
     )
   }
   const reachable =
-    way !== 'nobody' || spawnSync(join(packaged, 'postgres'), ['--version'], { uid: nobody, gid: nobody }).status === 0
+    way !== 'nobody' ||
+    spawnSync(join(packaged, 'postgres'), ['--version'], { uid: nobody, gid: nobody }).status === 0
   const copy = reachable ? undefined : copyForNobody(dirname(packaged))
   return { way, folder: copy ? join(copy, 'bin') : packaged, dieWithParent, copy }
 }
@@ -81,8 +82,16 @@ export function giveTo({ way }: PostgresBinaries, folder: string): void {
 }
 
 /** Starts one of the binaries (`initdb`, `postgres`) in a process group of its own, so that Ctrl-C reaches only us. */
-export function spawnBinary(binaries: PostgresBinaries, name: string, parameters: readonly string[]): ChildProcess {
-  const [command = name, ...rest] = [...wrapping(binaries), join(binaries.folder, name), ...parameters]
+export function spawnBinary(
+  binaries: PostgresBinaries,
+  name: string,
+  parameters: readonly string[],
+): ChildProcess {
+  const [command = name, ...rest] = [
+    ...wrapping(binaries),
+    join(binaries.folder, name),
+    ...parameters,
+  ]
   return spawn(command, rest, {
     cwd: '/',
     detached: true,

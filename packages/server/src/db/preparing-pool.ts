@@ -1,4 +1,11 @@
-import { Kysely, PostgresDialect, type PostgresCursor, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult } from 'kysely'
+import {
+  Kysely,
+  PostgresDialect,
+  type PostgresCursor,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+} from 'kysely'
 import pg from 'pg'
 import Cursor from 'pg-cursor'
 import type { Log } from '../log.ts'
@@ -18,7 +25,9 @@ export function openDatabasePool(config: pg.PoolConfig, log: Log): Kysely<Schema
   pool.on('error', (cause) => {
     if (!pool.ending) log.warn({ err: cause }, 'A database connection was lost')
   })
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparingPool(pool), cursor: Cursor }) })
+  return new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: preparingPool(pool), cursor: Cursor }),
+  })
 }
 
 /**
@@ -32,7 +41,12 @@ function preparingPool(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>()
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text)
-    if (known !== undefined || names.size >= mostPrepared || !/^\s*(select|insert|update|delete|with)\b/i.test(text)) return known
+    if (
+      known !== undefined ||
+      names.size >= mostPrepared ||
+      !/^\s*(select|insert|update|delete|with)\b/i.test(text)
+    )
+      return known
     const name = `takepart_${names.size}`
     names.set(text, name)
     return name
@@ -49,16 +63,28 @@ function preparingPool(pool: pg.Pool): PostgresPool {
   }
 }
 
-function preparingClient(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
+function preparingClient(
+  client: pg.PoolClient,
+  nameOf: (text: string) => string | undefined,
+): PostgresPoolClient {
   let broken = false
-  function query<Row>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<Row>>
+  function query<Row>(
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<PostgresQueryResult<Row>>
   function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>
-  function query<Row>(asked: string | PostgresCursor<Row>, parameters: readonly unknown[] = []): unknown {
-    if (typeof asked !== 'string') return withoutTimeLimit(client.query(asked as unknown as pg.Submittable))
-    return client.query({ name: nameOf(asked), text: asked, values: [...parameters] }).catch((cause: unknown) => {
-      if (!(cause instanceof pg.DatabaseError)) broken = true
-      throw isUnavailability(cause) ? new DatabaseUnavailable(cause) : cause
-    })
+  function query<Row>(
+    asked: string | PostgresCursor<Row>,
+    parameters: readonly unknown[] = [],
+  ): unknown {
+    if (typeof asked !== 'string')
+      return withoutTimeLimit(client.query(asked as unknown as pg.Submittable))
+    return client
+      .query({ name: nameOf(asked), text: asked, values: [...parameters] })
+      .catch((cause: unknown) => {
+        if (!(cause instanceof pg.DatabaseError)) broken = true
+        throw isUnavailability(cause) ? new DatabaseUnavailable(cause) : cause
+      })
   }
   return { query, release: () => client.release(broken) }
 }
@@ -67,7 +93,9 @@ function preparingClient(client: pg.PoolClient, nameOf: (text: string) => string
  * `pg` ends whatever has not called back within `query_timeout`, and a cursor never calls back: its reader would be cut off
  * in the middle. Calling what `pg` has put there stops that clock and does nothing else.
  */
-function withoutTimeLimit<Query extends pg.Submittable>(query: Query & { callback?: () => void }): Query {
+function withoutTimeLimit<Query extends pg.Submittable>(
+  query: Query & { callback?: () => void },
+): Query {
   query.callback?.()
   return query
 }

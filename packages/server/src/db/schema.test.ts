@@ -53,7 +53,11 @@ describe('what is stored of a response', () => {
       expect((await columns(table)).filter(({ otherwise }) => otherwise !== null)).toEqual([])
     }
     expect(
-      (await database.asOwner("select 1 from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace")).rowCount,
+      (
+        await database.asOwner(
+          "select 1 from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace",
+        )
+      ).rowCount,
     ).toBe(0)
   })
 
@@ -61,24 +65,32 @@ describe('what is stored of a response', () => {
     const { input } = sentResponse()
     await callerFor(testContext(database)).response.submit(input)
     for (const column of ['received_at', 'completed_at']) {
-      await expect(database.asOwner(`update response set ${column} = ${column} + interval '1 second'`)).rejects.toMatchObject({
+      await expect(
+        database.asOwner(`update response set ${column} = ${column} + interval '1 second'`),
+      ).rejects.toMatchObject({
         code: '23514',
       })
     }
-    const { rows } = await database.asOwner("select distinct to_char(received_at, 'MI:SS.US') as minutes from response")
+    const { rows } = await database.asOwner(
+      "select distinct to_char(received_at, 'MI:SS.US') as minutes from response",
+    )
     expect(rows).toEqual([{ minutes: '00:00.000000' }])
   })
 
   it('cannot be put back in the order in which it came, by what the row says', async () => {
     const ctx = testContext(database)
-    for (let sent = 0; sent < 50; sent += 1) await callerFor(ctx).response.submit(sentResponse().input)
+    for (let sent = 0; sent < 50; sent += 1)
+      await callerFor(ctx).response.submit(sentResponse().input)
     const { rows } = await database.asOwner(
       `select row_number() over (order by id) as by_id, row_number() over (order by reference) as by_reference
        from response order by xmin::text::bigint`,
     )
     const inOrder = (key: string) =>
-      rows.filter((row, place) => place > 0 && Number(row[key]) > Number(rows[place - 1][key])).length / (rows.length - 1)
-    for (const key of ['by_id', 'by_reference']) expect(Math.abs(inOrder(key) - 0.5)).toBeLessThan(0.3)
+      rows.filter((row, place) => place > 0 && Number(row[key]) > Number(rows[place - 1][key]))
+        .length /
+      (rows.length - 1)
+    for (const key of ['by_id', 'by_reference'])
+      expect(Math.abs(inOrder(key) - 0.5)).toBeLessThan(0.3)
   })
 })
 
@@ -95,12 +107,24 @@ describe('what the database refuses by itself', () => {
 
   it('keeps no words of a withdrawn response and no response without words', async () => {
     await callerFor(testContext(database)).response.submit(sentResponse().input)
-    await expect(database.asOwner("update response set state = 'withdrawn'")).rejects.toMatchObject({ code: '23514' })
-    await expect(database.asOwner('update response set answers = null')).rejects.toMatchObject({ code: '23514' })
-    await expect(database.asOwner("update response set state = 'lost'")).rejects.toMatchObject({ code: '23514' })
-    await expect(database.asOwner("update response set reference = 'x'")).rejects.toMatchObject({ code: '23514' })
-    await expect(database.asOwner('update response set revision = 0')).rejects.toMatchObject({ code: '23514' })
-    await expect(database.asOwner('update response set version = 99')).rejects.toMatchObject({ code: '23503' })
+    await expect(database.asOwner("update response set state = 'withdrawn'")).rejects.toMatchObject(
+      { code: '23514' },
+    )
+    await expect(database.asOwner('update response set answers = null')).rejects.toMatchObject({
+      code: '23514',
+    })
+    await expect(database.asOwner("update response set state = 'lost'")).rejects.toMatchObject({
+      code: '23514',
+    })
+    await expect(database.asOwner("update response set reference = 'x'")).rejects.toMatchObject({
+      code: '23514',
+    })
+    await expect(database.asOwner('update response set revision = 0')).rejects.toMatchObject({
+      code: '23514',
+    })
+    await expect(database.asOwner('update response set version = 99')).rejects.toMatchObject({
+      code: '23503',
+    })
   })
 
   it('gives the app an ordinary role', async () => {
@@ -108,7 +132,13 @@ describe('what the database refuses by itself', () => {
       "select rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls from pg_roles where rolname = 'takepart'",
     )
     expect(rows).toEqual([
-      { rolsuper: false, rolcreatedb: false, rolcreaterole: false, rolreplication: false, rolbypassrls: false },
+      {
+        rolsuper: false,
+        rolcreatedb: false,
+        rolcreaterole: false,
+        rolreplication: false,
+        rolbypassrls: false,
+      },
     ])
   })
 })

@@ -1,5 +1,12 @@
-import type { ConsultationTable, ConsultationVersionTable } from '../features/consultation/consultation.table.ts'
-import type { ConsultationMediaTable, MediaPieceTable, MediaTable } from '../features/consultation/media/media.table.ts'
+import type {
+  ConsultationTable,
+  ConsultationVersionTable,
+} from '../features/consultation/consultation.table.ts'
+import type {
+  ConsultationMediaTable,
+  MediaPieceTable,
+  MediaTable,
+} from '../features/consultation/media/media.table.ts'
 import type { ResponseChangeTable, ResponseTable } from '../features/response/response.table.ts'
 import type { SupportRequestTable } from '../features/support-request/support-request.table.ts'
 import type { RateWindowTable } from '../features/rate-limit/rate-limit.table.ts'

@@ -3,7 +3,12 @@ import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { changeOf, publish, sentResponse, smallConsultation } from '../test-support/sample-response.ts'
+import {
+  changeOf,
+  publish,
+  sentResponse,
+  smallConsultation,
+} from '../test-support/sample-response.ts'
 import { callOf, callApp } from '../test-support/call-app.ts'
 import { createTestDatabase, type TestDatabase } from '../test-support/test-database.ts'
 
@@ -82,22 +87,33 @@ describe('every reply', () => {
     ['an unknown call', 'POST', '/trpc/nothing', 404],
     ['another method', 'DELETE', '/page', 404],
     ['a call without our header', 'POST', '/trpc/response.read', 403],
-  ] as const)('to %s carries the security headers and no server name', async (_what, method, url, status) => {
-    const reply = await app.inject({ method, url })
-    expect(reply.statusCode).toBe(status)
-    expect(reply.headers).toMatchObject(expected)
-    expect(reply.headers).not.toHaveProperty('x-powered-by')
-    expect(reply.headers).not.toHaveProperty('server')
-    expect(reply.headers).not.toHaveProperty('set-cookie')
-    expect(reply.headers).not.toHaveProperty('strict-transport-security')
-  })
+  ] as const)(
+    'to %s carries the security headers and no server name',
+    async (_what, method, url, status) => {
+      const reply = await app.inject({ method, url })
+      expect(reply.statusCode).toBe(status)
+      expect(reply.headers).toMatchObject(expected)
+      expect(reply.headers).not.toHaveProperty('x-powered-by')
+      expect(reply.headers).not.toHaveProperty('server')
+      expect(reply.headers).not.toHaveProperty('set-cookie')
+      expect(reply.headers).not.toHaveProperty('strict-transport-security')
+    },
+  )
 
   it.each([
     ['no HTTP at all', 'hello\r\n\r\n', 400],
     ['a request for no host', 'GET /page HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
-    ['a request for two hosts, of which a proxy may have believed the other', 'GET /page HTTP/1.1\r\nhost: x\r\nHOST: evil.invalid\r\nconnection: close\r\n\r\n', 400],
+    [
+      'a request for two hosts, of which a proxy may have believed the other',
+      'GET /page HTTP/1.1\r\nhost: x\r\nHOST: evil.invalid\r\nconnection: close\r\n\r\n',
+      400,
+    ],
     ['an old request for two hosts', 'GET /page HTTP/1.0\r\nhost: x\r\nhost: x\r\n\r\n', 400],
-    ['a wish nobody can grant', 'POST /trpc/response.read HTTP/1.1\r\nhost: x\r\nexpect: cake\r\nconnection: close\r\n\r\n', 417],
+    [
+      'a wish nobody can grant',
+      'POST /trpc/response.read HTTP/1.1\r\nhost: x\r\nexpect: cake\r\nconnection: close\r\n\r\n',
+      417,
+    ],
     ['headers that are too long', `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, 431],
   ])('to %s carries them too', async (_what, bytes, status) => {
     const text = await raw(bytes)
@@ -106,17 +122,25 @@ describe('every reply', () => {
   })
 
   it('promises https only where the public origin has it', async () => {
-    const secure = await callApp({ database, config: { publicOrigin: 'https://takepart.example.nhs.uk' } })
-    expect((await secure.inject('/health/live')).headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
+    const secure = await callApp({
+      database,
+      config: { publicOrigin: 'https://takepart.example.nhs.uk' },
+    })
+    expect((await secure.inject('/health/live')).headers['strict-transport-security']).toBe(
+      'max-age=31536000; includeSubDomains',
+    )
     await secure.close()
   })
 
   it('may not be kept unless a page says so, and never when it is an error', async () => {
     const cacheOf = async (url: string) => (await app.inject(url)).headers['cache-control']
     expect(await cacheOf('/page')).toBe('public, max-age=60')
-    for (const url of ['/broken', '/nowhere', '/health/ready', '/trpc/x', '/%zz']) expect(await cacheOf(url)).toBe('no-store')
+    for (const url of ['/broken', '/nowhere', '/health/ready', '/trpc/x', '/%zz'])
+      expect(await cacheOf(url)).toBe('no-store')
     expect((await app.inject('/broken')).headers).not.toHaveProperty('etag')
-    expect((await app.inject(callOf('response.submit', sentResponse().input))).headers['cache-control']).toBe('no-store')
+    expect(
+      (await app.inject(callOf('response.submit', sentResponse().input))).headers['cache-control'],
+    ).toBe('no-store')
   })
 })
 
@@ -125,7 +149,9 @@ describe('an error', () => {
     const page = await app.inject({ url: '/broken', headers: { accept: 'text/html,*/*' } })
     expect(page.headers['content-type']).toContain('text/html')
     const reference = /Reference: (\w{10})/.exec(page.body)?.[1]
-    expect(lines.find((line) => line.includes(reference ?? 'none') && line.includes('"level":"error"'))).toContain('app.test.ts')
+    expect(
+      lines.find((line) => line.includes(reference ?? 'none') && line.includes('"level":"error"')),
+    ).toContain('app.test.ts')
     expect((await app.inject('/broken')).json()).toEqual({
       status: 500,
       title: 'There is a problem',
@@ -156,7 +182,12 @@ describe('the log', () => {
   it('has one line a request, with method, route pattern, status and time, and nothing anybody sent', async () => {
     lines.length = 0
     const canary = 'canary-7f3a'
-    const sent = sentResponse({ answers: { how: { kind: 'one-of', choice: 'bus' }, words: { kind: 'long-text', text: canary } } })
+    const sent = sentResponse({
+      answers: {
+        how: { kind: 'one-of', choice: 'bus' },
+        words: { kind: 'long-text', text: canary },
+      },
+    })
     const headers = {
       'user-agent': canary,
       referer: `http://localhost/${canary}`,
@@ -164,9 +195,13 @@ describe('the log', () => {
       'x-forwarded-for': '198.51.100.77',
       authorization: canary,
     }
-    const send = (path: string, input: unknown) => app.inject({ ...callOf(path, input, headers), remoteAddress: '203.0.113.77' })
+    const send = (path: string, input: unknown) =>
+      app.inject({ ...callOf(path, input, headers), remoteAddress: '203.0.113.77' })
     await send('response.submit', sent.input)
-    await send('response.change', changeOf(sent, { answers: { words: { kind: 'long-text', text: canary } } }))
+    await send(
+      'response.change',
+      changeOf(sent, { answers: { words: { kind: 'long-text', text: canary } } }),
+    )
     await send('response.change', changeOf({ ...sent, code: canary }))
     await send('response.read', { reference: canary, code: canary })
     await send('response.submit', { ...sent.input, [canary]: canary })
@@ -176,7 +211,9 @@ describe('the log', () => {
     await app.inject({ url: `/page?search=${canary}`, headers })
     await app.inject({ url: `/${canary}`, headers })
     await app.inject({ url: `/known/${canary}`, headers })
-    const requests = lines.map((line) => JSON.parse(line)).filter((line) => line.route !== undefined)
+    const requests = lines
+      .map((line) => JSON.parse(line))
+      .filter((line) => line.route !== undefined)
     expect(requests).toHaveLength(11)
     for (const line of requests)
       expect(Object.keys(line).filter((name) => name !== 'reference')).toEqual([
@@ -188,18 +225,32 @@ describe('the log', () => {
         'ms',
       ])
     const all = lines.join('\n')
-    for (const secret of [canary, sent.code, sent.input.responseId, sent.input.codeHash, '198.51.100', '203.0.113', '127.0.0.1'])
+    for (const secret of [
+      canary,
+      sent.code,
+      sent.input.responseId,
+      sent.input.codeHash,
+      '198.51.100',
+      '203.0.113',
+      '127.0.0.1',
+    ])
       expect(all).not.toContain(secret)
   })
 
   it('holds no row when the database refuses one', async () => {
     lines.length = 0
-    await database.asOwner("alter table response add constraint planted check (answers::text not like '%canary-9c1d%')")
+    await database.asOwner(
+      "alter table response add constraint planted check (answers::text not like '%canary-9c1d%')",
+    )
     const reply = await app.inject(
       callOf(
         'response.submit',
-        sentResponse({ answers: { how: { kind: 'one-of', choice: 'bus' }, words: { kind: 'long-text', text: 'canary-9c1d' } } })
-          .input,
+        sentResponse({
+          answers: {
+            how: { kind: 'one-of', choice: 'bus' },
+            words: { kind: 'long-text', text: 'canary-9c1d' },
+          },
+        }).input,
       ),
     )
     await database.asOwner('alter table response drop constraint planted')
@@ -225,7 +276,9 @@ describe('a request that does not arrive whole', () => {
     socket.write(`${head}content-length: ${body.length}\r\n\r\n${body.slice(0, body.length / 2)}`)
     await new Promise((done) => setTimeout(done, 100))
     socket.destroy()
-    const lied = await raw(`${head}connection: close\r\ncontent-length: ${body.length - 20}\r\n\r\n${body.slice(0, -20)}`)
+    const lied = await raw(
+      `${head}connection: close\r\ncontent-length: ${body.length - 20}\r\n\r\n${body.slice(0, -20)}`,
+    )
     expect(lied).toMatch(/^HTTP\/1.1 400 /)
     expect((await database.asOwner('select from response')).rowCount).toBe(before)
   })

@@ -17,9 +17,14 @@ const bodyBytes = 65_536
  * headers, and every request is one line in the log that holds no address, no query and nothing that was sent.
  * `addPages` is another one only in tests.
  */
-export async function buildApp(deps: AppDeps, addPages: typeof registerPages = registerPages): Promise<FastifyInstance> {
+export async function buildApp(
+  deps: AppDeps,
+  addPages: typeof registerPages = registerPages,
+): Promise<FastifyInstance> {
   const { config, log } = deps
-  const security = createSecurityHeaders({ https: config.publicOrigin?.startsWith('https:') === true })
+  const security = createSecurityHeaders({
+    https: config.publicOrigin?.startsWith('https:') === true,
+  })
   let errorPage: (model: ErrorPageModel) => string = plainErrorPage
   const errors = answerErrors(deps, () => errorPage)
   let stopping = false
@@ -39,8 +44,14 @@ export async function buildApp(deps: AppDeps, addPages: typeof registerPages = r
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200, ignoreDuplicateSlashes: false },
     // Node would refuse a request for no host itself, without our headers.
-    http: { connectionsCheckingInterval: 5000, headersTimeout: 15_000, maxHeaderSize: 16_384, requireHostHeader: false },
-    frameworkErrors: (_error, request, reply) => void errors.answer(request, reply.headers(security.all()), 400),
+    http: {
+      connectionsCheckingInterval: 5000,
+      headersTimeout: 15_000,
+      maxHeaderSize: 16_384,
+      requireHostHeader: false,
+    },
+    frameworkErrors: (_error, request, reply) =>
+      void errors.answer(request, reply.headers(security.all()), 400),
     clientErrorHandler: (error, socket) => answerBrokenRequest(socket, error, security.all()),
   })
   putHeadersOnAll(app, security.all, errors)
@@ -52,17 +63,26 @@ export async function buildApp(deps: AppDeps, addPages: typeof registerPages = r
   registerCalls(app, deps, errors)
   registerMedia(app, deps)
   warnOfUnnamedProxy(app, deps)
-  const pages = await addPages(app, { ...deps, allow: security.allow, securityHeaders: security.all })
+  const pages = await addPages(app, {
+    ...deps,
+    allow: security.allow,
+    securityHeaders: security.all,
+  })
   errorPage = pages.errorPage ?? plainErrorPage
   return app
 }
 
 /** Also on what Node answers before there is a request: one for no host, and one that expects what nobody knows. */
-function putHeadersOnAll(app: FastifyInstance, headers: () => Readonly<Record<string, string>>, errors: ReturnType<typeof answerErrors>): void {
+function putHeadersOnAll(
+  app: FastifyInstance,
+  headers: () => Readonly<Record<string, string>>,
+  errors: ReturnType<typeof answerErrors>,
+): void {
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers())
     const hosts = hostsIn(request.raw.rawHeaders)
-    if (hosts > 1 || (hosts === 0 && request.raw.httpVersion === '1.1')) errors.answer(request, reply, 400)
+    if (hosts > 1 || (hosts === 0 && request.raw.httpVersion === '1.1'))
+      errors.answer(request, reply, 400)
     else done()
   })
   app.server.on('checkExpectation', (_request, response: ServerResponse) => {
@@ -71,7 +91,8 @@ function putHeadersOnAll(app: FastifyInstance, headers: () => Readonly<Record<st
 }
 
 /** Node gives the first of several hosts, a proxy may have gone by another: such a request is refused (RFC 9112 3.2). */
-const hostsIn = (headers: readonly string[]): number => headers.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
+const hostsIn = (headers: readonly string[]): number =>
+  headers.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
 
 function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
@@ -88,12 +109,21 @@ function logRequests(app: FastifyInstance): void {
 }
 
 /** Bytes that are no HTTP request, or come too slowly, never become a request that hooks could see. */
-function answerBrokenRequest(socket: Socket, error: NodeJS.ErrnoException, headers: Readonly<Record<string, string>>): void {
+function answerBrokenRequest(
+  socket: Socket,
+  error: NodeJS.ErrnoException,
+  headers: Readonly<Record<string, string>>,
+): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
   }
-  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
+  const status =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? 408
+      : error.code === 'HPE_HEADER_OVERFLOW'
+        ? 431
+        : 400
   const lines = Object.entries({ ...headers, connection: 'close', 'content-length': '0' }).map(
     ([name, value]) => `${name}: ${value}`,
   )
@@ -107,7 +137,9 @@ function warnOfUnnamedProxy(app: FastifyInstance, { config, log }: AppDeps): voi
   app.addHook('onRequest', (request, _reply, done) => {
     if (!said && request.headers['x-forwarded-for'] !== undefined) {
       said = true
-      log.warn('A proxy is in front that TRUST_PROXY does not name: limits count everybody behind it as one network')
+      log.warn(
+        'A proxy is in front that TRUST_PROXY does not name: limits count everybody behind it as one network',
+      )
     }
     done()
   })

@@ -20,13 +20,16 @@ const referenceLetters = 'BCDFGHJKLMNPQRSTVWXZ23456789'
 export function referenceOf(request: FastifyRequest, random: AppDeps['random']): string {
   const known = references.get(request)
   if (known !== undefined) return known
-  const made = Array.from(random(10), (byte) => referenceLetters.charAt(byte % referenceLetters.length)).join('')
+  const made = Array.from(random(10), (byte) =>
+    referenceLetters.charAt(byte % referenceLetters.length),
+  ).join('')
   references.set(request, made)
   return made
 }
 
 /** The reference of a request that has one already. */
-export const knownReference = (request: FastifyRequest): string | undefined => references.get(request)
+export const knownReference = (request: FastifyRequest): string | undefined =>
+  references.get(request)
 
 /** JSON-RPC numbers as tRPC's client expects them beside its names. */
 const trpcNames: Readonly<Record<number, readonly [string, number]>> = {
@@ -44,7 +47,13 @@ const trpcNames: Readonly<Record<number, readonly [string, number]>> = {
 /** An error to a call, in the form tRPC's client reads. */
 export function callErrorBody(status: number, reference: string): unknown {
   const [name, code] = trpcNames[status] ?? ['INTERNAL_SERVER_ERROR', -32_603]
-  return { error: { message: fixedWords(status).words, code, data: { code: name, httpStatus: status, reference } } }
+  return {
+    error: {
+      message: fixedWords(status).words,
+      code,
+      data: { code: name, httpStatus: status, reference },
+    },
+  }
 }
 
 /** How errors are answered: as a page to people, as data to calls; never with anything out of the error. */
@@ -54,7 +63,11 @@ export function answerErrors(
 ) {
   const answer = (request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply => {
     if (status === 503) void reply.header('retry-after', '2')
-    void reply.status(status).header('cache-control', 'no-store').removeHeader('etag').removeHeader('last-modified')
+    void reply
+      .status(status)
+      .header('cache-control', 'no-store')
+      .removeHeader('etag')
+      .removeHeader('last-modified')
     if (request.url.startsWith('/trpc')) {
       return reply
         .type('application/json; charset=utf-8')
@@ -62,7 +75,8 @@ export function answerErrors(
     }
     const reference = status >= 500 ? referenceOf(request, random) : undefined
     const model = { status, ...fixedWords(status), ...(reference ? { reference } : {}) }
-    if (request.headers.accept?.includes('text/html')) return reply.type('text/html; charset=utf-8').send(errorPage()(model))
+    if (request.headers.accept?.includes('text/html'))
+      return reply.type('text/html; charset=utf-8').send(errorPage()(model))
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(model))
   }
   return {
@@ -70,10 +84,14 @@ export function answerErrors(
     onError: (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
       const status = statusOfError(error)
       if (status >= 500)
-        log[status === 503 ? 'warn' : 'error']({ err: error, reference: referenceOf(request, random) }, 'A request failed')
+        log[status === 503 ? 'warn' : 'error'](
+          { err: error, reference: referenceOf(request, random) },
+          'A request failed',
+        )
       return answer(request, reply, status)
     },
-    onNotFound: (request: FastifyRequest, reply: FastifyReply): FastifyReply => answer(request, reply, 404),
+    onNotFound: (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+      answer(request, reply, 404),
   }
 }
 

@@ -26,7 +26,8 @@ export function createSecurityHeaders({ https }: { readonly https: boolean }): S
   let frozen: Readonly<Record<string, string>> | undefined
   return {
     allow: ({ kind, text }) => {
-      if (frozen) throw new Error('What pages may hold is allowed before the first reply and not after')
+      if (frozen)
+        throw new Error('What pages may hold is allowed before the first reply and not after')
       hashes[kind].add(`'sha256-${createHash('sha256').update(text).digest('base64')}'`)
     },
     all: () =>
@@ -51,8 +52,19 @@ const fixed = {
     .join(', '),
 }
 
-function contentPolicy({ style, script }: Readonly<Record<Inline['kind'], ReadonlySet<string>>>): string {
-  const self = ['img-src', 'media-src', 'font-src', 'connect-src', 'manifest-src', 'worker-src', 'form-action'].map((name) => `${name} 'self'`)
+function contentPolicy({
+  style,
+  script,
+}: Readonly<Record<Inline['kind'], ReadonlySet<string>>>): string {
+  const self = [
+    'img-src',
+    'media-src',
+    'font-src',
+    'connect-src',
+    'manifest-src',
+    'worker-src',
+    'form-action',
+  ].map((name) => `${name} 'self'`)
   return [
     "default-src 'none'",
     ...self,

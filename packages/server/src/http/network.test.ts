@@ -28,9 +28,25 @@ describe('networkOf', () => {
 describe('trustIn', () => {
   const isTrusted = trustIn(['10.0.0.5', '192.168.0.0/16', '2001:db8:1::/48'])
   it.each([
-    '10.0.0.5', '10.0.0.5:4711', '::ffff:10.0.0.5', '[::ffff:10.0.0.5]:80', '192.168.7.7', '192.168.7.7:80', '2001:db8:1::9', '[2001:db8:1::9]:443',
+    '10.0.0.5',
+    '10.0.0.5:4711',
+    '::ffff:10.0.0.5',
+    '[::ffff:10.0.0.5]:80',
+    '192.168.7.7',
+    '192.168.7.7:80',
+    '2001:db8:1::9',
+    '[2001:db8:1::9]:443',
   ])('believes %s', (address) => expect(isTrusted(address)).toBe(true))
 
-  it.each(['10.0.0.6', '10.0.0.50:5', '193.168.0.1', '2001:db8:2::9', '10.0.0.5.evil', '10.0.0.5:x', 'evil', '', undefined])('does not believe %s', (address) =>
-    expect(isTrusted(address)).toBe(false))
+  it.each([
+    '10.0.0.6',
+    '10.0.0.50:5',
+    '193.168.0.1',
+    '2001:db8:2::9',
+    '10.0.0.5.evil',
+    '10.0.0.5:x',
+    'evil',
+    '',
+    undefined,
+  ])('does not believe %s', (address) => expect(isTrusted(address)).toBe(false))
 })

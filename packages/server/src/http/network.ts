@@ -8,7 +8,10 @@ import { thisMachine } from '../features/rate-limit/rate-limit.ts'
 export function networkOf(written: string): string {
   const address = addressIn(written)
   const version = isIP(address)
-  if (version === 4) return address.startsWith('127.') ? thisMachine : `${address.split('.').slice(0, 3).join('.')}.0/24`
+  if (version === 4)
+    return address.startsWith('127.')
+      ? thisMachine
+      : `${address.split('.').slice(0, 3).join('.')}.0/24`
   if (version === 6 && address !== '::1') return `${firstThreeGroups(address)}::/48`
   return thisMachine
 }
@@ -38,7 +41,10 @@ const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 4 ? 'i
  * it is an IPv4 address written as IPv6.
  */
 function addressIn(written: string): string {
-  const bare = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(written)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/.exec(written)?.[1] ?? written
+  const bare =
+    /^\[([^\]]+)\](?::\d{1,5})?$/.exec(written)?.[1] ??
+    /^(\d+\.\d+\.\d+\.\d+):\d{1,5}$/.exec(written)?.[1] ??
+    written
   return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1] ?? bare
 }
 
@@ -47,6 +53,11 @@ function firstThreeGroups(address: string): string {
   const [head = '', tail = ''] = (address.split('%')[0] ?? '').split('::')
   const before = head === '' ? [] : head.split(':')
   const after = tail === '' ? [] : tail.split(':')
-  const zeros = address.includes('::') ? Array.from({ length: 8 - before.length - after.length }, () => '0') : []
-  return [...before, ...zeros, ...after].slice(0, 3).map((group) => Number.parseInt(group, 16).toString(16)).join(':')
+  const zeros = address.includes('::')
+    ? Array.from({ length: 8 - before.length - after.length }, () => '0')
+    : []
+  return [...before, ...zeros, ...after]
+    .slice(0, 3)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
 }

@@ -6,11 +6,12 @@ describe('createTurns', () => {
     const inTurn = createTurns(2)
     const begun: number[] = []
     const ends: (() => void)[] = []
-    const work = (number: number) => inTurn(async () => {
-      begun.push(number)
-      await new Promise<void>((resolve) => ends.push(resolve))
-      return number
-    })
+    const work = (number: number) =>
+      inTurn(async () => {
+        begun.push(number)
+        await new Promise<void>((resolve) => ends.push(resolve))
+        return number
+      })
     const all = Promise.all([1, 2, 3, 4].map(work))
     await Promise.resolve()
     expect(begun).toEqual([1, 2])
@@ -25,7 +26,9 @@ describe('createTurns', () => {
 
   it('gives the turn on when something fails', async () => {
     const inTurn = createTurns(1)
-    const failed = inTurn(async () => { throw new Error('No') })
+    const failed = inTurn(async () => {
+      throw new Error('No')
+    })
     const next = inTurn(async () => 'yes')
     await expect(failed).rejects.toThrow('No')
     expect(await next).toBe('yes')

@@ -81,7 +81,9 @@ describe('while the database cannot answer', () => {
         ),
       10,
     )
-    const replies = await Promise.all(sent.map((input) => app.inject(callOf('response.submit', input))))
+    const replies = await Promise.all(
+      sent.map((input) => app.inject(callOf('response.submit', input))),
+    )
     clearInterval(cutting)
     for (const reply of replies) expect([200, 503]).toContain(reply.statusCode)
     await new Promise((done) => setTimeout(done, 100))
@@ -99,7 +101,11 @@ describe('while the database cannot answer', () => {
     )
     expect((await app.inject('/health/live')).statusCode).toBe(200)
     const ready = await app.inject('/health/ready')
-    expect([ready.statusCode, ready.headers['retry-after'], ready.json()]).toEqual([503, '2', { status: 'not ready' }])
+    expect([ready.statusCode, ready.headers['retry-after'], ready.json()]).toEqual([
+      503,
+      '2',
+      { status: 'not ready' },
+    ])
     expect((await submit()).statusCode).toBe(503)
     expect((await app.inject('/page')).statusCode).toBe(503)
     await database.asOwner(`alter database ${database.name} with connection limit -1`)

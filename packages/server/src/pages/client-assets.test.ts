@@ -12,8 +12,17 @@ const write = (name: string, content: string): void => {
 }
 
 const manifest = {
-  'src/main.ts': { file: 'assets/main-1.js', imports: ['_shared-1.js'], css: ['assets/style-1.css'], dynamicImports: ['src/late.ts'] },
-  'src/document.ts': { file: 'assets/document-1.js', imports: ['_shared-1.js'], css: ['assets/style-1.css'] },
+  'src/main.ts': {
+    file: 'assets/main-1.js',
+    imports: ['_shared-1.js'],
+    css: ['assets/style-1.css'],
+    dynamicImports: ['src/late.ts'],
+  },
+  'src/document.ts': {
+    file: 'assets/document-1.js',
+    imports: ['_shared-1.js'],
+    css: ['assets/style-1.css'],
+  },
   '_shared-1.js': { file: 'assets/shared-1.js' },
   'src/styles/settings/settings.css': { file: 'assets/settings-1.css' },
   'src/late.ts': { file: 'assets/late-1.js', css: ['assets/late-1.css'] },
@@ -29,17 +38,24 @@ beforeEach(() => {
   write('sw.js.br', '')
   write('manifest.webmanifest', '{}')
 })
-afterEach(() => { rmSync(folder, { recursive: true }) })
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
 
 describe('loadClientAssets', () => {
   it('names the scripts, and what the app imports at once', () => {
     expect(loadClientAssets(folder)).toMatchObject({
-      documentScript: '/assets/document-1.js', appScript: '/assets/main-1.js', appImports: ['/assets/shared-1.js'],
+      documentScript: '/assets/document-1.js',
+      appScript: '/assets/main-1.js',
+      appImports: ['/assets/shared-1.js'],
     })
   })
 
   it('gives the stylesheet once, and the sheet of settings by its address alone', () => {
-    expect(loadClientAssets(folder)).toMatchObject({ styles: 'body { margin: 0 }', settingsSheet: '/assets/settings-1.css' })
+    expect(loadClientAssets(folder)).toMatchObject({
+      styles: 'body { margin: 0 }',
+      settingsSheet: '/assets/settings-1.css',
+    })
   })
 
   it('gives the script that pages hold', () => {
@@ -65,7 +81,14 @@ describe('loadClientAssets', () => {
   })
 
   it('says which entry the built client is without', () => {
-    write('.vite/manifest.json', JSON.stringify({ 'src/main.ts': manifest['src/main.ts'], '_shared-1.js': manifest['_shared-1.js'], 'src/styles/settings/settings.css': manifest['src/styles/settings/settings.css'] }))
+    write(
+      '.vite/manifest.json',
+      JSON.stringify({
+        'src/main.ts': manifest['src/main.ts'],
+        '_shared-1.js': manifest['_shared-1.js'],
+        'src/styles/settings/settings.css': manifest['src/styles/settings/settings.css'],
+      }),
+    )
     expect(() => loadClientAssets(folder)).toThrow('src/document.ts')
   })
 
@@ -74,8 +97,11 @@ describe('loadClientAssets', () => {
     expect(() => loadClientAssets(folder)).toThrow('</style')
   })
 
-  it.each(['"</SCRIPT>"', '"<!--"'])('refuses a script that would end its own element: %s', (text) => {
-    write('.vite/before-paint.js', text)
-    expect(() => loadClientAssets(folder)).toThrow('its own element')
-  })
+  it.each(['"</SCRIPT>"', '"<!--"'])(
+    'refuses a script that would end its own element: %s',
+    (text) => {
+      write('.vite/before-paint.js', text)
+      expect(() => loadClientAssets(folder)).toThrow('its own element')
+    },
+  )
 })

@@ -24,7 +24,17 @@ export interface ClientAssets {
 }
 
 /** Pages without a built client: whole to read, with no styles and no script. For tests of the server alone. */
-export const withoutClient: ClientAssets = { folder: '', build: '', styles: '', firstScript: '', settingsSheet: '', documentScript: '', appScript: '', appImports: [], topFiles: [] }
+export const withoutClient: ClientAssets = {
+  folder: '',
+  build: '',
+  styles: '',
+  firstScript: '',
+  settingsSheet: '',
+  documentScript: '',
+  appScript: '',
+  appImports: [],
+  topFiles: [],
+}
 
 interface Chunk {
   readonly file: string
@@ -45,16 +55,23 @@ const settingsEntry = 'src/styles/settings/settings.css'
  */
 export function loadClientAssets(folder: string): ClientAssets {
   const manifest = readManifest(folder)
-  const styles = stylesheetsOf(manifest).map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n')
-  if (/<\/style/i.test(styles)) throw new Error(`The stylesheet in ${folder} holds "</style" and cannot be put into a page`)
+  const styles = stylesheetsOf(manifest)
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim())
+    .join('\n')
+  if (/<\/style/i.test(styles))
+    throw new Error(`The stylesheet in ${folder} holds "</style" and cannot be put into a page`)
   const firstScript = readFileSync(join(folder, '.vite/before-paint.js'), 'utf8').trim()
-  if (/<\/script|<!--/i.test(firstScript)) throw new Error(`The script in ${folder} that pages hold would end its own element`)
+  if (/<\/script|<!--/i.test(firstScript))
+    throw new Error(`The script in ${folder} that pages hold would end its own element`)
   const settingsSheet = `/${entry(manifest, settingsEntry).file}`
   const documentScript = `/${entry(manifest, documentEntry).file}`
   const appScript = `/${entry(manifest, appEntry).file}`
   return {
     folder,
-    build: createHash('sha256').update([styles, firstScript, settingsSheet, documentScript, appScript].join('\n')).digest('base64url').slice(0, 16),
+    build: createHash('sha256')
+      .update([styles, firstScript, settingsSheet, documentScript, appScript].join('\n'))
+      .digest('base64url')
+      .slice(0, 16),
     styles,
     firstScript,
     settingsSheet,
@@ -70,7 +87,10 @@ function readManifest(folder: string): Manifest {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Manifest
   } catch (error) {
-    throw new Error(`The client has not been built: ${file} cannot be read. \`npm start\` builds it.`, { cause: error })
+    throw new Error(
+      `The client has not been built: ${file} cannot be read. \`npm start\` builds it.`,
+      { cause: error },
+    )
   }
 }
 
@@ -82,13 +102,19 @@ function entry(manifest: Manifest, name: string): Chunk {
 
 /** The stylesheets of the two entries and of what they import at once, each once; what is loaded later brings its own, and settings are linked. */
 function stylesheetsOf(manifest: Manifest): readonly string[] {
-  const ownEntries = Object.entries(manifest).filter(([key, { file }]) => key !== settingsEntry && file.endsWith('.css')).map(([, { file }]) => file)
-  const ofScripts = [appEntry, documentEntry].flatMap((name) => reachable(manifest, name).flatMap((chunk) => chunk.css ?? []))
+  const ownEntries = Object.entries(manifest)
+    .filter(([key, { file }]) => key !== settingsEntry && file.endsWith('.css'))
+    .map(([, { file }]) => file)
+  const ofScripts = [appEntry, documentEntry].flatMap((name) =>
+    reachable(manifest, name).flatMap((chunk) => chunk.css ?? []),
+  )
   return [...new Set([...ofScripts, ...ownEntries])]
 }
 
 const importsOf = (manifest: Manifest, name: string): readonly string[] =>
-  reachable(manifest, name).slice(1).map((chunk) => chunk.file)
+  reachable(manifest, name)
+    .slice(1)
+    .map((chunk) => chunk.file)
 
 /** An entry and everything it imports at once, the entry first. */
 function reachable(manifest: Manifest, name: string): readonly Chunk[] {
@@ -105,5 +131,8 @@ function reachable(manifest: Manifest, name: string): readonly Chunk[] {
 
 const topFilesOf = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter((item) => item.isFile() && !/\.(br|gz|html|map)$/.test(item.name) && !item.name.startsWith('.'))
+    .filter(
+      (item) =>
+        item.isFile() && !/\.(br|gz|html|map)$/.test(item.name) && !item.name.startsWith('.'),
+    )
     .map((item) => item.name)

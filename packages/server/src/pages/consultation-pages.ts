@@ -1,16 +1,47 @@
-import { questionsOf, statusOf, type Consultation, type ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import {
+  questionsOf,
+  statusOf,
+  type Consultation,
+  type ConsultationVersion,
+} from '@takepart/shared/domain/consultation/consultation'
 import { addressOf, standardEdition } from '@takepart/shared/domain/consultation/edition-address'
 import { consultationIn } from '@takepart/shared/domain/consultation/edition-words'
 import { journeyPages } from '@takepart/shared/domain/consultation/journey'
 import { parseRichText } from '@takepart/shared/domain/core/rich-text'
-import { allQuestionsTitle, allQuestionsView } from '@takepart/shared/views/consultation/all-questions.view'
-import { anotherWayAbout, anotherWayModel, anotherWayTitle, anotherWayView } from '@takepart/shared/views/support-request/another-way.view'
-import { answerPageModel, answerPageTitle, answerPageView } from '@takepart/shared/views/answering/answer-page.view'
-import { consultationOverviewTitle, consultationOverviewView } from '@takepart/shared/views/consultation/consultation-overview.view'
-import { largePrintTitle, largePrintView } from '@takepart/shared/views/consultation/large-print.view'
-import { notOpenYetTitle, notOpenYetView, retractedTitle, retractedView } from '@takepart/shared/views/site/no-page.view'
+import {
+  allQuestionsTitle,
+  allQuestionsView,
+} from '@takepart/shared/views/consultation/all-questions.view'
+import {
+  anotherWayAbout,
+  anotherWayModel,
+  anotherWayTitle,
+  anotherWayView,
+} from '@takepart/shared/views/support-request/another-way.view'
+import {
+  answerPageModel,
+  answerPageTitle,
+  answerPageView,
+} from '@takepart/shared/views/answering/answer-page.view'
+import {
+  consultationOverviewTitle,
+  consultationOverviewView,
+} from '@takepart/shared/views/consultation/consultation-overview.view'
+import {
+  largePrintTitle,
+  largePrintView,
+} from '@takepart/shared/views/consultation/large-print.view'
+import {
+  notOpenYetTitle,
+  notOpenYetView,
+  retractedTitle,
+  retractedView,
+} from '@takepart/shared/views/site/no-page.view'
 import { outcomeTitle, outcomeView } from '@takepart/shared/views/consultation/outcome.view'
-import { readingDocumentTitle, readingDocumentView } from '@takepart/shared/views/consultation/reading-document.view'
+import {
+  readingDocumentTitle,
+  readingDocumentView,
+} from '@takepart/shared/views/consultation/reading-document.view'
 import { wholeExtras } from '@takepart/shared/views/answering/whole-extras.view'
 import type { PageAddress } from './page-address.ts'
 import { finished, nextChange, type Manner, type PageDeps } from './page-deps.ts'
@@ -19,7 +50,9 @@ import type { PageContent } from './render-page.ts'
 import { appPage, notFoundPage } from './site-pages.ts'
 
 /** An address about one consultation. */
-export type ConsultationAddress = Extract<PageAddress, { slug: string }> & { kind: Exclude<PageAddress['kind'], 'newest-version' | 'version'> }
+export type ConsultationAddress = Extract<PageAddress, { slug: string }> & {
+  kind: Exclude<PageAddress['kind'], 'newest-version' | 'version'>
+}
 
 /** What a page is made of: the consultation as it stands. */
 interface Standing {
@@ -31,17 +64,30 @@ interface Standing {
  * A page about a consultation, with the status that is true of it: 404 where there is none, 410 once it is retracted,
  * 403 for what opens later. Pages for answering say that it has closed when it has.
  */
-export async function consultationPage(address: ConsultationAddress, deps: PageDeps): Promise<MadePage> {
+export async function consultationPage(
+  address: ConsultationAddress,
+  deps: PageDeps,
+): Promise<MadePage> {
   const published = await deps.published.newest(address.slug)
   if (published === undefined) return notFoundPage(deps)
-  const { retraction, version: { number, consultation: standard } } = published
-  if (retraction) return finished(retractedContent({ ...retraction, consultation: standard }), deps, { status: 410 })
-  const consultation = consultationIn(standard, ('edition' in address && address.edition) || standardEdition)
+  const {
+    retraction,
+    version: { number, consultation: standard },
+  } = published
+  if (retraction)
+    return finished(retractedContent({ ...retraction, consultation: standard }), deps, {
+      status: 410,
+    })
+  const consultation = consultationIn(
+    standard,
+    ('edition' in address && address.edition) || standardEdition,
+  )
   if (consultation === undefined) return notFoundPage(deps)
   const now = deps.now()
   const status = statusOf(consultation, now)
   const manner = { changesAt: nextChange([consultation], now) }
-  if (status === 'scheduled' && !beforeOpening.has(address.kind)) return finished(notOpenYetContent(consultation), deps, { ...manner, status: 403 })
+  if (status === 'scheduled' && !beforeOpening.has(address.kind))
+    return finished(notOpenYetContent(consultation), deps, { ...manner, status: 403 })
   const lasting: Manner = { ...manner, says: [address, number, status] }
   if (address.kind === 'answering' || address.kind === 'own-answers') {
     // No edition: a page of questions that a device keeps is not replaced by this one, or a draft in it could not be read.
@@ -58,34 +104,62 @@ const beforeOpening: ReadonlySet<ConsultationAddress['kind']> = new Set(['overvi
 type Answering = Extract<ConsultationAddress, { kind: 'answering' | 'own-answers' }>
 
 /** A page of questions with nothing answered; the bare app for questions that are asked only after some answers. */
-function answeringPage(address: Answering, version: ConsultationVersion, { deps, manner }: { deps: PageDeps; manner: Manner }): MadePage | Promise<MadePage> {
+function answeringPage(
+  address: Answering,
+  version: ConsultationVersion,
+  { deps, manner }: { deps: PageDeps; manner: Manner },
+): MadePage | Promise<MadePage> {
   if (address.kind === 'own-answers') return appPage(deps)
   const { consultation } = version
   const page = journeyPages(consultation, {}, address.paging).find(({ id }) => id === address.id)
   if (!page) return isAskedOfSome(address.id, consultation) ? appPage(deps) : notFoundPage(deps)
   const model = { ...answerPageModel(version, page), ...wholeExtras(consultation) }
   const { trust } = consultation
-  return finished({ title: answerPageTitle(model), content: answerPageView(model), trust, lang: consultation.lang, status: 'open', script: 'app', takenOverBy: 'tp-answer-page' }, deps, manner)
+  return finished(
+    {
+      title: answerPageTitle(model),
+      content: answerPageView(model),
+      trust,
+      lang: consultation.lang,
+      status: 'open',
+      script: 'app',
+      takenOverBy: 'tp-answer-page',
+    },
+    deps,
+    manner,
+  )
 }
 
 const isAskedOfSome = (id: string, consultation: Consultation): boolean =>
-  questionsOf(consultation).some((question) => question.id === id) || consultation.sections.some((section) => section.id === id)
+  questionsOf(consultation).some((question) => question.id === id) ||
+  consultation.sections.some((section) => section.id === id)
 
 type Reading = Exclude<ConsultationAddress, Answering>
 
 function readingContent(address: Reading, standing: Standing): PageContent | undefined {
   switch (address.kind) {
-    case 'overview': return overviewContent(standing)
-    case 'reading': return documentContent(address.document, standing)
-    case 'all-questions': return {
-      ...about(standing, '/all-questions'), title: allQuestionsTitle(standing), content: allQuestionsView(standing),
-    }
-    case 'large-print': return {
-      ...about(standing, '/large-print'), title: largePrintTitle(standing), content: largePrintView(standing),
-    }
-    case 'outcome': return outcomeContent(standing)
-    case 'another-way': return anotherWayContent(standing)
-    default: return address satisfies never
+    case 'overview':
+      return overviewContent(standing)
+    case 'reading':
+      return documentContent(address.document, standing)
+    case 'all-questions':
+      return {
+        ...about(standing, '/all-questions'),
+        title: allQuestionsTitle(standing),
+        content: allQuestionsView(standing),
+      }
+    case 'large-print':
+      return {
+        ...about(standing, '/large-print'),
+        title: largePrintTitle(standing),
+        content: largePrintView(standing),
+      }
+    case 'outcome':
+      return outcomeContent(standing)
+    case 'another-way':
+      return anotherWayContent(standing)
+    default:
+      return address satisfies never
   }
 }
 
@@ -93,17 +167,31 @@ function readingContent(address: Reading, standing: Standing): PageContent | und
 function anotherWayContent({ consultation, now }: Standing): PageContent {
   const model = anotherWayModel(anotherWayAbout(consultation, now))
   const { trust } = consultation
-  return { title: anotherWayTitle(model), content: anotherWayView(model), trust, status: statusOf(consultation, now), script: 'app', takenOverBy: 'tp-another-way-page' }
+  return {
+    title: anotherWayTitle(model),
+    content: anotherWayView(model),
+    trust,
+    status: statusOf(consultation, now),
+    script: 'app',
+    takenOverBy: 'tp-another-way-page',
+  }
 }
 
-const overviewContent = (standing: Standing): PageContent =>
-  ({ ...about(standing), title: consultationOverviewTitle(standing), content: consultationOverviewView(standing) })
+const overviewContent = (standing: Standing): PageContent => ({
+  ...about(standing),
+  title: consultationOverviewTitle(standing),
+  content: consultationOverviewView(standing),
+})
 
 function documentContent(id: string, standing: Standing): PageContent | undefined {
   const document = standing.consultation.documents.find((one) => one.id === id)
   if (!document) return undefined
   const model = { ...standing, document }
-  return { ...about(standing, `/read/${id}`), title: readingDocumentTitle(model), content: readingDocumentView(model) }
+  return {
+    ...about(standing, `/read/${id}`),
+    title: readingDocumentTitle(model),
+    content: readingDocumentView(model),
+  }
 }
 
 /** Nothing is decided before it has closed, whatever is written in the file already. */
@@ -111,21 +199,40 @@ function outcomeContent({ consultation, now }: Standing): PageContent | undefine
   const { outcome } = consultation
   if (!outcome || statusOf(consultation, now) !== 'concluded') return undefined
   const model = { consultation, outcome }
-  return { ...about({ consultation, now }, '/outcome'), title: outcomeTitle(model), content: outcomeView(model) }
+  return {
+    ...about({ consultation, now }, '/outcome'),
+    title: outcomeTitle(model),
+    content: outcomeView(model),
+  }
 }
 
-const retractedContent = (model: { at: Date; reason: string; consultation: Consultation }): PageContent =>
-  ({ title: retractedTitle(model), content: retractedView(model), trust: model.consultation.trust, script: 'document' })
+const retractedContent = (model: {
+  at: Date
+  reason: string
+  consultation: Consultation
+}): PageContent => ({
+  title: retractedTitle(model),
+  content: retractedView(model),
+  trust: model.consultation.trust,
+  script: 'document',
+})
 
-const notOpenYetContent = (consultation: Consultation): PageContent =>
-  ({ title: notOpenYetTitle({ consultation }), content: notOpenYetView({ consultation }), trust: consultation.trust, script: 'document' })
+const notOpenYetContent = (consultation: Consultation): PageContent => ({
+  title: notOpenYetTitle({ consultation }),
+  content: notOpenYetView({ consultation }),
+  trust: consultation.trust,
+  script: 'document',
+})
 
 const longestDescription = 300
 
 const about = ({ consultation, now }: Standing, part = '') => ({
   path: `${addressOf(consultation)}${part}`,
   lang: consultation.lang,
-  description: parseRichText(consultation.summary).map((run) => run.text).join('').slice(0, longestDescription),
+  description: parseRichText(consultation.summary)
+    .map((run) => run.text)
+    .join('')
+    .slice(0, longestDescription),
   trust: consultation.trust,
   status: statusOf(consultation, now),
   script: 'document' as const,

@@ -8,18 +8,36 @@ const keyAt = (path: string): string | undefined => {
 
 describe('placeOf', () => {
   it('keeps each page under its own path', () => {
-    for (const path of ['/', '/help', '/consultations/a', '/consultations/a/questions/b', '/consultations/a.json', '/robots.txt', '/my-responses']) {
+    for (const path of [
+      '/',
+      '/help',
+      '/consultations/a',
+      '/consultations/a/questions/b',
+      '/consultations/a.json',
+      '/robots.txt',
+      '/my-responses',
+    ]) {
       expect(keyAt(path)).toBe(path)
     }
   })
 
   it('keeps the app’s own page once, however many responses are asked for', () => {
     const ids = ['0f8fad5b-d9cb-469f-a165-70867728950e', '7c9e6679-7425-40de-944b-e07fc1f90ae7']
-    for (const path of ['/app-shell', '/open-response', '/clear-this-device', ...ids.map((id) => `/my-responses/${id}`)]) expect(keyAt(path)).toBe('/app-shell')
+    for (const path of [
+      '/app-shell',
+      '/open-response',
+      '/clear-this-device',
+      ...ids.map((id) => `/my-responses/${id}`),
+    ])
+      expect(keyAt(path)).toBe('/app-shell')
   })
 
   it('keeps one page for every path that leads nowhere, under a key that no path has', () => {
-    const keys = new Set(['/a', '/a/b', '/consultations', '/consultations/A', '//help', '/%2e%2e', '/help%20', ''].map(keyAt))
+    const keys = new Set(
+      ['/a', '/a/b', '/consultations', '/consultations/A', '//help', '/%2e%2e', '/help%20', ''].map(
+        keyAt,
+      ),
+    )
     expect(keys.size).toBe(1)
     expect([...keys][0]).toMatch(/^ /)
   })
@@ -30,13 +48,28 @@ describe('placeOf', () => {
     expect(placeOf('/nowhere/')).toMatchObject({ kind: 'nothing' })
   })
 
-  it.each(['', '/', '/questions', '/questions/b', '/read/standard', '/answer'])('leads from the long address of the standard edition to its one address: /in/standard%s', (part) =>
-    expect(placeOf(`/consultations/a/in/standard${part}`)).toEqual({ kind: 'moved', to: `/consultations/a${part.replace(/\/$/, '')}` }))
+  it.each(['', '/', '/questions', '/questions/b', '/read/standard', '/answer'])(
+    'leads from the long address of the standard edition to its one address: /in/standard%s',
+    (part) =>
+      expect(placeOf(`/consultations/a/in/standard${part}`)).toEqual({
+        kind: 'moved',
+        to: `/consultations/a${part.replace(/\/$/, '')}`,
+      }),
+  )
 
-  it.each(['/consultations/a/in/standard/outcomes', '/consultations/a/in/standard/in/standard', '/consultations/A/in/standard', '/in/standard', '//in/standard', '/consultations/in/standard'])(
-    'leads nowhere from %s', (path) => expect(placeOf(path)).toMatchObject({ kind: 'nothing' }))
+  it.each([
+    '/consultations/a/in/standard/outcomes',
+    '/consultations/a/in/standard/in/standard',
+    '/consultations/A/in/standard',
+    '/in/standard',
+    '//in/standard',
+    '/consultations/in/standard',
+  ])('leads nowhere from %s', (path) => expect(placeOf(path)).toMatchObject({ kind: 'nothing' }))
 
-  it.each(['/trpc', '/trpc/response.submit', '/health/live', '/assets/x.js'])('leaves %s to others', (path) => {
-    expect(placeOf(path)).toEqual({ kind: 'elsewhere' })
-  })
+  it.each(['/trpc', '/trpc/response.submit', '/health/live', '/assets/x.js'])(
+    'leaves %s to others',
+    (path) => {
+      expect(placeOf(path)).toEqual({ kind: 'elsewhere' })
+    },
+  )
 })

@@ -5,7 +5,14 @@ import { robots, securityContact, sitemap } from './machine-pages.ts'
 import { pageAt, type PageAddress } from './page-address.ts'
 import type { PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
-import { appPage, displaySettingsPage, helpPage, listPage, notFoundPage, privacyPage } from './site-pages.ts'
+import {
+  appPage,
+  displaySettingsPage,
+  helpPage,
+  listPage,
+  notFoundPage,
+  privacyPage,
+} from './site-pages.ts'
 import { versionData } from './version-data.ts'
 
 /** What a path leads to. `key` is what a page is kept under: paths that give the same page share one. */
@@ -21,7 +28,11 @@ const { myResponses } = sitePaths.app
 
 type MachinePath = '/robots.txt' | '/sitemap.xml' | '/.well-known/security.txt'
 
-const machinePaths: readonly string[] = ['/robots.txt', '/sitemap.xml', '/.well-known/security.txt'] satisfies readonly MachinePath[]
+const machinePaths: readonly string[] = [
+  '/robots.txt',
+  '/sitemap.xml',
+  '/.well-known/security.txt',
+] satisfies readonly MachinePath[]
 const isMachinePath = (path: string): path is MachinePath => machinePaths.includes(path)
 const ofOthers = /^\/(trpc|health|assets|media)(\/|$)/
 const nothing: Place = { kind: 'nothing', key: ' nothing' }
@@ -38,29 +49,44 @@ export function placeOf(path: string): Place {
 
 /** The app's own page is one page at all its addresses, but for the one that the navigation leads to. */
 const keyOf = (address: PageAddress, path: string): string =>
-  (address.kind === 'app' && path !== myResponses ? appShellPath : path)
+  address.kind === 'app' && path !== myResponses ? appShellPath : path
 
 /** Makes the page of a place. */
-export async function makePage(place: Exclude<Place, { kind: 'moved' | 'elsewhere' }>, deps: PageDeps): Promise<MadePage> {
+export async function makePage(
+  place: Exclude<Place, { kind: 'moved' | 'elsewhere' }>,
+  deps: PageDeps,
+): Promise<MadePage> {
   if (place.kind === 'nothing') return notFoundPage(deps)
   if (place.kind === 'machine') return makeMachinePage(place.key, deps)
   const { address } = place
   switch (address.kind) {
-    case 'list': return listPage(deps)
-    case 'help': return helpPage(deps)
-    case 'privacy': return privacyPage(deps)
-    case 'accessibility': return accessibilityPage(deps)
-    case 'display-settings': return displaySettingsPage(deps)
-    case 'app': return appPage(deps, place.key === myResponses ? place.key : undefined)
-    case 'newest-version': case 'version': return versionData(address, deps)
-    default: return consultationPage(address, deps)
+    case 'list':
+      return listPage(deps)
+    case 'help':
+      return helpPage(deps)
+    case 'privacy':
+      return privacyPage(deps)
+    case 'accessibility':
+      return accessibilityPage(deps)
+    case 'display-settings':
+      return displaySettingsPage(deps)
+    case 'app':
+      return appPage(deps, place.key === myResponses ? place.key : undefined)
+    case 'newest-version':
+    case 'version':
+      return versionData(address, deps)
+    default:
+      return consultationPage(address, deps)
   }
 }
 
 function makeMachinePage(path: MachinePath, deps: PageDeps): MadePage | Promise<MadePage> {
   switch (path) {
-    case '/robots.txt': return robots(deps)
-    case '/sitemap.xml': return sitemap(deps)
-    case '/.well-known/security.txt': return securityContact(deps)
+    case '/robots.txt':
+      return robots(deps)
+    case '/sitemap.xml':
+      return sitemap(deps)
+    case '/.well-known/security.txt':
+      return securityContact(deps)
   }
 }

@@ -1,7 +1,12 @@
 import { Readable } from 'node:stream'
 import { mediaTypes, type MediaEnding } from '@takepart/shared/domain/consultation/media'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { findFile, pieceBytes, readPiece, type StoredFile } from '../features/consultation/media/media.queries.ts'
+import {
+  findFile,
+  pieceBytes,
+  readPiece,
+  type StoredFile,
+} from '../features/consultation/media/media.queries.ts'
 import type { AppDeps } from '../http/app-deps.ts'
 import { rangeOf, type ByteRange } from './byte-range.ts'
 import { createTurns } from '../http/turns.ts'
@@ -25,7 +30,10 @@ export function registerMedia(app: FastifyInstance, { database }: Pick<AppDeps, 
     if (!bytes) throw new Error(`A piece of ${hash} is not there`)
     return bytes
   }
-  const onRequest = async (request: FastifyRequest<{ Params: { name: string } }>, reply: FastifyReply) => {
+  const onRequest = async (
+    request: FastifyRequest<{ Params: { name: string } }>,
+    reply: FastifyReply,
+  ) => {
     const [, hash, ending] = namePattern.exec(request.params.name) ?? []
     if (hash === undefined) return reply.callNotFound()
     const file = await inTurn(() => findFile(database.pages, hash))
@@ -33,7 +41,12 @@ export function registerMedia(app: FastifyInstance, { database }: Pick<AppDeps, 
     return answer(request, reply, { hash, file, piece: (number) => piece(hash, number) })
   }
   // One route for both: Fastify's own for HEAD would read the whole file to leave it out.
-  app.route({ method: ['GET', 'HEAD'], url: '/media/:name', exposeHeadRoute: false, handler: onRequest })
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/media/:name',
+    exposeHeadRoute: false,
+    handler: onRequest,
+  })
 }
 
 interface Found {
@@ -42,29 +55,50 @@ interface Found {
   readonly piece: (number: number) => Promise<Buffer>
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, { hash, file, piece }: Found): Promise<FastifyReply> {
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { hash, file, piece }: Found,
+): Promise<FastifyReply> {
   const etag = `"${hash}"`
   reply.headers({ 'cache-control': keepForGood, etag, 'accept-ranges': 'bytes' })
   if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
-  const mayBePart = request.headers['if-range'] === undefined || request.headers['if-range'] === etag
+  const mayBePart =
+    request.headers['if-range'] === undefined || request.headers['if-range'] === etag
   const range = mayBePart ? rangeOf(request.headers.range, file.bytes) : undefined
-  if (range === 'outside') return reply.code(416).headers({ 'content-range': `bytes */${file.bytes}`, 'cache-control': 'no-store' }).send()
+  if (range === 'outside')
+    return reply
+      .code(416)
+      .headers({ 'content-range': `bytes */${file.bytes}`, 'cache-control': 'no-store' })
+      .send()
   const part = range ?? { from: 0, to: file.bytes - 1 }
   if (range) reply.code(206).header('content-range', `bytes ${part.from}-${part.to}/${file.bytes}`)
-  reply.headers({ 'content-type': mediaTypes[file.ending as MediaEnding], 'content-length': part.to - part.from + 1, ...opened(file) })
+  reply.headers({
+    'content-type': mediaTypes[file.ending as MediaEnding],
+    'content-length': part.to - part.from + 1,
+    ...opened(file),
+  })
   if (request.method === 'HEAD') return reply.send()
   // Asked for before anything is sent: where the database does not answer, that can still be said.
   const first = await piece(Math.floor(part.from / pieceBytes))
-  return reply.send(Readable.from(bytesOf(part, first, piece), { objectMode: false, highWaterMark: pieceBytes }))
+  return reply.send(
+    Readable.from(bytesOf(part, first, piece), { objectMode: false, highWaterMark: pieceBytes }),
+  )
 }
 
 /** A document is handed to the person's own program and never shown here, where it would count as this website's. */
-const opened = ({ ending }: StoredFile): Readonly<Record<string, string>> => (ending === 'pdf' ? { 'content-disposition': 'attachment' } : {})
+const opened = ({ ending }: StoredFile): Readonly<Record<string, string>> =>
+  ending === 'pdf' ? { 'content-disposition': 'attachment' } : {}
 
 const isKnown = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && header.split(',').some((one) => [etag, `W/${etag}`, '*'].includes(one.trim()))
+  header !== undefined &&
+  header.split(',').some((one) => [etag, `W/${etag}`, '*'].includes(one.trim()))
 
-async function* bytesOf({ from, to }: ByteRange, first: Buffer, piece: Found['piece']): AsyncGenerator<Buffer> {
+async function* bytesOf(
+  { from, to }: ByteRange,
+  first: Buffer,
+  piece: Found['piece'],
+): AsyncGenerator<Buffer> {
   const start = Math.floor(from / pieceBytes)
   for (let number = start; number * pieceBytes <= to; number += 1) {
     const bytes = number === start ? first : await piece(number)

@@ -1,14 +1,34 @@
 import type { Paging } from '@takepart/shared/domain/device/draft'
-import { appShellPath, pathReader, sitePaths, type Places } from '@takepart/shared/domain/site/site-paths'
+import {
+  appShellPath,
+  pathReader,
+  sitePaths,
+  type Places,
+} from '@takepart/shared/domain/site/site-paths'
 
 /** What an address asks for. Addresses are canonical: what is not spelt exactly so is not a page. */
 export type PageAddress =
   | { readonly kind: 'list' | 'help' | 'privacy' | 'accessibility' | 'display-settings' }
   | { readonly kind: 'outcome' | 'another-way'; readonly slug: string }
   /** Absent `edition`: the standard one. */
-  | { readonly kind: 'overview' | 'all-questions' | 'large-print'; readonly slug: string; readonly edition?: string }
-  | { readonly kind: 'reading'; readonly slug: string; readonly edition?: string; readonly document: string }
-  | { readonly kind: 'answering'; readonly slug: string; readonly edition?: string; readonly paging: Paging; readonly id: string }
+  | {
+      readonly kind: 'overview' | 'all-questions' | 'large-print'
+      readonly slug: string
+      readonly edition?: string
+    }
+  | {
+      readonly kind: 'reading'
+      readonly slug: string
+      readonly edition?: string
+      readonly document: string
+    }
+  | {
+      readonly kind: 'answering'
+      readonly slug: string
+      readonly edition?: string
+      readonly paging: Paging
+      readonly id: string
+    }
   /** Pages that the app makes on the device, about one consultation. */
   | { readonly kind: 'own-answers'; readonly slug: string; readonly edition?: string }
   /** Pages that the app makes on the device from what is kept there. */
@@ -40,17 +60,50 @@ const readers: {
     largePrint: ({ slug = '' }) => ({ kind: 'large-print', slug }),
     outcome: ({ slug = '' }) => ({ kind: 'outcome', slug }),
     overviewIn: ({ slug = '', edition = '' }) => ({ kind: 'overview', slug, edition }),
-    readingIn: ({ slug = '', edition = '', document = '' }) => ({ kind: 'reading', slug, edition, document }),
+    readingIn: ({ slug = '', edition = '', document = '' }) => ({
+      kind: 'reading',
+      slug,
+      edition,
+      document,
+    }),
     allQuestionsIn: ({ slug = '', edition = '' }) => ({ kind: 'all-questions', slug, edition }),
     largePrintIn: ({ slug = '', edition = '' }) => ({ kind: 'large-print', slug, edition }),
   },
   answering: {
     questions: ({ slug = '' }) => ({ kind: 'answering', slug, paging: 'all', id: 'all' }),
-    question: ({ slug = '', question = '' }) => ({ kind: 'answering', slug, paging: 'question', id: question }),
-    section: ({ slug = '', section = '' }) => ({ kind: 'answering', slug, paging: 'section', id: section }),
-    questionsIn: ({ slug = '', edition = '' }) => ({ kind: 'answering', slug, edition, paging: 'all', id: 'all' }),
-    questionIn: ({ slug = '', edition = '', question = '' }) => ({ kind: 'answering', slug, edition, paging: 'question', id: question }),
-    sectionIn: ({ slug = '', edition = '', section = '' }) => ({ kind: 'answering', slug, edition, paging: 'section', id: section }),
+    question: ({ slug = '', question = '' }) => ({
+      kind: 'answering',
+      slug,
+      paging: 'question',
+      id: question,
+    }),
+    section: ({ slug = '', section = '' }) => ({
+      kind: 'answering',
+      slug,
+      paging: 'section',
+      id: section,
+    }),
+    questionsIn: ({ slug = '', edition = '' }) => ({
+      kind: 'answering',
+      slug,
+      edition,
+      paging: 'all',
+      id: 'all',
+    }),
+    questionIn: ({ slug = '', edition = '', question = '' }) => ({
+      kind: 'answering',
+      slug,
+      edition,
+      paging: 'question',
+      id: question,
+    }),
+    sectionIn: ({ slug = '', edition = '', section = '' }) => ({
+      kind: 'answering',
+      slug,
+      edition,
+      paging: 'section',
+      id: section,
+    }),
     anotherWay: ({ slug = '' }) => ({ kind: 'another-way', slug }),
   },
   app: {
@@ -73,8 +126,14 @@ const paths = [
   { placesIn: pathReader(appShellPath), read: readers.app.myResponses },
 ]
 
-function inGroup<Name extends string>(group: Readonly<Record<Name, string>>, readersOf: Readonly<Record<Name, ReadPlaces>>) {
-  return (Object.keys(group) as Name[]).map((name) => ({ placesIn: pathReader(group[name]), read: readersOf[name] }))
+function inGroup<Name extends string>(
+  group: Readonly<Record<Name, string>>,
+  readersOf: Readonly<Record<Name, ReadPlaces>>,
+) {
+  return (Object.keys(group) as Name[]).map((name) => ({
+    placesIn: pathReader(group[name]),
+    read: readersOf[name],
+  }))
 }
 
 /** Reads a path (no query). Undefined when there can be no such page. */
@@ -93,7 +152,9 @@ function dataAt(path: string): PageAddress | undefined {
   const [, about = '', number] = data.exec(path) ?? []
   const { slug } = consultation(about) ?? {}
   if (slug === undefined) return undefined
-  return number === undefined ? { kind: 'newest-version', slug } : { kind: 'version', slug, number: Number(number) }
+  return number === undefined
+    ? { kind: 'newest-version', slug }
+    : { kind: 'version', slug, number: Number(number) }
 }
 
 /** The path of a request's target, without its query. */

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import { goneEdition } from '@takepart/shared/domain/site/page-edition'
 import type { Consultation } from '@takepart/shared/domain/consultation/consultation'
-import type { ListedVersion, MappedConsultation, PublishedVersion } from '../features/consultation/consultation.queries.ts'
+import type {
+  ListedVersion,
+  MappedConsultation,
+  PublishedVersion,
+} from '../features/consultation/consultation.queries.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import { renderPage, type PageContent, type PageShell } from './render-page.ts'
 
@@ -46,7 +50,11 @@ export interface Manner {
 }
 
 /** Renders a page. */
-export function finished(page: PageContent, { shell }: Pick<PageDeps, 'shell'>, manner: Manner = {}): MadePage {
+export function finished(
+  page: PageContent,
+  { shell }: Pick<PageDeps, 'shell'>,
+  manner: Manner = {},
+): MadePage {
   const { status = 200, changesAt, says } = manner
   return {
     status,
@@ -65,9 +73,15 @@ const editionOf = (says: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(says)).digest('base64url').slice(0, 16)
 
 /** The next time that one of these consultations opens or closes. */
-export function nextChange(consultations: readonly Pick<Consultation, 'opensAt' | 'closesAt'>[], now: Date): number | undefined {
+export function nextChange(
+  consultations: readonly Pick<Consultation, 'opensAt' | 'closesAt'>[],
+  now: Date,
+): number | undefined {
   const times = consultations
-    .flatMap((consultation) => [Date.parse(consultation.opensAt), Date.parse(consultation.closesAt)])
+    .flatMap((consultation) => [
+      Date.parse(consultation.opensAt),
+      Date.parse(consultation.closesAt),
+    ])
     .filter((time) => time > now.getTime())
   return times.length > 0 ? Math.min(...times) : undefined
 }

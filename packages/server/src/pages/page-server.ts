@@ -34,10 +34,14 @@ export class PageServer {
     const isWhole = wanted.search === '' && wanted.page === 1
     if (!isWhole || ready === undefined) {
       const making = isWhole ? makePage(place, pages) : listPage(pages, wanted)
-      return making.then((made) => writePageOnce(request.raw, reply, { made, shared: this.parts.headers() }))
+      return making.then((made) =>
+        writePageOnce(request.raw, reply, { made, shared: this.parts.headers() }),
+      )
     }
     const page = ready.serve(place.key, () => makePage(place, pages))
-    return page instanceof Promise ? page.then((one) => writePage(request.raw, reply, one)) : writePage(request.raw, reply, page)
+    return page instanceof Promise
+      ? page.then((one) => writePage(request.raw, reply, one))
+      : writePage(request.raw, reply, page)
   }
 }
 

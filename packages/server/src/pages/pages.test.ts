@@ -2,7 +2,12 @@ import type { Consultation } from '@takepart/shared/domain/consultation/consulta
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishConsultation } from '../features/consultation/publish-consultation.ts'
 import { retractConsultation } from '../features/consultation/retract-consultation.ts'
-import { afterClosing, opensAt, smallConsultation, whileOpen } from '../test-support/sample-response.ts'
+import {
+  afterClosing,
+  opensAt,
+  smallConsultation,
+  whileOpen,
+} from '../test-support/sample-response.ts'
 import { createTestApp, type TestApp } from '../test-support/page-app.ts'
 import { createTestDatabase, type TestDatabase } from '../test-support/test-database.ts'
 
@@ -10,16 +15,44 @@ let database: TestDatabase
 let server: TestApp
 
 const beforeOpening = new Date('2027-01-01T12:00:00Z')
-const document = { id: 'why-now', title: 'Why now', minutes: 3, blocks: [{ kind: 'paragraph', text: 'The rooms are **old**.' }] } as const
+const document = {
+  id: 'why-now',
+  title: 'Why now',
+  minutes: 3,
+  blocks: [{ kind: 'paragraph', text: 'The rooms are **old**.' }],
+} as const
 const outcome = {
-  publishedOn: '2027-05-01', summary: 'More chairs.', responses: 40, weAsked: [{ kind: 'paragraph', text: 'What should change?' }],
-  points: [{ id: 'chairs', title: 'Chairs', youSaid: [{ kind: 'paragraph', text: 'More.' }], weDid: [{ kind: 'paragraph', text: 'Bought.' }] }], next: [],
+  publishedOn: '2027-05-01',
+  summary: 'More chairs.',
+  responses: 40,
+  weAsked: [{ kind: 'paragraph', text: 'What should change?' }],
+  points: [
+    {
+      id: 'chairs',
+      title: 'Chairs',
+      youSaid: [{ kind: 'paragraph', text: 'More.' }],
+      weDid: [{ kind: 'paragraph', text: 'Bought.' }],
+    },
+  ],
+  next: [],
 } as const satisfies Consultation['outcome']
 
 const open = smallConsultation({ documents: [document] })
-const later = smallConsultation({ slug: 'night-buses', title: 'Night buses', opensAt: '2027-09-01T09:00:00+01:00', closesAt: '2027-12-01T17:00:00+00:00',
-  promise: { by: '2028-02-01', text: 'We say what we did.' }, documents: [document] })
-const decided = smallConsultation({ slug: 'quiet-rooms', title: 'Quiet rooms', opensAt: '2026-01-05T09:00:00+00:00', closesAt: '2026-04-06T17:00:00+01:00', outcome })
+const later = smallConsultation({
+  slug: 'night-buses',
+  title: 'Night buses',
+  opensAt: '2027-09-01T09:00:00+01:00',
+  closesAt: '2027-12-01T17:00:00+00:00',
+  promise: { by: '2028-02-01', text: 'We say what we did.' },
+  documents: [document],
+})
+const decided = smallConsultation({
+  slug: 'quiet-rooms',
+  title: 'Quiet rooms',
+  opensAt: '2026-01-05T09:00:00+00:00',
+  closesAt: '2026-04-06T17:00:00+01:00',
+  outcome,
+})
 const gone = smallConsultation({ slug: 'old-canteen', title: 'The old canteen' })
 
 const publish = async (consultation: Consultation): Promise<void> => {
@@ -30,7 +63,10 @@ const publish = async (consultation: Consultation): Promise<void> => {
 beforeAll(async () => {
   database = await createTestDatabase()
   for (const consultation of [open, later, decided, gone]) await publish(consultation)
-  await retractConsultation(database.calls, 'old-canteen', { at: whileOpen, reason: 'A date in it was wrong.' })
+  await retractConsultation(database.calls, 'old-canteen', {
+    at: whileOpen,
+    reason: 'A date in it was wrong.',
+  })
   server = await createTestApp(database)
 })
 afterAll(async () => {
@@ -38,7 +74,8 @@ afterAll(async () => {
   await database.close()
 })
 
-const get = (url: string, headers: Record<string, string> = {}) => server.app.inject({ url, headers })
+const get = (url: string, headers: Record<string, string> = {}) =>
+  server.app.inject({ url, headers })
 const textAt = async (url: string): Promise<string> => (await get(url)).body
 
 /** Every address that shows something of what a consultation says, and its status while one is open. */
@@ -60,9 +97,17 @@ const addresses: readonly (readonly [string, number, string])[] = [
   ['/consultations/waiting-rooms/check', 200, 'This page is made on your device'],
   ['/consultations/waiting-rooms/another-way', 200, 'Ask for this in another way'],
   ['/consultations/quiet-rooms/another-way', 200, '0300 000 0000'],
-  ['/consultations/night-buses/another-way', 200, 'To ask on this page your browser needs JavaScript.'],
+  [
+    '/consultations/night-buses/another-way',
+    200,
+    'To ask on this page your browser needs JavaScript.',
+  ],
   ['/consultations/old-canteen/another-way', 410, 'A date in it was wrong.'],
-  ['/my-responses/asked/0f8fad5b-d9cb-469f-a165-70867728950e', 200, 'This page is made on your device'],
+  [
+    '/my-responses/asked/0f8fad5b-d9cb-469f-a165-70867728950e',
+    200,
+    'This page is made on your device',
+  ],
   ['/my-responses', 200, 'This page is made on your device'],
   ['/my-responses/0f8fad5b-d9cb-469f-a165-70867728950e', 200, 'This page is made on your device'],
   ['/open-response', 200, 'This page is made on your device'],
@@ -91,8 +136,13 @@ const addresses: readonly (readonly [string, number, string])[] = [
 describe('help', () => {
   it('leads to asking for each consultation that has not closed in another way', async () => {
     const body = await textAt('/help')
-    const links = [...body.matchAll(/href="(\/consultations\/[^"]+\/another-way)"/g)].map(([, href]) => href)
-    expect(links.sort()).toEqual(['/consultations/night-buses/another-way', '/consultations/waiting-rooms/another-way'])
+    const links = [...body.matchAll(/href="(\/consultations\/[^"]+\/another-way)"/g)].map(
+      ([, href]) => href,
+    )
+    expect(links.sort()).toEqual([
+      '/consultations/night-buses/another-way',
+      '/consultations/waiting-rooms/another-way',
+    ])
   })
 })
 
@@ -106,21 +156,30 @@ describe('every page', () => {
     expect(reply.body.match(/<h1/g)).toHaveLength(1)
   })
 
-  it.each(addresses)('%s has the security headers, no cookie, and may be kept only as its status allows', async (url, status) => {
-    const { headers } = await get(url)
-    expect(headers['content-security-policy']).toContain("default-src 'none'")
-    expect(headers['content-security-policy']).toContain("'sha256-")
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
-    expect(headers['set-cookie']).toBeUndefined()
-    const kept = headers['cache-control']
-    if (status !== 200 || url.includes('?')) expect(kept).toBe('no-store')
-    else expect(['public, max-age=0, must-revalidate', 'no-cache']).toContain(kept)
-  })
+  it.each(addresses)(
+    '%s has the security headers, no cookie, and may be kept only as its status allows',
+    async (url, status) => {
+      const { headers } = await get(url)
+      expect(headers['content-security-policy']).toContain("default-src 'none'")
+      expect(headers['content-security-policy']).toContain("'sha256-")
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      })
+      expect(headers['set-cookie']).toBeUndefined()
+      const kept = headers['cache-control']
+      if (status !== 200 || url.includes('?')) expect(kept).toBe('no-store')
+      else expect(['public, max-age=0, must-revalidate', 'no-cache']).toContain(kept)
+    },
+  )
 
-  it.each(addresses)('%s says that there is no such page in a way that only this server does', async (url, status) => {
-    const isGone = status === 404 || status === 410
-    expect((await get(url)).headers['x-page-edition'] === 'gone').toBe(isGone)
-  })
+  it.each(addresses)(
+    '%s says that there is no such page in a way that only this server does',
+    async (url, status) => {
+      const isGone = status === 404 || status === 410
+      expect((await get(url)).headers['x-page-edition'] === 'gone').toBe(isGone)
+    },
+  )
 
   it.each(addresses)('%s answers HEAD as GET, without the body', async (url) => {
     const got = await get(url)
@@ -130,17 +189,24 @@ describe('every page', () => {
     expect(head.headers['content-length']).toBe(got.headers['content-length'])
   })
 
-  it.each(addresses.filter(([url, status]) => status === 200 && !url.includes('?')))('%s is answered 304 to who has it', async (url) => {
-    const first = await get(url)
-    const etag = String(first.headers['etag'])
-    for (const given of [etag, `"other", ${etag}`, etag.replace('W/', ''), '*']) {
-      const again = await get(url, { 'if-none-match': given })
-      expect(again.statusCode).toBe(304)
-      expect(again.body).toBe('')
-      expect(again.headers).toMatchObject({ etag, vary: 'accept-encoding', 'cache-control': first.headers['cache-control'] })
-    }
-    expect((await get(url, { 'if-none-match': '"other"' })).statusCode).toBe(200)
-  })
+  it.each(addresses.filter(([url, status]) => status === 200 && !url.includes('?')))(
+    '%s is answered 304 to who has it',
+    async (url) => {
+      const first = await get(url)
+      const etag = String(first.headers['etag'])
+      for (const given of [etag, `"other", ${etag}`, etag.replace('W/', ''), '*']) {
+        const again = await get(url, { 'if-none-match': given })
+        expect(again.statusCode).toBe(304)
+        expect(again.body).toBe('')
+        expect(again.headers).toMatchObject({
+          etag,
+          vary: 'accept-encoding',
+          'cache-control': first.headers['cache-control'],
+        })
+      }
+      expect((await get(url, { 'if-none-match': '"other"' })).statusCode).toBe(200)
+    },
+  )
 
   it('has the reply in the encoding the browser asks for', async () => {
     for (const encoding of ['br', 'gzip']) {
@@ -157,7 +223,10 @@ describe('pages to read', () => {
   it('are whole without a script: nothing in them waits for one', async () => {
     const text = await textAt('/consultations/waiting-rooms/all-questions')
     expect(text).not.toContain('<!--')
-    expect(text.match(/<script[^>]*>/g)).toEqual(['<script data-sheet="/assets/settings-1.css">', expect.stringContaining('type="module"')])
+    expect(text.match(/<script[^>]*>/g)).toEqual([
+      '<script data-sheet="/assets/settings-1.css">',
+      expect.stringContaining('type="module"'),
+    ])
     expect(text).toContain('<script type="module" src="/assets/document-1.js"></script>')
   })
 
@@ -173,13 +242,16 @@ describe('pages to read', () => {
 
   it('are found by what they say', async () => {
     expect(await textAt('/?search=BUS')).toContain('Night buses')
-    expect(await textAt('/?search=chairs+zebra')).toContain('No consultation mentions “chairs zebra”')
+    expect(await textAt('/?search=chairs+zebra')).toContain(
+      'No consultation mentions “chairs zebra”',
+    )
     expect(await textAt('/?search=%20')).toBe(await textAt('/'))
     expect(await textAt('/?search=canteen')).not.toContain('The old canteen')
   })
 
   it('leave out what was retracted', async () => {
-    for (const url of ['/', '/sitemap.xml', '/?search=a']) expect(await textAt(url)).not.toContain('old-canteen')
+    for (const url of ['/', '/sitemap.xml', '/?search=a'])
+      expect(await textAt(url)).not.toContain('old-canteen')
   })
 
   it('lead on to the address without a slash at its end', async () => {
@@ -192,7 +264,9 @@ describe('pages to read', () => {
 describe('pages of questions', () => {
   it('hold the questions with lit’s marks for the app to take over, inside its element only', async () => {
     const text = await textAt('/consultations/waiting-rooms/questions/how')
-    expect(text).toMatch(/<title>How do you travel to us\? – Question 1 of \d+ – [^<]+ – Takepart<\/title>/)
+    expect(text).toMatch(
+      /<title>How do you travel to us\? – Question 1 of \d+ – [^<]+ – Takepart<\/title>/,
+    )
     const [before = '', inside = '', after = ''] = text.split(/<\/?tp-answer-page>/)
     expect(inside).toMatch(/^<!--lit-part /)
     expect(inside).toContain('How do you travel to us?')
@@ -215,7 +289,10 @@ describe('pages of questions', () => {
 describe('what time changes', () => {
   it('is changed at the moment of opening and of closing', async () => {
     const url = '/consultations/waiting-rooms'
-    const at = async (time: Date): Promise<string> => { server.setClock(time); return textAt(url) }
+    const at = async (time: Date): Promise<string> => {
+      server.setClock(time)
+      return textAt(url)
+    }
     const moment = Date.parse(opensAt)
     expect(await at(beforeOpening)).toContain('Not open yet')
     expect(await at(new Date(moment - 1))).toContain('Not open yet')
@@ -232,7 +309,13 @@ describe('data', () => {
     const reply = await get('/consultations/waiting-rooms.json')
     expect(reply.json()).toEqual({ number: 1, consultation: open })
     expect(reply.headers['cache-control']).toBe('public, max-age=0, must-revalidate')
-    expect((await get('/consultations/waiting-rooms.json', { 'if-none-match': String(reply.headers['etag']) })).statusCode).toBe(304)
+    expect(
+      (
+        await get('/consultations/waiting-rooms.json', {
+          'if-none-match': String(reply.headers['etag']),
+        })
+      ).statusCode,
+    ).toBe(304)
   })
 
   it('gives a numbered version to be kept for good by the person’s own browser only', async () => {
@@ -262,27 +345,45 @@ describe('files', () => {
   it('under /assets/ may be kept for good and come as they were compressed', async () => {
     const reply = await get('/assets/main-1.js', { 'accept-encoding': 'br' })
     expect(reply.body).toBe('as brotli')
-    expect(reply.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-encoding': 'br', 'x-content-type-options': 'nosniff' })
+    expect(reply.headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-encoding': 'br',
+      'x-content-type-options': 'nosniff',
+    })
   })
 
-  it.each(['/sw.js', '/manifest.webmanifest', '/icon.svg'])('%s is asked for anew each time', async (url) => {
-    const reply = await get(url)
-    expect(reply.statusCode).toBe(200)
-    expect(reply.headers['cache-control']).toBe('no-cache')
-    expect(reply.headers['content-security-policy']).toBeDefined()
-  })
+  it.each(['/sw.js', '/manifest.webmanifest', '/icon.svg'])(
+    '%s is asked for anew each time',
+    async (url) => {
+      const reply = await get(url)
+      expect(reply.statusCode).toBe(200)
+      expect(reply.headers['cache-control']).toBe('no-cache')
+      expect(reply.headers['content-security-policy']).toBeDefined()
+    },
+  )
 
-  it.each(['/assets/none.js', '/assets/../sw.js.br', '/assets/%2e%2e/.vite/manifest.json', '/.vite/manifest.json'])('%s is not there', async (url) => {
+  it.each([
+    '/assets/none.js',
+    '/assets/../sw.js.br',
+    '/assets/%2e%2e/.vite/manifest.json',
+    '/.vite/manifest.json',
+  ])('%s is not there', async (url) => {
     const reply = await get(url)
     expect(reply.statusCode).toBe(404)
     expect(reply.headers['cache-control']).toBe('no-store')
   })
 
   it('for machines speak of the public origin only', async () => {
-    expect(await textAt('/robots.txt')).toContain('Sitemap: https://takepart.example.nhs.uk/sitemap.xml')
+    expect(await textAt('/robots.txt')).toContain(
+      'Sitemap: https://takepart.example.nhs.uk/sitemap.xml',
+    )
     const sitemap = await textAt('/sitemap.xml')
-    expect(sitemap).toContain('<loc>https://takepart.example.nhs.uk/consultations/waiting-rooms/read/why-now</loc>')
+    expect(sitemap).toContain(
+      '<loc>https://takepart.example.nhs.uk/consultations/waiting-rooms/read/why-now</loc>',
+    )
     expect(sitemap).not.toContain('night-buses/all-questions')
-    expect(await textAt('/.well-known/security.txt')).toMatch(/^Contact: https:\/\/takepart\.example\.nhs\.uk\/help\nExpires: 2027-07-31T/)
+    expect(await textAt('/.well-known/security.txt')).toMatch(
+      /^Contact: https:\/\/takepart\.example\.nhs\.uk\/help\nExpires: 2027-07-31T/,
+    )
   })
 })

@@ -1,7 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
-import { changesChannel, countShown, findHost, findNewestVersion, findVersion, listMapped, listShown } from '../features/consultation/consultation.queries.ts'
+import {
+  changesChannel,
+  countShown,
+  findHost,
+  findNewestVersion,
+  findVersion,
+  listMapped,
+  listShown,
+} from '../features/consultation/consultation.queries.ts'
 import type { PagesDeps, RegisteredPages } from '../http/app-deps.ts'
 import { loadClientAssets, withoutClient } from './client-assets.ts'
 import { mostOnPage, type Published } from './page-deps.ts'
@@ -16,9 +24,13 @@ import { registerStaticFiles } from './static-files.ts'
  * Adds the public pages and the built client's files to the server. Pages are served ready-made, keyed by their path
  * alone: no query, header or host that a request brings changes what is kept (S16, S45). A search is made afresh.
  */
-export async function registerPages(app: FastifyInstance, deps: PagesDeps): Promise<RegisteredPages> {
+export async function registerPages(
+  app: FastifyInstance,
+  deps: PagesDeps,
+): Promise<RegisteredPages> {
   const { config, database, log, now } = deps
-  const assets = deps.clientFolder === undefined ? withoutClient : loadClientAssets(deps.clientFolder)
+  const assets =
+    deps.clientFolder === undefined ? withoutClient : loadClientAssets(deps.clientFolder)
   const shell = { assets, origin: config.publicOrigin }
   if (assets.styles !== '') deps.allow({ kind: 'style', text: assets.styles })
   if (assets.firstScript !== '') deps.allow({ kind: 'script', text: assets.firstScript })
@@ -27,7 +39,8 @@ export async function registerPages(app: FastifyInstance, deps: PagesDeps): Prom
     headers: deps.securityHeaders,
     now,
     hearsOfChanges: () => hearing.hears(),
-    onTrouble: (cause) => log.warn({ err: cause }, 'A page could not be made anew; the one before it is served'),
+    onTrouble: (cause) =>
+      log.warn({ err: cause }, 'A page could not be made anew; the one before it is served'),
   })
   const recent = new RecentlyRead(now)
   const hearing = database.hear(changesChannel, () => {
@@ -35,7 +48,11 @@ export async function registerPages(app: FastifyInstance, deps: PagesDeps): Prom
     ready.drop()
   })
   app.addHook('onClose', () => hearing.stop())
-  const server = new PageServer({ ready: config.readyPages ? ready : undefined, headers: deps.securityHeaders, pages: { published: publishedIn(database.pages, recent), now, shell } })
+  const server = new PageServer({
+    ready: config.readyPages ? ready : undefined,
+    headers: deps.securityHeaders,
+    pages: { published: publishedIn(database.pages, recent), now, shell },
+  })
   if (config.patternsPage) registerPatternsPage(app, shell)
   app.get('/', (request, reply) => server.answer(request, reply))
   app.get('/*', (request, reply) => server.answer(request, reply))
@@ -45,10 +62,14 @@ export async function registerPages(app: FastifyInstance, deps: PagesDeps): Prom
 const publishedIn = (db: Kysely<Schema>, recent: RecentlyRead): Published => ({
   newest: (slug) => recent.get(`newest ${slug}`, () => findNewestVersion(db, slug)),
   numbered: (slug, number) => findVersion(db, slug, number),
-  page: (number, words = []) => recent.get(`page ${number} ${words.join(' ')}`, async () => {
-    const [shown, total] = await Promise.all([listShown(db, { from: (number - 1) * mostOnPage, most: mostOnPage, words }), countShown(db, words)])
-    return { shown, total }
-  }),
+  page: (number, words = []) =>
+    recent.get(`page ${number} ${words.join(' ')}`, async () => {
+      const [shown, total] = await Promise.all([
+        listShown(db, { from: (number - 1) * mostOnPage, most: mostOnPage, words }),
+        countShown(db, words),
+      ])
+      return { shown, total }
+    }),
   host: () => recent.get('host', () => findHost(db)),
   mapped: (most) => listMapped(db, most),
 })

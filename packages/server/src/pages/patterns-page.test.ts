@@ -30,8 +30,12 @@ describe('the page of patterns', () => {
   })
 
   it('has the same security headers as any page', async () => {
-    const [patterns, help] = await Promise.all(['/patterns', '/help'].map((url) => developing.app.inject({ url })))
-    expect(patterns?.headers['content-security-policy']).toBe(help?.headers['content-security-policy'])
+    const [patterns, help] = await Promise.all(
+      ['/patterns', '/help'].map((url) => developing.app.inject({ url })),
+    )
+    expect(patterns?.headers['content-security-policy']).toBe(
+      help?.headers['content-security-policy'],
+    )
   })
 
   it('has all that a browser asks for to show it', async () => {
@@ -40,7 +44,12 @@ describe('the page of patterns', () => {
     expect(asked).toHaveLength(1)
     const { statusCode, headers, body: captions } = await developing.app.inject({ url: asked[0]! })
     expect([statusCode, headers['content-type']]).toEqual([200, 'text/vtt; charset=utf-8'])
-    expect(readCaptions(captions)).toMatchObject({ cues: [{ from: 0, to: 4 }, { from: 4, to: 8 }] })
+    expect(readCaptions(captions)).toMatchObject({
+      cues: [
+        { from: 0, to: 4 },
+        { from: 4, to: 8 },
+      ],
+    })
   })
 
   it('is not there at work', async () => {

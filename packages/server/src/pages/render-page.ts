@@ -40,7 +40,10 @@ export interface PageShell {
 export const renderPage = (page: PageContent, shell: PageShell): string =>
   `<!doctype html><html lang="en-GB"><head>${head(page, shell)}</head><body>${body(page)}</body></html>`
 
-function head({ title, description, path, script, settings }: PageContent, { assets, origin }: PageShell): string {
+function head(
+  { title, description, path, script, settings }: PageContent,
+  { assets, origin }: PageShell,
+): string {
   const indexed = script === 'document' && path !== undefined
   return [
     '<meta charset="utf-8">',
@@ -48,18 +51,27 @@ function head({ title, description, path, script, settings }: PageContent, { ass
     `<title>${escaped(title)} – Takepart</title>`,
     description === undefined ? '' : `<meta name="description" content="${escaped(description)}">`,
     indexed ? '' : '<meta name="robots" content="noindex">',
-    indexed && origin !== undefined ? `<link rel="canonical" href="${escaped(origin + path)}">` : '',
+    indexed && origin !== undefined
+      ? `<link rel="canonical" href="${escaped(origin + path)}">`
+      : '',
     icons(assets.topFiles),
     '<meta name="theme-color" content="#00485c"><meta name="color-scheme" content="light dark">',
     `<style>${assets.styles}</style>`,
     settings ? `<link rel="stylesheet" href="${escaped(assets.settingsSheet)}">` : '',
-    assets.firstScript === '' ? '' : `<script data-sheet="${escaped(assets.settingsSheet)}">${assets.firstScript}</script>`,
-    script === 'app' ? assets.appImports.map((file) => `<link rel="modulepreload" href="${escaped(file)}">`).join('') : '',
+    assets.firstScript === ''
+      ? ''
+      : `<script data-sheet="${escaped(assets.settingsSheet)}">${assets.firstScript}</script>`,
+    script === 'app'
+      ? assets.appImports
+          .map((file) => `<link rel="modulepreload" href="${escaped(file)}">`)
+          .join('')
+      : '',
     scriptTag(script === 'app' ? assets.appScript : assets.documentScript),
   ].join('')
 }
 
-const scriptTag = (file: string): string => (file === '' ? '' : `<script type="module" src="${escaped(file)}"></script>`)
+const scriptTag = (file: string): string =>
+  file === '' ? '' : `<script type="module" src="${escaped(file)}"></script>`
 
 function icons(files: readonly string[]): string {
   const links = {
@@ -67,13 +79,23 @@ function icons(files: readonly string[]): string {
     'icon.svg': '<link rel="icon" href="/icon.svg" type="image/svg+xml">',
     'apple-touch-icon.png': '<link rel="apple-touch-icon" href="/apple-touch-icon.png">',
   }
-  return Object.entries(links).filter(([file]) => files.includes(file)).map(([, link]) => link).join('')
+  return Object.entries(links)
+    .filter(([file]) => files.includes(file))
+    .map(([, link]) => link)
+    .join('')
 }
 
 function body({ path, content, trust, status, lang, takenOverBy }: PageContent): string {
-  const [before, after] = frameAround({ path: path ?? '', trust, status, lang: lang && unlessEnglish(lang) })
+  const [before, after] = frameAround({
+    path: path ?? '',
+    trust,
+    status,
+    lang: lang && unlessEnglish(lang),
+  })
   const inside = text(content)
-  return takenOverBy === undefined ? before + unmarked(inside) + after : `${before}<${takenOverBy}>${putLaterBy(inside)}</${takenOverBy}>${after}`
+  return takenOverBy === undefined
+    ? before + unmarked(inside) + after
+    : `${before}<${takenOverBy}>${putLaterBy(inside)}</${takenOverBy}>${after}`
 }
 
 /** Stands where the page will be; a tag that no view uses and that escaped words cannot make. */
@@ -84,11 +106,15 @@ const mostFrames = 100
 const frames = new Map<string, readonly [before: string, after: string]>()
 
 /** What stands before and after a page. It depends on little, so it is kept for the pages that follow. */
-function frameAround(frame: Pick<SiteFrameModel, 'path' | 'trust' | 'status' | 'lang'>): readonly [string, string] {
+function frameAround(
+  frame: Pick<SiteFrameModel, 'path' | 'trust' | 'status' | 'lang'>,
+): readonly [string, string] {
   const key = JSON.stringify(frame)
   const known = frames.get(key)
   if (known) return known
-  const [before = '', after = ''] = unmarked(text(siteFrame({ ...frame, content: place }))).split(placeText)
+  const [before = '', after = ''] = unmarked(text(siteFrame({ ...frame, content: place }))).split(
+    placeText,
+  )
   if (frames.size >= mostFrames) frames.clear()
   frames.set(key, [before, after])
   return [before, after]
@@ -97,8 +123,16 @@ function frameAround(frame: Pick<SiteFrameModel, 'path' | 'trust' | 'status' | '
 const text = (template: TemplateResult): string => collectResultSync(render(template))
 
 /** Lit's marks are there for hydration only. What people wrote cannot look like one: its "<" is escaped. */
-const unmarked = (markup: string): string => markup.replaceAll(/<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g, '')
+const unmarked = (markup: string): string =>
+  markup.replaceAll(/<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g, '')
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
-const escaped = (words: string): string => words.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
+const escaped = (words: string): string =>
+  words.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')

@@ -2,15 +2,28 @@ import { hasClosed, statusOf } from '@takepart/shared/domain/consultation/consul
 import { sitePaths } from '@takepart/shared/domain/site/site-paths'
 import { pageTitleId } from '@takepart/shared/ui/field'
 import { appShellTitle, appShellView } from '@takepart/shared/views/site/app-shell.view'
-import { consultationListTitle, consultationListView } from '@takepart/shared/views/consultation/consultation-list.view'
-import { displaySettingsTitle, displaySettingsView } from '@takepart/shared/views/settings/display-settings.view'
+import {
+  consultationListTitle,
+  consultationListView,
+} from '@takepart/shared/views/consultation/consultation-list.view'
+import {
+  displaySettingsTitle,
+  displaySettingsView,
+} from '@takepart/shared/views/settings/display-settings.view'
 import { helpTitle, helpView } from '@takepart/shared/views/site/help.view'
 import { notFoundTitle, notFoundView } from '@takepart/shared/views/site/no-page.view'
 import { privacyTitle, privacyView } from '@takepart/shared/views/site/privacy.view'
 import { html } from 'lit'
 import { wordsOfSearch } from '../features/consultation/search-consultations.ts'
 import type { ErrorPageModel } from '../http/app-deps.ts'
-import { finished, keepNowhere, mostOnPage, nextChange, type ListedPage, type PageDeps } from './page-deps.ts'
+import {
+  finished,
+  keepNowhere,
+  mostOnPage,
+  nextChange,
+  type ListedPage,
+  type PageDeps,
+} from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import { renderPage, type PageShell } from './render-page.ts'
 
@@ -24,10 +37,14 @@ export interface ListWanted {
  * A page of the list of consultations; with words to search for, of those that mention them. Only the first page of
  * everything lasts: the others are made afresh each time.
  */
-export async function listPage(deps: PageDeps, { search, page }: ListWanted = { search: '', page: 1 }): Promise<MadePage> {
+export async function listPage(
+  deps: PageDeps,
+  { search, page }: ListWanted = { search: '', page: 1 },
+): Promise<MadePage> {
   const now = deps.now()
   const words = wordsOfSearch(search)
-  const { shown, total } = search !== '' && words.length === 0 ? nothingFound : await deps.published.page(page, words)
+  const { shown, total } =
+    search !== '' && words.length === 0 ? nothingFound : await deps.published.page(page, words)
   if (shown.length === 0 && page > 1) return notFoundPage(deps)
   const consultations = shown.map(({ consultation }) => consultation)
   const model = { consultations, total, page, pages: Math.ceil(total / mostOnPage), search, now }
@@ -41,45 +58,89 @@ export async function listPage(deps: PageDeps, { search, page }: ListWanted = { 
     script: 'document' as const,
   }
   if (!lasts) return finished(content, deps, { cacheControl: keepNowhere })
-  const says = shown.map(({ number, consultation }) => [consultation.slug, number, statusOf(consultation, now)])
-  return finished(content, deps, { changesAt: nextChange(consultations, now), says: ['list', model.pages, ...says] })
+  const says = shown.map(({ number, consultation }) => [
+    consultation.slug,
+    number,
+    statusOf(consultation, now),
+  ])
+  return finished(content, deps, {
+    changesAt: nextChange(consultations, now),
+    says: ['list', model.pages, ...says],
+  })
 }
 
 /** Of a search for a full stop, say. */
 const nothingFound: ListedPage = { shown: [], total: 0 }
 
 export async function helpPage(deps: PageDeps): Promise<MadePage> {
-  const { trust, contact } = await deps.published.host() ?? {}
+  const { trust, contact } = (await deps.published.host()) ?? {}
   const now = deps.now()
-  const notClosed = (await deps.published.page(1)).shown.map(({ consultation }) => consultation).filter((one) => !hasClosed(one, now))
+  const notClosed = (await deps.published.page(1)).shown
+    .map(({ consultation }) => consultation)
+    .filter((one) => !hasClosed(one, now))
   const consultations = notClosed.map(({ slug, title }) => ({ slug, title }))
-  const page = { title: helpTitle, path: '/help', content: helpView({ contact, consultations }), trust, script: 'document' as const }
-  return finished(page, deps, { changesAt: nextChange(notClosed, now), says: ['help', trust, contact, consultations] })
+  const page = {
+    title: helpTitle,
+    path: '/help',
+    content: helpView({ contact, consultations }),
+    trust,
+    script: 'document' as const,
+  }
+  return finished(page, deps, {
+    changesAt: nextChange(notClosed, now),
+    says: ['help', trust, contact, consultations],
+  })
 }
 
 export async function privacyPage(deps: PageDeps): Promise<MadePage> {
-  const { trust, contact } = await deps.published.host() ?? {}
-  const page = { title: privacyTitle, path: '/privacy', content: privacyView({ trust, contact }), trust, script: 'document' as const }
+  const { trust, contact } = (await deps.published.host()) ?? {}
+  const page = {
+    title: privacyTitle,
+    path: '/privacy',
+    content: privacyView({ trust, contact }),
+    trust,
+    script: 'document' as const,
+  }
   return finished(page, deps, { says: ['privacy', trust, contact] })
 }
 
 export async function displaySettingsPage(deps: PageDeps): Promise<MadePage> {
   const trust = (await deps.published.host())?.trust
   const path = sitePaths.documents.displaySettings
-  return finished({ title: displaySettingsTitle, path, content: displaySettingsView(), trust, script: 'document', settings: true }, deps, { says: [path, trust] })
+  return finished(
+    {
+      title: displaySettingsTitle,
+      path,
+      content: displaySettingsView(),
+      trust,
+      script: 'document',
+      settings: true,
+    },
+    deps,
+    { says: [path, trust] },
+  )
 }
 
 /** The page of the app before its script has made it. The same for every address but its own place in the navigation. */
 export const appPage = async (deps: PageDeps, path?: string): Promise<MadePage> => {
   const trust = (await deps.published.host())?.trust
-  return finished({ title: appShellTitle, path, content: appShellView(), trust, script: 'app' }, deps, { cacheControl: 'no-cache' })
+  return finished(
+    { title: appShellTitle, path, content: appShellView(), trust, script: 'app' },
+    deps,
+    { cacheControl: 'no-cache' },
+  )
 }
 
 export const notFoundPage = (deps: Pick<PageDeps, 'shell'>): MadePage =>
-  finished({ title: notFoundTitle, content: notFoundView(), script: 'document' }, deps, { status: 404 })
+  finished({ title: notFoundTitle, content: notFoundView(), script: 'document' }, deps, {
+    status: 404,
+  })
 
 /** How an error looks. Made without the database, which may be the trouble. */
-export function errorPage({ status, title, words, reference }: ErrorPageModel, shell: PageShell): string {
+export function errorPage(
+  { status, title, words, reference }: ErrorPageModel,
+  shell: PageShell,
+): string {
   if (status === 404) return notFoundPage({ shell }).body
   const content = html`<div class="wrap">
     <h1 id=${pageTitleId}>${title}</h1>

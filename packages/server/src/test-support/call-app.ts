@@ -19,19 +19,36 @@ export interface CallAppOptions {
 }
 
 /** The whole HTTP side over a test database, with pages only where a test adds its own. */
-export async function callApp({ database, limits, config, lines, addPages }: CallAppOptions): Promise<FastifyInstance> {
-  const log = lines ? createLog('debug', { write: (line) => void lines.push(line) }) : createLog('silent')
+export async function callApp({
+  database,
+  limits,
+  config,
+  lines,
+  addPages,
+}: CallAppOptions): Promise<FastifyInstance> {
+  const log = lines
+    ? createLog('debug', { write: (line) => void lines.push(line) })
+    : createLog('silent')
   const settings = testConfig(limits, config)
   const now = (): Date => whileOpen
   const limiter = createLimiter(settings.limits, { now, ledger: async () => [] })
-  return buildApp({ config: settings, database, limiter, log, now, random: systemRandom }, async (app, deps) => {
-    await addPages?.(app, deps)
-    return {}
-  })
+  return buildApp(
+    { config: settings, database, limiter, log, now, random: systemRandom },
+    async (app, deps) => {
+      await addPages?.(app, deps)
+      return {}
+    },
+  )
 }
 
 /** A call as our own client makes it. */
-export const callOf = (path: string, input: unknown, headers: Record<string, string> = {}): InjectOptions => ({
-  method: 'POST', url: `/trpc/${path}`, payload: typeof input === 'string' ? input : JSON.stringify(input),
+export const callOf = (
+  path: string,
+  input: unknown,
+  headers: Record<string, string> = {},
+): InjectOptions => ({
+  method: 'POST',
+  url: `/trpc/${path}`,
+  payload: typeof input === 'string' ? input : JSON.stringify(input),
   headers: { 'content-type': 'application/json', 'x-takepart': '1', ...headers },
 })

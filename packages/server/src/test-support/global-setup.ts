@@ -19,7 +19,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const log = createLog('silent')
   // Nothing here outlives the run, so nothing has to reach the disk.
   const settings = { fsync: 'off', max_connections: '200' }
-  const server = await startEmbeddedPostgres({ dataFolder: join(folder, 'data'), log, now: new Date(), settings })
+  const server = await startEmbeddedPostgres({
+    dataFolder: join(folder, 'data'),
+    log,
+    now: new Date(),
+    settings,
+  })
   await migrateToLatest(server.connection, log)
   project.provide('databaseSockets', server.connection.host)
   return async () => {

@@ -9,7 +9,10 @@ const checksums = Array.from({ length: 256 }, (_, index) => {
   for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1
   return value >>> 0
 })
-const crc32 = (bytes: Buffer): number => (bytes.reduce((sum, byte) => checksums[(sum ^ byte) & 0xff]! ^ (sum >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0
+const crc32 = (bytes: Buffer): number =>
+  (bytes.reduce((sum, byte) => checksums[(sum ^ byte) & 0xff]! ^ (sum >>> 8), 0xffffffff) ^
+    0xffffffff) >>>
+  0
 
 function chunk(name: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
@@ -29,13 +32,18 @@ export function png(width: number, height: number): Buffer {
   const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 0x99)])
   const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
   return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1A\n', 'latin1'), chunk('IHDR', size), chunk('tEXt', Buffer.from('Comment\0Taken at 1 Example Street')),
-    chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0)),
+    Buffer.from('\x89PNG\r\n\x1A\n', 'latin1'),
+    chunk('IHDR', size),
+    chunk('tEXt', Buffer.from('Comment\0Taken at 1 Example Street')),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
   ])
 }
 
-export const svg = Buffer.from('<?xml version="1.0"?>\n<!-- a circle -->\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30" width="40" height="30">'
-  + '<script>alert(1)</script><circle cx="20" cy="15" r="10"/></svg>')
+export const svg = Buffer.from(
+  '<?xml version="1.0"?>\n<!-- a circle -->\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30" width="40" height="30">' +
+    '<script>alert(1)</script><circle cx="20" cy="15" r="10"/></svg>',
+)
 
 const box = (name: string, ...content: readonly Buffer[]): Buffer => {
   const body = Buffer.concat(content)
@@ -46,14 +54,25 @@ const box = (name: string, ...content: readonly Buffer[]): Buffer => {
 }
 
 /** MPEG 4 of some length, with moving pictures or without; `more` bytes of content stand before its index. */
-export function mpeg4(seconds: number, { handler = 'vide', more = 16 }: { readonly handler?: 'vide' | 'soun'; readonly more?: number } = {}): Buffer {
+export function mpeg4(
+  seconds: number,
+  {
+    handler = 'vide',
+    more = 16,
+  }: { readonly handler?: 'vide' | 'soun'; readonly more?: number } = {},
+): Buffer {
   const header = Buffer.alloc(100)
   header.writeUInt32BE(1000, 12)
   header.writeUInt32BE(seconds * 1000, 16)
   const content = Buffer.from(Array.from({ length: more }, (_, index) => index % 251))
   return Buffer.concat([
-    box('ftyp', Buffer.from('isom\0\0\x02\0isomiso2', 'latin1')), box('mdat', content),
-    box('moov', box('mvhd', header), box('trak', box('mdia', box('hdlr', Buffer.from(`\0\0\0\0\0\0\0\0${handler}`, 'latin1'))))),
+    box('ftyp', Buffer.from('isom\0\0\x02\0isomiso2', 'latin1')),
+    box('mdat', content),
+    box(
+      'moov',
+      box('mvhd', header),
+      box('trak', box('mdia', box('hdlr', Buffer.from(`\0\0\0\0\0\0\0\0${handler}`, 'latin1')))),
+    ),
   ])
 }
 
@@ -62,7 +81,12 @@ export function webm(seconds: number): Buffer {
   const duration = Buffer.alloc(11)
   duration.set([0x44, 0x89, 0x88])
   duration.writeDoubleBE(seconds * 1000, 3)
-  return Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x9f, 0x42, 0x82, 0x84]), Buffer.from('webm'), Buffer.from([0x2a, 0xd7, 0xb1, 0x83, 0x0f, 0x42, 0x40]), duration])
+  return Buffer.concat([
+    Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x9f, 0x42, 0x82, 0x84]),
+    Buffer.from('webm'),
+    Buffer.from([0x2a, 0xd7, 0xb1, 0x83, 0x0f, 0x42, 0x40]),
+    duration,
+  ])
 }
 
 /** Opus in Ogg: a first page that names it, a last one that counts its samples. */
@@ -88,8 +112,20 @@ export function wav(): Buffer {
   const head = Buffer.alloc(44)
   head.write('RIFF', 0, 'latin1')
   head.write('WAVEfmt ', 8, 'latin1')
-  for (const [at, value] of [[16, 16], [24, 8000], [28, 16_000], [40, 16_000]] as const) head.writeUInt32LE(value, at)
-  for (const [at, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) head.writeUInt16LE(value, at)
+  for (const [at, value] of [
+    [16, 16],
+    [24, 8000],
+    [28, 16_000],
+    [40, 16_000],
+  ] as const)
+    head.writeUInt32LE(value, at)
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 2],
+    [34, 16],
+  ] as const)
+    head.writeUInt16LE(value, at)
   head.write('data', 36, 'latin1')
   const comment = Buffer.from('LIST\x14\0\0\0INFOINAM\x08\0\0\0A. Pers\0', 'latin1')
   const all = Buffer.concat([head, Buffer.alloc(16_000), comment])
@@ -97,10 +133,16 @@ export function wav(): Buffer {
   return all
 }
 
-export const mp3 = Buffer.concat([Buffer.from('ID3\x04\0\0\0\0\0\0', 'latin1'), Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(413)])
+export const mp3 = Buffer.concat([
+  Buffer.from('ID3\x04\0\0\0\0\0\0', 'latin1'),
+  Buffer.from([0xff, 0xfb, 0x90, 0x64]),
+  Buffer.alloc(413),
+])
 export const pdf = Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n', 'latin1')
 export const captions = (seconds: number): Buffer =>
-  Buffer.from(`WEBVTT\n\n00:00.000 --> 00:${String(seconds).padStart(2, '0')}.000\nThe bus comes.\n`)
+  Buffer.from(
+    `WEBVTT\n\n00:00.000 --> 00:${String(seconds).padStart(2, '0')}.000\nThe bus comes.\n`,
+  )
 
 export interface TestFolder {
   /** Writes the consultation's file and gives its path. */
@@ -118,7 +160,8 @@ export function mediaFolder(files: Readonly<Record<string, Buffer | string>> = {
   const put = (name: string, bytes: Buffer | string): void => writeFileSync(path(name), bytes)
   for (const [name, bytes] of Object.entries(files)) put(name, bytes)
   return {
-    put, path,
+    put,
+    path,
     write: (document) => {
       const file = join(root, 'rooms.json')
       writeFileSync(file, JSON.stringify(document))

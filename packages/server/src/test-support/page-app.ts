@@ -20,18 +20,36 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-export async function createTestApp(database: TestDatabase, changes: Partial<Config> = {}): Promise<TestApp> {
+export async function createTestApp(
+  database: TestDatabase,
+  changes: Partial<Config> = {},
+): Promise<TestApp> {
   const logged: string[] = []
   let time = whileOpen
   const now = (): Date => time
   const config = testConfig({}, { publicOrigin: 'https://takepart.example.nhs.uk', ...changes })
   const clientFolder = builtClient()
   const limiter = createLimiter(config.limits, { now, ledger: async () => [] })
-  const log = createLog('info', { write: (line) => { logged.push(line) } })
-  const app = await buildApp({ config, database, limiter, log, now, random: systemRandom, clientFolder })
+  const log = createLog('info', {
+    write: (line) => {
+      logged.push(line)
+    },
+  })
+  const app = await buildApp({
+    config,
+    database,
+    limiter,
+    log,
+    now,
+    random: systemRandom,
+    clientFolder,
+  })
   return {
-    app, logged,
-    setClock: (moved) => { time = moved },
+    app,
+    logged,
+    setClock: (moved) => {
+      time = moved
+    },
     close: async () => {
       await app.close()
       rmSync(clientFolder, { recursive: true })
@@ -43,12 +61,21 @@ function builtClient(): string {
   const folder = mkdtempSync(join(tmpdir(), 'takepart-client-'))
   const files = {
     '.vite/manifest.json': JSON.stringify({
-      'src/main.ts': { file: 'assets/main-1.js' }, 'src/document.ts': { file: 'assets/document-1.js' },
-      'src/styles/style.css': { file: 'assets/style-1.css' }, 'src/styles/settings/settings.css': { file: 'assets/settings-1.css' },
+      'src/main.ts': { file: 'assets/main-1.js' },
+      'src/document.ts': { file: 'assets/document-1.js' },
+      'src/styles/style.css': { file: 'assets/style-1.css' },
+      'src/styles/settings/settings.css': { file: 'assets/settings-1.css' },
     }),
-    '.vite/before-paint.js': 'show()', 'assets/settings-1.css': ':root{}',
-    'assets/main-1.js': 'export {}', 'assets/main-1.js.br': 'as brotli', 'assets/main-1.js.gz': 'as gzip', 'assets/document-1.js': 'export {}',
-    'assets/style-1.css': 'body{margin:0}', 'sw.js': '// worker', 'manifest.webmanifest': '{}', 'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    '.vite/before-paint.js': 'show()',
+    'assets/settings-1.css': ':root{}',
+    'assets/main-1.js': 'export {}',
+    'assets/main-1.js.br': 'as brotli',
+    'assets/main-1.js.gz': 'as gzip',
+    'assets/document-1.js': 'export {}',
+    'assets/style-1.css': 'body{margin:0}',
+    'sw.js': '// worker',
+    'manifest.webmanifest': '{}',
+    'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   }
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(join(folder, name, '..'), { recursive: true })

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestId } from '@takepart/shared/domain/core/ids'
-import type { AskForSupport, SupportRequest } from '@takepart/shared/domain/support-request/support-request'
+import type {
+  AskForSupport,
+  SupportRequest,
+} from '@takepart/shared/domain/support-request/support-request'
 
 /** A request for support on its way, about the small consultation. */
-export const sentRequest = (request: Partial<SupportRequest> = {}, changes: Partial<AskForSupport> = {}): AskForSupport => ({
+export const sentRequest = (
+  request: Partial<SupportRequest> = {},
+  changes: Partial<AskForSupport> = {},
+): AskForSupport => ({
   requestId: randomUUID() as RequestId,
   slug: 'waiting-rooms',
   request: {

@@ -3,7 +3,11 @@ import type { Answers } from '@takepart/shared/domain/question/answer'
 import type { Consultation } from '@takepart/shared/domain/consultation/consultation'
 import type { ChangeId, ResponseId } from '@takepart/shared/domain/core/ids'
 import { makeCode, normaliseCode } from '@takepart/shared/domain/response/private-code'
-import type { ChangeResponse, SubmitResponse, WithdrawResponse } from '@takepart/shared/domain/response/response'
+import type {
+  ChangeResponse,
+  SubmitResponse,
+  WithdrawResponse,
+} from '@takepart/shared/domain/response/response'
 import type { Kysely } from 'kysely'
 import { systemRandom } from '../context.ts'
 import type { Schema } from '../db/schema.ts'
@@ -56,7 +60,12 @@ export function smallConsultation(changes: Partial<Consultation> = {}): Consulta
             about: 'parking',
             showIf: { question: 'how', includes: ['car'] },
           },
-          { id: 'words', kind: 'long-text', title: 'What should change?', about: 'what should change' },
+          {
+            id: 'words',
+            kind: 'long-text',
+            title: 'What should change?',
+            about: 'what should change',
+          },
         ],
       },
     ],
@@ -65,8 +74,11 @@ export function smallConsultation(changes: Partial<Consultation> = {}): Consulta
 }
 
 /** Stores a consultation as the given version. */
-export const publish = (db: Kysely<Schema>, consultation: Consultation, number = 1): Promise<void> =>
-  insertVersion(db, { number, consultation })
+export const publish = (
+  db: Kysely<Schema>,
+  consultation: Consultation,
+  number = 1,
+): Promise<void> => insertVersion(db, { number, consultation })
 
 /** A response on its way, with the private code that only its device knows. */
 export interface SentResponse {
@@ -87,7 +99,10 @@ export function sentResponse(changes: Partial<SubmitResponse> = {}): SentRespons
     version: 1,
     edition: 'standard',
     codeHash: hashOf(code),
-    answers: { how: { kind: 'one-of', choice: 'bus' }, words: { kind: 'long-text', text: 'More chairs, and a clock.' } },
+    answers: {
+      how: { kind: 'one-of', choice: 'bus' },
+      words: { kind: 'long-text', text: 'More chairs, and a clock.' },
+    },
     completedAt: '2027-02-01T10:20:00.000Z',
     sentAt: '2027-02-01T10:20:01.000Z',
     ...changes,
@@ -95,9 +110,15 @@ export function sentResponse(changes: Partial<SubmitResponse> = {}): SentRespons
   return { input, code }
 }
 
-export const otherAnswers: Answers = { how: { kind: 'one-of', choice: 'car' }, park: { kind: 'yes-no', choice: 'no' } }
+export const otherAnswers: Answers = {
+  how: { kind: 'one-of', choice: 'car' },
+  park: { kind: 'yes-no', choice: 'no' },
+}
 
-export const changeOf = ({ input, code }: SentResponse, changes: Partial<ChangeResponse> = {}): ChangeResponse => ({
+export const changeOf = (
+  { input, code }: SentResponse,
+  changes: Partial<ChangeResponse> = {},
+): ChangeResponse => ({
   changeId: randomUUID() as ChangeId,
   responseId: input.responseId,
   code,
@@ -108,7 +129,10 @@ export const changeOf = ({ input, code }: SentResponse, changes: Partial<ChangeR
   ...changes,
 })
 
-export const withdrawalOf = ({ input, code }: SentResponse, changes: Partial<WithdrawResponse> = {}): WithdrawResponse => ({
+export const withdrawalOf = (
+  { input, code }: SentResponse,
+  changes: Partial<WithdrawResponse> = {},
+): WithdrawResponse => ({
   changeId: randomUUID() as ChangeId,
   responseId: input.responseId,
   code,

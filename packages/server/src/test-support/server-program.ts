@@ -8,9 +8,16 @@ import { build } from 'vite'
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** Builds the program as it is run for real, beside a client of one line, into a folder that `remove` takes away again. */
-export async function buildProgram(): Promise<{ readonly main: string; readonly remove: () => void }> {
+export async function buildProgram(): Promise<{
+  readonly main: string
+  readonly remove: () => void
+}> {
   const folder = here(`../../.takepart/${process.pid}`)
-  await build({ configFile: here('../../vite.config.ts'), logLevel: 'silent', build: { outDir: join(folder, 'server/dist') } })
+  await build({
+    configFile: here('../../vite.config.ts'),
+    logLevel: 'silent',
+    build: { outDir: join(folder, 'server/dist') },
+  })
   const manifest = {
     'src/main.ts': { file: 'assets/main.js' },
     'src/document.ts': { file: 'assets/main.js' },
@@ -22,7 +29,10 @@ export async function buildProgram(): Promise<{ readonly main: string; readonly 
   write(join(folder, 'client/dist/assets/main.js'), 'export {}')
   write(join(folder, 'client/dist/assets/settings.css'), ':root{}')
   write(join(folder, 'client/dist/assets/style.css'), 'body{margin:0}')
-  return { main: join(folder, 'server/dist/main.js'), remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return {
+    main: join(folder, 'server/dist/main.js'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }
 
 function write(file: string, content: string): void {
@@ -42,14 +52,20 @@ export interface Program {
 /** Starts it with these settings and no others. */
 export function startProgram(main: string, settings: Readonly<Record<string, string>>): Program {
   const child = spawn(process.execPath, [main], {
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', NODE_ENV: 'production', ...settings },
+    env: {
+      PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
+      NODE_ENV: 'production',
+      ...settings,
+    },
   })
   let text = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (part: string) => {
       text += part
     })
-  const ended = new Promise<number | NodeJS.Signals>((done) => child.once('close', (code, signal) => done(code ?? signal ?? -1)))
+  const ended = new Promise<number | NodeJS.Signals>((done) =>
+    child.once('close', (code, signal) => done(code ?? signal ?? -1)),
+  )
   return { child, said: () => text, ended }
 }
 
@@ -65,4 +81,5 @@ export async function untilServing({ child, said }: Program): Promise<string> {
 }
 
 /** Where the database of a data folder listens. */
-export const socketOf = (dataFolder: string): string => readFileSync(join(dataFolder, 'socket'), 'utf8').trim()
+export const socketOf = (dataFolder: string): string =>
+  readFileSync(join(dataFolder, 'socket'), 'utf8').trim()

@@ -18,7 +18,10 @@ export interface TestContext extends CallContext {
   setClock(time: Date): void
 }
 
-export function testContext(database: TestDatabase, changes: Partial<CallContext> = {}): TestContext {
+export function testContext(
+  database: TestDatabase,
+  changes: Partial<CallContext> = {},
+): TestContext {
   let time = whileOpen
   const now = (): Date => time
   return {

@@ -14,7 +14,9 @@ export interface TestDatabase extends Database {
 }
 
 /** Makes one; `connections` is how many calls can use the database at once. */
-export async function createTestDatabase({ connections = 12 }: { readonly connections?: number } = {}): Promise<TestDatabase> {
+export async function createTestDatabase({
+  connections = 12,
+}: { readonly connections?: number } = {}): Promise<TestDatabase> {
   const host = inject('databaseSockets')
   const name = `test_${randomBytes(6).toString('hex')}`
   await once(
@@ -35,7 +37,10 @@ export async function createTestDatabase({ connections = 12 }: { readonly connec
     asOwner: (sql) => once({ host, user: 'takepart_owner', database: name }, sql),
     close: async () => {
       await Promise.allSettled([calls.destroy(), pages.destroy()])
-      await once({ host, user: 'takepart_owner', database: 'postgres' }, `drop database if exists ${name} with (force)`)
+      await once(
+        { host, user: 'takepart_owner', database: 'postgres' },
+        `drop database if exists ${name} with (force)`,
+      )
     },
   }
 }

@@ -8,7 +8,10 @@ import { table } from './table.ts'
 export type BlockHeading = 'h2' | 'h3' | 'h4'
 
 /** A block with media in it. */
-export type MediaBlock = Extract<Block, { kind: 'picture' | 'easy' | 'recording' | 'document-file' }>
+export type MediaBlock = Extract<
+  Block,
+  { kind: 'picture' | 'easy' | 'recording' | 'document-file' }
+>
 
 /** How to show what only some reading material has. */
 export interface BlockHelp {
@@ -19,22 +22,31 @@ export interface BlockHelp {
 }
 
 /** Reading material: paragraphs, headings, lists, tables, quotations, and media; each in its own language. */
-export const blocks = (list: readonly Block[], heading: BlockHeading = 'h2', help: BlockHelp = {}) =>
+export const blocks = (
+  list: readonly Block[],
+  heading: BlockHeading = 'h2',
+  help: BlockHelp = {},
+) =>
   html`<div class="prose">${list.map((block) => partIn(shown(block, heading, help), block.lang))}</div>`
 
 function shown(block: Block, heading: BlockHeading, { text = richText, media }: BlockHelp) {
   switch (block.kind) {
-    case 'paragraph': return html`<p>${text(block.text)}</p>`
-    case 'heading': return headingBlock(heading, block.text)
+    case 'paragraph':
+      return html`<p>${text(block.text)}</p>`
+    case 'heading':
+      return headingBlock(heading, block.text)
     case 'list': {
       const items = block.items.map((item) => html`<li>${text(item)}</li>`)
       return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`
     }
-    case 'table': return table({ ...block, rows: block.rows.map((row) => row.map((cell) => text(cell))) })
-    case 'quote': return html`<figure class="quote">
+    case 'table':
+      return table({ ...block, rows: block.rows.map((row) => row.map((cell) => text(cell))) })
+    case 'quote':
+      return html`<figure class="quote">
       <blockquote><p>${richText(block.text)}</p></blockquote><figcaption>${block.by}</figcaption>
     </figure>`
-    default: return media?.(block, heading) ?? nothing
+    default:
+      return media?.(block, heading) ?? nothing
   }
 }
 

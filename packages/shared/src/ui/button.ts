@@ -20,7 +20,8 @@ export interface ButtonOptions extends ButtonWords {
   readonly onClick?: () => void
 }
 
-const buttonClass = (kind: ButtonKind = 'primary'): string => (kind === 'primary' ? 'button' : `button ${kind}`)
+const buttonClass = (kind: ButtonKind = 'primary'): string =>
+  kind === 'primary' ? 'button' : `button ${kind}`
 
 /** A button. It has no `disabled`: a button that cannot be pressed yet says nothing about why. */
 export const button = (options: ButtonOptions) => html`<button

@@ -12,7 +12,9 @@ describe('checkboxes', () => {
     await expect.element(page.getByRole('group', { name: 'What would help?' })).toBeVisible()
     for (const name of ['Evening times', 'A quiet room', 'None of these']) {
       const box = page.getByRole('checkbox', { name })
-      await expect.element(box).toHaveAccessibleDescription(/^Error:\s+Select what would help Choose all that apply\.$/)
+      await expect
+        .element(box)
+        .toHaveAccessibleDescription(/^Error:\s+Select what would help Choose all that apply\.$/)
       await expect.element(box).toBeInvalid()
     }
   })
@@ -27,13 +29,21 @@ describe('checkboxes', () => {
     show(checkboxes({ ...helps, onChange: (...change) => told.push(change) }))
     await page.getByText('A quiet room').click()
     await page.getByText('A quiet room').click()
-    expect(told).toEqual([['quiet', true], ['quiet', false]])
+    expect(told).toEqual([
+      ['quiet', true],
+      ['quiet', false],
+    ])
   })
 
   it('are un-ticked by the data although somebody ticked them', async () => {
     const draw = show(checkboxes(helps))
     await page.getByText('Evening times').click()
-    draw(checkboxes({ ...helps, items: helps.items.map((item) => ({ ...item, checked: item.value === 'none' })) }))
+    draw(
+      checkboxes({
+        ...helps,
+        items: helps.items.map((item) => ({ ...item, checked: item.value === 'none' })),
+      }),
+    )
     expect([byId('q-helps').checked, byId('q-helps_3').checked]).toEqual([false, true])
   })
 })

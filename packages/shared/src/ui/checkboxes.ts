@@ -16,9 +16,15 @@ export interface CheckboxesOptions extends FieldWords, Described {
 }
 
 /** Several of several; or, with one item, a box to tick. */
-export const checkboxes = (options: CheckboxesOptions) => fieldset({
-  ...options,
-  content: html`<div class="list">${options.items.map((item, index) => html`${
-    item.exclusive && index > 0 && !options.items[index - 1]?.exclusive ? html`<p class="or">${options.own?.('or') ?? 'or'}</p>` : nothing
-  }${choice({ ...options, type: 'checkbox' }, item, index)}`)}</div>`,
-})
+export const checkboxes = (options: CheckboxesOptions) =>
+  fieldset({
+    ...options,
+    content: html`<div class="list">${options.items.map(
+      (item, index) =>
+        html`${
+          item.exclusive && index > 0 && !options.items[index - 1]?.exclusive
+            ? html`<p class="or">${options.own?.('or') ?? 'or'}</p>`
+            : nothing
+        }${choice({ ...options, type: 'checkbox' }, item, index)}`,
+    )}</div>`,
+  })

@@ -4,7 +4,8 @@ import { Directive, directive, type ElementPart, type PartInfo, PartType } from 
 class CheckedDirective extends Directive {
   constructor(part: PartInfo) {
     super(part)
-    if (part.type !== PartType.ELEMENT) throw new Error('checked() stands in an element: <input ${checked(true)}>')
+    if (part.type !== PartType.ELEMENT)
+      throw new Error('checked() stands in an element: <input ${checked(true)}>')
   }
 
   render(_checked: boolean): typeof noChange {

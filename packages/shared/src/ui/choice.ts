@@ -21,12 +21,13 @@ export interface ChoiceGroup extends Described {
   readonly firstId?: string
   readonly name: string
   /** Ids of the error and hint of a larger group that this one is part of. */
-  readonly around?: { readonly error?: string, readonly hint?: string }
+  readonly around?: { readonly error?: string; readonly hint?: string }
   readonly onChange?: (value: string, checked: boolean) => void
 }
 
 /** The id of the choice at a place (from 0) in a group. */
-export const choiceId = (groupId: string, index: number): string => (index === 0 ? groupId : `${groupId}_${index + 1}`)
+export const choiceId = (groupId: string, index: number): string =>
+  index === 0 ? groupId : `${groupId}_${index + 1}`
 
 /**
  * A radio button or checkbox with its label. The error and the group's hint describe every choice, since a description
@@ -36,7 +37,8 @@ export function choice(group: ChoiceGroup, item: ChoiceItem, index: number) {
   const id = index === 0 && group.firstId ? group.firstId : choiceId(group.id, index)
   const itemHint = item.hint ? `${choiceId(group.id, index)}_item` : undefined
   const isChecked = item.checked === true
-  const changed = (event: Event) => group.onChange?.(item.value, (event.currentTarget as HTMLInputElement).checked)
+  const changed = (event: Event) =>
+    group.onChange?.(item.value, (event.currentTarget as HTMLInputElement).checked)
   return html`<div class="choice">
       <input type=${group.type} id=${id} name=${group.name} value=${item.value} ?checked=${isChecked} ${checked(isChecked)}
         aria-describedby=${describing(group, itemHint)} aria-invalid=${invalid(group.error ?? group.around?.error)} @change=${changed} />
@@ -47,7 +49,14 @@ export function choice(group: ChoiceGroup, item: ChoiceItem, index: number) {
 }
 
 /** Errors first, then hints, each from the larger group to the smaller. */
-function describing({ id, error, hint, around }: ChoiceGroup, itemHint: string | undefined): string | typeof nothing {
+function describing(
+  { id, error, hint, around }: ChoiceGroup,
+  itemHint: string | undefined,
+): string | typeof nothing {
   const ids = fieldIds(id)
-  return [around?.error, error && ids.error, around?.hint, hint && ids.hint, itemHint].filter(Boolean).join(' ') || nothing
+  return (
+    [around?.error, error && ids.error, around?.hint, hint && ids.hint, itemHint]
+      .filter(Boolean)
+      .join(' ') || nothing
+  )
 }

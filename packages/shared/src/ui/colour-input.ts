@@ -1,5 +1,12 @@
 import { html } from 'lit'
-import { describedBy, type Described, fieldClass, type FieldWords, hintAndError, invalid } from './field.ts'
+import {
+  describedBy,
+  type Described,
+  fieldClass,
+  type FieldWords,
+  hintAndError,
+  invalid,
+} from './field.ts'
 import { fieldLabel } from './text-input.ts'
 
 export interface ColourInputOptions extends FieldWords, Described {
@@ -12,7 +19,9 @@ export interface ColourInputOptions extends FieldWords, Described {
 }
 
 /** A colour, chosen with the browser's own control. */
-export const colourInput = (options: ColourInputOptions) => html`<div class=${fieldClass(options.error)}>
+export const colourInput = (
+  options: ColourInputOptions,
+) => html`<div class=${fieldClass(options.error)}>
   ${fieldLabel(options.id, options)} ${hintAndError(options.id, options)}
   <input
     class="input colour"

@@ -16,10 +16,11 @@ export interface DateInputOptions extends FieldWords, Described {
 }
 
 /** A date as three short fields: a date picker is harder with a keyboard, a voice and a magnifier, and for dates long ago. */
-export const dateInput = (options: DateInputOptions) => fieldset({
-  ...options,
-  content: html`<div class="date">${dateParts.map((part) => datePart(options, part))}</div>`,
-})
+export const dateInput = (options: DateInputOptions) =>
+  fieldset({
+    ...options,
+    content: html`<div class="date">${dateParts.map((part) => datePart(options, part))}</div>`,
+  })
 
 function datePart(options: DateInputOptions, part: DatePart) {
   const id = part === 'day' ? options.id : partId(options.id, part)

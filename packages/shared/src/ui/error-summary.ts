@@ -6,7 +6,7 @@ export interface ErrorSummaryOptions {
   readonly title?: string
   /** As in a field. */
   readonly own?: OwnWords
-  readonly items: readonly { readonly href: string, readonly text: string }[]
+  readonly items: readonly { readonly href: string; readonly text: string }[]
   /** Called with the id of the control; the caller brings its question into view and focuses it. Absent: a plain link. */
   readonly onFollow?: (controlId: string) => void
 }
@@ -18,7 +18,12 @@ export const errorSummaryId = 'error-summary'
  * Every problem on the page, first in it. A named group that takes the focus, and not `role=alert`: an alert inside a
  * focused element is read out in a jumble by Orca in Chromium, and not at all in Firefox.
  */
-export const errorSummary = ({ title = 'There is a problem', items, own = asTheyAre, onFollow }: ErrorSummaryOptions) => html`<div
+export const errorSummary = ({
+  title = 'There is a problem',
+  items,
+  own = asTheyAre,
+  onFollow,
+}: ErrorSummaryOptions) => html`<div
   class="summary"
   id=${errorSummaryId}
   role="group"
@@ -27,10 +32,13 @@ export const errorSummary = ({ title = 'There is a problem', items, own = asThey
 >
   <h2 id="error-summary-title">${own(title)}</h2>
   <ul class="plain">
-    ${items.map(({ href, text }) => html`<li><a href=${href} @click=${(event: Event) => {
-      if (!onFollow) return
-      event.preventDefault()
-      onFollow(href.slice(1))
-    }}>${own(text)}</a></li>`)}
+    ${items.map(
+      ({ href, text }) =>
+        html`<li><a href=${href} @click=${(event: Event) => {
+          if (!onFollow) return
+          event.preventDefault()
+          onFollow(href.slice(1))
+        }}>${own(text)}</a></li>`,
+    )}
   </ul>
 </div>`

@@ -82,7 +82,11 @@ export const fieldHref = (id: string, part?: string, parts: readonly string[] = 
  * The value of `aria-describedby`: the error before the hint before the count, and then anything more.
  * It goes on each control, and on the fieldset too: screen readers differ in which of the two they read.
  */
-export function describedBy(id: string, described: Described, more: readonly (string | undefined)[] = []): string | typeof nothing {
+export function describedBy(
+  id: string,
+  described: Described,
+  more: readonly (string | undefined)[] = [],
+): string | typeof nothing {
   const ids = fieldIds(id)
   const parts = [
     described.error && ids.error,
@@ -94,13 +98,18 @@ export function describedBy(id: string, described: Described, more: readonly (st
 }
 
 /** `aria-invalid`, present only when there is an error. */
-export const invalid = (error: string | undefined): 'true' | typeof nothing => (error ? 'true' : nothing)
+export const invalid = (error: string | undefined): 'true' | typeof nothing =>
+  error ? 'true' : nothing
 
 /** Words that only screen readers meet. Visible words come first, these after them. */
 export const hiddenText = (text: Content) => html`<span class="hidden-text">\u00a0${text}</span>`
 
 /** The title of a field, and "(optional)" after it. The space is inside, and beside marked words it does not break: Chromium leaves out a space between two nodes from names. */
-export const titleWords = ({ title, optional, own = asTheyAre }: Omit<FieldWords, 'title'> & { readonly title: Content }) =>
+export const titleWords = ({
+  title,
+  optional,
+  own = asTheyAre,
+}: Omit<FieldWords, 'title'> & { readonly title: Content }) =>
   html`${title}${optional ? html`<span class="optional">${own === asTheyAre ? ' (optional)' : html`\u00a0${own('(optional)')}`}</span>` : nothing}`
 
 /** A title as a heading; the level is fixed for the life of a page. */
@@ -112,16 +121,19 @@ export function heading(level: HeadingLevel | undefined, words: unknown) {
 }
 
 /** The legend of a group. The statement is inside it, so that it is part of the name of the group. */
-export const legend = (words: FieldWords) => html`<legend class=${words.heading ? 'as-heading' : 'label'}>
+export const legend = (
+  words: FieldWords,
+) => html`<legend class=${words.heading ? 'as-heading' : 'label'}>
   ${heading(words.heading, titleWords(words))}${words.statement ? html` <span class="statement">${words.statement}</span>` : nothing}
 </legend>`
 
 /** The hint, then the error: the error is nearest to the control. The no-break space keeps "Error:" a word of its own when read out. */
-export const hintAndError = (id: string, { hint, error, own = asTheyAre }: Described) => html`${hint
-  ? html`<p class="hint" id=${fieldIds(id).hint}>${hint}</p>`
-  : nothing}${error
-  ? html`<p class="problem" id=${fieldIds(id).error}>${own(html`<span class="hidden-text">Error:\u00a0</span>${error}`)}</p>`
-  : nothing}`
+export const hintAndError = (id: string, { hint, error, own = asTheyAre }: Described) =>
+  html`${hint ? html`<p class="hint" id=${fieldIds(id).hint}>${hint}</p>` : nothing}${
+    error
+      ? html`<p class="problem" id=${fieldIds(id).error}>${own(html`<span class="hidden-text">Error:\u00a0</span>${error}`)}</p>`
+      : nothing
+  }`
 
 /** A character count, after the control. */
 export const characterCount = (id: string, { count, own = asTheyAre }: Described) =>
@@ -133,4 +145,5 @@ export const characterCount = (id: string, { count, own = asTheyAre }: Described
     : nothing
 
 /** The classes of a field; the bar beside it repeats in shape what the error says in words. */
-export const fieldClass = (error: string | undefined): string => (error ? 'field has-problem' : 'field')
+export const fieldClass = (error: string | undefined): string =>
+  error ? 'field has-problem' : 'field'

@@ -1,5 +1,12 @@
 import { html } from 'lit'
-import { describedBy, type Described, fieldClass, type FieldWords, hintAndError, legend } from './field.ts'
+import {
+  describedBy,
+  type Described,
+  fieldClass,
+  type FieldWords,
+  hintAndError,
+  legend,
+} from './field.ts'
 
 export interface FieldsetOptions extends FieldWords, Described {
   readonly id: string

@@ -3,11 +3,18 @@ import { html, render } from 'lit'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { rendered } from 'virtual:server-rendered'
 import { journeyPages } from '../domain/consultation/journey.ts'
-import { answerPageModel, answerPageView, type AnswerPageHandlers } from '../views/answering/answer-page.view.ts'
+import {
+  answerPageModel,
+  answerPageView,
+  type AnswerPageHandlers,
+} from '../views/answering/answer-page.view.ts'
 import { wholeExtras } from '../views/answering/whole-extras.view.ts'
 import { later, putLaterBy } from './later.ts'
 
-const turn = () => new Promise((resolve) => { setTimeout(resolve) })
+const turn = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve)
+  })
 const byId = (id: string) => document.getElementById(id) as HTMLInputElement
 
 afterEach(async () => {
@@ -15,7 +22,9 @@ afterEach(async () => {
   document.body.replaceChildren()
 })
 
-const [longPage] = rendered.flatMap(({ version, pages }) => pages.filter(({ paging }) => paging === 'all').map(({ markup }) => ({ version, markup })))
+const [longPage] = rendered.flatMap(({ version, pages }) =>
+  pages.filter(({ paging }) => paging === 'all').map(({ markup }) => ({ version, markup })),
+)
 
 /** The longest page there is, taken over as the app does: first as the server had it, then with these answers. */
 function takenOver(change: object = {}, handlers?: Partial<AnswerPageHandlers>) {
@@ -28,13 +37,28 @@ function takenOver(change: object = {}, handlers?: Partial<AnswerPageHandlers>) 
   const [page] = journeyPages(version.consultation, {}, 'all')
   if (!page) throw new Error('nothing is asked')
   const model = { ...answerPageModel(version, page), ...wholeExtras(version.consultation) }
-  const draw = (more: object) => answerPageView({ ...model, ...more }, handlers as AnswerPageHandlers)
-  return { host, before, page, take: () => { hydrate(draw({}), host); render(draw(change), host) }, again: (more: object) => render(draw(more), host) }
+  const draw = (more: object) =>
+    answerPageView({ ...model, ...more }, handlers as AnswerPageHandlers)
+  return {
+    host,
+    before,
+    page,
+    take: () => {
+      hydrate(draw({}), host)
+      render(draw(change), host)
+    },
+    again: (more: object) => render(draw(more), host),
+  }
 }
 
 /** Marks put by in the parts that are taken over by themselves: those of sections, and not what stands still under the form. */
-const marks = (host: Element): number => sections(host).map(({ innerHTML }) => innerHTML.split('<!--/-->').length - 1).reduce((sum, many) => sum + many)
-const sections = (host: Element): Element[] => [...host.querySelectorAll('tp-later:has(.section-title)')]
+const marks = (host: Element): number =>
+  sections(host)
+    .map(({ innerHTML }) => innerHTML.split('<!--/-->').length - 1)
+    .reduce((sum, many) => sum + many)
+const sections = (host: Element): Element[] => [
+  ...host.querySelectorAll('tp-later:has(.section-title)'),
+]
 
 describe('a long page that a server rendered', () => {
   it('is taken over part by part, node for node, each part in a turn of its own', async () => {
@@ -48,8 +72,12 @@ describe('a long page that a server rendered', () => {
       left.push(marks(host))
     }
     expect(left.at(-1)).toBe(0)
-    expect(left.filter((many, index) => many < (left[index - 1] ?? 0)).length).toBe(sections(host).length)
-    expect([...host.querySelectorAll('*')].every((node, index) => node === before[index])).toBe(true)
+    expect(left.filter((many, index) => many < (left[index - 1] ?? 0)).length).toBe(
+      sections(host).length,
+    )
+    expect([...host.querySelectorAll('*')].every((node, index) => node === before[index])).toBe(
+      true,
+    )
     expect(host.textContent).toBe(words)
     expect(complaints).not.toHaveBeenCalled()
   })
@@ -81,7 +109,8 @@ describe('a long page that a server rendered', () => {
 })
 
 describe('a part that is still', () => {
-  const still = (host: Element): string[] => [...host.querySelectorAll('tp-later[defer]')].map(({ textContent }) => textContent)
+  const still = (host: Element): string[] =>
+    [...host.querySelectorAll('tp-later[defer]')].map(({ textContent }) => textContent)
 
   it('stays as the server sent it until it is drawn of something else', async () => {
     const { host, take, page, again } = takenOver()
@@ -96,7 +125,9 @@ describe('a part that is still', () => {
     again({ page: { ...page, questions: page.questions.slice(0, 1) }, wantedEdition: 'ar' })
     for (let turns = 0; turns < 12; turns += 1) await turn()
     expect(still(host)).toEqual([])
-    expect(host.querySelector('.forms a[data-form=ar]')?.parentElement?.textContent).toContain('the one you asked for in your settings')
+    expect(host.querySelector('.forms a[data-form=ar]')?.parentElement?.textContent).toContain(
+      'the one you asked for in your settings',
+    )
   })
 })
 
@@ -109,14 +140,22 @@ describe('a part', () => {
     const field = byId(`q-${question?.id}`)
     field.value = 'Evenings'
     field.dispatchEvent(new Event('input', { bubbles: true }))
-    expect(onAnswer).toHaveBeenCalledExactlyOnceWith(question?.id, { kind: 'long-text', text: 'Evenings' }, true)
+    expect(onAnswer).toHaveBeenCalledExactlyOnceWith(
+      question?.id,
+      { kind: 'long-text', text: 'Evenings' },
+      true,
+    )
     expect(field.value).toBe('Evenings')
   })
 
   it('is drawn anew where the page is of another build than the script', async () => {
     const { host, take, page } = takenOver()
     const last = sections(host).at(-1)
-    last?.replaceChildren(document.createComment('of-another-build'), 'Old words', document.createComment('/'))
+    last?.replaceChildren(
+      document.createComment('of-another-build'),
+      'Old words',
+      document.createComment('/'),
+    )
     take()
     for (let turns = 0; turns < 12; turns += 1) await turn()
     expect(last?.textContent).not.toContain('Old words')
@@ -126,7 +165,8 @@ describe('a part', () => {
   it('is an ordinary part of a page that the app draws', () => {
     const host = document.createElement('div')
     document.body.append(host)
-    const draw = (value: string) => render(html`<p>${later(() => html`<input id="name" .value=${value}>`)}</p>`, host)
+    const draw = (value: string) =>
+      render(html`<p>${later(() => html`<input id="name" .value=${value}>`)}</p>`, host)
     draw('Sam')
     const field = byId('name')
     draw('Alex')
@@ -137,7 +177,8 @@ describe('a part', () => {
   it('is drawn again once it is drawn of something else, and not before', () => {
     const host = document.createElement('div')
     const drawn = vi.fn((value: string) => html`${value}`)
-    const draw = (value: string, of: readonly unknown[]) => render(html`<p>${later(() => drawn(value), of)}</p>`, host)
+    const draw = (value: string, of: readonly unknown[]) =>
+      render(html`<p>${later(() => drawn(value), of)}</p>`, host)
     const words = { text: 'Bus' }
     draw('Bus', [words])
     draw('Never seen', [words])

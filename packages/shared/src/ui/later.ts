@@ -15,11 +15,20 @@ import { enterWords, takeOver, touchedIn } from './take-over.ts'
  * cannot look like a mark or a tag: its "<" and ">" are escaped.
  */
 export const putLaterBy = (markup: string): string =>
-  markup.replaceAll(/<tp-later>.*?<\/tp-later>/gs, (part) => part.replace('>', ' defer>')
-    .replaceAll(/<!--lit-part ?/g, '<!--').replaceAll('<!--/lit-part-->', '<!--/-->').replaceAll('<!--lit-node ', '<!--@')
-    .replaceAll('=-->', '-->').replaceAll('<!----><!--/-->', '<!--=-->')
-    .replaceAll(/(<\/?(?:div|fieldset|legend|li|ol|p|ul)\b[^>]*>)\n\s*/g, '$1').replaceAll(/\n\s+(?=<)/g, '\n')
-    .replaceAll(/(<input[^>]*?)\s*\/>/g, '$1>').replaceAll(/\s*\n\s*(?=[^<>]*>)/g, ' ').replaceAll('" >', '">'))
+  markup.replaceAll(/<tp-later>.*?<\/tp-later>/gs, (part) =>
+    part
+      .replace('>', ' defer>')
+      .replaceAll(/<!--lit-part ?/g, '<!--')
+      .replaceAll('<!--/lit-part-->', '<!--/-->')
+      .replaceAll('<!--lit-node ', '<!--@')
+      .replaceAll('=-->', '-->')
+      .replaceAll('<!----><!--/-->', '<!--=-->')
+      .replaceAll(/(<\/?(?:div|fieldset|legend|li|ol|p|ul)\b[^>]*>)\n\s*/g, '$1')
+      .replaceAll(/\n\s+(?=<)/g, '\n')
+      .replaceAll(/(<input[^>]*?)\s*\/>/g, '$1>')
+      .replaceAll(/\s*\n\s*(?=[^<>]*>)/g, ' ')
+      .replaceAll('" >', '">'),
+  )
 
 /** A mark of lit's, from one that was put by. What is no mark, which the server's pages have too, begins with "?". */
 function markOf(putBy: string): string {
@@ -48,7 +57,10 @@ class LaterDirective extends Directive {
     return html`<tp-later>${draw()}</tp-later>`
   }
 
-  override update(part: ChildPart, [draw, of, still]: [Draw, (readonly unknown[])?, boolean?]): unknown {
+  override update(
+    part: ChildPart,
+    [draw, of, still]: [Draw, (readonly unknown[])?, boolean?],
+  ): unknown {
     if (of && isSame(of, this.#of)) return noChange
     this.#of = of
     this.#latest = draw
@@ -82,7 +94,11 @@ class LaterDirective extends Directive {
     this.#first = undefined
     waiting.delete(this)
     for (const wake of wakes) element.removeEventListener(wake, this.takeTurn, true)
-    const held = touchedIn(element).map((control) => ({ control, value: control.value, checked: 'checked' in control && control.checked }))
+    const held = touchedIn(element).map((control) => ({
+      control,
+      value: control.value,
+      checked: 'checked' in control && control.checked,
+    }))
     takeMarksUp(element)
     takeOver(first(), element)
     render(this.#latest?.(), element)

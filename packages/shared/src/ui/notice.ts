@@ -11,7 +11,12 @@ export interface NoticeOptions {
 }
 
 /** Something to know before going on. It is part of the page, not an announcement. */
-export const notice = ({ tone = 'plain', title, heading = 'h2', content }: NoticeOptions) => html`<div class=${`notice ${tone}`}>
+export const notice = ({
+  tone = 'plain',
+  title,
+  heading = 'h2',
+  content,
+}: NoticeOptions) => html`<div class=${`notice ${tone}`}>
   ${title ? (heading === 'h2' ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`) : nothing}
   <div>${content}</div>
 </div>`

@@ -11,16 +11,25 @@ describe('radios', () => {
   it('are one group, named by the question', async () => {
     show(radios(travel))
     await expect.element(page.getByRole('group', { name: 'How do you travel?' })).toBeVisible()
-    await expect.element(page.getByRole('heading', { name: 'How do you travel?', level: 2 })).toBeVisible()
+    await expect
+      .element(page.getByRole('heading', { name: 'How do you travel?', level: 2 }))
+      .toBeVisible()
     expect(document.querySelectorAll('input[name="q-travel"]')).toHaveLength(2)
   })
 
   it('are described one by one: the error, then the hint of the group, then their own', async () => {
     show(radios({ ...travel, ...travelError }))
-    await expect.element(page.getByRole('radio', { name: 'Bus' })).toHaveAccessibleDescription(/^Error:\s+Select how you travel Choose the longest part\.$/)
-    await expect.element(page.getByRole('radio', { name: 'Car' }))
-      .toHaveAccessibleDescription(/^Error:\s+Select how you travel Choose the longest part\. A taxi counts too$/)
-    await expect.element(page.getByRole('group')).toHaveAccessibleDescription(/^Error:\s+Select how you travel Choose the longest part\.$/)
+    await expect
+      .element(page.getByRole('radio', { name: 'Bus' }))
+      .toHaveAccessibleDescription(/^Error:\s+Select how you travel Choose the longest part\.$/)
+    await expect
+      .element(page.getByRole('radio', { name: 'Car' }))
+      .toHaveAccessibleDescription(
+        /^Error:\s+Select how you travel Choose the longest part\. A taxi counts too$/,
+      )
+    await expect
+      .element(page.getByRole('group'))
+      .toHaveAccessibleDescription(/^Error:\s+Select how you travel Choose the longest part\.$/)
     await expect.element(page.getByRole('radio', { name: 'Bus' })).toBeInvalid()
   })
 
@@ -38,13 +47,17 @@ describe('radios', () => {
 
   it('say in words that a question can be left out, and name the page', async () => {
     show(radios({ ...travel, heading: 'h1', optional: true }))
-    await expect.element(page.getByRole('group', { name: 'How do you travel? (optional)' })).toBeVisible()
+    await expect
+      .element(page.getByRole('group', { name: 'How do you travel? (optional)' }))
+      .toBeVisible()
     expect(byId('page-title').textContent).toContain('How do you travel?')
   })
 
   it('put the statement they ask about in the name of the group', async () => {
     show(radios({ ...travel, title: 'How far do you agree?', statement: 'Near is part of good.' }))
-    await expect.element(page.getByRole('group', { name: 'How far do you agree? Near is part of good.' })).toBeVisible()
+    await expect
+      .element(page.getByRole('group', { name: 'How far do you agree? Near is part of good.' }))
+      .toBeVisible()
   })
 
   it('tell which one was chosen', async () => {
@@ -57,7 +70,15 @@ describe('radios', () => {
   it('show what the data says, also after somebody has chosen', async () => {
     const draw = show(radios(travel))
     await page.getByText('Car').click()
-    draw(radios({ ...travel, items: [{ value: 'bus', text: 'Bus', checked: true }, { value: 'car', text: 'Car' }] }))
+    draw(
+      radios({
+        ...travel,
+        items: [
+          { value: 'bus', text: 'Bus', checked: true },
+          { value: 'car', text: 'Car' },
+        ],
+      }),
+    )
     expect([byId('q-travel').checked, byId('q-travel_2').checked]).toEqual([true, false])
     draw(radios(travel))
     expect([byId('q-travel').checked, byId('q-travel_2').checked]).toEqual([false, false])
@@ -82,7 +103,22 @@ describe('a text field beside an option', () => {
   })
 
   it('is described by its own error and not by that of the group', async () => {
-    show(radios({ ...withOther(true), error: 'Select how you travel', items: [{ value: 'other', text: 'Another way', checked: true, conditional: otherWay({ error: 'Enter how' }) }] }))
-    await expect.element(page.getByRole('textbox')).toHaveAccessibleDescription(/^Error:\s+Enter how$/)
+    show(
+      radios({
+        ...withOther(true),
+        error: 'Select how you travel',
+        items: [
+          {
+            value: 'other',
+            text: 'Another way',
+            checked: true,
+            conditional: otherWay({ error: 'Enter how' }),
+          },
+        ],
+      }),
+    )
+    await expect
+      .element(page.getByRole('textbox'))
+      .toHaveAccessibleDescription(/^Error:\s+Enter how$/)
   })
 })

@@ -13,9 +13,10 @@ export interface RadiosOptions extends FieldWords, Described {
 }
 
 /** One of several. */
-export const radios = (options: RadiosOptions) => fieldset({
-  ...options,
-  content: html`<div class=${options.layout ?? 'list'}>
+export const radios = (options: RadiosOptions) =>
+  fieldset({
+    ...options,
+    content: html`<div class=${options.layout ?? 'list'}>
     ${options.items.map((item, index) => choice({ ...options, type: 'radio' }, item, index))}
   </div>`,
-})
+  })

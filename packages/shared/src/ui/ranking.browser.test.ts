@@ -18,14 +18,22 @@ function living(start: readonly string[]): { order: readonly string[] } {
   return state
 }
 
-const listed = () => [...document.querySelectorAll('li')].map((item) => `${item.querySelector('.what')?.textContent}: ${item.querySelector('.place')?.textContent}`)
+const listed = () =>
+  [...document.querySelectorAll('li')].map(
+    (item) =>
+      `${item.querySelector('.what')?.textContent}: ${item.querySelector('.place')?.textContent}`,
+  )
 const upButton = (name: string) => page.getByRole('button', { name: `Move up ${name}` })
 const downButton = (name: string) => page.getByRole('button', { name: `Move down ${name}` })
 
 describe('a ranking', () => {
   it('begins with nothing placed, in the order of the question', () => {
     living([])
-    expect(listed()).toEqual(['Parking: Not placed yet', 'Opening hours: Not placed yet', 'A bus stop: Not placed yet'])
+    expect(listed()).toEqual([
+      'Parking: Not placed yet',
+      'Opening hours: Not placed yet',
+      'A bus stop: Not placed yet',
+    ])
   })
 
   it('names each button by what it moves, visible words first, and describes it by its place', async () => {
@@ -40,7 +48,11 @@ describe('a ranking', () => {
     await upButton('Parking').click()
     await upButton('Parking').click()
     expect(state.order).toEqual(['parking', 'bus'])
-    expect(listed()).toEqual(['Parking: 1 of 3', 'A bus stop: 2 of 3', 'Opening hours: Not placed yet'])
+    expect(listed()).toEqual([
+      'Parking: 1 of 3',
+      'A bus stop: 2 of 3',
+      'Opening hours: Not placed yet',
+    ])
   })
 
   it('takes the place away again with the last press down', async () => {
@@ -49,7 +61,12 @@ describe('a ranking', () => {
     expect(state.order).toEqual(['bus'])
   })
 
-  it.each([['Move up', 'Parking'], ['Move down', 'A bus stop'], ['Move down', 'Parking'], ['Move up', 'Opening hours']])('keeps the focus on %s %s', async (way, name) => {
+  it.each([
+    ['Move up', 'Parking'],
+    ['Move down', 'A bus stop'],
+    ['Move down', 'Parking'],
+    ['Move up', 'Opening hours'],
+  ])('keeps the focus on %s %s', async (way, name) => {
     living(['bus', 'parking'])
     const button = page.getByRole('button', { name: `${way} ${name}` })
     const element = button.element() as HTMLElement
@@ -77,6 +94,8 @@ describe('a ranking', () => {
 
   it('describes its buttons with the error', async () => {
     show(ranking({ ...options, error: 'Put these in your order' }))
-    await expect.element(upButton('Parking')).toHaveAccessibleDescription(/^Error:\s+Put these in your order Not placed yet$/)
+    await expect
+      .element(upButton('Parking'))
+      .toHaveAccessibleDescription(/^Error:\s+Put these in your order Not placed yet$/)
   })
 })

@@ -1,6 +1,13 @@
 import { html } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { asTheyAre, describedBy, type Described, type FieldWords, hiddenText, partId } from './field.ts'
+import {
+  asTheyAre,
+  describedBy,
+  type Described,
+  type FieldWords,
+  hiddenText,
+  partId,
+} from './field.ts'
 import { fieldset } from './fieldset.ts'
 
 export interface RankingItem {
@@ -47,12 +54,18 @@ export const moveWords = (text: string, place: string): string => `${text}: ${pl
  */
 export function ranking(options: RankingOptions) {
   const { items, order } = options
-  const placed = order.map((value) => items.find((item) => item.value === value)).filter((item) => item !== undefined)
+  const placed = order
+    .map((value) => items.find((item) => item.value === value))
+    .filter((item) => item !== undefined)
   const listed = [...placed, ...items.filter((item) => !order.includes(item.value))]
   return fieldset({
     ...options,
     content: html`<ol class="ranking">
-      ${repeat(listed, (item) => item.value, (item, index) => rankingItem(options, item, index))}
+      ${repeat(
+        listed,
+        (item) => item.value,
+        (item, index) => rankingItem(options, item, index),
+      )}
     </ol>`,
   })
 }

@@ -23,13 +23,24 @@ export interface RecordingOptions {
  */
 export const recording = (options: RecordingOptions) => html`<figure class="recording">
   <figcaption><strong>${options.title}</strong><br><span class="quiet">${options.facts}</span>${options.caption ? html`<br>${options.caption}` : nothing}</figcaption>
-  ${options.kind === 'video' ? video(options) : html`<audio controls preload="none" aria-label=${options.title}>
+  ${
+    options.kind === 'video'
+      ? video(options)
+      : html`<audio controls preload="none" aria-label=${options.title}>
     <source src=${options.address} type=${options.type}>
-  </audio>`}
+  </audio>`
+  }
   ${options.transcript}
 </figure>`
 
-const video = ({ title, address, type, poster, size = poster, captions }: RecordingOptions) => html`<video
+const video = ({
+  title,
+  address,
+  type,
+  poster,
+  size = poster,
+  captions,
+}: RecordingOptions) => html`<video
   controls
   playsinline
   preload="none"

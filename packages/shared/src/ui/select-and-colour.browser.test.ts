@@ -7,14 +7,20 @@ import { axeFindings, byId, freshPage, missingIds, show } from './test-support/s
 
 freshPage()
 
-const items = [{ value: '', text: 'Not at night' }, { value: '21', text: '9 pm' }, { value: '22', text: '10 pm', selected: true }]
+const items = [
+  { value: '', text: 'Not at night' },
+  { value: '21', text: '9 pm' },
+  { value: '22', text: '10 pm', selected: true },
+]
 const hours = { id: 'hours', name: 'hours', title: 'Quiet from', items }
 const colour = { id: 'text', name: 'text', title: 'Colour of the text', value: '#1f2a44' }
 
 describe('a list to choose from', () => {
   it('is named by its label and described by its hint', async () => {
     show(select({ ...hours, hint: 'By the clock of your device.' }))
-    await expect.element(page.getByRole('combobox', { name: 'Quiet from' })).toHaveAccessibleDescription('By the clock of your device.')
+    await expect
+      .element(page.getByRole('combobox', { name: 'Quiet from' }))
+      .toHaveAccessibleDescription('By the clock of your device.')
     expect([await axeFindings(), missingIds()]).toEqual([[], []])
   })
 
@@ -30,7 +36,9 @@ describe('a list to choose from', () => {
   it('says what is wrong before its hint, and is marked so', async () => {
     show(select({ ...hours, hint: 'By the clock of your device.', error: 'Select an hour' }))
     const list = page.getByRole('combobox', { name: 'Quiet from' })
-    await expect.element(list).toHaveAccessibleDescription(/^Error:\s+Select an hour By the clock of your device\.$/)
+    await expect
+      .element(list)
+      .toHaveAccessibleDescription(/^Error:\s+Select an hour By the clock of your device\.$/)
     await expect.element(list).toBeInvalid()
     expect(await axeFindings()).toEqual([])
   })
@@ -46,8 +54,12 @@ describe('a colour', () => {
   })
 
   it('is described by what is said of two colours together, after its own error', async () => {
-    show(html`${colourInput({ ...colour, more: ['both'], error: 'Choose a darker colour' })}<p id="both">The contrast is 3 to 1.</p>`)
-    await expect.element(page.getByLabelText('Colour of the text')).toHaveAccessibleDescription(/^Error:\s+Choose a darker colour The contrast is 3 to 1\.$/)
+    show(
+      html`${colourInput({ ...colour, more: ['both'], error: 'Choose a darker colour' })}<p id="both">The contrast is 3 to 1.</p>`,
+    )
+    await expect
+      .element(page.getByLabelText('Colour of the text'))
+      .toHaveAccessibleDescription(/^Error:\s+Choose a darker colour The contrast is 3 to 1\.$/)
     expect(byId('text').getAttribute('aria-invalid')).toBe('true')
   })
 })

@@ -1,5 +1,12 @@
 import { html } from 'lit'
-import { describedBy, type Described, fieldClass, type FieldWords, hintAndError, invalid } from './field.ts'
+import {
+  describedBy,
+  type Described,
+  fieldClass,
+  type FieldWords,
+  hintAndError,
+  invalid,
+} from './field.ts'
 import { fieldLabel } from './text-input.ts'
 
 /** `items`: that nothing is chosen yet is an item too, with words of its own. */
@@ -8,7 +15,11 @@ export interface SelectOptions extends FieldWords, Described {
   readonly name: string
   /** Ids of more that describes it, for one of several that belong together. */
   readonly more?: readonly string[]
-  readonly items: readonly { readonly value: string, readonly text: string, readonly selected?: boolean }[]
+  readonly items: readonly {
+    readonly value: string
+    readonly text: string
+    readonly selected?: boolean
+  }[]
 }
 
 /** One of many: the browser's own list, for more choices than radio buttons can show. */

@@ -1,7 +1,16 @@
 import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import {
-  characterCount, describedBy, type Described, fieldClass, fieldIds, type FieldWords, heading, hintAndError, invalid, titleWords,
+  characterCount,
+  describedBy,
+  type Described,
+  fieldClass,
+  fieldIds,
+  type FieldWords,
+  heading,
+  hintAndError,
+  invalid,
+  titleWords,
 } from './field.ts'
 
 export interface TextInputOptions extends FieldWords, Described {
@@ -20,14 +29,17 @@ export interface TextInputOptions extends FieldWords, Described {
 }
 
 /** The label of a text field; the label is inside the heading, so that the words are both. */
-export const fieldLabel = (id: string, words: FieldWords) => html`${words.heading
-  ? heading(words.heading, html`<label for=${id}>${titleWords(words)}</label>`)
-  : html`<label class="label" for=${id}>${titleWords(words)}</label>`}${words.statement
-  ? html`<p class="statement">${words.statement}</p>`
-  : nothing}`
+export const fieldLabel = (id: string, words: FieldWords) =>
+  html`${
+    words.heading
+      ? heading(words.heading, html`<label for=${id}>${titleWords(words)}</label>`)
+      : html`<label class="label" for=${id}>${titleWords(words)}</label>`
+  }${words.statement ? html`<p class="statement">${words.statement}</p>` : nothing}`
 
 /** A line of text, in the direction of what is typed. There is no `maxlength`: it cuts what somebody pastes without telling them. */
-export const textInput = (options: TextInputOptions) => html`<div class=${fieldClass(options.error)}>
+export const textInput = (
+  options: TextInputOptions,
+) => html`<div class=${fieldClass(options.error)}>
   ${fieldLabel(options.id, options)} ${hintAndError(options.id, options)}
   <div class="beside">
     <input

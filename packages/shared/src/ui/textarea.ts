@@ -1,6 +1,14 @@
 import { html } from 'lit'
 import { live } from 'lit/directives/live.js'
-import { characterCount, describedBy, type Described, fieldClass, type FieldWords, hintAndError, invalid } from './field.ts'
+import {
+  characterCount,
+  describedBy,
+  type Described,
+  fieldClass,
+  type FieldWords,
+  hintAndError,
+  invalid,
+} from './field.ts'
 import { fieldLabel } from './text-input.ts'
 
 export interface TextareaOptions extends FieldWords, Described {

@@ -19,7 +19,8 @@ export const explainedText = (text: string, explain: (words: string) => readonly
   html`${parseRichText(text).map((one) => run(one, explain))}`
 
 function run({ text, strong, href }: Run, explain: (words: string) => readonly ExplainedRun[]) {
-  if (href !== undefined) return html`<a href=${href}>${strong ? html`<strong>${text}</strong>` : text}</a>`
+  if (href !== undefined)
+    return html`<a href=${href}>${strong ? html`<strong>${text}</strong>` : text}</a>`
   const words = explainedWords(explain(text))
   return strong ? html`<strong>${words}</strong>` : words
 }
@@ -29,7 +30,10 @@ export const explainedWords = (runs: readonly ExplainedRun[]) =>
   html`${runs.map(({ text, meaningId }) => (meaningId === undefined ? text : html`<a class="word" href=${`#${meaningId}`}>${text}</a>`))}`
 
 /** What the hard words of a page mean. The browser's Back goes from here to where the word was. */
-export const wordsExplained = (words: readonly WordExplained[], own: OwnWords = asTheyAre) => (words.length === 0 ? nothing : html`<section class="part" aria-labelledby="words-explained">
+export const wordsExplained = (words: readonly WordExplained[], own: OwnWords = asTheyAre) =>
+  words.length === 0
+    ? nothing
+    : html`<section class="part" aria-labelledby="words-explained">
   <h2 id="words-explained">${own('Words explained')}</h2>
   <dl class="words">${words.map(({ id, word, meaning }) => html`<div id=${id} tabindex="-1"><dt>${word}</dt><dd>${meaning}</dd></div>`)}</dl>
-</section>`)
+</section>`

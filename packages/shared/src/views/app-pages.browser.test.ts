@@ -13,17 +13,26 @@ function open(name: string): void {
   render(html`${siteFrame({ path: '/my-responses', content: appPages[name] })}`, host)
 }
 
-const levels = () => [...document.querySelectorAll('h1, h2, h3, h4')].map(({ localName }) => Number(localName.slice(1)))
+const levels = () =>
+  [...document.querySelectorAll('h1, h2, h3, h4')].map(({ localName }) =>
+    Number(localName.slice(1)),
+  )
 
 describe.each(Object.keys(appPages))('the page: %s', (name) => {
   it('has one title, headings that skip no level, and ids that stand once and lead somewhere', () => {
     open(name)
     expect([...document.querySelectorAll('h1')].map(({ id }) => id)).toEqual(['page-title'])
     const afterTitle = levels().slice(levels().indexOf(1))
-    expect(afterTitle.filter((level, index) => index > 0 && level > (afterTitle[index - 1] ?? 0) + 1)).toEqual([])
+    expect(
+      afterTitle.filter((level, index) => index > 0 && level > (afterTitle[index - 1] ?? 0) + 1),
+    ).toEqual([])
     expect([...repeatedIds(), ...missingIds()]).toEqual([])
-    expect(document.querySelectorAll('[role="status"], [role="alert"], [aria-live]')).toHaveLength(2)
-    const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="#"]')].filter(({ hash }) => !document.getElementById(hash.slice(1)))
+    expect(document.querySelectorAll('[role="status"], [role="alert"], [aria-live]')).toHaveLength(
+      2,
+    )
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('main a[href^="#"]')].filter(
+      ({ hash }) => !document.getElementById(hash.slice(1)),
+    )
     expect(links.map(({ href }) => href)).toEqual([])
   })
 
@@ -34,7 +43,9 @@ describe.each(Object.keys(appPages))('the page: %s', (name) => {
 
   it('says nothing that is not said here', () => {
     open(name)
-    expect(document.body.textContent).not.toMatch(/\b(please|sorry|invalid|required|undefined|null|NaN)\b|\[object/i)
+    expect(document.body.textContent).not.toMatch(
+      /\b(please|sorry|invalid|required|undefined|null|NaN)\b|\[object/i,
+    )
   })
 })
 

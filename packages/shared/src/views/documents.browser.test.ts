@@ -9,7 +9,10 @@ freshPage()
 function open(name: string): void {
   const page = document.createElement('div')
   document.body.append(page)
-  render(html`${siteFrame({ path: '/help', trust: consultation.trust, content: documentPages[name]?.() })}`, page)
+  render(
+    html`${siteFrame({ path: '/help', trust: consultation.trust, content: documentPages[name]?.() })}`,
+    page,
+  )
 }
 
 describe.each(Object.keys(documentPages))('the page: %s', (name) => {
@@ -23,7 +26,9 @@ describe.each(Object.keys(documentPages))('the page: %s', (name) => {
   it('gives every link and button that stands by itself 44 by 44 pixels', () => {
     open(name)
     const inText = 'p a, dd a, li li a, .prose li a, .lede a'
-    const targets = [...document.querySelectorAll('a, button, summary, input')].filter((target) => target.checkVisibility() && !target.matches(inText) && !target.matches('.skip'))
+    const targets = [...document.querySelectorAll('a, button, summary, input')].filter(
+      (target) => target.checkVisibility() && !target.matches(inText) && !target.matches('.skip'),
+    )
     const small = targets.filter((target) => {
       const { width, height } = target.getBoundingClientRect()
       return width < 44 || height < 44
@@ -45,13 +50,16 @@ describe('the frame of a page', () => {
     const line = document.querySelector('.state p')
     const before = line?.getBoundingClientRect().height
     const words = document.getElementById('state-words')
-    if (words) words.textContent = 'You are offline. What you write is saved on this device, and waits.'
+    if (words)
+      words.textContent = 'You are offline. What you write is saved on this device, and waits.'
     expect(line?.getBoundingClientRect().height).toBe(before)
   })
 
   it('marks the page that is open in the navigation', () => {
     open('help')
-    expect([...document.querySelectorAll('nav [aria-current]')].map((link) => link.textContent)).toEqual(['Help'])
+    expect(
+      [...document.querySelectorAll('nav [aria-current]')].map((link) => link.textContent),
+    ).toEqual(['Help'])
   })
 
   it('has its live regions outside main, empty from the first', () => {

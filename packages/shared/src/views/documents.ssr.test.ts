@@ -3,14 +3,17 @@ import { siteFrame } from './site/site-frame.view.ts'
 import { consultation, documentPages } from './test-support/documents.ts'
 import { rendered, wordsOf } from './test-support/rendered.ts'
 
-const framed = (name: string) => siteFrame({ path: '/', trust: consultation.trust, content: documentPages[name]?.() })
+const framed = (name: string) =>
+  siteFrame({ path: '/', trust: consultation.trust, content: documentPages[name]?.() })
 
 describe.each(Object.keys(documentPages))('the page: %s', (name) => {
   const markup = rendered(framed(name))
 
   it('has one title, which names main', () => {
     expect(markup.match(/<h1/g)).toHaveLength(1)
-    expect(markup).toMatch(/<main id="main" tabindex="-1" aria-labelledby="page-title"\s*>[\s\S]*<h1 id="page-title">/)
+    expect(markup).toMatch(
+      /<main id="main" tabindex="-1" aria-labelledby="page-title"\s*>[\s\S]*<h1 id="page-title">/,
+    )
   })
 
   it('skips no level of heading', () => {
@@ -30,7 +33,9 @@ describe.each(Object.keys(documentPages))('the page: %s', (name) => {
   })
 
   it('says nothing in words we do not use, and leaves no gap in what it says', () => {
-    expect(wordsOf(framed(name))).not.toMatch(/\b(please|sorry|invalid|required|undefined|null|NaN)\b|\[object/i)
+    expect(wordsOf(framed(name))).not.toMatch(
+      /\b(please|sorry|invalid|required|undefined|null|NaN)\b|\[object/i,
+    )
   })
 })
 

@@ -12,7 +12,15 @@ describe('the outcome', () => {
   const template = outcomeView({ consultation: concluded, outcome })
 
   it('says what was asked, and for each point what people said and what was done', () => {
-    const order = ['We asked', 'A later bus', 'You said', 'There is none.', 'We did', 'There is now.', 'What happens next']
+    const order = [
+      'We asked',
+      'A later bus',
+      'You said',
+      'There is none.',
+      'We did',
+      'There is now.',
+      'What happens next',
+    ]
     const words = wordsOf(template).slice(wordsOf(template).lastIndexOf('We asked We asked'))
     const places = order.map((part) => words.indexOf(part))
     expect(places).toEqual([...places].sort((a, b) => a - b))
@@ -20,32 +28,46 @@ describe('the outcome', () => {
   })
 
   it('has a link to each part', () => {
-    expect(linksOf(template).filter((href) => href.startsWith('#'))).toEqual(['#we-asked', '#point-late', '#point-near', '#next'])
+    expect(linksOf(template).filter((href) => href.startsWith('#'))).toEqual([
+      '#we-asked',
+      '#point-late',
+      '#point-near',
+      '#next',
+    ])
   })
 })
 
 describe('help', () => {
   it('has the numbers to call and text today, as links that call and text', () => {
-    expect(linksOf(helpView({}))).toEqual(expect.arrayContaining(['tel:999', 'tel:111', 'tel:116123', 'sms:85258']))
+    expect(linksOf(helpView({}))).toEqual(
+      expect.arrayContaining(['tel:999', 'tel:111', 'tel:116123', 'sms:85258']),
+    )
     expect(rendered(helpView({}))).toContain('id="now"')
   })
 
   it('has the way to a person, when one is known', () => {
-    expect(linksOf(helpView({ contact: consultation.contact }))).toContain('mailto:involve@example.nhs.uk')
+    expect(linksOf(helpView({ contact: consultation.contact }))).toContain(
+      'mailto:involve@example.nhs.uk',
+    )
   })
 })
 
 describe('privacy', () => {
   it('says who answers for what is kept', () => {
-    expect(wordsOf(privacyView({ trust: consultation.trust, contact: consultation.contact }))).toContain('Example Trust runs these consultations')
+    expect(
+      wordsOf(privacyView({ trust: consultation.trust, contact: consultation.contact })),
+    ).toContain('Example Trust runs these consultations')
   })
 })
 
 describe('addresses without a page', () => {
-  it('lead on to what there is', () => expect(linksOf(notFoundView())).toEqual(['/', '/my-responses', '/help']))
+  it('lead on to what there is', () =>
+    expect(linksOf(notFoundView())).toEqual(['/', '/my-responses', '/help']))
 
   it('say when and why a consultation was taken back', () => {
-    const words = wordsOf(retractedView({ at: during, reason: 'A figure was wrong.', consultation }))
+    const words = wordsOf(
+      retractedView({ at: during, reason: 'A figure was wrong.', consultation }),
+    )
     expect(words).toContain('was taken off this website on 17 May 2027')
     expect(words).toContain('A figure was wrong.')
   })
@@ -58,7 +80,16 @@ describe('addresses without a page', () => {
 describe('the frame', () => {
   it('begins with the way past it, and ends with the live regions', () => {
     const markup = rendered(siteFrame({ path: '/', content: '' }))
-    const order = ['href="#main"', 'class="wordmark"', 'aria-label="Main"', 'id="state-words"', '<main', '<footer', 'role="status"', 'role="alert"']
+    const order = [
+      'href="#main"',
+      'class="wordmark"',
+      'aria-label="Main"',
+      'id="state-words"',
+      '<main',
+      '<footer',
+      'role="status"',
+      'role="alert"',
+    ]
     const places = order.map((part) => markup.indexOf(part))
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(places).not.toContain(-1)
@@ -66,10 +97,20 @@ describe('the frame', () => {
 
   it('says only what is true without script, unless told more', () => {
     expect(wordsOf(siteFrame({ path: '/', content: '' }))).toContain(plainState.words)
-    expect(wordsOf(siteFrame({ path: '/', content: '', state: { tone: 'good', words: 'Kept on this device.' } }))).not.toContain(plainState.words)
+    expect(
+      wordsOf(
+        siteFrame({
+          path: '/',
+          content: '',
+          state: { tone: 'good', words: 'Kept on this device.' },
+        }),
+      ),
+    ).not.toContain(plainState.words)
   })
 
   it('names the Trust, and that it is made up when it is', () => {
-    expect(wordsOf(siteFrame({ path: '/', content: '', trust: consultation.trust }))).toContain('Takepart is run here by Example Trust. This Trust is made up.')
+    expect(wordsOf(siteFrame({ path: '/', content: '', trust: consultation.trust }))).toContain(
+      'Takepart is run here by Example Trust. This Trust is made up.',
+    )
   })
 })

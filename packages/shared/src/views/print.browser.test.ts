@@ -16,19 +16,48 @@ afterEach(async () => {
 async function print(name: string): Promise<void> {
   const page = document.createElement('div')
   document.body.append(page)
-  render(siteFrame({ path: '/', trust: consultation.trust, content: html`${documentPages[name]?.() ?? appPages[name]}` }), page)
+  render(
+    siteFrame({
+      path: '/',
+      trust: consultation.trust,
+      content: html`${documentPages[name]?.() ?? appPages[name]}`,
+    }),
+    page,
+  )
   await putOn('paper')
 }
 
-const points = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize) * 0.75
+const points = (element: Element): number =>
+  Number.parseFloat(getComputedStyle(element).fontSize) * 0.75
 
 /** Everything on the paper that has words of its own. */
-const withWords = (): readonly Element[] => [...document.querySelectorAll('body *')].filter((element) =>
-  element.checkVisibility() && !element.closest('.hidden-text') && [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
+const withWords = (): readonly Element[] =>
+  [...document.querySelectorAll('body *')].filter(
+    (element) =>
+      element.checkVisibility() &&
+      !element.closest('.hidden-text') &&
+      [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      ),
+  )
 
-const smaller = (least: number): readonly string[] => withWords().filter((element) => points(element) < least - 0.05).map((element) => `${points(element)} points: ${element.textContent}`)
+const smaller = (least: number): readonly string[] =>
+  withWords()
+    .filter((element) => points(element) < least - 0.05)
+    .map((element) => `${points(element)} points: ${element.textContent}`)
 
-const onPaper = ['list', 'overview while open', 'first document', 'all questions', 'large print', 'outcome', 'help', 'check', 'record: received', 'answer by question, page 1, empty']
+const onPaper = [
+  'list',
+  'overview while open',
+  'first document',
+  'all questions',
+  'large print',
+  'outcome',
+  'help',
+  'check',
+  'record: received',
+  'answer by question, page 1, empty',
+]
 
 describe.each(onPaper)('on paper: %s', (name) => {
   it('is black on white in 12 points or more, whatever the colours of the screen', async () => {
@@ -36,13 +65,17 @@ describe.each(onPaper)('on paper: %s', (name) => {
     await print(name)
     expect(withWords().length).toBeGreaterThan(3)
     expect(smaller(12)).toEqual([])
-    expect(new Set(withWords().map((element) => getComputedStyle(element).color))).toEqual(new Set(['rgb(0, 0, 0)']))
+    expect(new Set(withWords().map((element) => getComputedStyle(element).color))).toEqual(
+      new Set(['rgb(0, 0, 0)']),
+    )
     expect(getComputedStyle(document.body).backgroundColor).toBe('rgb(255, 255, 255)')
   })
 
   it('has nothing to find one’s way with, and nothing to press', async () => {
     await print(name)
-    const left = [...document.querySelectorAll('nav, .back, .state, .actions, .act, .skip, button')].filter((element) => element.checkVisibility() && !element.matches('.moves button'))
+    const left = [
+      ...document.querySelectorAll('nav, .back, .state, .actions, .act, .skip, button'),
+    ].filter((element) => element.checkVisibility() && !element.matches('.moves button'))
     expect(left.map((element) => element.outerHTML.slice(0, 60))).toEqual([])
   })
 
@@ -62,13 +95,17 @@ describe('large print', () => {
   it('is as large on a screen, where it can be read as well', async () => {
     await print('large print')
     await putOn('screen')
-    const small = [...document.querySelectorAll('.large-print :is(p, li, dt, dd, th, td)')].filter((element) => points(element) < 18)
+    const small = [...document.querySelectorAll('.large-print :is(p, li, dt, dd, th, td)')].filter(
+      (element) => points(element) < 18,
+    )
     expect(small).toEqual([])
   })
 
   it('leaves room to write, by the length of what is asked', async () => {
     await print('large print')
-    const rooms = [...document.querySelectorAll('.write')].map((room) => room.getBoundingClientRect().height)
+    const rooms = [...document.querySelectorAll('.write')].map(
+      (room) => room.getBoundingClientRect().height,
+    )
     expect(Math.min(...rooms)).toBeGreaterThan(40)
     expect(Math.max(...rooms)).toBeGreaterThan(2 * Math.min(...rooms))
   })
@@ -77,11 +114,13 @@ describe('large print', () => {
 describe('questions on paper', () => {
   it('are not cut in two', async () => {
     await print('all questions')
-    for (const question of document.querySelectorAll('.asked')) expect(getComputedStyle(question).breakInside).toBe('avoid')
+    for (const question of document.querySelectorAll('.asked'))
+      expect(getComputedStyle(question).breakInside).toBe('avoid')
   })
 
   it('stay with their headings', async () => {
     await print('all questions')
-    for (const heading of document.querySelectorAll('h1, h2, h3, .question')) expect(getComputedStyle(heading).breakAfter).toBe('avoid')
+    for (const heading of document.querySelectorAll('h1, h2, h3, .question'))
+      expect(getComputedStyle(heading).breakAfter).toBe('avoid')
   })
 })

@@ -1,4 +1,7 @@
-import { busConsultation, busVersion } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
+import {
+  busConsultation,
+  busVersion,
+} from '@takepart/shared/domain/consultation/bus-consultation.fixture'
 import { busInEditions } from '@takepart/shared/domain/consultation/bus-editions.fixture'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StorageFailed } from '../../offline/storage-failed.ts'
@@ -25,7 +28,16 @@ describe('keeping a consultation', () => {
   it('fetches nothing where the version that the server has just sent is here', async () => {
     const services = await openApp()
     let asked = 0
-    const counted = { ...services, api: { ...services.api, fetchConsultation: async () => { asked += 1; return busVersion } } }
+    const counted = {
+      ...services,
+      api: {
+        ...services.api,
+        fetchConsultation: async () => {
+          asked += 1
+          return busVersion
+        },
+      },
+    }
     expect(await keepConsultation(counted, slug, busVersion.number)).toEqual(busVersion)
     expect(await keepConsultation(counted, slug, busVersion.number)).toEqual(busVersion)
     expect(asked).toBe(1)
@@ -50,7 +62,15 @@ describe('keeping a consultation', () => {
     const services = await openApp(server)
     await keepConsultation(services, slug)
     const changedAt = openDay.toISOString()
-    await services.records.saveDraft(draft({ slug, version: busVersion.number, changedAt, answers: { helps: text('A later bus.') } }), {})
+    await services.records.saveDraft(
+      draft({
+        slug,
+        version: busVersion.number,
+        changedAt,
+        answers: { helps: text('A later bus.') },
+      }),
+      {},
+    )
     const before = await services.records.list()
     server.versions = []
     await keepConsultation(services, slug)
@@ -65,7 +85,10 @@ describe('keeping a consultation', () => {
     const services = await openApp(server)
     await keepConsultation(services, slug)
     server.versions = []
-    await keepConsultation(withRecords(services, { list: () => Promise.reject(new StorageFailed('unavailable')) }), slug)
+    await keepConsultation(
+      withRecords(services, { list: () => Promise.reject(new StorageFailed('unavailable')) }),
+      slug,
+    )
     expect(await services.library.list()).toHaveLength(1)
   })
 
@@ -80,17 +103,39 @@ describe('keeping a consultation', () => {
 
 describe('the pages to keep', () => {
   it('are the one in view, what to read before answering, help and the accessibility statement: each once', () => {
-    const paths = ['/', `/consultations/${slug}`, `/consultations/${slug}/read/plan`, '/help', '/accessibility', '/display-settings']
+    const paths = [
+      '/',
+      `/consultations/${slug}`,
+      `/consultations/${slug}/read/plan`,
+      '/help',
+      '/accessibility',
+      '/display-settings',
+    ]
     expect(pagesToKeep(page, busVersion, openDay)).toEqual([page, ...paths])
-    expect(pagesToKeep('/help', busVersion, openDay)).toEqual(['/help', ...paths.slice(0, 3), '/accessibility', '/display-settings'])
+    expect(pagesToKeep('/help', busVersion, openDay)).toEqual([
+      '/help',
+      ...paths.slice(0, 3),
+      '/accessibility',
+      '/display-settings',
+    ])
   })
 
   it('are those of the edition in view too, and of no other', () => {
     const inEditions = { number: 3, consultation: busInEditions }
     const kept = pagesToKeep(`/consultations/${slug}/in/ar/questions`, inEditions, openDay)
-    expect(kept).toEqual(expect.arrayContaining(['', '/read/plan', '/in/ar', '/in/ar/read/plan', '/in/ar/questions'].map((path) => `/consultations/${slug}${path}`)))
+    expect(kept).toEqual(
+      expect.arrayContaining(
+        ['', '/read/plan', '/in/ar', '/in/ar/read/plan', '/in/ar/questions'].map(
+          (path) => `/consultations/${slug}${path}`,
+        ),
+      ),
+    )
     expect(kept.filter((path) => path.includes('easy-read'))).toEqual([])
-    expect(pagesToKeep(`/consultations/${slug}/in/cy`, inEditions, openDay).filter((path) => path.includes('/in/'))).toEqual([`/consultations/${slug}/in/cy`])
+    expect(
+      pagesToKeep(`/consultations/${slug}/in/cy`, inEditions, openDay).filter((path) =>
+        path.includes('/in/'),
+      ),
+    ).toEqual([`/consultations/${slug}/in/cy`])
   })
 
   it('are only the one in view where the person saves data', () => {
@@ -101,15 +146,28 @@ describe('the pages to keep', () => {
   })
 
   it('are also what was decided, once it is', () => {
-    const outcome = { publishedOn: '2027-07-01', summary: '', responses: 2, weAsked: [], points: [], next: [] }
+    const outcome = {
+      publishedOn: '2027-07-01',
+      summary: '',
+      responses: 2,
+      weAsked: [],
+      points: [],
+      next: [],
+    }
     const decided = { ...busVersion, consultation: { ...busConsultation, outcome } }
     expect(pagesToKeep(page, decided, openDay)).not.toContain(`/consultations/${slug}/outcome`)
-    expect(pagesToKeep(page, decided, new Date('2027-07-02T12:00:00Z'))).toContain(`/consultations/${slug}/outcome`)
+    expect(pagesToKeep(page, decided, new Date('2027-07-02T12:00:00Z'))).toContain(
+      `/consultations/${slug}/outcome`,
+    )
   })
 })
 
 describe('the consultation of an address', () => {
   it.each([
-    [page, slug], [`/consultations/${slug}`, slug], ['/consultations/', undefined], ['/my-responses', undefined], ['/', undefined],
+    [page, slug],
+    [`/consultations/${slug}`, slug],
+    ['/consultations/', undefined],
+    ['/my-responses', undefined],
+    ['/', undefined],
   ])('%s: %s', (path, expected) => expect(slugOf(path)).toBe(expected))
 })

@@ -8,10 +8,26 @@ import type { Services } from '../../app/services.ts'
 import type { KeepingOutcome, KeptMedia } from '../../offline/kept-media.ts'
 import { settleMedia } from './keep-media.ts'
 
-const file = (digit: string, bytes: number): MadeFile => ({ address: `/media/${digit.repeat(64)}.webp`, bytes })
-const picture = (digit: string, bytes: number): Media =>
-  ({ id: `p${digit}`, kind: 'picture', file: `${digit}.png`, decorative: true, made: { source: 'x', files: [file(digit, bytes), file('f', 9)] } })
-const talk: Media = { id: 'talk', kind: 'audio', file: 'talk.mp3', title: 'Talk', length: '1:00', lang: 'en-GB', made: { source: 'x', files: [file('a', 3_400_000)] } }
+const file = (digit: string, bytes: number): MadeFile => ({
+  address: `/media/${digit.repeat(64)}.webp`,
+  bytes,
+})
+const picture = (digit: string, bytes: number): Media => ({
+  id: `p${digit}`,
+  kind: 'picture',
+  file: `${digit}.png`,
+  decorative: true,
+  made: { source: 'x', files: [file(digit, bytes), file('f', 9)] },
+})
+const talk: Media = {
+  id: 'talk',
+  kind: 'audio',
+  file: 'talk.mp3',
+  title: 'Talk',
+  length: '1:00',
+  lang: 'en-GB',
+  made: { source: 'x', files: [file('a', 3_400_000)] },
+}
 const having = (...media: readonly Media[]): Consultation => ({ ...busConsultation, media })
 
 /** A device that keeps what it is asked to, unless a test says what happens instead. */
@@ -40,11 +56,15 @@ function device(instead?: KeepingOutcome) {
 
 async function open(consultation: Consultation, { kept }: { kept: KeptMedia | undefined }) {
   const page = document.createElement('div')
-  document.body.replaceChildren(page, Object.assign(document.createElement('div'), { id: 'status' }))
+  document.body.replaceChildren(
+    page,
+    Object.assign(document.createElement('div'), { id: 'status' }),
+  )
   render(html`${keptMediaPart(consultation)}`, page)
   await settleMedia(services(kept), consultation)
 }
-const services = (kept: KeptMedia | undefined, online = true) => ({ keptMedia: async () => kept, connectivity: { online } }) as unknown as Services
+const services = (kept: KeptMedia | undefined, online = true) =>
+  ({ keptMedia: async () => kept, connectivity: { online } }) as unknown as Services
 const part = () => document.querySelector<HTMLElement>('#kept-media')
 const words = () => document.querySelector('#kept-media-words')?.textContent
 const button = () => document.querySelector<HTMLButtonElement>('#kept-media-button')!
@@ -60,7 +80,11 @@ describe('media of a consultation', () => {
   it('are offered with their size, kept when that is wanted, said so, and can be taken off', async () => {
     const { kept, here } = device()
     await open(having(talk), { kept })
-    expect([part()?.hidden, button().textContent, words()]).toEqual([false, 'Keep recordings on this device (3.4 MB)', 'You can keep them on this device, for when you have no connection.'])
+    expect([part()?.hidden, button().textContent, words()]).toEqual([
+      false,
+      'Keep recordings on this device (3.4 MB)',
+      'You can keep them on this device, for when you have no connection.',
+    ])
     expect(here.size).toBe(0)
     button().click()
     await expect.poll(() => button().textContent).toBe('Take them off this device')

@@ -1,6 +1,11 @@
 import type { Consultation } from '@takepart/shared/domain/consultation/consultation'
 import { filesToKeep, type MadeFile } from '@takepart/shared/domain/consultation/media'
-import { keepWords, keptMediaIds, mediaName, notKeptWords } from '@takepart/shared/views/consultation/kept-media-words'
+import {
+  keepWords,
+  keptMediaIds,
+  mediaName,
+  notKeptWords,
+} from '@takepart/shared/views/consultation/kept-media-words'
 import { announce } from '../../app/announce.ts'
 import { savesData } from '../../app/saves-data.ts'
 import type { Services } from '../../app/services.ts'
@@ -18,13 +23,17 @@ export async function settleMedia(services: Services, consultation: Consultation
   const files = filesToKeep(consultation)
   if (!kept || files.length === 0) return
   const { slug } = consultation
-  const pictures = filesToKeep({ media: (consultation.media ?? []).filter(({ kind }) => kind === 'picture') })
+  const pictures = filesToKeep({
+    media: (consultation.media ?? []).filter(({ kind }) => kind === 'picture'),
+  })
   const isSmall = pictures.length > 0 && bytesOf(pictures) <= smallBytes
-  if (isSmall && services.connectivity.online && !savesData() && !(await kept.isTakenOff(slug))) await kept.keep(slug, pictures).catch(() => undefined)
+  if (isSmall && services.connectivity.online && !savesData() && !(await kept.isTakenOff(slug)))
+    await kept.keep(slug, pictures).catch(() => undefined)
   await new MediaPart(kept, consultation, files).show()
 }
 
-const bytesOf = (files: readonly MadeFile[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0)
+const bytesOf = (files: readonly MadeFile[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes, 0)
 
 const trouble: Readonly<Record<Exclude<KeepingOutcome, 'kept'>, string>> = {
   'no-room': 'There is not enough room on this device. They are not kept.',
@@ -58,11 +67,17 @@ class MediaPart {
   private async look(words?: string): Promise<void> {
     this.missing = await this.kept.missing(this.consultation.slug, this.files)
     const all = this.missing.length === 0
-    this.say(words ?? (all
-      ? `The ${mediaName(this.consultation)} of this consultation are kept on this device.`
-      : notKeptWords))
+    this.say(
+      words ??
+        (all
+          ? `The ${mediaName(this.consultation)} of this consultation are kept on this device.`
+          : notKeptWords),
+    )
     const button = document.getElementById(keptMediaIds.button)
-    if (button) button.textContent = all ? 'Take them off this device' : keepWords(this.consultation, this.missing)
+    if (button)
+      button.textContent = all
+        ? 'Take them off this device'
+        : keepWords(this.consultation, this.missing)
   }
 
   private say(words: string): void {
@@ -81,9 +96,12 @@ class MediaPart {
 
   private async keep(): Promise<void> {
     const of = this.missing.length
-    const progress = (done: number) => this.say(`Keeping them on this device: ${done} of ${of} done.`)
+    const progress = (done: number) =>
+      this.say(`Keeping them on this device: ${done} of ${of} done.`)
     progress(0)
-    const outcome = await this.kept.keep(this.consultation.slug, this.missing, progress).catch((): KeepingOutcome => 'no-room')
+    const outcome = await this.kept
+      .keep(this.consultation.slug, this.missing, progress)
+      .catch((): KeepingOutcome => 'no-room')
     await this.look(outcome === 'kept' ? undefined : trouble[outcome])
     announce(document.getElementById(keptMediaIds.words)?.textContent ?? '')
   }

@@ -2,8 +2,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { settingsChanged } from '../../app/display-settings.ts'
 import type { Services } from '../../app/services.ts'
 import type { LeftBehind } from '../../offline/clear-device.ts'
-import { draft, emptyDevice, responseId, submission, waitingRequest } from '../../offline/test-support/device.ts'
-import { emptySite, heading, inTime, leaveSite, openApp, press, showPage } from '../../test-support/app.ts'
+import {
+  draft,
+  emptyDevice,
+  responseId,
+  submission,
+  waitingRequest,
+} from '../../offline/test-support/device.ts'
+import {
+  emptySite,
+  heading,
+  inTime,
+  leaveSite,
+  openApp,
+  press,
+  showPage,
+} from '../../test-support/app.ts'
 import { ClearDevicePage } from './clear-device-page.ts'
 
 beforeEach(emptyDevice)
@@ -21,7 +35,8 @@ async function showClear(services: Services, left: readonly LeftBehind[] = []) {
 describe('clearing this device', () => {
   it('warns of what has not been sent, by number, before anything is lost', async () => {
     const services = await openApp()
-    for (const number of [1, 2]) await services.records.saveDraft(draft({ id: responseId(number) }), {})
+    for (const number of [1, 2])
+      await services.records.saveDraft(draft({ id: responseId(number) }), {})
     await services.records.queue(responseId(2), submission(responseId(2)), '2027-01-15T10:00:00Z')
     await services.records.adopt(waitingRequest(responseId(3)))
     const clearDevice = await showClear(services)
@@ -39,7 +54,11 @@ describe('clearing this device', () => {
   it('keeps the focus on the button while it is at work, which is begun once', async () => {
     const clearDevice = await showClear(await openApp())
     let done: (left: readonly LeftBehind[]) => void = () => undefined
-    clearDevice.mockReturnValue(new Promise((resolve) => { done = resolve }))
+    clearDevice.mockReturnValue(
+      new Promise((resolve) => {
+        done = resolve
+      }),
+    )
     const button = [...document.querySelectorAll('main button')].at(-1) as HTMLElement
     button.focus()
     press('Clear this device')
@@ -78,10 +97,18 @@ describe('clearing this device', () => {
     const heard = vi.fn<(event: Event) => void>((event) => event.preventDefault())
     document.addEventListener('click', heard)
     const { navigation } = window as unknown as { navigation: EventTarget }
-    const left = new Promise((resolve) => navigation.addEventListener('navigate', (event) => {
-      event.preventDefault()
-      resolve(new URL((event as Event & { destination: { url: string } }).destination.url).pathname)
-    }, { once: true }))
+    const left = new Promise((resolve) =>
+      navigation.addEventListener(
+        'navigate',
+        (event) => {
+          event.preventDefault()
+          resolve(
+            new URL((event as Event & { destination: { url: string } }).destination.url).pathname,
+          )
+        },
+        { once: true },
+      ),
+    )
     press('Go to the consultations')
     expect(await left).toBe('/')
     expect(heard).not.toHaveBeenCalled()

@@ -1,4 +1,10 @@
-import { clearDeviceTitle, clearDeviceView, clearingWords, type ClearDeviceHandlers, type ClearDeviceModel } from '@takepart/shared/views/site/clear-device.view'
+import {
+  clearDeviceTitle,
+  clearDeviceView,
+  clearingWords,
+  type ClearDeviceHandlers,
+  type ClearDeviceModel,
+} from '@takepart/shared/views/site/clear-device.view'
 import type { KeptRecord } from '@takepart/shared/domain/device/request-record'
 import { customElement, state } from 'lit/decorators.js'
 import type { LeftBehind } from '../../offline/clear-device.ts'
@@ -37,13 +43,21 @@ export class ClearDevicePage extends PageElement {
 
   protected override async start(): Promise<undefined> {
     const { records } = this.services
-    this.records = await Promise.all([records.list(), records.requests()]).then((all) => all.flat(), () => [])
+    this.records = await Promise.all([records.list(), records.requests()]).then(
+      (all) => all.flat(),
+      () => [],
+    )
   }
 
   private get model(): ClearDeviceModel {
     const records = this.records ?? []
     const received = records.filter(({ receipt }) => receipt).length
-    return { stage: this.stage, unsent: records.filter(({ state }) => state !== 'received').length, received, left: this.left }
+    return {
+      stage: this.stage,
+      unsent: records.filter(({ state }) => state !== 'received').length,
+      received,
+      left: this.left,
+    }
   }
 
   private readonly handlers: ClearDeviceHandlers = {

@@ -6,7 +6,19 @@ import { userEvent } from 'vitest/browser'
 import type { PageReadyEvent } from '../../app/page-element.ts'
 import type { Services } from '../../app/services.ts'
 import { emptyDevice } from '../../offline/test-support/device.ts'
-import { byId, destinations, emptySite, fakeServer, heading, inTime, leaveSite, openApp, press, showPage, slug } from '../../test-support/app.ts'
+import {
+  byId,
+  destinations,
+  emptySite,
+  fakeServer,
+  heading,
+  inTime,
+  leaveSite,
+  openApp,
+  press,
+  showPage,
+  slug,
+} from '../../test-support/app.ts'
 import { AnswerPage } from './answer-page.ts'
 import { CheckPage } from './check-page.ts'
 import { beginDraft, currentDraft, openDraft } from './load-answering.ts'
@@ -21,9 +33,16 @@ const appWith = () => openApp({ ...fakeServer(), versions: [inEditions] })
 const main = () => document.querySelector('main')
 /** The language that the page on show has said it is in. */
 let pageLang: string | undefined
-const hearLanguage = (outlet: HTMLElement) => outlet.addEventListener('page-ready', (event) => { pageLang = (event as PageReadyEvent).pageLang })
+const hearLanguage = (outlet: HTMLElement) =>
+  outlet.addEventListener('page-ready', (event) => {
+    pageLang = (event as PageReadyEvent).pageLang
+  })
 
-async function showQuestion(services: Services, edition: string | undefined, question: string): Promise<void> {
+async function showQuestion(
+  services: Services,
+  edition: string | undefined,
+  question: string,
+): Promise<void> {
   const address = edition === undefined ? '' : `/in/${edition}`
   const outlet = emptySite(`/consultations/${slug}${address}/questions/${question}`)
   hearLanguage(outlet)
@@ -37,7 +56,13 @@ describe('a question in an edition', () => {
     expect(heading()).toBe('كيف تأتي إلينا؟')
     expect(pageLang).toBe('ar')
     await userEvent.click(byId('q-how-travel'))
-    await inTime(async () => expect((await services.records.list())[0]?.draft).toMatchObject({ edition: 'ar', title: busInEditions.title, answers: { 'how-travel': { choice: 'bus' } } }))
+    await inTime(async () =>
+      expect((await services.records.list())[0]?.draft).toMatchObject({
+        edition: 'ar',
+        title: busInEditions.title,
+        answers: { 'how-travel': { choice: 'bus' } },
+      }),
+    )
   })
 
   it('keeps every answer and the place from one edition to the next', async () => {
@@ -50,11 +75,16 @@ describe('a question in an edition', () => {
     expect(byId('q-how-travel').checked).toBe(true)
     const asked = destinations()
     press('Continue')
-    await inTime(() => expect(asked).toEqual([`/consultations/${slug}/in/easy-read/questions/bus-trouble`]))
+    await inTime(() =>
+      expect(asked).toEqual([`/consultations/${slug}/in/easy-read/questions/bus-trouble`]),
+    )
   })
 
   it('is shown in the standard edition, at its address, where the draft is of a version without that edition', async () => {
-    const services = await openApp({ ...fakeServer(), versions: [{ ...busVersion, number: 2 }, inEditions] })
+    const services = await openApp({
+      ...fakeServer(),
+      versions: [{ ...busVersion, number: 2 }, inEditions],
+    })
     const draft = beginDraft(services, { ...busVersion, number: 2 }, true)
     draft.answer('minutes', { kind: 'number', text: '20' }, false)
     await draft.save()
@@ -80,7 +110,10 @@ describe('a question in an edition', () => {
     draft?.answer('minutes', { kind: 'number', text: '20' }, false)
     await draft?.save()
     const [stored] = await one.records.list()
-    expect(stored?.draft).toMatchObject({ answers: { 'how-travel': {}, 'bus-trouble': {}, minutes: {} }, others: [] })
+    expect(stored?.draft).toMatchObject({
+      answers: { 'how-travel': {}, 'bus-trouble': {}, minutes: {} },
+      others: [],
+    })
   })
 })
 
@@ -117,7 +150,14 @@ describe('the way through an edition', () => {
     expect(pageLang).toBe('ar')
     expect(main()?.textContent).toContain('بالسيارة')
     press('Send my response')
-    await inTime(() => expect(server.sent).toMatchObject([{ kind: 'response.submit', input: { edition: 'ar', answers: { 'how-travel': { choice: 'car' } } } }]))
+    await inTime(() =>
+      expect(server.sent).toMatchObject([
+        {
+          kind: 'response.submit',
+          input: { edition: 'ar', answers: { 'how-travel': { choice: 'car' } } },
+        },
+      ]),
+    )
     const id = draft.draft.id
     await inTime(async () => expect((await services.records.read(id))?.state).toBe('received'))
     emptySite(`/my-responses/${id}`)
@@ -126,6 +166,9 @@ describe('the way through an edition', () => {
     // Changing it goes on in that edition.
     await services.records.backToDraft(id)
     openDraft(services, (await services.records.read(id))!.draft)
-    expect((await currentDraft(services, slug))?.draft).toMatchObject({ edition: 'ar', changes: { baseRevision: 1 } })
+    expect((await currentDraft(services, slug))?.draft).toMatchObject({
+      edition: 'ar',
+      changes: { baseRevision: 1 },
+    })
   })
 })

@@ -3,7 +3,22 @@ import type { Draft } from '@takepart/shared/domain/device/draft'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { emptyDevice } from '../../offline/test-support/device.ts'
-import { byId, destinations, emptySite, fakeServer, heading, inTime, leaveSite, openApp, press, quiet, showPage, slug, spoken, withRecords } from '../../test-support/app.ts'
+import {
+  byId,
+  destinations,
+  emptySite,
+  fakeServer,
+  heading,
+  inTime,
+  leaveSite,
+  openApp,
+  press,
+  quiet,
+  showPage,
+  slug,
+  spoken,
+  withRecords,
+} from '../../test-support/app.ts'
 import type { Services } from '../../app/services.ts'
 import { AnswerPage } from './answer-page.ts'
 import { beginDraft, openDraft } from './load-answering.ts'
@@ -35,14 +50,32 @@ describe('a consultation with pictures and hard words', () => {
   it('has them on its pages of questions', async () => {
     const server = fakeServer()
     const { consultation } = busVersion
-    const file = (ending: string) => ({ address: `/media/${'a'.repeat(64)}.${ending}`, bytes: 9, width: 4, height: 3 })
+    const file = (ending: string) => ({
+      address: `/media/${'a'.repeat(64)}.${ending}`,
+      bytes: 9,
+      width: 4,
+      height: 3,
+    })
     const [section, ...rest] = consultation.sections
-    server.versions = [{ number: 1, consultation: {
-      ...consultation,
-      media: [{ id: 'bus', kind: 'picture', file: 'bus.png', alt: 'Somebody waits', made: { source: 'a', files: [file('webp'), file('png')] } }],
-      glossary: [{ word: 'bus', meaning: 'A car for many people.' }],
-      sections: [{ ...section!, introduction: [{ kind: 'picture', picture: 'bus' }] }, ...rest],
-    } }]
+    server.versions = [
+      {
+        number: 1,
+        consultation: {
+          ...consultation,
+          media: [
+            {
+              id: 'bus',
+              kind: 'picture',
+              file: 'bus.png',
+              alt: 'Somebody waits',
+              made: { source: 'a', files: [file('webp'), file('png')] },
+            },
+          ],
+          glossary: [{ word: 'bus', meaning: 'A car for many people.' }],
+          sections: [{ ...section!, introduction: [{ kind: 'picture', picture: 'bus' }] }, ...rest],
+        },
+      },
+    ]
     await showQuestion(await openApp(server), 'how-travel')
     expect(document.querySelector('img')?.alt).toBe('Somebody waits')
     expect(document.querySelector('.words')?.textContent).toBe('busA car for many people.')
@@ -55,10 +88,20 @@ describe('a page with one question', () => {
     await showQuestion(services, 'how-travel')
     const said = spoken()
     await userEvent.click(byId('q-how-travel'))
-    await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved on this device until you close Takepart/))
-    expect((await stored(services))?.answers['how-travel']).toEqual({ kind: 'one-of', choice: 'bus' })
+    await inTime(() =>
+      expect(byId('saved').textContent).toMatch(/^Saved on this device until you close Takepart/),
+    )
+    expect((await stored(services))?.answers['how-travel']).toEqual({
+      kind: 'one-of',
+      choice: 'bus',
+    })
     await userEvent.click(byId('q-how-travel_2'))
-    await vi.waitFor(async () => expect((await stored(services))?.answers['how-travel']).toEqual({ kind: 'one-of', choice: 'car' }))
+    await vi.waitFor(async () =>
+      expect((await stored(services))?.answers['how-travel']).toEqual({
+        kind: 'one-of',
+        choice: 'car',
+      }),
+    )
     await inTime(() => expect(said).toHaveLength(1))
     expect(said[0]).toMatch(/^Saved on this device/)
   })
@@ -86,8 +129,16 @@ describe('a page with one question', () => {
     const asked = destinations()
     await showQuestion(await openApp(), 'helps')
     press('Continue')
-    addEventListener('click', (event) => { event.preventDefault() }, { once: true })
-    const stop = [...document.querySelectorAll('a')].find(({ textContent }) => textContent === 'Stop for now')
+    addEventListener(
+      'click',
+      (event) => {
+        event.preventDefault()
+      },
+      { once: true },
+    )
+    const stop = [...document.querySelectorAll('a')].find(
+      ({ textContent }) => textContent === 'Stop for now',
+    )
     stop?.click()
     await quiet()
     expect(stop).toBeDefined()
@@ -128,7 +179,9 @@ describe('a page with one question', () => {
     const saved = vi.spyOn(services.records, 'saveDraft')
     window.dispatchEvent(new PageTransitionEvent('pagehide'))
     expect(saved).toHaveBeenCalledOnce()
-    await vi.waitFor(async () => expect((await stored(services))?.answers['minutes']).toEqual({ kind: 'number', text: '20' }))
+    await vi.waitFor(async () =>
+      expect((await stored(services))?.answers['minutes']).toEqual({ kind: 'number', text: '20' }),
+    )
   })
 
   it('follows a link only once the last words are stored', async () => {
@@ -136,7 +189,10 @@ describe('a page with one question', () => {
     await showQuestion(services, 'minutes')
     await userEvent.fill(byId('q-minutes'), '20')
     const went = new Promise<Draft | undefined>((resolve) =>
-      addEventListener('vaadin-router-go', () => void stored(services).then(resolve), { once: true }))
+      addEventListener('vaadin-router-go', () => void stored(services).then(resolve), {
+        once: true,
+      }),
+    )
     press('Stop for now')
     expect((await went)?.answers['minutes']).toEqual({ kind: 'number', text: '20' })
   })
@@ -153,10 +209,14 @@ describe('Continue with a problem', () => {
   it('puts the focus on what is wrong and "Error: " into the title, and goes nowhere', async () => {
     const asked = destinations()
     const titles: string[] = []
-    addEventListener('page-ready', (event) => titles.push((event as Event & { pageTitle: string }).pageTitle))
+    addEventListener('page-ready', (event) =>
+      titles.push((event as Event & { pageTitle: string }).pageTitle),
+    )
     await withProblem()
     expect(document.activeElement?.id).toBe('error-summary')
-    expect(titles.at(-1)).toBe('Error: How do you travel to us? – Question 1 of 10 – The bus to the clinic')
+    expect(titles.at(-1)).toBe(
+      'Error: How do you travel to us? – Question 1 of 10 – The bus to the clinic',
+    )
     expect(asked).toEqual([])
     expect(byId('q-how-travel').getAttribute('aria-invalid')).toBe('true')
   })
@@ -219,7 +279,9 @@ describe('a page with every question', () => {
     await userEvent.keyboard('{Enter}')
     await inTime(() => expect(said).toContain('The same person: 1 of 3'))
     await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(document.activeElement?.textContent.replaceAll('\u00a0', ' ').trim()).toBe('Move up The same person')
+    expect(document.activeElement?.textContent.replaceAll('\u00a0', ' ').trim()).toBe(
+      'Move up The same person',
+    )
     await inTime(() => expect(said.at(-1)).toMatch(/^Saved on this device/))
   })
 
@@ -251,26 +313,42 @@ describe('two versions of one answer', () => {
     return services
   }
 
-  it.each([['Use this instead', '45'], ['Keep what is above', '20']])('%s: settles it, with the focus on the answer', async (words, kept) => {
+  it.each([
+    ['Use this instead', '45'],
+    ['Keep what is above', '20'],
+  ])('%s: settles it, with the focus on the answer', async (words, kept) => {
     const services = await withOther()
     press(words)
     await inTime(() => expect(document.body.textContent).not.toContain('You also answered this'))
     expect(document.activeElement?.id).toBe('q-minutes')
     expect(byId('q-minutes').value).toBe(kept)
-    await vi.waitFor(async () => expect(await stored(services)).toMatchObject({ answers: { minutes: { text: kept } }, others: [] }))
+    await vi.waitFor(async () =>
+      expect(await stored(services)).toMatchObject({
+        answers: { minutes: { text: kept } },
+        others: [],
+      }),
+    )
   })
 })
 
 describe('a device that does not keep', () => {
   it('says so, asks before the page is left, and offers a copy', async () => {
     const services = await openApp()
-    const failing = withRecords(services, { saveDraft: async () => ({ saved: false, reason: 'full' }) })
+    const failing = withRecords(services, {
+      saveDraft: async () => ({ saved: false, reason: 'full' }),
+    })
     await showQuestion(failing, 'minutes')
     await quiet()
     const said = spoken()
     await userEvent.fill(byId('q-minutes'), '20')
-    await inTime(() => expect(byId('saved').textContent).toBe('Not saved on this device. There is no room left on the device.'))
-    await inTime(() => expect(said).toEqual(['Not saved on this device. There is no room left on the device.']))
+    await inTime(() =>
+      expect(byId('saved').textContent).toBe(
+        'Not saved on this device. There is no room left on the device.',
+      ),
+    )
+    await inTime(() =>
+      expect(said).toEqual(['Not saved on this device. There is no room left on the device.']),
+    )
     const leaving = new Event('beforeunload', { cancelable: true })
     window.dispatchEvent(leaving)
     expect(leaving.defaultPrevented).toBe(true)
@@ -309,7 +387,10 @@ describe('which draft a page goes on with', () => {
     const services = await openApp()
     beginDraft(services, busVersion, true).answer('minutes', { kind: 'number', text: '7' }, false)
     await services.library.keep(busVersion)
-    await services.library.keep({ number: 4, consultation: { ...busVersion.consultation, title: 'A newer title' } })
+    await services.library.keep({
+      number: 4,
+      consultation: { ...busVersion.consultation, title: 'A newer title' },
+    })
     await showQuestion(services, 'minutes')
     expect(document.querySelector('[data-version]')?.getAttribute('data-version')).toBe('3')
   })

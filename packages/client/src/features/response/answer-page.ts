@@ -1,12 +1,30 @@
 import type { Answer, Answers } from '@takepart/shared/domain/question/answer'
-import { asksWithMedia, questionsOf, type ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import {
+  asksWithMedia,
+  questionsOf,
+  type ConsultationVersion,
+} from '@takepart/shared/domain/consultation/consultation'
 import type { Paging } from '@takepart/shared/domain/device/draft'
-import { addressOf, standardEdition, type Placed } from '@takepart/shared/domain/consultation/edition-address'
-import { journeyPages, pageAfter, pageBefore, pagePath, type JourneyPage } from '@takepart/shared/domain/consultation/journey'
+import {
+  addressOf,
+  standardEdition,
+  type Placed,
+} from '@takepart/shared/domain/consultation/edition-address'
+import {
+  journeyPages,
+  pageAfter,
+  pageBefore,
+  pagePath,
+  type JourneyPage,
+} from '@takepart/shared/domain/consultation/journey'
 import type { ToldProblem } from '@takepart/shared/domain/response/problem'
 import type { Question } from '@takepart/shared/domain/question/question'
 import type { answerExtras } from '@takepart/shared/views/answering/answer-extras.view'
-import { changeLinkId, hasLargerField, questionFieldId } from '@takepart/shared/views/answering/question-field.view'
+import {
+  changeLinkId,
+  hasLargerField,
+  questionFieldId,
+} from '@takepart/shared/views/answering/question-field.view'
 import * as view from '@takepart/shared/views/answering/answer-page.view'
 import { html } from 'lit'
 import { announce } from '../../app/announce.ts'
@@ -23,25 +41,39 @@ import { savedWords, saySaved } from './saved-words.ts'
 type Extras = Pick<view.AnswerPageModel, 'media' | 'larger'>
 
 /** Loaded where there is something to show. */
-async function extrasOf({ consultation }: ConsultationVersion, questions: readonly Question[]): Promise<Extras> {
+async function extrasOf(
+  { consultation }: ConsultationVersion,
+  questions: readonly Question[],
+): Promise<Extras> {
   const [mediaParts, fields] = await Promise.all([
-    asksWithMedia(consultation) ? import('@takepart/shared/views/consultation/media.view') : undefined,
-    questions.some(hasLargerField) ? import('@takepart/shared/views/answering/larger-fields.view') : undefined,
+    asksWithMedia(consultation)
+      ? import('@takepart/shared/views/consultation/media.view')
+      : undefined,
+    questions.some(hasLargerField)
+      ? import('@takepart/shared/views/answering/larger-fields.view')
+      : undefined,
   ])
   return { media: mediaParts?.mediaView(consultation), larger: fields?.largerFields }
 }
 
 /** Once the next frame is painted, or later where none is: a page in the background has no frames. */
-const nextPaint = (): Promise<void> => new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(resolve))
-  setTimeout(resolve, 500)
-})
+const nextPaint = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, 500)
+  })
 
-const idsOf = (page: JourneyPage | undefined): string | undefined => page?.questions.map(({ id }) => id).join(' ')
+const idsOf = (page: JourneyPage | undefined): string | undefined =>
+  page?.questions.map(({ id }) => id).join(' ')
 
 /** A page of questions: one, a section's, or all of them. The server rendered it empty; here it has the draft. */
 export class AnswerPage extends PageElement {
-  static override readonly properties = { version: { state: true }, draft: { state: true }, problems: { state: true }, checks: { state: true } }
+  static override readonly properties = {
+    version: { state: true },
+    draft: { state: true },
+    problems: { state: true },
+    checks: { state: true },
+  }
   private version: ConsultationVersion | undefined
   private draft: OpenDraft | undefined
   /** The page as the server sent it, with nothing answered. */
@@ -74,9 +106,13 @@ export class AnswerPage extends PageElement {
       return undefined
     }
     const draft = await currentDraft(this.services, slug)
-    const standard = await loadVersion(this.services, slug, draft?.draft.version ?? this.#shownVersion)
+    const standard = await loadVersion(
+      this.services,
+      slug,
+      draft?.draft.version ?? this.#shownVersion,
+    )
     if (!standard) return 'not-found'
-    const version = await versionIn(standard, this.place.edition ?? standardEdition) ?? standard
+    const version = (await versionIn(standard, this.place.edition ?? standardEdition)) ?? standard
     this.#extras = await extrasOf(version, this.#questionsHere(version, draft?.draft.answers))
     await this.#loadUnder(version, version.number !== this.#shownVersion)
     if (!this.isConnected) return undefined
@@ -93,7 +129,8 @@ export class AnswerPage extends PageElement {
     const { page, place, version } = this
     if (!page || !version) return
     const { slug, edition } = version.consultation
-    if (page.id !== this.#pageId || addressOf(place) !== addressOf({ slug, edition })) redirect(pagePath({ slug, edition }, page))
+    if (page.id !== this.#pageId || addressOf(place) !== addressOf({ slug, edition }))
+      redirect(pagePath({ slug, edition }, page))
   }
 
   override disconnectedCallback(): void {
@@ -105,15 +142,24 @@ export class AnswerPage extends PageElement {
 
   #open(version: ConsultationVersion, draft: OpenDraft): void {
     const { edition = standardEdition } = version.consultation
-    draft.turnTo({ edition, paging: this.paging, place: this.address['question'] ?? draft.draft.place })
+    draft.turnTo({
+      edition,
+      paging: this.paging,
+      place: this.address['question'] ?? draft.draft.place,
+    })
     draft.addEventListener('change', this.#onDraft)
     this.draft = draft
     this.version = version
-    this.#sentPage = journeyPages(version.consultation, {}, this.paging).find(({ id }) => id === this.page?.id)
+    this.#sentPage = journeyPages(version.consultation, {}, this.paging).find(
+      ({ id }) => id === this.page?.id,
+    )
   }
 
   /** Every question that this page asks, or may come to ask. */
-  #questionsHere({ consultation }: ConsultationVersion, answers: Answers = {}): readonly Question[] {
+  #questionsHere(
+    { consultation }: ConsultationVersion,
+    answers: Answers = {},
+  ): readonly Question[] {
     if (this.paging === 'all') return questionsOf(consultation)
     const page = this.#pageAmong(journeyPages(consultation, answers, this.paging))
     return (this.paging === 'section' ? page?.section.questions : page?.questions) ?? []
@@ -122,15 +168,27 @@ export class AnswerPage extends PageElement {
   /** What the page has come to need: another tab may bring other versions of answers, and take the question of this page away. */
   #fetchMore({ others, page }: view.AnswerPageModel): void {
     if (others.length > 0) void this.#loadChecks()
-    if (this.version && !this.#under) void this.#loadUnder(this.version, 'edition' in document.documentElement.dataset || idsOf(page) !== idsOf(this.#sentPage))
+    if (this.version && !this.#under)
+      void this.#loadUnder(
+        this.version,
+        'edition' in document.documentElement.dataset || idsOf(page) !== idsOf(this.#sentPage),
+      )
     if (this.version && !this.#extras.larger && page.questions.some(hasLargerField)) {
-      void extrasOf(this.version, page.questions).then((extras) => { this.#extras = extras; this.requestUpdate() }, () => undefined)
+      void extrasOf(this.version, page.questions).then(
+        (extras) => {
+          this.#extras = extras
+          this.requestUpdate()
+        },
+        () => undefined,
+      )
     }
   }
 
   async #loadUnder({ consultation }: ConsultationVersion, needed: boolean): Promise<void> {
     if (!needed || (!consultation.glossary && !consultation.editions)) return
-    const extras = await import('@takepart/shared/views/answering/answer-extras.view').catch(() => undefined)
+    const extras = await import('@takepart/shared/views/answering/answer-extras.view').catch(
+      () => undefined,
+    )
     this.#under = extras?.answerExtras(consultation)
     this.requestUpdate()
   }
@@ -148,7 +206,9 @@ export class AnswerPage extends PageElement {
 
   /** The version whose questions the server has put on this page. */
   get #shownVersion(): number | undefined {
-    return Number(this.querySelector<HTMLElement>('[data-version]')?.dataset['version']) || undefined
+    return (
+      Number(this.querySelector<HTMLElement>('[data-version]')?.dataset['version']) || undefined
+    )
   }
 
   private get paging(): Paging {
@@ -156,7 +216,9 @@ export class AnswerPage extends PageElement {
   }
 
   get #pages(): readonly JourneyPage[] {
-    return this.version && this.draft ? journeyPages(this.version.consultation, this.draft.draft.answers, this.paging) : []
+    return this.version && this.draft
+      ? journeyPages(this.version.consultation, this.draft.draft.answers, this.paging)
+      : []
   }
 
   get #pageId(): string {
@@ -181,7 +243,11 @@ export class AnswerPage extends PageElement {
       consultation,
       version: version.number,
       page: this.#drawn ?? page,
-      backHref: this.#fromCheck ? this.#checkPath : before ? pagePath(consultation, before) : addressOf(consultation),
+      backHref: this.#fromCheck
+        ? this.#checkPath
+        : before
+          ? pagePath(consultation, before)
+          : addressOf(consultation),
       answers: open.draft.answers,
       problems: this.problems,
       others: open.draft.others,
@@ -198,7 +264,9 @@ export class AnswerPage extends PageElement {
     return {
       words: consultation.glossary && this.#words,
       forms: consultation.editions && this.#forms,
-      ...(this.#under ? { wantedEdition: document.documentElement.dataset['edition'] } : { under: this.#sentPage ?? this.page }),
+      ...(this.#under
+        ? { wantedEdition: document.documentElement.dataset['edition'] }
+        : { under: this.#sentPage ?? this.page }),
     }
   }
 
@@ -219,7 +287,19 @@ export class AnswerPage extends PageElement {
     const { version } = this
     if (version?.number !== this.#shownVersion) return undefined
     const page = this.#sentPage
-    return version && page && view.answerPageView({ ...view.answerPageModel(version, page), ...this.#extras, ...this.#wordsAndForms, wantedEdition: undefined }, this.#handlers)
+    return (
+      version &&
+      page &&
+      view.answerPageView(
+        {
+          ...view.answerPageModel(version, page),
+          ...this.#extras,
+          ...this.#wordsAndForms,
+          wantedEdition: undefined,
+        },
+        this.#handlers,
+      )
+    )
   }
 
   get #fromCheck(): boolean {
@@ -264,7 +344,13 @@ export class AnswerPage extends PageElement {
     if (!draft || !page || !version) return
     // The last press counts: whoever follows a link meanwhile is not taken to the next question.
     const left = new AbortController()
-    addEventListener('click', (event) => { if (linkPressed(event)) left.abort() }, { signal: left.signal })
+    addEventListener(
+      'click',
+      (event) => {
+        if (linkPressed(event)) left.abort()
+      },
+      { signal: left.signal },
+    )
     this.problems = (await this.#loadChecks())?.checkPage(page, draft.draft.answers) ?? []
     if (this.problems.length > 0) {
       left.abort()

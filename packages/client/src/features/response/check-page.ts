@@ -1,10 +1,17 @@
 import { checkAll } from '@takepart/shared/domain/response/check-answers'
-import { hasClosed, type ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import {
+  hasClosed,
+  type ConsultationVersion,
+} from '@takepart/shared/domain/consultation/consultation'
 import { addressOf, standardEdition } from '@takepart/shared/domain/consultation/edition-address'
 import { journeyPages, pagePath } from '@takepart/shared/domain/consultation/journey'
 import type { Problem } from '@takepart/shared/domain/response/problem'
 import { answersToSend } from '@takepart/shared/domain/response/response'
-import { checkPageView, type CheckPageHandlers, type CheckPageModel } from '@takepart/shared/views/answering/check-page.view'
+import {
+  checkPageView,
+  type CheckPageHandlers,
+  type CheckPageModel,
+} from '@takepart/shared/views/answering/check-page.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { navigate, redirect } from '../../app/navigate.ts'
@@ -14,7 +21,8 @@ import { finish } from './finish-response.ts'
 import { focusProblems } from './follow-problem.ts'
 import { closeDraft, currentDraft, loadVersion, sentFromHere, versionIn } from './load-answering.ts'
 
-const notSentWords = 'Not sent. We could not reach Takepart. Your words are still on this page: keep it open and try again, or take a copy.'
+const notSentWords =
+  'Not sent. We could not reach Takepart. Your words are still on this page: keep it open and try again, or take a copy.'
 
 /** Everything that was said, before it is sent. */
 @customElement('tp-check-page')
@@ -96,7 +104,9 @@ export class CheckPage extends PageElement {
   }
 
   protected override get pageTitle(): string {
-    return this.model ? `${this.problems.length > 0 ? 'Error: ' : ''}Check your answers – ${this.model.consultation.title}` : ''
+    return this.model
+      ? `${this.problems.length > 0 ? 'Error: ' : ''}Check your answers – ${this.model.consultation.title}`
+      : ''
   }
 
   protected override get pageLang(): string | undefined {
@@ -113,8 +123,13 @@ export class CheckPage extends PageElement {
 }
 
 /** The rules that need no clock: whether the consultation is open is the server's to say, by its own clock. */
-function whatIsWrong({ consultation }: ConsultationVersion, { draft }: OpenDraft): readonly Problem[] {
+function whatIsWrong(
+  { consultation }: ConsultationVersion,
+  { draft }: OpenDraft,
+): readonly Problem[] {
   const problems = checkAll(consultation, draft.answers)
   if (problems.length > 0) return problems
-  return Object.keys(answersToSend(consultation, draft.answers)).length === 0 ? [{ code: 'response-empty' }] : []
+  return Object.keys(answersToSend(consultation, draft.answers)).length === 0
+    ? [{ code: 'response-empty' }]
+    : []
 }

@@ -9,9 +9,22 @@ let said: string[]
 
 beforeEach(() => {
   vi.useFakeTimers()
-  render([false, true].map((near) => textarea({
-    id: `q-${near ? 'near' : 'far'}`, name: 'q', title: 'Why?', value: '', count: { limit: 'You can write up to 200 characters', shown: `You have ${near ? 9 : 190} characters left`, near },
-  })), emptySite())
+  render(
+    [false, true].map((near) =>
+      textarea({
+        id: `q-${near ? 'near' : 'far'}`,
+        name: 'q',
+        title: 'Why?',
+        value: '',
+        count: {
+          limit: 'You can write up to 200 characters',
+          shown: `You have ${near ? 9 : 190} characters left`,
+          near,
+        },
+      }),
+    ),
+    emptySite(),
+  )
   said = spoken()
 })
 afterEach(async () => {

@@ -22,7 +22,10 @@ export class CountSpeaker {
 function speak(questionId: string): void {
   const { counts } = document.documentElement.dataset
   if (counts === 'off') return
-  const count = document.getElementById(questionFieldId(questionId))?.closest('.field')?.querySelector(counts === 'always' ? '.count' : '.count.near')
+  const count = document
+    .getElementById(questionFieldId(questionId))
+    ?.closest('.field')
+    ?.querySelector(counts === 'always' ? '.count' : '.count.near')
   const words = count?.querySelector('[aria-hidden]')?.textContent
   if (words) announce(words.trim(), 'count')
 }

@@ -12,19 +12,25 @@ import { holdUnstored } from './unstored.ts'
  * the response is sent straight away instead, and what came of it is held in this page only.
  * Throws when that cannot be done either: the words are still in the draft.
  */
-export async function finish(services: Services, version: ConsultationVersion, open: OpenDraft): Promise<void> {
+export async function finish(
+  services: Services,
+  version: ConsultationVersion,
+  open: OpenDraft,
+): Promise<void> {
   const stored = await open.save()
   const { draft } = open
   const now = services.now().toISOString()
   const commandFor = await prepare(services, version, draft)
-  const outcome = stored && await services.records.queue(draft.id, commandFor, now)
+  const outcome = stored && (await services.records.queue(draft.id, commandFor, now))
   // Another tab has sent these same words already: there is nothing more to send.
-  if (outcome && (outcome.saved || outcome.reason === 'not-a-draft')) return void services.outbox.flush()
+  if (outcome && (outcome.saved || outcome.reason === 'not-a-draft'))
+    return void services.outbox.flush()
   const command = commandFor(draft)
   const delivery = await services.send(command)
-  const record: DeviceRecord = delivery.outcome === 'accepted'
-    ? { draft, state: 'received', receipt: delivery.receipt }
-    : { draft, state: 'refused', command, problems: delivery.problems, refusedAt: now }
+  const record: DeviceRecord =
+    delivery.outcome === 'accepted'
+      ? { draft, state: 'received', receipt: delivery.receipt }
+      : { draft, state: 'refused', command, problems: delivery.problems, refusedAt: now }
   if ((await services.records.adopt(record)).saved) return
   holdUnstored(record)
   // The draft that lies there would be untrue from now on (P4). To remove it takes no room.
@@ -32,7 +38,11 @@ export async function finish(services: Services, version: ConsultationVersion, o
 }
 
 /** What does not depend on the answers, made before them: the rest must be made at once from what the store holds. */
-async function prepare(services: Services, { consultation }: ConsultationVersion, { code }: Draft): Promise<(draft: Draft) => ResponseCommand> {
+async function prepare(
+  services: Services,
+  { consultation }: ConsultationVersion,
+  { code }: Draft,
+): Promise<(draft: Draft) => ResponseCommand> {
   const now = services.now().toISOString()
   const times = { completedAt: now, sentAt: now }
   const changeId = services.newId() as ChangeId
@@ -40,8 +50,22 @@ async function prepare(services: Services, { consultation }: ConsultationVersion
   return ({ id: responseId, slug, version, edition, changes, answers: written }) => {
     const answers = answersToSend(consultation, written)
     return changes
-      ? { kind: 'response.change', input: { changeId, responseId, code, baseRevision: changes.baseRevision, edition, answers, ...times } }
-      : { kind: 'response.submit', input: { responseId, slug, version, edition, answers, codeHash, ...times } }
+      ? {
+          kind: 'response.change',
+          input: {
+            changeId,
+            responseId,
+            code,
+            baseRevision: changes.baseRevision,
+            edition,
+            answers,
+            ...times,
+          },
+        }
+      : {
+          kind: 'response.submit',
+          input: { responseId, slug, version, edition, answers, codeHash, ...times },
+        }
   }
 }
 

@@ -14,7 +14,9 @@ export function focusProblems(): void {
  */
 export function followProblem(controlId: string): void {
   const control = document.getElementById(controlId)
-  const question = control?.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(controlId)}"]`)
+  const question =
+    control?.closest('fieldset')?.querySelector('legend') ??
+    document.querySelector(`label[for="${CSS.escape(controlId)}"]`)
   question?.scrollIntoView()
   control?.focus({ preventScroll: true })
   control?.scrollIntoView({ block: 'nearest' })

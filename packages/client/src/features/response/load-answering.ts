@@ -14,7 +14,11 @@ const currentKey = (slug: string) => `takepart-draft:${slug}`
 const open = new Map<string, OpenDraft>()
 
 /** A consultation version, from the device if it is there, else from the server, and then kept on the device. */
-export async function loadVersion(services: Services, slug: string, number?: number): Promise<ConsultationVersion | undefined> {
+export async function loadVersion(
+  services: Services,
+  slug: string,
+  number?: number,
+): Promise<ConsultationVersion | undefined> {
   const kept = await services.library.read(slug, number)
   if (kept) return kept
   const version = await services.api.fetchConsultation(slug, number)
@@ -27,7 +31,10 @@ export async function loadVersion(services: Services, slug: string, number?: num
  * The draft this tab is working on, else the newest of the consultation, if there is one. Where the store cannot be read
  * there is none to go on with; what is written then is kept in this page, and its saving says what is the matter.
  */
-export async function currentDraft(services: Services, slug: string): Promise<OpenDraft | undefined> {
+export async function currentDraft(
+  services: Services,
+  slug: string,
+): Promise<OpenDraft | undefined> {
   const id = recall(slug)
   const here = id && open.get(id)
   if (here) return here
@@ -50,7 +57,10 @@ export async function sentFromHere(services: Services, slug: string): Promise<st
 }
 
 /** A version with the words of one of its editions; undefined where it has no such edition. */
-export async function versionIn(version: ConsultationVersion, edition: string): Promise<ConsultationVersion | undefined> {
+export async function versionIn(
+  version: ConsultationVersion,
+  edition: string,
+): Promise<ConsultationVersion | undefined> {
   if (edition === standardEdition) return version
   const { consultationIn } = await import('@takepart/shared/domain/consultation/edition-words')
   const consultation = consultationIn(version.consultation, edition)
@@ -58,14 +68,21 @@ export async function versionIn(version: ConsultationVersion, edition: string): 
 }
 
 /** Begins a response. Nothing is stored until something is written or `save` is called. */
-export function beginDraft(services: Services, version: ConsultationVersion, ownDevice: boolean): OpenDraft {
-  return openDraft(services, newDraft({
-    id: services.newId() as ResponseId,
-    version,
-    ownDevice,
-    code: makeCode(services.random),
-    now: services.now().toISOString(),
-  }))
+export function beginDraft(
+  services: Services,
+  version: ConsultationVersion,
+  ownDevice: boolean,
+): OpenDraft {
+  return openDraft(
+    services,
+    newDraft({
+      id: services.newId() as ResponseId,
+      version,
+      ownDevice,
+      code: makeCode(services.random),
+      now: services.now().toISOString(),
+    }),
+  )
 }
 
 /** Makes a draft the one this tab works on. */

@@ -1,7 +1,11 @@
 import type { DeviceRecord } from '@takepart/shared/domain/device/draft'
 import { readDeviceFile } from '@takepart/shared/domain/device/record-file'
 import type { KeptRecord, RequestRecord } from '@takepart/shared/domain/device/request-record'
-import { myResponsesView, type MyResponsesHandlers, type MyResponsesModel } from '@takepart/shared/views/response/my-responses.view'
+import {
+  myResponsesView,
+  type MyResponsesHandlers,
+  type MyResponsesModel,
+} from '@takepart/shared/views/response/my-responses.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { changeSettings, readSettings } from '../../app/display-settings.ts'
@@ -36,22 +40,29 @@ export class MyResponsesPage extends PageElement {
 
   private async load(): Promise<void> {
     // A store that cannot be read may hold something: that is said, and not that there is nothing.
-    const [records, requests] = await Promise.all([this.services.records.list(), this.services.records.requests()]).catch(() => [])
+    const [records, requests] = await Promise.all([
+      this.services.records.list(),
+      this.services.records.requests(),
+    ]).catch(() => [])
     this.unreadable = !records
     this.kept = await this.services.library.list().catch(() => [])
-    this.persisted = await navigator.storage?.persisted?.().catch(() => false) ?? false
+    this.persisted = (await navigator.storage?.persisted?.().catch(() => false)) ?? false
     const before = new Map(this.records?.map((record) => [record.draft.id, record]))
     this.records = newestFirst(records ?? [])
     for (const record of this.records) sayChange(before.get(record.draft.id), record)
     const askedBefore = new Map(this.requests.map((request) => [request.draft.id, request]))
     this.requests = newestFirst(requests ?? [])
-    for (const request of this.requests) sayRequestChange(askedBefore.get(request.draft.id), request)
+    for (const request of this.requests)
+      sayRequestChange(askedBefore.get(request.draft.id), request)
   }
 
   private readonly handlers: MyResponsesHandlers = {
-    onTakeAll: () => takeAway([...this.records ?? [], ...this.requests], this.services.now(), readSettings()),
+    onTakeAll: () =>
+      takeAway([...(this.records ?? []), ...this.requests], this.services.now(), readSettings()),
     onBringIn: (file) => void this.bringIn(file),
-    onOwnDevice: (own) => { this.ownDevice = own },
+    onOwnDevice: (own) => {
+      this.ownDevice = own
+    },
     onSendNow: () => void this.sendNow(),
   }
 
@@ -76,7 +87,10 @@ export class MyResponsesPage extends PageElement {
 
   /** However long the file's device kept it, here it is kept as this device's owner says; and it is built on nothing that is here. */
   private adopt(record: KeptRecord) {
-    return this.services.records.adopt({ ...record, draft: { ...record.draft, revision: 0, ownDevice: this.ownDevice } } as KeptRecord)
+    return this.services.records.adopt({
+      ...record,
+      draft: { ...record.draft, revision: 0, ownDevice: this.ownDevice },
+    } as KeptRecord)
   }
 
   private say(words: string, failed: boolean): void {
@@ -93,9 +107,21 @@ export class MyResponsesPage extends PageElement {
   }
 
   protected override view() {
-    const { records = [], requests, kept, persisted, imported, ownDevice, trouble, unreadable } = this
+    const {
+      records = [],
+      requests,
+      kept,
+      persisted,
+      imported,
+      ownDevice,
+      trouble,
+      unreadable,
+    } = this
     const { durable } = this.services.records
-    return myResponsesView({ records, requests, kept, persisted, imported, ownDevice, trouble, unreadable, durable }, this.handlers)
+    return myResponsesView(
+      { records, requests, kept, persisted, imported, ownDevice, trouble, unreadable, durable },
+      this.handlers,
+    )
   }
 }
 
@@ -103,9 +129,14 @@ const newestFirst = <Kept extends KeptRecord>(records: readonly Kept[]): readonl
   [...records].sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
 
 /** What became of everything in a file, and whether any of it is not here now. */
-function broughtIn(outcomes: readonly SaveOutcome[], unreadable: number): [words: string, failed: boolean] {
+function broughtIn(
+  outcomes: readonly SaveOutcome[],
+  unreadable: number,
+): [words: string, failed: boolean] {
   const taken = outcomes.filter(({ saved }) => saved).length
-  const newer = outcomes.filter((outcome) => !outcome.saved && outcome.reason === 'not-a-draft').length
+  const newer = outcomes.filter(
+    (outcome) => !outcome.saved && outcome.reason === 'not-a-draft',
+  ).length
   const lost = outcomes.length - taken - newer
   const words = [
     `${taken} of ${outcomes.length + unreadable} brought in.`,

@@ -4,7 +4,20 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Services } from '../../app/services.ts'
 import { emptyDevice, receipt, responseId } from '../../offline/test-support/device.ts'
-import { byId, destinations, emptySite, fakeServer, heading, inTime, leaveSite, openApp, press, showPage, slug, withRecords } from '../../test-support/app.ts'
+import {
+  byId,
+  destinations,
+  emptySite,
+  fakeServer,
+  heading,
+  inTime,
+  leaveSite,
+  openApp,
+  press,
+  showPage,
+  slug,
+  withRecords,
+} from '../../test-support/app.ts'
 import { OpenResponsePage } from './open-response-page.ts'
 import { RecordPage } from './record-page.ts'
 
@@ -14,13 +27,20 @@ afterEach(leaveSite)
 const id = responseId(7)
 const code = 'ABCD-EFGH-JKMN-PQRS-TVWX'
 const held: ReceivedResponse = {
-  receipt: receipt(id, { closesAt: busVersion.consultation.closesAt }), slug, version: 3, edition: 'standard', answers: { 'how-travel': { kind: 'one-of', choice: 'car' } },
+  receipt: receipt(id, { closesAt: busVersion.consultation.closesAt }),
+  slug,
+  version: 3,
+  edition: 'standard',
+  answers: { 'how-travel': { kind: 'one-of', choice: 'car' } },
 }
 
 function serverThatHas(response = held) {
   const server = fakeServer()
   const read = vi.fn<Services['api']['readResponse']>(async (asked) =>
-    (asked.reference === 'KTRM-4821' && asked.code === code.replaceAll('-', '') ? { ok: true, value: response } : { ok: false, problems: [{ code: 'response-not-found' }] }))
+    asked.reference === 'KTRM-4821' && asked.code === code.replaceAll('-', '')
+      ? { ok: true, value: response }
+      : { ok: false, problems: [{ code: 'response-not-found' }] },
+  )
   server.read = read
   return { server, read }
 }
@@ -34,13 +54,20 @@ async function open(services: Services, reference: string, typed: string): Promi
 }
 
 describe('opening a response with what is on its receipt', () => {
-  it.each([['KTRM-4821', code], [' ktrm 4821 ', code.toLowerCase()], ['KTRM4821', code.replaceAll('-', ' ')]])('understands %s and %s', async (reference, typed) => {
+  it.each([
+    ['KTRM-4821', code],
+    [' ktrm 4821 ', code.toLowerCase()],
+    ['KTRM4821', code.replaceAll('-', ' ')],
+  ])('understands %s and %s', async (reference, typed) => {
     const { server } = serverThatHas()
     const services = await openApp(server)
     const asked = destinations()
     await open(services, reference, typed)
     await inTime(() => expect(asked).toEqual([`/my-responses/${id}`]))
-    expect(await services.records.read(id)).toMatchObject({ state: 'received', draft: { answers: held.answers, ownDevice: false } })
+    expect(await services.records.read(id)).toMatchObject({
+      state: 'received',
+      draft: { answers: held.answers, ownDevice: false },
+    })
   })
 
   it('says what is missing, field by field, and asks the server nothing', async () => {
@@ -58,10 +85,18 @@ describe('opening a response with what is on its receipt', () => {
     const { server } = serverThatHas()
     const services = await openApp(server)
     await open(services, 'AAAA-0000', code)
-    await inTime(() => expect(document.querySelector('.summary')?.textContent).toContain('We cannot find a response with that reference'))
+    await inTime(() =>
+      expect(document.querySelector('.summary')?.textContent).toContain(
+        'We cannot find a response with that reference',
+      ),
+    )
     server.reachable = false
     press('Open my response')
-    await inTime(() => expect(document.querySelector('.summary')?.textContent).toContain('We could not reach Takepart'))
+    await inTime(() =>
+      expect(document.querySelector('.summary')?.textContent).toContain(
+        'We could not reach Takepart',
+      ),
+    )
     expect([byId('reference').value, byId('code').value]).toEqual(['AAAA-0000', code])
   })
 
@@ -76,18 +111,38 @@ describe('opening a response with what is on its receipt', () => {
     const { server } = serverThatHas({ ...held, receipt: { ...held.receipt, revision: 2 } })
     const services = await openApp(server)
     const asked = destinations()
-    await services.records.adopt({ state: 'received', receipt: held.receipt, draft: {
-      id, slug, version: 3, edition: 'standard', title: 'The bus to the clinic', revision: 0, answers: {}, others: [], paging: 'question',
-      startedAt: '2027-05-01T10:00:00Z', changedAt: '2027-05-01T10:00:00Z', ownDevice: true, code,
-    } })
+    await services.records.adopt({
+      state: 'received',
+      receipt: held.receipt,
+      draft: {
+        id,
+        slug,
+        version: 3,
+        edition: 'standard',
+        title: 'The bus to the clinic',
+        revision: 0,
+        answers: {},
+        others: [],
+        paging: 'question',
+        startedAt: '2027-05-01T10:00:00Z',
+        changedAt: '2027-05-01T10:00:00Z',
+        ownDevice: true,
+        code,
+      },
+    })
     await open(services, 'KTRM-4821', code)
     await inTime(() => expect(asked).toHaveLength(1))
-    expect(await services.records.read(id)).toMatchObject({ receipt: { revision: 2 }, draft: { ownDevice: true } })
+    expect(await services.records.read(id)).toMatchObject({
+      receipt: { revision: 2 },
+      draft: { ownDevice: true },
+    })
   })
 
   it('is shown all the same where the device keeps nothing', async () => {
     const { server } = serverThatHas()
-    const services = withRecords(await openApp(server), { adopt: async () => ({ saved: false, reason: 'full' }) })
+    const services = withRecords(await openApp(server), {
+      adopt: async () => ({ saved: false, reason: 'full' }),
+    })
     const asked = destinations()
     await open(services, 'KTRM-4821', code)
     await inTime(() => expect(asked).toHaveLength(1))

@@ -3,7 +3,11 @@ import { problemWords } from '@takepart/shared/domain/response/problem-words'
 import { newDraft } from '@takepart/shared/domain/device/draft'
 import { normaliseReference } from '@takepart/shared/domain/core/reference'
 import type { ReadResponse, ReceivedResponse } from '@takepart/shared/domain/response/response'
-import { openResponseView, type OpenResponseHandlers, type OpenResponseModel } from '@takepart/shared/views/response/open-response.view'
+import {
+  openResponseView,
+  type OpenResponseHandlers,
+  type OpenResponseModel,
+} from '@takepart/shared/views/response/open-response.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { navigate } from '../../app/navigate.ts'
@@ -20,8 +24,12 @@ export class OpenResponsePage extends PageElement {
   @state() private busy = false
 
   private readonly handlers: OpenResponseHandlers = {
-    onReference: (typed) => { this.typed = { ...this.typed, reference: typed } },
-    onCode: (typed) => { this.typed = { ...this.typed, code: typed } },
+    onReference: (typed) => {
+      this.typed = { ...this.typed, reference: typed }
+    },
+    onCode: (typed) => {
+      this.typed = { ...this.typed, code: typed }
+    },
     onOpen: () => void this.open(),
     onFollow: followProblem,
   }
@@ -31,7 +39,9 @@ export class OpenResponsePage extends PageElement {
     const reference = normaliseReference(this.typed.reference)
     const code = normaliseCode(this.typed.code)
     this.problems = {
-      reference: reference ? undefined : 'Enter your reference: four letters and four digits, like ABCD-1234',
+      reference: reference
+        ? undefined
+        : 'Enter your reference: four letters and four digits, like ABCD-1234',
       code: code ? undefined : 'Enter your private code: twenty letters and digits',
     }
     if (reference && code) await this.fetch({ reference, code })
@@ -49,21 +59,35 @@ export class OpenResponsePage extends PageElement {
       if (result.ok) await this.show(result.value, showCode(input.code))
       else this.problems = { whole: result.problems.map(problemWords).join(' ') }
     } catch {
-      this.problems = { whole: 'We could not reach Takepart. Check your connection and try again. What you typed is still here.' }
+      this.problems = {
+        whole:
+          'We could not reach Takepart. Check your connection and try again. What you typed is still here.',
+      }
     } finally {
       this.busy = false
     }
   }
 
   /** Somebody else's device is the safe guess for a response it did not know: that is kept for this session only. */
-  private async show({ receipt, slug, version: number, edition, answers }: ReceivedResponse, code: string): Promise<void> {
+  private async show(
+    { receipt, slug, version: number, edition, answers }: ReceivedResponse,
+    code: string,
+  ): Promise<void> {
     const { services } = this
     const id = receipt.responseId
     const version = await loadVersion(services, slug, number)
     if (!version) throw new Error('the version of a received response is always there')
     const known = await services.records.read(id).catch(() => undefined)
     const now = services.now().toISOString()
-    const draft = newDraft({ id, version, code, ownDevice: known?.draft.ownDevice ?? false, now, edition, answers })
+    const draft = newDraft({
+      id,
+      version,
+      code,
+      ownDevice: known?.draft.ownDevice ?? false,
+      now,
+      edition,
+      answers,
+    })
     const record = { draft, state: 'received', receipt } as const
     if (!(await services.records.adopt(record)).saved && !known) holdUnstored(record)
     navigate(`/my-responses/${id}`)
@@ -74,6 +98,9 @@ export class OpenResponsePage extends PageElement {
   }
 
   protected override view() {
-    return openResponseView({ ...this.typed, problems: this.problems, busy: this.busy }, this.handlers)
+    return openResponseView(
+      { ...this.typed, problems: this.problems, busy: this.busy },
+      this.handlers,
+    )
   }
 }

@@ -3,7 +3,12 @@ import type { Command, DeviceRecord, Draft } from '@takepart/shared/domain/devic
 import type { ChangeId } from '@takepart/shared/domain/core/ids'
 import { addressOf } from '@takepart/shared/domain/consultation/edition-address'
 import { journeyPages, pagePath, pageWith } from '@takepart/shared/domain/consultation/journey'
-import { recordPageView, recordTitle, type RecordPageHandlers, type RecordPageModel } from '@takepart/shared/views/response/record-page.view'
+import {
+  recordPageView,
+  recordTitle,
+  type RecordPageHandlers,
+  type RecordPageModel,
+} from '@takepart/shared/views/response/record-page.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { navigate } from '../../app/navigate.ts'
@@ -26,7 +31,9 @@ export class RecordPage extends PageElement {
 
   protected override async start(): Promise<NoPage | undefined> {
     const id = this.address['response'] ?? ''
-    this.unwatch = this.services.records.watch((changed) => { if (changed === id) void this.load(id) })
+    this.unwatch = this.services.records.watch((changed) => {
+      if (changed === id) void this.load(id)
+    })
     await this.load(id)
     return this.record ? undefined : 'not-here'
   }
@@ -38,11 +45,16 @@ export class RecordPage extends PageElement {
 
   private async load(id: string): Promise<void> {
     const before = this.record
-    const record = unstored(id) ?? await this.services.records.read(id).catch(() => undefined)
+    const record = unstored(id) ?? (await this.services.records.read(id).catch(() => undefined))
     // Deleted meanwhile: what is on the screen stays, until somebody goes on.
     if (!record) return
-    this.standard ??= await loadVersion(this.services, record.draft.slug, record.draft.version).catch(() => undefined)
-    this.version = this.standard && (await versionIn(this.standard, record.draft.edition) ?? this.standard)
+    this.standard ??= await loadVersion(
+      this.services,
+      record.draft.slug,
+      record.draft.version,
+    ).catch(() => undefined)
+    this.version =
+      this.standard && ((await versionIn(this.standard, record.draft.edition)) ?? this.standard)
     // The draft that is looked at is the one this tab goes on with.
     if (record.state === 'draft') openDraft(this.services, record.draft)
     this.record = record
@@ -52,7 +64,9 @@ export class RecordPage extends PageElement {
   private get model(): RecordPageModel | undefined {
     const { record, version } = this
     if (!record) return undefined
-    const pages = version ? journeyPages(version.consultation, record.draft.answers, record.draft.paging) : []
+    const pages = version
+      ? journeyPages(version.consultation, record.draft.answers, record.draft.paging)
+      : []
     const page = pageWith(pages, record.draft.place)
     return {
       record,
@@ -67,7 +81,9 @@ export class RecordPage extends PageElement {
 
   private readonly handlers: RecordPageHandlers = {
     onSendNow: () => void this.sendNow(),
-    onTakeAway: () => { if (this.record) takeAway([this.record], this.services.now()) },
+    onTakeAway: () => {
+      if (this.record) takeAway([this.record], this.services.now())
+    },
     onPrint: () => print(),
     onChange: () => void this.change(),
     onReturn: () => void this.reopen(),
@@ -78,18 +94,24 @@ export class RecordPage extends PageElement {
 
   private async sendNow(): Promise<void> {
     await this.services.outbox.flush()
-    const record = this.record && await this.services.records.read(this.record.draft.id).catch(() => this.record)
+    const record =
+      this.record &&
+      (await this.services.records.read(this.record.draft.id).catch(() => this.record))
     if (record?.state === 'waiting') this.say('We could not send it just now. We will keep trying.')
     else this.trouble = ''
   }
 
   private async change(): Promise<void> {
     const { record, version } = this
-    const draft = record && await this.reopen()
+    const draft = record && (await this.reopen())
     if (!draft) return
     openDraft(this.services, draft)
     const pages = version ? journeyPages(version.consultation, draft.answers, draft.paging) : []
-    navigate(record.state === 'refused' || !pages[0] ? `${addressOf(draft)}/check` : pagePath(draft, pages[0]))
+    navigate(
+      record.state === 'refused' || !pages[0]
+        ? `${addressOf(draft)}/check`
+        : pagePath(draft, pages[0]),
+    )
   }
 
   /** A received response becomes a draft of its change, a refused one a draft again, a refused request to take it back the response it was about. */
@@ -121,16 +143,23 @@ export class RecordPage extends PageElement {
     const { id: responseId, code } = record.draft
     const now = this.services.now().toISOString()
     const changeId = this.services.newId() as ChangeId
-    const command: Command = { kind: 'response.withdraw', input: { changeId, responseId, code, completedAt: now, sentAt: now } }
+    const command: Command = {
+      kind: 'response.withdraw',
+      input: { changeId, responseId, code, completedAt: now, sentAt: now },
+    }
     const outcome = await this.services.records.queue(responseId, command, now)
-    if (!outcome.saved) return this.say('We could not note this on the device, so nothing has been sent. Try again in a moment.')
+    if (!outcome.saved)
+      return this.say(
+        'We could not note this on the device, so nothing has been sent. Try again in a moment.',
+      )
     await this.services.outbox.flush()
   }
 
   private async delete(): Promise<void> {
     const { record } = this
     if (!record) return
-    if (!await this.services.records.discard(record.draft.id)) return this.say('We could not delete it. Try again in a moment.')
+    if (!(await this.services.records.discard(record.draft.id)))
+      return this.say('We could not delete it. Try again in a moment.')
     closeDraft(record.draft)
     forgetUnstored(record.draft.id)
     announce('Deleted from this device')

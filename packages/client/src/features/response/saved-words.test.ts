@@ -5,15 +5,30 @@ import { emptySite, leaveSite, spoken } from '../../test-support/app.ts'
 import { savedWords, saySaved } from './saved-words.ts'
 
 const saved: SaveState = { kind: 'saved', at: '2027-05-12T13:02:00Z' }
-const failed = (reason: Extract<SaveState, { kind: 'not-saved' }>['reason']): SaveState => ({ kind: 'not-saved', reason })
+const failed = (reason: Extract<SaveState, { kind: 'not-saved' }>['reason']): SaveState => ({
+  kind: 'not-saved',
+  reason,
+})
 const own = draft({ ownDevice: true, revision: 3 })
 const shared = draft({ ownDevice: false, revision: 3 })
 
 describe('what is said about the words of a draft', () => {
   it.each([
     ['on one’s own device', saved, own, true, 'Saved on this device 2:02 pm'],
-    ['as a day begins', { kind: 'saved', at: '2027-05-11T23:00:00Z' }, own, true, 'Saved on this device midnight'],
-    ['on a shared one', saved, shared, true, 'Saved on this device until you close Takepart 2:02 pm'],
+    [
+      'as a day begins',
+      { kind: 'saved', at: '2027-05-11T23:00:00Z' },
+      own,
+      true,
+      'Saved on this device midnight',
+    ],
+    [
+      'on a shared one',
+      saved,
+      shared,
+      true,
+      'Saved on this device until you close Takepart 2:02 pm',
+    ],
     ['where nothing is kept', saved, own, false, 'Kept in this tab only 2:02 pm'],
     ['found on the device', { kind: 'untouched' }, own, true, 'Saved on this device'],
     ['never stored', { kind: 'untouched' }, draft(), true, ''],
@@ -29,12 +44,18 @@ describe('what is said about the words of a draft', () => {
     ['gone', 'What was saved before has been deleted from it.'],
     ['not-a-draft', 'It was sent from another tab.'],
   ] as const)('not saved, %s: why', (reason, why) => {
-    expect(savedWords(failed(reason), own, true)).toEqual({ words: `Not saved on this device. ${why}`, failed: true })
+    expect(savedWords(failed(reason), own, true)).toEqual({
+      words: `Not saved on this device. ${why}`,
+      failed: true,
+    })
   })
 
-  it.each([saved, { kind: 'saving' }, failed('full'), { kind: 'untouched' }] as const)('never says "on this device" of what a browser keeps in memory only, but that it is not', (state) => {
-    expect(savedWords(state, own, false).words).not.toMatch(/^Saved on this device/)
-  })
+  it.each([saved, { kind: 'saving' }, failed('full'), { kind: 'untouched' }] as const)(
+    'never says "on this device" of what a browser keeps in memory only, but that it is not',
+    (state) => {
+      expect(savedWords(state, own, false).words).not.toMatch(/^Saved on this device/)
+    },
+  )
 })
 
 describe('what is said aloud of saving', () => {
@@ -55,7 +76,9 @@ describe('what is said aloud of saving', () => {
 
   /** Saving goes through these states, as many milliseconds apart. */
   async function goThrough(states: readonly SaveState[], apart = 1500): Promise<readonly string[]> {
-    const open = { draft: own, saveState: states[0] } as { -readonly [Key in keyof OpenDraft]: OpenDraft[Key] }
+    const open = { draft: own, saveState: states[0] } as {
+      -readonly [Key in keyof OpenDraft]: OpenDraft[Key]
+    }
     for (const state of states) {
       open.saveState = state
       saySaved(open as OpenDraft, true)
@@ -66,7 +89,14 @@ describe('what is said aloud of saving', () => {
   }
 
   const again = (): SaveState => ({ ...saved })
-  const all = [{ kind: 'saving' }, again(), { kind: 'saving' }, again(), failed('full'), again()] as const
+  const all = [
+    { kind: 'saving' },
+    again(),
+    { kind: 'saving' },
+    again(),
+    failed('full'),
+    again(),
+  ] as const
   const [kept, lost] = ['Saved on this device', 'Not saved on this device']
 
   it('is each change', async () => expect(await goThrough(all)).toEqual([kept, lost, kept]))

@@ -6,12 +6,20 @@ import type { SaveState } from '../../app/open-draft.ts'
 type Kept = Pick<Draft, 'revision' | 'ownDevice'>
 
 /** What may truly be said about the words of a draft (P1), and whether it is bad news. */
-export function savedWords(state: SaveState, draft: Kept, durable: boolean): { words: string; failed: boolean } {
+export function savedWords(
+  state: SaveState,
+  draft: Kept,
+  durable: boolean,
+): { words: string; failed: boolean } {
   switch (state.kind) {
-    case 'untouched': return { words: draft.revision > 0 ? keptWords(draft, durable) : '', failed: false }
-    case 'saving': return { words: 'Saving…', failed: false }
-    case 'saved': return { words: `${keptWords(draft, durable)} ${clockWords(state.at)}`, failed: false }
-    case 'not-saved': return { words: `Not saved on this device. ${reasons[state.reason]}`, failed: true }
+    case 'untouched':
+      return { words: draft.revision > 0 ? keptWords(draft, durable) : '', failed: false }
+    case 'saving':
+      return { words: 'Saving…', failed: false }
+    case 'saved':
+      return { words: `${keptWords(draft, durable)} ${clockWords(state.at)}`, failed: false }
+    case 'not-saved':
+      return { words: `Not saved on this device. ${reasons[state.reason]}`, failed: true }
   }
 }
 
@@ -35,7 +43,10 @@ const said = new WeakMap<object, SaveState>()
  * Says aloud that words are saved, or that they are not: when that changes, or as the person has chosen. Every save is
  * said once typing has rested, so that it does not speak over the keys.
  */
-export function saySaved(draft: { readonly saveState: SaveState; readonly draft: Kept }, durable: boolean): void {
+export function saySaved(
+  draft: { readonly saveState: SaveState; readonly draft: Kept },
+  durable: boolean,
+): void {
   const { saveState } = draft
   if (saveState.kind === 'saving' || saveState.kind === 'untouched') return
   const before = said.get(draft)
@@ -43,12 +54,20 @@ export function saySaved(draft: { readonly saveState: SaveState; readonly draft:
   const { saving } = document.documentElement.dataset
   const say = (): void => announce(savedWords(saveState, draft.draft, durable).words, 'saving')
   if (isHeard(before, saveState, saving)) say()
-  else if (saving === 'every' && saveState !== before) setTimeout(() => { if (draft.saveState === saveState) say() }, rest)
+  else if (saving === 'every' && saveState !== before)
+    setTimeout(() => {
+      if (draft.saveState === saveState) say()
+    }, rest)
 }
 
 /** Nothing was typed for so long, in milliseconds. */
 const rest = 1000
 
 /** Whoever wants to hear of problems only also hears that one is over. */
-const isHeard = (before: SaveState | undefined, now: SaveState, saving: string | undefined): boolean =>
-  before?.kind !== now.kind && (saving !== 'problems' || before !== undefined || now.kind === 'not-saved')
+const isHeard = (
+  before: SaveState | undefined,
+  now: SaveState,
+  saving: string | undefined,
+): boolean =>
+  before?.kind !== now.kind &&
+  (saving !== 'problems' || before !== undefined || now.kind === 'not-saved')

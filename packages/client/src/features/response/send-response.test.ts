@@ -5,7 +5,21 @@ import type { Problem } from '@takepart/shared/domain/response/problem'
 import { normaliseCode } from '@takepart/shared/domain/response/private-code'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { emptyDevice, idOf, refused } from '../../offline/test-support/device.ts'
-import { byId, destinations, emptySite, fakeServer, heading, inTime, leaveSite, openApp, openDay, press, showPage, slug, withRecords } from '../../test-support/app.ts'
+import {
+  byId,
+  destinations,
+  emptySite,
+  fakeServer,
+  heading,
+  inTime,
+  leaveSite,
+  openApp,
+  openDay,
+  press,
+  showPage,
+  slug,
+  withRecords,
+} from '../../test-support/app.ts'
 import type { Services } from '../../app/services.ts'
 import { CheckPage } from './check-page.ts'
 import { beginDraft, openDraft } from './load-answering.ts'
@@ -14,7 +28,10 @@ import { RecordPage } from './record-page.ts'
 beforeEach(emptyDevice)
 afterEach(leaveSite)
 
-const answers: Answers = { 'how-travel': { kind: 'one-of', choice: 'car' }, minutes: { kind: 'number', text: ' 20 ' } }
+const answers: Answers = {
+  'how-travel': { kind: 'one-of', choice: 'car' },
+  minutes: { kind: 'number', text: ' 20 ' },
+}
 const checkPath = `/consultations/${slug}/check`
 
 /** A device on which every question that must be answered is. */
@@ -36,7 +53,10 @@ async function showRecord(services: Services, id: string): Promise<void> {
   await showPage(new RecordPage(), services, { response: id })
 }
 
-const stateOf = async (services: Services, id: string): Promise<DeviceRecord['state'] | undefined> => (await services.records.read(id))?.state
+const stateOf = async (
+  services: Services,
+  id: string,
+): Promise<DeviceRecord['state'] | undefined> => (await services.records.read(id))?.state
 const pageText = () => document.getElementById('main')?.textContent.replaceAll(/\s+/g, ' ') ?? ''
 
 /** A response that was sent where there is no connection. */
@@ -67,7 +87,13 @@ describe('sending', () => {
     await vi.waitFor(async () => expect(await stateOf(services, id)).toBe('received'))
     expect(server.sent).toHaveLength(1)
     const { input } = server.sent[0] as Extract<Command, { kind: 'response.submit' }>
-    expect(input).toMatchObject({ responseId: id, slug, version: 3, completedAt: openDay.toISOString(), answers: { ...answers, minutes: { kind: 'number', text: '20' } } })
+    expect(input).toMatchObject({
+      responseId: id,
+      slug,
+      version: 3,
+      completedAt: openDay.toISOString(),
+      answers: { ...answers, minutes: { kind: 'number', text: '20' } },
+    })
   })
 
   it('sends a hash of the private code and never the code, so that only the person can use it', async () => {
@@ -79,9 +105,13 @@ describe('sending', () => {
     await inTime(() => expect(server.sent).toHaveLength(1))
     const code = normaliseCode((await services.records.read(id))?.draft.code ?? '') ?? ''
     expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{20}$/)
-    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code)))
+    const hash = new Uint8Array(
+      await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code)),
+    )
     const { input } = server.sent[0] as Extract<Command, { kind: 'response.submit' }>
-    expect(input.codeHash).toBe([...hash].map((byte) => byte.toString(16).padStart(2, '0')).join(''))
+    expect(input.codeHash).toBe(
+      [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    )
     expect(JSON.stringify(server.sent)).not.toContain(code)
   })
 
@@ -92,20 +122,48 @@ describe('sending', () => {
     await showCheck(services)
     press('Send my response')
     await inTime(() => expect(document.activeElement?.id).toBe('error-summary'))
-    expect(document.querySelector('.summary a')?.getAttribute('href')).toBe(`/consultations/${slug}/questions/how-travel?from=check`)
+    expect(document.querySelector('.summary a')?.getAttribute('href')).toBe(
+      `/consultations/${slug}/questions/how-travel?from=check`,
+    )
     expect(server.sent).toEqual([])
   })
 
   it('refuses to send nothing at all', async () => {
     const services = await openApp()
-    const draft = beginDraft(services, { number: 3, consultation: { ...busVersion.consultation, sections: busVersion.consultation.sections.slice(1) } }, true)
-    await services.library.keep({ number: 9, consultation: { ...busVersion.consultation, slug: 'voluntary', sections: busVersion.consultation.sections.slice(1) } })
+    const draft = beginDraft(
+      services,
+      {
+        number: 3,
+        consultation: {
+          ...busVersion.consultation,
+          sections: busVersion.consultation.sections.slice(1),
+        },
+      },
+      true,
+    )
+    await services.library.keep({
+      number: 9,
+      consultation: {
+        ...busVersion.consultation,
+        slug: 'voluntary',
+        sections: busVersion.consultation.sections.slice(1),
+      },
+    })
     draft.turnTo({ ownDevice: true })
-    openDraft(services, { ...draft.draft, slug: 'voluntary', version: 9, id: crypto.randomUUID() as typeof draft.draft.id })
+    openDraft(services, {
+      ...draft.draft,
+      slug: 'voluntary',
+      version: 9,
+      id: crypto.randomUUID() as typeof draft.draft.id,
+    })
     emptySite('/consultations/voluntary/check')
     await showPage(new CheckPage(), services, { slug: 'voluntary' })
     press('Send my response')
-    await inTime(() => expect(document.querySelector('.summary')?.textContent).toContain('Answer at least one question'))
+    await inTime(() =>
+      expect(document.querySelector('.summary')?.textContent).toContain(
+        'Answer at least one question',
+      ),
+    )
     expect(byId('send')).toBeTruthy()
   })
 
@@ -168,7 +226,10 @@ describe('sending where the device keeps nothing', () => {
     const held = await room.records.read(id)
     const services = withRecords(room, storeFails)
     await showCheck(services)
-    const saved = await room.records.saveDraft({ ...held!.draft, answers: { ...answers, minutes: { kind: 'number', text: '25' } } }, answers)
+    const saved = await room.records.saveDraft(
+      { ...held!.draft, answers: { ...answers, minutes: { kind: 'number', text: '25' } } },
+      answers,
+    )
     expect(saved.saved).toBe(true)
     const asked = destinations()
     press('Send my response')
@@ -210,7 +271,9 @@ describe('sending where the device keeps nothing', () => {
 })
 
 describe('a response that was received', () => {
-  async function received(server = fakeServer()): Promise<{ services: Services; id: string; server: typeof server }> {
+  async function received(
+    server = fakeServer(),
+  ): Promise<{ services: Services; id: string; server: typeof server }> {
     const services = await openApp(server)
     const id = await answered(services)
     await showCheck(services)
@@ -223,7 +286,10 @@ describe('a response that was received', () => {
   it('shows its reference and private code', async () => {
     const { services, id } = await received()
     const code = (await services.records.read(id))?.draft.code
-    expect([...document.querySelectorAll('.code')].map(({ textContent }) => textContent)).toEqual(['KTRM-4821', code])
+    expect([...document.querySelectorAll('.code')].map(({ textContent }) => textContent)).toEqual([
+      'KTRM-4821',
+      code,
+    ])
   })
 
   it('is changed: the same questions, the same response, a change of it', async () => {
@@ -235,7 +301,10 @@ describe('a response that was received', () => {
     await showCheck(services)
     press('Send my changes')
     await vi.waitFor(async () => expect(await stateOf(services, id)).toBe('received'))
-    expect(server.sent.at(-1)).toMatchObject({ kind: 'response.change', input: { responseId: id, baseRevision: 1 } })
+    expect(server.sent.at(-1)).toMatchObject({
+      kind: 'response.change',
+      input: { responseId: id, baseRevision: 1 },
+    })
   })
 
   it('is taken back only after one more question, whose focus begins at the safe answer', async () => {
@@ -247,18 +316,32 @@ describe('a response that was received', () => {
     expect(server.sent).toHaveLength(1)
     press('Take my response back')
     await inTime(() => byId('keep'))
-    server.answer = (command) => ({ outcome: 'accepted', receipt: { ...receiptOf(idOf(command)), state: 'withdrawn', revision: 2 } })
+    server.answer = (command) => ({
+      outcome: 'accepted',
+      receipt: { ...receiptOf(idOf(command)), state: 'withdrawn', revision: 2 },
+    })
     press('Yes, take it back')
     await inTime(() => expect(heading()).toBe('You took your response back'))
-    expect(server.sent.at(-1)).toMatchObject({ kind: 'response.withdraw', input: { completedAt: openDay.toISOString() } })
+    expect(server.sent.at(-1)).toMatchObject({
+      kind: 'response.withdraw',
+      input: { completedAt: openDay.toISOString() },
+    })
     expect(await stateOf(services, id)).toBe('received')
   })
 
   it.each<[string, Problem, string, string]>([
-    ['still received when taking it back was refused', { code: 'consultation-closed', closedAt: busVersion.consultation.closesAt },
-      'Your response has not been taken back', 'We have received your response'],
-    ['taken back when that turns out to have been done before', { code: 'response-withdrawn' },
-      'Your response was taken back before', 'You took your response back'],
+    [
+      'still received when taking it back was refused',
+      { code: 'consultation-closed', closedAt: busVersion.consultation.closesAt },
+      'Your response has not been taken back',
+      'We have received your response',
+    ],
+    [
+      'taken back when that turns out to have been done before',
+      { code: 'response-withdrawn' },
+      'Your response was taken back before',
+      'You took your response back',
+    ],
   ])('is shown as %s', async (_how, problem, said, stands) => {
     const { services, id, server } = await received()
     server.answer = () => ({ outcome: 'refused', problems: [problem] })
@@ -283,10 +366,16 @@ describe('a response that was received', () => {
   })
 })
 
-const receiptOf = (responseId: string) => ({
-  responseId: responseId as never, reference: 'KTRM-4821' as never, revision: 1, state: 'received', late: false,
-  receivedAt: openDay.toISOString(), closesAt: busVersion.consultation.closesAt,
-}) as const
+const receiptOf = (responseId: string) =>
+  ({
+    responseId: responseId as never,
+    reference: 'KTRM-4821' as never,
+    revision: 1,
+    state: 'received',
+    late: false,
+    receivedAt: openDay.toISOString(),
+    closesAt: busVersion.consultation.closesAt,
+  }) as const
 
 describe('a response that waits', () => {
   async function waiting() {
@@ -300,23 +389,32 @@ describe('a response that waits', () => {
     await waiting()
     expect(heading()).toBe('Your response is waiting to be sent')
     press('Try to send now')
-    await inTime(() => expect(pageText()).toContain('We could not send it just now. We will keep trying.'))
+    await inTime(() =>
+      expect(pageText()).toContain('We could not send it just now. We will keep trying.'),
+    )
   })
 
   it('becomes received by itself, said aloud with its reference', async () => {
     const { server, services } = await waiting()
     const said: string[] = []
-    new MutationObserver(() => said.push(byId('status').textContent)).observe(byId('status'), { childList: true })
+    new MutationObserver(() => said.push(byId('status').textContent)).observe(byId('status'), {
+      childList: true,
+    })
     server.reachable = true
     await services.outbox.flush()
     await inTime(() => expect(heading()).toBe('We have received your response'))
-    await inTime(() => expect(said).toContain('We have received your response. Reference KTRM-4821'))
+    await inTime(() =>
+      expect(said).toContain('We have received your response. Reference KTRM-4821'),
+    )
   })
 
   it('becomes refused by itself, with the reason and the words', async () => {
     const { server, services } = await waiting()
     server.reachable = true
-    server.answer = () => ({ outcome: 'refused', problems: [{ code: 'consultation-closed', closedAt: busVersion.consultation.closesAt }] })
+    server.answer = () => ({
+      outcome: 'refused',
+      problems: [{ code: 'consultation-closed', closedAt: busVersion.consultation.closesAt }],
+    })
     await services.outbox.flush()
     await inTime(() => expect(heading()).toBe('We could not take your response'))
     expect(pageText()).toContain('This consultation closed on Monday 31 May 2027')

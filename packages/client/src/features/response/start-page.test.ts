@@ -4,7 +4,20 @@ import { userEvent } from 'vitest/browser'
 import type { Services } from '../../app/services.ts'
 import { changeSettings, resetSettings } from '../../app/display-settings.ts'
 import { emptyDevice } from '../../offline/test-support/device.ts'
-import { byId, destinations, emptySite, fakeServer, heading, inTime, leaveSite, openApp, press, showPage, slug, withRecords } from '../../test-support/app.ts'
+import {
+  byId,
+  destinations,
+  emptySite,
+  fakeServer,
+  heading,
+  inTime,
+  leaveSite,
+  openApp,
+  press,
+  showPage,
+  slug,
+  withRecords,
+} from '../../test-support/app.ts'
 import { beginDraft } from './load-answering.ts'
 import { StartPage } from './start-page.ts'
 
@@ -18,7 +31,8 @@ async function showStart(services: Services): Promise<void> {
   await showPage(new StartPage(), services, { slug })
 }
 
-const drafts = async (services: Services) => (await services.records.list()).map(({ draft }) => draft)
+const drafts = async (services: Services) =>
+  (await services.records.list()).map(({ draft }) => draft)
 const pageText = () => document.getElementById('main')?.textContent.replaceAll(/\s+/g, ' ') ?? ''
 
 describe('before the first question', () => {
@@ -27,7 +41,9 @@ describe('before the first question', () => {
     const titles: string[] = []
     const services = await openApp()
     await showStart(services)
-    addEventListener('page-ready', (event) => titles.push((event as Event & { pageTitle: string }).pageTitle))
+    addEventListener('page-ready', (event) =>
+      titles.push((event as Event & { pageTitle: string }).pageTitle),
+    )
     press('Start')
     await inTime(() => expect(document.activeElement?.id).toBe('error-summary'))
     expect(titles.at(-1)).toBe('Error: Before you start – The bus to the clinic')
@@ -36,7 +52,10 @@ describe('before the first question', () => {
     expect([asked, await drafts(services)]).toEqual([[], []])
   })
 
-  it.each([['device', true], ['device_2', false]])('keeps the answer (%s) with the draft, and begins', async (id, ownDevice) => {
+  it.each([
+    ['device', true],
+    ['device_2', false],
+  ])('keeps the answer (%s) with the draft, and begins', async (id, ownDevice) => {
     const asked = destinations()
     const services = await openApp()
     await showStart(services)
@@ -44,7 +63,9 @@ describe('before the first question', () => {
     await userEvent.click(byId('paging_2'))
     press('Start')
     await inTime(() => expect(asked).toEqual([`/consultations/${slug}/sections/travel`]))
-    expect(await drafts(services)).toMatchObject([{ ownDevice, deviceAsked: true, paging: 'section', version: 3 }])
+    expect(await drafts(services)).toMatchObject([
+      { ownDevice, deviceAsked: true, paging: 'section', version: 3 },
+    ])
   })
 
   it('asks first what the display settings say of how many questions to see', async () => {
@@ -64,25 +85,34 @@ describe('before the first question', () => {
     await userEvent.click(byId('device'))
     press('Start')
     await inTime(() => expect(asked).toEqual([question('helps')]))
-    expect(await drafts(services)).toMatchObject([{ ownDevice: true, answers: { 'how-travel': { choice: 'car' } } }])
+    expect(await drafts(services)).toMatchObject([
+      { ownDevice: true, answers: { 'how-travel': { choice: 'car' } } },
+    ])
   })
 
-  it.each([true, false])('offers a draft that is there (own device: %s), and begins another only when that is pressed', async (ownDevice) => {
-    const asked = destinations()
-    const services = await openApp()
-    const held = beginDraft(services, busVersion, ownDevice)
-    held.turnTo({ deviceAsked: true })
-    held.answer('how-travel', { kind: 'one-of', choice: 'car' }, false)
-    await held.save()
-    await showStart(services)
-    expect(pageText()).toContain('There is a draft on this device, with 1 of 10 questions answered.')
-    expect([...document.querySelectorAll('main a.button')].map((link) => link.getAttribute('href'))).toEqual([question('helps')])
-    await userEvent.click(byId('device_2'))
-    press('Start a new response')
-    await inTime(() => expect(asked).toEqual([question('how-travel')]))
-    expect(await drafts(services)).toHaveLength(2)
-    expect((await services.records.read(held.draft.id))?.draft.ownDevice).toBe(ownDevice)
-  })
+  it.each([true, false])(
+    'offers a draft that is there (own device: %s), and begins another only when that is pressed',
+    async (ownDevice) => {
+      const asked = destinations()
+      const services = await openApp()
+      const held = beginDraft(services, busVersion, ownDevice)
+      held.turnTo({ deviceAsked: true })
+      held.answer('how-travel', { kind: 'one-of', choice: 'car' }, false)
+      await held.save()
+      await showStart(services)
+      expect(pageText()).toContain(
+        'There is a draft on this device, with 1 of 10 questions answered.',
+      )
+      expect(
+        [...document.querySelectorAll('main a.button')].map((link) => link.getAttribute('href')),
+      ).toEqual([question('helps')])
+      await userEvent.click(byId('device_2'))
+      press('Start a new response')
+      await inTime(() => expect(asked).toEqual([question('how-travel')]))
+      expect(await drafts(services)).toHaveLength(2)
+      expect((await services.records.read(held.draft.id))?.draft.ownDevice).toBe(ownDevice)
+    },
+  )
 
   it('does not ask where nothing can be kept, and says so', async () => {
     const asked = destinations()
@@ -98,18 +128,28 @@ describe('before the first question', () => {
     await showStart(await openApp())
     expect(pageText()).not.toContain('seems to have closed')
     await showStart(await openApp(fakeServer(), { now: () => new Date('2027-05-31T16:00:00Z') }))
-    expect(pageText()).toContain('By the clock of this device, it closed on Monday 31 May 2027 at 5 pm')
+    expect(pageText()).toContain(
+      'By the clock of this device, it closed on Monday 31 May 2027 at 5 pm',
+    )
   })
 
   it('begins with the newest version, and leads into a draft by the version it has', async () => {
     const server = fakeServer()
-    server.versions.push({ number: 4, consultation: { ...busVersion.consultation, sections: busVersion.consultation.sections.slice(1) } })
+    server.versions.push({
+      number: 4,
+      consultation: {
+        ...busVersion.consultation,
+        sections: busVersion.consultation.sections.slice(1),
+      },
+    })
     const services = await openApp(server)
     const held = beginDraft(services, busVersion, true)
     held.answer('minutes', { kind: 'number', text: '2' }, false)
     await held.save()
     await showStart(services)
-    expect([...document.querySelectorAll('main a.button')].map((link) => link.getAttribute('href'))).toEqual([question('how-travel')])
+    expect(
+      [...document.querySelectorAll('main a.button')].map((link) => link.getAttribute('href')),
+    ).toEqual([question('how-travel')])
     const asked = destinations()
     await userEvent.click(byId('device'))
     press('Start a new response')

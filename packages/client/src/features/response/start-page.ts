@@ -1,8 +1,22 @@
-import { hasClosed, questionsOf, type ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import {
+  hasClosed,
+  questionsOf,
+  type ConsultationVersion,
+} from '@takepart/shared/domain/consultation/consultation'
 import type { Paging } from '@takepart/shared/domain/device/draft'
 import { standardEdition } from '@takepart/shared/domain/consultation/edition-address'
-import { firstUnanswered, journeyPages, pagePath, pageWith, progressOf } from '@takepart/shared/domain/consultation/journey'
-import { startPageView, type StartPageHandlers, type StartPageModel } from '@takepart/shared/views/answering/start-page.view'
+import {
+  firstUnanswered,
+  journeyPages,
+  pagePath,
+  pageWith,
+  progressOf,
+} from '@takepart/shared/domain/consultation/journey'
+import {
+  startPageView,
+  type StartPageHandlers,
+  type StartPageModel,
+} from '@takepart/shared/views/answering/start-page.view'
 import { customElement, state } from 'lit/decorators.js'
 import { readSettings } from '../../app/display-settings.ts'
 import { navigate } from '../../app/navigate.ts'
@@ -27,7 +41,7 @@ export class StartPage extends PageElement {
     const { slug = '', edition = standardEdition } = this.address
     const draft = await currentDraft(this.services, slug)
     const newest = await loadVersion(this.services, slug)
-    const version = newest && await versionIn(newest, edition)
+    const version = newest && (await versionIn(newest, edition))
     if (!version) return 'not-found'
     const number = draft?.draft.version ?? version.number
     this.draftVersion = number === version.number ? version : await this.loadBegun(slug, number)
@@ -41,7 +55,7 @@ export class StartPage extends PageElement {
   /** The version of a draft, which may have had no such edition. */
   private async loadBegun(slug: string, number: number): Promise<ConsultationVersion | undefined> {
     const begun = await loadVersion(this.services, slug, number)
-    return begun && (await versionIn(begun, this.address['edition'] ?? standardEdition) ?? begun)
+    return begun && ((await versionIn(begun, this.address['edition'] ?? standardEdition)) ?? begun)
   }
 
   /** A draft begun by opening a question straight away: it goes on here, now that we can ask whose device this is. */
@@ -61,9 +75,13 @@ export class StartPage extends PageElement {
       missing: this.missing,
       canKeep: this.services.records.durable,
       closed: hasClosed(version.consultation, this.services.now()),
-      draft: draftVersion && open && !this.begun && open.draft.revision > 0
-        ? { href: this.firstPath(draftVersion, open), ...progressOf(draftVersion.consultation, open.draft.answers) }
-        : undefined,
+      draft:
+        draftVersion && open && !this.begun && open.draft.revision > 0
+          ? {
+              href: this.firstPath(draftVersion, open),
+              ...progressOf(draftVersion.consultation, open.draft.answers),
+            }
+          : undefined,
     }
   }
 
@@ -77,8 +95,12 @@ export class StartPage extends PageElement {
   }
 
   private readonly handlers: StartPageHandlers = {
-    onDevice: (own) => { this.ownDevice = own },
-    onPaging: (paging) => { this.paging = paging },
+    onDevice: (own) => {
+      this.ownDevice = own
+    },
+    onPaging: (paging) => {
+      this.paging = paging
+    },
     onStart: () => void this.begin(),
     onFollow: followProblem,
   }
@@ -94,15 +116,22 @@ export class StartPage extends PageElement {
     }
     const { begun } = this
     const started = begun ?? beginDraft(this.services, this.newest ?? version, own)
-    started.turnTo({ ownDevice: own, deviceAsked: true, paging: this.paging, edition: version.consultation.edition ?? standardEdition })
+    started.turnTo({
+      ownDevice: own,
+      deviceAsked: true,
+      paging: this.paging,
+      edition: version.consultation.edition ?? standardEdition,
+    })
     // A wish the browser may not grant; what it said is shown with the drafts.
     if (own) void navigator.storage?.persist?.()
     await started.save()
-    navigate(this.firstPath(begun && this.draftVersion || version, started))
+    navigate(this.firstPath((begun && this.draftVersion) || version, started))
   }
 
   protected override get pageTitle(): string {
-    return this.version ? `${this.missing ? 'Error: ' : ''}Before you start – ${this.version.consultation.title}` : ''
+    return this.version
+      ? `${this.missing ? 'Error: ' : ''}Before you start – ${this.version.consultation.title}`
+      : ''
   }
 
   protected override get ready(): boolean {

@@ -4,7 +4,10 @@ import type { OpenDraft } from '../../app/open-draft.ts'
 import type { Services } from '../../app/services.ts'
 
 /** Words that somebody is writing: answers, or a request, which has none and is unsaved only once something is written. */
-type Watched = Pick<OpenDraft, 'unsaved' | 'save'> & { readonly draft: { readonly id: string; readonly revision: number; readonly answers?: object }; readonly takeIn?: () => unknown }
+type Watched = Pick<OpenDraft, 'unsaved' | 'save'> & {
+  readonly draft: { readonly id: string; readonly revision: number; readonly answers?: object }
+  readonly takeIn?: () => unknown
+}
 
 /**
  * Sees to it that an open draft is stored before its page goes, and takes in what other tabs write to it. The returned
@@ -16,13 +19,31 @@ export function watchDraft(records: Services['records'], draft: Watched): () => 
   // A page that was only looked at leaves no draft behind.
   const isWritten = () => {
     const { revision, answers } = draft.draft
-    return draft.unsaved && (revision > 0 || answers === undefined || Object.keys(answers).length > 0)
+    return (
+      draft.unsaved && (revision > 0 || answers === undefined || Object.keys(answers).length > 0)
+    )
   }
-  const leave = () => { if (isWritten()) void draft.save() }
-  const unwatch = records.watch((id) => { if (id === draft.draft.id) void draft.takeIn?.() })
+  const leave = () => {
+    if (isWritten()) void draft.save()
+  }
+  const unwatch = records.watch((id) => {
+    if (id === draft.draft.id) void draft.takeIn?.()
+  })
   addEventListener('pagehide', leave, { signal })
-  document.addEventListener('visibilitychange', () => { if (document.hidden) leave() }, { signal })
-  document.addEventListener('click', (event) => { if (isWritten()) followWhenSaved(event, draft) }, { signal })
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.hidden) leave()
+    },
+    { signal },
+  )
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (isWritten()) followWhenSaved(event, draft)
+    },
+    { signal },
+  )
   return () => {
     over.abort()
     unwatch()

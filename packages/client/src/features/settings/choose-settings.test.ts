@@ -9,9 +9,11 @@ import { chooseSettings } from './choose-settings.ts'
 
 let said: string[]
 const form = () => document.querySelector<HTMLFormElement>('form.settings')!
-const choice = (name: string, value: string) => form().querySelector<HTMLInputElement>(`[name="${name}"][value="${value}"]`)!
+const choice = (name: string, value: string) =>
+  form().querySelector<HTMLInputElement>(`[name="${name}"][value="${value}"]`)!
 const box = (value: string) => form().querySelector<HTMLInputElement>(`[value="${value}"]`)!
-const chosen = (name: string) => form().querySelector<HTMLInputElement>(`[name="${name}"]:checked`)?.value
+const chosen = (name: string) =>
+  form().querySelector<HTMLInputElement>(`[name="${name}"]:checked`)?.value
 const changed = () => byId<HTMLElement>(settingsIds.changed).textContent
 
 /** What has been said by the time that it can be heard. */
@@ -37,10 +39,24 @@ afterEach(async () => {
 
 describe('the page of display settings', () => {
   it('shows what is kept on the device', () => {
-    changeSettings({ textSize: '150', motion: 'none', layout: 'simple', quietHours: { from: 21, to: 6 } })
+    changeSettings({
+      textSize: '150',
+      motion: 'none',
+      layout: 'simple',
+      quietHours: { from: 21, to: 6 },
+    })
     chooseSettings(form())
-    expect([chosen('textSize'), chosen('motion'), chosen('lines'), box('layout:simple').checked, box('print:large').checked]).toEqual(['150', 'none', '', true, false])
-    expect([byId(settingsIds.quietFrom).value, byId(settingsIds.quietTo).value]).toEqual(['21', '6'])
+    expect([
+      chosen('textSize'),
+      chosen('motion'),
+      chosen('lines'),
+      box('layout:simple').checked,
+      box('print:large').checked,
+    ]).toEqual(['150', 'none', '', true, false])
+    expect([byId(settingsIds.quietFrom).value, byId(settingsIds.quietTo).value]).toEqual([
+      '21',
+      '6',
+    ])
     expect(changed()).toBe('You have changed 4 settings.')
   })
 
@@ -60,7 +76,9 @@ describe('the page of display settings', () => {
     large.click()
     document.body.style.paddingBlockStart = '300vh'
     await new Promise<void>((resolve) => {
-      new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) resolve() }).observe(large)
+      new IntersectionObserver((entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) resolve()
+      }).observe(large)
     })
     document.body.style.paddingBlockStart = ''
     expect(chosen('textSize')).toBe('150')
@@ -112,7 +130,11 @@ describe('the page of display settings', () => {
     chooseSettings(form())
     press('Reset to my device settings')
     expect(readSettings()).toEqual({})
-    expect([chosen('textSize'), chosen('colours'), byId(settingsIds.quietFrom).value]).toEqual(['', '', ''])
+    expect([chosen('textSize'), chosen('colours'), byId(settingsIds.quietFrom).value]).toEqual([
+      '',
+      '',
+      '',
+    ])
     expect(await heard()).toEqual(['All is as on your device.'])
   })
 
@@ -132,7 +154,9 @@ describe('the page of display settings', () => {
 
   it('says where the browser keeps nothing, and what else there is', async () => {
     chooseSettings(form())
-    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => { throw new DOMException('', 'QuotaExceededError') })
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('', 'QuotaExceededError')
+    })
     choice('textSize', '150').click()
     expect(byId<HTMLElement>(settingsIds.notKept).hidden).toBe(false)
     expect(await heard()).toEqual(['This browser keeps no settings.'])
@@ -142,7 +166,10 @@ describe('the page of display settings', () => {
     const speech = fakeSpeech(distantVoice('en-GB'))
     speakThrough(speech)
     chooseSettings(form())
-    const hint = () => document.getElementById(box('listen:on').getAttribute('aria-describedby')?.split(' ').at(-1) ?? '')?.textContent
+    const hint = () =>
+      document.getElementById(
+        box('listen:on').getAttribute('aria-describedby')?.split(' ').at(-1) ?? '',
+      )?.textContent
     expect(hint()).toBe('This device has no voice that can read here, so there will be no buttons.')
     speech.have(ownVoice('en-GB'))
     expect(hint()).toBe('Uses the voices that are on your device. It never starts by itself.')
@@ -170,7 +197,10 @@ describe('two colours of one’s own', () => {
     expect(reveal()?.hidden).toBe(true)
     choice('colours', 'own').click()
     expect(reveal()?.hidden).toBe(false)
-    expect(readSettings()).toEqual({ colours: 'own', ownColours: { text: '#1f2a44', page: '#fdf6e3' } })
+    expect(readSettings()).toEqual({
+      colours: 'own',
+      ownColours: { text: '#1f2a44', page: '#fdf6e3' },
+    })
     expect((await heard())[0]).toMatch(/^The contrast is \d+(\.\d)? to 1\. That is enough/)
     choice('colours', 'dark').click()
     expect(reveal()?.hidden).toBe(true)

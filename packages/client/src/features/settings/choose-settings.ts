@@ -2,7 +2,13 @@ import type { ColourPair, DisplaySettings } from '@takepart/shared/domain/settin
 import { ownColoursWords } from '@takepart/shared/views/settings/own-colours-words'
 import { settingsIds, tickValue } from '@takepart/shared/views/settings/settings-ids'
 import { announce } from '../../app/announce.ts'
-import { changeSettings, readSettings, resetSettings, whenSettingsChange, type SettingsChange } from '../../app/display-settings.ts'
+import {
+  changeSettings,
+  readSettings,
+  resetSettings,
+  whenSettingsChange,
+  type SettingsChange,
+} from '../../app/display-settings.ts'
 import { ownVoices, whenVoicesChange } from './voices.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement
@@ -36,15 +42,24 @@ export function chooseSettings(form: HTMLFormElement): void {
 
 /** Where this device has no voice, the place to choose reading aloud says so. Voices may come long after the page. */
 function sayVoices(form: HTMLFormElement): void {
-  const hint = form.querySelector(`[value="${tickValue('listen', 'on')}"]`)?.closest('.choice')?.querySelector('.hint')
+  const hint = form
+    .querySelector(`[value="${tickValue('listen', 'on')}"]`)
+    ?.closest('.choice')
+    ?.querySelector('.hint')
   const usual = hint?.textContent ?? ''
-  const say = (): void => hint?.replaceChildren(ownVoices().length > 0 ? usual : 'This device has no voice that can read here, so there will be no buttons.')
+  const say = (): void =>
+    hint?.replaceChildren(
+      ownVoices().length > 0
+        ? usual
+        : 'This device has no voice that can read here, so there will be no buttons.',
+    )
   whenVoicesChange(say)
   say()
 }
 
 /** The samples have boxes too; they are looked at and no more. */
-const inputsOf = (form: HTMLFormElement): readonly HTMLInputElement[] => [...form.querySelectorAll('input')].filter((input) => !input.closest('[inert]'))
+const inputsOf = (form: HTMLFormElement): readonly HTMLInputElement[] =>
+  [...form.querySelectorAll('input')].filter((input) => !input.closest('[inert]'))
 
 const control = (id: string): Control => document.getElementById(id) as Control
 
@@ -75,20 +90,31 @@ function choiceOf(chosen: Control): Choice {
   if (chosen.type === 'color' || chosen.value === 'own') return ownColours()
   if (chosen.type === 'checkbox') {
     const [name = '', value] = chosen.value.split(':')
-    return { words: `${labelOf(chosen)}: ${chosen.checked ? 'on' : 'off'}`, change: { [name]: chosen.checked ? value : undefined } }
+    return {
+      words: `${labelOf(chosen)}: ${chosen.checked ? 'on' : 'off'}`,
+      change: { [name]: chosen.checked ? value : undefined },
+    }
   }
-  return { words: `${titleOf(chosen)}: ${labelOf(chosen)}`, change: { [chosen.name]: chosen.value || undefined } }
+  return {
+    words: `${titleOf(chosen)}: ${labelOf(chosen)}`,
+    change: { [chosen.name]: chosen.value || undefined },
+  }
 }
 
 /** A pair that cannot be read is not used: the page stays as it was, and says what to do. */
 function ownColours(): Choice {
-  const pair: ColourPair = { text: control(settingsIds.ownText).value, page: control(settingsIds.ownPage).value }
+  const pair: ColourPair = {
+    text: control(settingsIds.ownText).value,
+    page: control(settingsIds.ownPage).value,
+  }
   const { enough, words } = showPair(pair)
   return { words, change: enough ? { colours: 'own', ownColours: pair } : undefined }
 }
 
 function quietHours(list: HTMLSelectElement): Choice {
-  const [from = '', to] = [settingsIds.quietFrom, settingsIds.quietTo].map((id) => control(id).value)
+  const [from = '', to] = [settingsIds.quietFrom, settingsIds.quietTo].map(
+    (id) => control(id).value,
+  )
   return {
     words: `${titleOf(list)}, ${labelOf(list)}: ${list.selectedOptions[0]?.text}`,
     change: { quietHours: from === '' ? undefined : { from: Number(from), to: Number(to) } },
@@ -96,7 +122,8 @@ function quietHours(list: HTMLSelectElement): Choice {
 }
 
 const labelOf = ({ labels }: Control): string => labels?.[0]?.textContent.trim() ?? ''
-const titleOf = (chosen: Control): string => chosen.closest('fieldset')?.querySelector('legend')?.textContent.trim() ?? ''
+const titleOf = (chosen: Control): string =>
+  chosen.closest('fieldset')?.querySelector('legend')?.textContent.trim() ?? ''
 
 function showChosen(form: HTMLFormElement, settings: DisplaySettings): void {
   const kept = settings as Readonly<Record<string, unknown>>
@@ -109,13 +136,22 @@ function showChosen(form: HTMLFormElement, settings: DisplaySettings): void {
   control(settingsIds.quietFrom).value = String(settings.quietHours?.from ?? '')
   if (settings.quietHours) control(settingsIds.quietTo).value = String(settings.quietHours.to)
   const changed = Object.keys(settings).filter((name) => name !== 'ownColours').length
-  const words = changed === 0 ? 'All is as on your device.' : changed === 1 ? 'You have changed one setting.' : `You have changed ${changed} settings.`
+  const words =
+    changed === 0
+      ? 'All is as on your device.'
+      : changed === 1
+        ? 'You have changed one setting.'
+        : `You have changed ${changed} settings.`
   document.getElementById(settingsIds.changed)?.replaceChildren(words)
 }
 
 /** The two colours, what can be said of them, and both under their choice as long as it is made. */
 function showPair(pair: ColourPair | undefined) {
-  const [text, page, words] = [control(settingsIds.ownText), control(settingsIds.ownPage), document.getElementById(settingsIds.ownWords)]
+  const [text, page, words] = [
+    control(settingsIds.ownText),
+    control(settingsIds.ownPage),
+    document.getElementById(settingsIds.ownWords),
+  ]
   if (pair) [text.value, page.value] = [pair.text, pair.page]
   const said = ownColoursWords({ text: text.value, page: page.value })
   words?.replaceChildren(said.words)

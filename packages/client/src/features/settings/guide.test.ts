@@ -13,9 +13,12 @@ let main: HTMLElement
 
 beforeEach(() => {
   main = emptySite('/consultations/garden')
-  render(html`<div class="wrap"><h1>A garden</h1><p id="words">It may open. Who may come?</p>
+  render(
+    html`<div class="wrap"><h1>A garden</h1><p id="words">It may open. Who may come?</p>
     ${radios({ id: 'a', name: 'a', title: 'Would you go?', items: [{ value: 'y', text: 'Yes' }] })}
-    ${textarea({ id: 'b', name: 'b', title: 'Why?', value: '' })}<div style="block-size: 300vh"></div></div>`, main)
+    ${textarea({ id: 'b', name: 'b', title: 'Why?', value: '' })}<div style="block-size: 300vh"></div></div>`,
+    main,
+  )
 })
 afterEach(() => {
   set('')
@@ -33,14 +36,22 @@ const guide = () => document.querySelector<HTMLElement>('.guide')
 const drawn = () => Number.parseFloat(guide()?.style.getPropertyValue('--at') ?? '')
 const line = () => Number.parseFloat(getComputedStyle(guide()!).lineHeight)
 const expectAt = (at: number) => inTime(() => expect(Math.abs(drawn() - at)).toBeLessThan(2))
-const middle = (element: Element) => { const { top, bottom } = element.getBoundingClientRect(); return (top + bottom) / 2 }
-const point = (clientY: number) => document.body.dispatchEvent(new PointerEvent('pointermove', { clientY, bubbles: true }))
+const middle = (element: Element) => {
+  const { top, bottom } = element.getBoundingClientRect()
+  return (top + bottom) / 2
+}
+const point = (clientY: number) =>
+  document.body.dispatchEvent(new PointerEvent('pointermove', { clientY, bubbles: true }))
 
 describe('the guide', () => {
   it('is there while it is chosen, and nothing to a pointer or to assistive technology', () => {
     expect(guide()).toBeNull()
     set('ruler')
-    expect([guide()?.ariaHidden, getComputedStyle(guide()!).pointerEvents, guide()?.parentElement]).toEqual(['true', 'none', document.body])
+    expect([
+      guide()?.ariaHidden,
+      getComputedStyle(guide()!).pointerEvents,
+      guide()?.parentElement,
+    ]).toEqual(['true', 'none', document.body])
     set('')
     expect([guide(), main.querySelector('button')]).toEqual([null, null])
   })
@@ -53,14 +64,27 @@ describe('the guide', () => {
   })
 
   it('dims all but a few lines as a mask, and draws one line as a ruler', () => {
-    const parts = () => ['::before', '::after'].map((part) => {
-      const { backgroundColor, borderBlockStartWidth, borderBlockEndWidth } = getComputedStyle(guide()!, part)
-      return [/, 0\)|\/ 0\)/.test(backgroundColor) ? 'clear' : 'dim', Number.parseFloat(borderBlockStartWidth) + Number.parseFloat(borderBlockEndWidth) > 0]
-    })
+    const parts = () =>
+      ['::before', '::after'].map((part) => {
+        const { backgroundColor, borderBlockStartWidth, borderBlockEndWidth } = getComputedStyle(
+          guide()!,
+          part,
+        )
+        return [
+          /, 0\)|\/ 0\)/.test(backgroundColor) ? 'clear' : 'dim',
+          Number.parseFloat(borderBlockStartWidth) + Number.parseFloat(borderBlockEndWidth) > 0,
+        ]
+      })
     set('mask')
-    expect(parts()).toEqual([['dim', true], ['dim', true]])
+    expect(parts()).toEqual([
+      ['dim', true],
+      ['dim', true],
+    ])
     set('ruler')
-    expect(parts()).toEqual([['clear', false], ['clear', true]])
+    expect(parts()).toEqual([
+      ['clear', false],
+      ['clear', true],
+    ])
   })
 
   it('follows the pointer', async () => {
@@ -82,7 +106,8 @@ describe('the guide', () => {
     const { top } = field.getBoundingClientRect()
     const { lineHeight, paddingBlockStart } = getComputedStyle(field)
     const height = Number.parseFloat(lineHeight)
-    const lineAt = (number: number) => top + field.clientTop + Number.parseFloat(paddingBlockStart) + (number - 0.5) * height
+    const lineAt = (number: number) =>
+      top + field.clientTop + Number.parseFloat(paddingBlockStart) + (number - 0.5) * height
     await expectAt(lineAt(1))
     await userEvent.keyboard('One{Enter}Two{Enter}')
     await expectAt(lineAt(3))
@@ -91,7 +116,12 @@ describe('the guide', () => {
     await userEvent.keyboard('{ArrowDown}')
     await userEvent.fill(field, `One${' word'.repeat(200)}`)
     await inTime(() => expect(field.scrollTop).toBeGreaterThan(0))
-    await inTime(() => expect(drawn(), 'the last line, where lines are folded and the field scrolls').toBeGreaterThan(field.getBoundingClientRect().bottom - 2 * height))
+    await inTime(() =>
+      expect(
+        drawn(),
+        'the last line, where lines are folded and the field scrolls',
+      ).toBeGreaterThan(field.getBoundingClientRect().bottom - 2 * height),
+    )
     expect(drawn()).toBeLessThan(field.getBoundingClientRect().bottom)
     expect(main.querySelector('div[aria-hidden]')).toBeNull()
   })
@@ -120,7 +150,9 @@ describe('the guide', () => {
     set('mask')
     point(200)
     await expectAt(200)
-    const down = [...main.querySelectorAll('button')].find(({ textContent }) => textContent === 'Guide down')!
+    const down = [...main.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'Guide down',
+    )!
     down.focus()
     await userEvent.keyboard('{Enter}{Enter}')
     await expectAt(200 + 2 * line())
@@ -143,7 +175,10 @@ describe('the guide', () => {
     byId('b').focus()
     await inTime(() => expect(guide()?.style.clipPath).toMatch(/^polygon\(evenodd/))
     const { left, top, right, bottom } = byId('b').getBoundingClientRect()
-    const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = guide()!.style.clipPath.split(',').slice(6).flatMap((corner) => corner.match(/-?\d+/g)!.map(Number))
+    const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = guide()!
+      .style.clipPath.split(',')
+      .slice(6)
+      .flatMap((corner) => corner.match(/-?\d+/g)!.map(Number))
     expect([x1 < left, y1 < top, x2 > right, y2 > bottom]).toEqual([true, true, true, true])
     byId('b').blur()
     point(50)
@@ -153,7 +188,10 @@ describe('the guide', () => {
   it('has its buttons on each page that comes', async () => {
     set('ruler')
     main.replaceChildren()
-    render(html`<div class="wrap"><h1>Another</h1></div>`, main.appendChild(document.createElement('section')))
+    render(
+      html`<div class="wrap"><h1>Another</h1></div>`,
+      main.appendChild(document.createElement('section')),
+    )
     await inTime(() => expect(main.querySelectorAll('button')).toHaveLength(2))
   })
 
@@ -162,7 +200,11 @@ describe('the guide', () => {
     set('mask')
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
     const [before, after] = ['::before', '::after'].map((part) => getComputedStyle(guide()!, part))
-    expect([before?.transitionDuration, after?.transitionDuration, before?.animationName]).toEqual(['0s', '0s', 'none'])
+    expect([before?.transitionDuration, after?.transitionDuration, before?.animationName]).toEqual([
+      '0s',
+      '0s',
+      'none',
+    ])
     await screen.viewport(1000, 700)
   })
 })

@@ -33,13 +33,27 @@ class Guide {
     this.#sheet.className = 'guide no-print'
     this.#sheet.ariaHidden = 'true'
     document.body.append(this.#sheet)
-    addEventListener('pointermove', (event) => this.#followPointer(event), { signal, passive: true })
-    addEventListener('click', (event) => { if (event.detail > 0) this.#followPointer(event) }, { signal })
+    addEventListener('pointermove', (event) => this.#followPointer(event), {
+      signal,
+      passive: true,
+    })
+    addEventListener(
+      'click',
+      (event) => {
+        if (event.detail > 0) this.#followPointer(event)
+      },
+      { signal },
+    )
     addEventListener('focusin', () => this.#followFocus(), { signal })
     document.addEventListener('selectionchange', () => this.#followCaret(), { signal })
     // Safari says nothing of a caret that moves within a field.
-    for (const type of ['input', 'keyup']) addEventListener(type, () => this.#followField(), { signal })
-    addEventListener('scroll', ({ target }) => (target === focused() ? this.#followField() : this.#draw()), { signal, passive: true, capture: true })
+    for (const type of ['input', 'keyup'])
+      addEventListener(type, () => this.#followField(), { signal })
+    addEventListener(
+      'scroll',
+      ({ target }) => (target === focused() ? this.#followField() : this.#draw()),
+      { signal, passive: true, capture: true },
+    )
     addEventListener('resize', () => this.#draw(), { signal })
     whenPageChanges(() => this.#place(), signal)
     this.#place()
@@ -83,7 +97,12 @@ class Guide {
   #followCaret(): void {
     if (focused() instanceof HTMLTextAreaElement) return this.#followField()
     const selection = getSelection()
-    if (!selection?.focusNode || selection.type === 'None' || !document.getElementById('main')?.contains(selection.focusNode)) return
+    if (
+      !selection?.focusNode ||
+      selection.type === 'None' ||
+      !document.getElementById('main')?.contains(selection.focusNode)
+    )
+      return
     const range = new Range()
     range.setStart(selection.focusNode, selection.focusOffset)
     const [box] = range.getClientRects()
@@ -100,7 +119,8 @@ class Guide {
   #step(lines: number): void {
     const line = this.#line
     const to = this.#at + lines * line
-    if (to < line * 2 || to > innerHeight - line * 2) scrollBy({ top: lines * line, behavior: 'instant' })
+    if (to < line * 2 || to > innerHeight - line * 2)
+      scrollBy({ top: lines * line, behavior: 'instant' })
     else this.#move(to)
   }
 
@@ -125,12 +145,15 @@ function focused(): Element | undefined {
 }
 
 /** A box or radio button together with its words. */
-const areaOf = (control: Element): DOMRect => (control.closest('.choice') ?? control).getBoundingClientRect()
+const areaOf = (control: Element): DOMRect =>
+  (control.closest('.choice') ?? control).getBoundingClientRect()
 
 /** Everything but where the control is. */
 function holeAround(control: Element | undefined, room: number): string {
   if (!control) return ''
   const { left, top, right, bottom } = areaOf(control)
-  const [x1, y1, x2, y2] = [left - room, top - room, right + room, bottom + room].map((at) => `${Math.round(at)}px`)
+  const [x1, y1, x2, y2] = [left - room, top - room, right + room, bottom + room].map(
+    (at) => `${Math.round(at)}px`,
+  )
   return `polygon(evenodd, 0 0, 100% 0, 100% 100%, 0 100%, 0 0, ${x1} ${y1}, ${x2} ${y1}, ${x2} ${y2}, ${x1} ${y2}, ${x1} ${y1})`
 }

@@ -7,7 +7,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { changeSettings, readSettings } from '../../app/display-settings.ts'
 import { emptySite, inTime, leaveSite, press, spoken } from '../../test-support/app.ts'
-import { distantVoice, fakeSpeech, ownVoice, speakThrough, type FakeSpeech } from '../../test-support/speech.ts'
+import {
+  distantVoice,
+  fakeSpeech,
+  ownVoice,
+  speakThrough,
+  type FakeSpeech,
+} from '../../test-support/speech.ts'
 import '../../styles/style.css'
 import { follow } from './listen.ts'
 
@@ -47,7 +53,8 @@ const garden = html`<a href="/">Back</a><h1>A garden</h1><p>It may open. Who may
 const words = (element: Element): string => element.textContent.replaceAll(/\s+/g, ' ')
 const buttons = () => [...main.querySelectorAll('button')].map(words)
 const focused = () => words(document.activeElement ?? document.body)
-const marked = () => [...CSS.highlights.get('reading-aloud') ?? []].map((range) => (range as Range).toString())
+const marked = () =>
+  [...(CSS.highlights.get('reading-aloud') ?? [])].map((range) => (range as Range).toString())
 /** Longer than the reader waits after it has broken off. */
 const breath = () => new Promise((resolve) => setTimeout(resolve, 100))
 
@@ -60,9 +67,15 @@ function toTheEnd(): readonly string[] {
 describe('where there are buttons to listen', () => {
   it('is at the beginning of the page and under the heading of each section', () => {
     show(garden)
-    expect(buttons()).toEqual(['Listen to this page', 'Listen to Why we are asking', 'Listen to What may change'])
+    expect(buttons()).toEqual([
+      'Listen to this page',
+      'Listen to Why we are asking',
+      'Listen to What may change',
+    ])
     expect(words(main.firstElementChild!.firstElementChild!)).toBe('Listen to this page')
-    expect([...main.querySelectorAll('h2')].map(({ nextElementSibling }) => words(nextElementSibling!))).toEqual(['Listen to Why we are asking', 'Listen to What may change'])
+    expect(
+      [...main.querySelectorAll('h2')].map(({ nextElementSibling }) => words(nextElementSibling!)),
+    ).toEqual(['Listen to Why we are asking', 'Listen to What may change'])
   })
 
   it('is at each question, behind the legend or label that is its title', () => {
@@ -71,12 +84,20 @@ describe('where there are buttons to listen', () => {
       ${textarea({ id: 'b', name: 'b', title: 'Why?', heading: 'h2', value: 'mine' })}
       ${textarea({ id: 'c', name: 'c', title: 'A plain field', value: '' })}
       <ol><li class="asked"><p class="question">Would you dig?</p><p>Yes</p></li></ol>`)
-    expect(buttons()).toEqual(['Listen to this page', 'Listen to There is a problem', 'Listen to Would you go?', 'Listen to Why?', 'Listen to Would you dig?'])
+    expect(buttons()).toEqual([
+      'Listen to this page',
+      'Listen to There is a problem',
+      'Listen to Would you go?',
+      'Listen to Why?',
+      'Listen to Would you dig?',
+    ])
     expect(main.querySelector('fieldset')?.firstElementChild?.localName).toBe('legend')
   })
 
   it('is in no link, no sample and nothing that is hidden', () => {
-    show(html`<a href="/"><h2>Card</h2></a><div inert><h2>Sample</h2></div><div hidden><h2>Later</h2></div><details><summary><h2>More</h2></summary></details>`)
+    show(
+      html`<a href="/"><h2>Card</h2></a><div inert><h2>Sample</h2></div><div hidden><h2>Later</h2></div><details><summary><h2>More</h2></summary></details>`,
+    )
     expect(buttons()).toEqual(['Listen to this page'])
   })
 
@@ -118,8 +139,16 @@ describe('where there are buttons to listen', () => {
   it('follows what the page becomes', async () => {
     show(garden)
     main.querySelector('section')?.remove()
-    main.querySelector('.wrap')?.append(Object.assign(document.createElement('h2'), { textContent: 'Dates' }))
-    await inTime(() => expect(buttons()).toEqual(['Listen to this page', 'Listen to What may change', 'Listen to Dates']))
+    main
+      .querySelector('.wrap')
+      ?.append(Object.assign(document.createElement('h2'), { textContent: 'Dates' }))
+    await inTime(() =>
+      expect(buttons()).toEqual([
+        'Listen to this page',
+        'Listen to What may change',
+        'Listen to Dates',
+      ]),
+    )
   })
 
   it('is nowhere on a page that its script is still to take over', async () => {
@@ -129,10 +158,17 @@ describe('where there are buttons to listen', () => {
     dataset['listen'] = 'on'
     follow()
     expect(buttons()).toEqual([])
-    customElements.define('tp-sample-page', class extends LitElement {
-      protected override createRenderRoot() { return this }
-      protected override updated() { this.dispatchEvent(new Event('page-ready', { bubbles: true })) }
-    })
+    customElements.define(
+      'tp-sample-page',
+      class extends LitElement {
+        protected override createRenderRoot() {
+          return this
+        }
+        protected override updated() {
+          this.dispatchEvent(new Event('page-ready', { bubbles: true }))
+        }
+      },
+    )
     await inTime(() => expect(buttons()).toEqual(['Listen to this page']))
   })
 })
@@ -146,7 +182,18 @@ describe('listening', () => {
   it('is to the whole page in its order, without the buttons to listen', () => {
     show(garden)
     press('Listen to this page')
-    expect(toTheEnd()).toEqual(['Back', 'A garden', 'It may open.', 'Who may come?', 'Why we are asking', 'People want it.', 'Who', 'Many do.', 'What may change', 'The gate.'])
+    expect(toTheEnd()).toEqual([
+      'Back',
+      'A garden',
+      'It may open.',
+      'Who may come?',
+      'Why we are asking',
+      'People want it.',
+      'Who',
+      'Many do.',
+      'What may change',
+      'The gate.',
+    ])
   })
 
   it.each([
@@ -159,7 +206,17 @@ describe('listening', () => {
   })
 
   it('is to a question with its hint and choices, and not to what was typed', () => {
-    show(html`<h1>Part 1</h1>${radios({ id: 'a', name: 'a', title: 'Would you go?', heading: 'h2', hint: 'Any day.', items: [{ value: 'y', text: 'Yes' }, { value: 'n', text: 'No' }] })}
+    show(html`<h1>Part 1</h1>${radios({
+      id: 'a',
+      name: 'a',
+      title: 'Would you go?',
+      heading: 'h2',
+      hint: 'Any day.',
+      items: [
+        { value: 'y', text: 'Yes' },
+        { value: 'n', text: 'No' },
+      ],
+    })}
       ${textarea({ id: 'b', name: 'b', title: 'Why?', heading: 'h2', value: 'my own words' })} ${button({ text: 'Continue' })}`)
     press('Listen to Would you go?')
     expect(toTheEnd()).toEqual(['Would you go?', 'Any day.', 'Yes', 'No'])
@@ -189,11 +246,18 @@ describe('listening', () => {
 
   it('has its buttons beside it only while it reads; the focus stays where it is', async () => {
     show(garden)
-    const listen = [...main.querySelectorAll('button')].find((one) => words(one) === 'Listen to What may change')!
+    const listen = [...main.querySelectorAll('button')].find(
+      (one) => words(one) === 'Listen to What may change',
+    )!
     listen.focus()
     await userEvent.keyboard('{Enter}')
     expect(focused()).toBe('Pause reading')
-    expect([...listen.parentElement!.children].map(words)).toEqual(['Pause reading', 'Stop reading', 'Slower reading', 'Faster reading'])
+    expect([...listen.parentElement!.children].map(words)).toEqual([
+      'Pause reading',
+      'Stop reading',
+      'Slower reading',
+      'Faster reading',
+    ])
     await userEvent.keyboard(' ')
     expect(focused()).toBe('Go on reading')
     await userEvent.keyboard(' ')
@@ -231,11 +295,17 @@ describe('listening', () => {
     press('Faster')
     await breath()
     expect([readSettings().speed, speech.given.at(-1)?.rate]).toEqual(['1.5', 1.5])
-    expect([...main.querySelectorAll('[aria-disabled=true]')].map(words)).toEqual(['Faster reading'])
+    expect([...main.querySelectorAll('[aria-disabled=true]')].map(words)).toEqual([
+      'Faster reading',
+    ])
     press('Slower')
     press('Slower')
     await breath()
-    expect([readSettings(), speech.given.at(-1)?.rate, main.querySelector('[aria-disabled=true]')]).toEqual([{}, 1, null])
+    expect([
+      readSettings(),
+      speech.given.at(-1)?.rate,
+      main.querySelector('[aria-disabled=true]'),
+    ]).toEqual([{}, 1, null])
   })
 
   it('takes a speed that is chosen elsewhere', async () => {
@@ -244,11 +314,16 @@ describe('listening', () => {
     changeSettings({ speed: '0.75' })
     follow()
     await breath()
-    expect(speech.given.map(({ text, rate }) => [text, rate])).toEqual([['Back', 1], ['Back', 0.75]])
+    expect(speech.given.map(({ text, rate }) => [text, rate])).toEqual([
+      ['Back', 1],
+      ['Back', 0.75],
+    ])
   })
 
   it('has other speeds where the browser keeps nothing', async () => {
-    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => { throw new DOMException('', 'QuotaExceededError') })
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('', 'QuotaExceededError')
+    })
     show(garden)
     press('Listen to this page')
     press('Faster')
@@ -269,9 +344,27 @@ describe('listening ends', () => {
   })
 
   it.each([
-    ['something else has taken it', () => document.body.addEventListener('keydown', (event) => event.preventDefault(), { once: true })],
-    ['a dialog is open', () => main.append(Object.assign(document.createElement('dialog'), { open: true }))],
-    ['it is in a search field', () => main.insertAdjacentElement('beforeend', Object.assign(document.createElement('input'), { type: 'search' }))?.dispatchEvent(new FocusEvent('focus'))],
+    [
+      'something else has taken it',
+      () =>
+        document.body.addEventListener('keydown', (event) => event.preventDefault(), {
+          once: true,
+        }),
+    ],
+    [
+      'a dialog is open',
+      () => main.append(Object.assign(document.createElement('dialog'), { open: true })),
+    ],
+    [
+      'it is in a search field',
+      () =>
+        main
+          .insertAdjacentElement(
+            'beforeend',
+            Object.assign(document.createElement('input'), { type: 'search' }),
+          )
+          ?.dispatchEvent(new FocusEvent('focus')),
+    ],
   ])('not with an Escape when %s', async (_, take) => {
     show(garden)
     press('Listen to this page')

@@ -13,7 +13,8 @@ let listening: Listening | undefined
 /** Does as the setting says: a page has buttons that read it aloud, or has none. */
 export function follow(): void {
   const { speechSynthesis } = globalThis as Partial<Pick<Window, 'speechSynthesis'>>
-  if (document.documentElement.dataset['listen'] && speechSynthesis) listening ??= new Listening(new Reader(speechSynthesis))
+  if (document.documentElement.dataset['listen'] && speechSynthesis)
+    listening ??= new Listening(new Reader(speechSynthesis))
   else listening = listening?.end()
   listening?.setSpeed()
 }
@@ -27,9 +28,15 @@ const pathNow = (): string => location.pathname + location.search
 class Listening {
   readonly #over = new AbortController()
   readonly #stands = new Stands((stand) => this.#press(stand))
-  readonly #stop = toolButton({ text: 'Stop', hidden: 'reading', kind: 'second small' }, () => this.#reader.stop())
-  readonly #slower = toolButton({ text: 'Slower', hidden: 'reading', kind: 'second small' }, () => this.#change('slower'))
-  readonly #faster = toolButton({ text: 'Faster', hidden: 'reading', kind: 'second small' }, () => this.#change('faster'))
+  readonly #stop = toolButton({ text: 'Stop', hidden: 'reading', kind: 'second small' }, () =>
+    this.#reader.stop(),
+  )
+  readonly #slower = toolButton({ text: 'Slower', hidden: 'reading', kind: 'second small' }, () =>
+    this.#change('slower'),
+  )
+  readonly #faster = toolButton({ text: 'Faster', hidden: 'reading', kind: 'second small' }, () =>
+    this.#change('faster'),
+  )
   readonly #reader: Reader
   #speed = readSettings().speed
   /** Where what is read was asked for, and on which page. */
@@ -43,8 +50,20 @@ class Listening {
     whenPageChanges(() => this.#pageChanged(), signal)
     whenVoicesChange(() => this.#stands.place(), signal)
     addEventListener('pagehide', () => reader.stop(), { signal })
-    document.addEventListener('visibilitychange', () => { if (document.hidden) reader.pause() }, { signal })
-    addEventListener('keydown', (event) => { if (reader.state === 'reading' && isFreeEscape(event)) reader.stop() }, { signal })
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        if (document.hidden) reader.pause()
+      },
+      { signal },
+    )
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (reader.state === 'reading' && isFreeEscape(event)) reader.stop()
+      },
+      { signal },
+    )
     this.#stands.place()
   }
 
@@ -58,7 +77,10 @@ class Listening {
   setSpeed(speed = readSettings().speed): void {
     this.#speed = speed
     this.#reader.setSpeed(speed)
-    for (const [button, step] of [[this.#slower, 'slower'], [this.#faster, 'faster']] as const)
+    for (const [button, step] of [
+      [this.#slower, 'slower'],
+      [this.#faster, 'faster'],
+    ] as const)
       button.ariaDisabled = String(speedBeside(speed, step) === speed)
   }
 
@@ -74,7 +96,9 @@ class Listening {
     this.#reader.stop()
     this.#read = stand
     this.#path = pathNow()
-    const lines = linesOf(page).filter(({ pieces }) => pieces.some(({ node }) => node && stand.place.holds(node)))
+    const lines = linesOf(page).filter(({ pieces }) =>
+      pieces.some(({ node }) => node && stand.place.holds(node)),
+    )
     this.#reader.read(sentencesSaid(lines, ownVoices()), this.#speed)
   }
 
@@ -109,4 +133,8 @@ class Listening {
 
 /** Escape belongs to a dialog, a list or a search field first. */
 const isFreeEscape = ({ key, defaultPrevented, isComposing, target }: KeyboardEvent): boolean =>
-  key === 'Escape' && !defaultPrevented && !isComposing && !document.querySelector('dialog[open]') && !(target as Element).matches?.('select, [type=search]')
+  key === 'Escape' &&
+  !defaultPrevented &&
+  !isComposing &&
+  !document.querySelector('dialog[open]') &&
+  !(target as Element).matches?.('select, [type=search]')

@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeSpeech, ownVoice, speakThrough, type FakeSpeech } from '../../test-support/speech.ts'
 import { Reader } from './reader.ts'
 
-const sentences = ['One.', 'Two.', 'Three.'].map((text) => ({ text, voice: ownVoice('en-GB'), range: new Range() }))
+const sentences = ['One.', 'Two.', 'Three.'].map((text) => ({
+  text,
+  voice: ownVoice('en-GB'),
+  range: new Range(),
+}))
 
 let speech: FakeSpeech
 let reader: Reader
@@ -14,7 +18,9 @@ beforeEach(() => {
   speakThrough(speech)
   reader = new Reader(speech.synthesis)
   states = []
-  reader.addEventListener('change', () => states.push(`${reader.state} ${reader.sentence?.text ?? ''}`.trim()))
+  reader.addEventListener('change', () =>
+    states.push(`${reader.state} ${reader.sentence?.text ?? ''}`.trim()),
+  )
 })
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -24,7 +30,8 @@ afterEach(() => {
 const breathe = () => vi.advanceTimersByTime(100)
 
 describe('a reader', () => {
-  it('is silent at first', () => expect([reader.state, reader.sentence, speech.given]).toEqual(['silent', undefined, []]))
+  it('is silent at first', () =>
+    expect([reader.state, reader.sentence, speech.given]).toEqual(['silent', undefined, []]))
 
   it('says one sentence after the other, and is silent at the end', () => {
     reader.read(sentences, undefined)
@@ -77,7 +84,10 @@ describe('a reader', () => {
     reader.setSpeed('1.5')
     expect(speech.words).toEqual(['One.'])
     breathe()
-    expect(speech.given.map(({ text, rate }) => [text, rate])).toEqual([['One.', 1], ['One.', 1.5]])
+    expect(speech.given.map(({ text, rate }) => [text, rate])).toEqual([
+      ['One.', 1],
+      ['One.', 1.5],
+    ])
   })
 
   it('begins nothing anew for the same pace, or while it says nothing', () => {
@@ -99,7 +109,12 @@ describe('a reader', () => {
     reader.goOn()
     reader.pause()
     breathe()
-    expect([reader.state, reader.sentence, speech.words, states]).toEqual(['silent', undefined, ['One.'], ['reading One.', 'silent']])
+    expect([reader.state, reader.sentence, speech.words, states]).toEqual([
+      'silent',
+      undefined,
+      ['One.'],
+      ['reading One.', 'silent'],
+    ])
   })
 
   it('does not say what was stopped while it took a breath', () => {

@@ -92,7 +92,9 @@ export class Reader extends EventTarget {
       this.#say()
     }
     // Another page wants to speak, or the voice fails: the place is kept.
-    words.onerror = () => { if (turn === this.#turn) this.pause() }
+    words.onerror = () => {
+      if (turn === this.#turn) this.pause()
+    }
     return words
   }
 

@@ -21,6 +21,9 @@ function look(): void {
     if (!dataset[name] && !used.has(name)) continue
     used.add(name)
     // What cannot be fetched now may be at the next page.
-    void load().then(({ follow }) => follow(), () => used.delete(name))
+    void load().then(
+      ({ follow }) => follow(),
+      () => used.delete(name),
+    )
   }
 }

@@ -9,15 +9,23 @@ export interface SentenceSaid {
 }
 
 /** The sentences of some lines. A line in a language that no voice of this device speaks is left out. */
-export function sentencesSaid(lines: readonly SpokenLine[], voices: readonly SpeechSynthesisVoice[]): readonly SentenceSaid[] {
+export function sentencesSaid(
+  lines: readonly SpokenLine[],
+  voices: readonly SpeechSynthesisVoice[],
+): readonly SentenceSaid[] {
   return lines.flatMap((line) => {
     const voice = voiceFor(voices, line.lang)
     if (!voice) return []
     // One character for one, so that places in the text stay places on the page. A line break would end a sentence.
-    const text = line.pieces.map((piece) => piece.text).join('').replaceAll(/\s/g, ' ')
+    const text = line.pieces
+      .map((piece) => piece.text)
+      .join('')
+      .replaceAll(/\s/g, ' ')
     return sentencesIn(text, line.lang).flatMap((stretch) => {
       const range = rangeOf(line, stretch)
-      return range ? [{ text: text.slice(stretch.from, stretch.to).replaceAll(/ +/g, ' '), voice, range }] : []
+      return range
+        ? [{ text: text.slice(stretch.from, stretch.to).replaceAll(/ +/g, ' '), voice, range }]
+        : []
     })
   })
 }

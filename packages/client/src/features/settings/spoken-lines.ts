@@ -12,8 +12,21 @@ export interface SpokenLine {
 
 /** Hidden, or not part of what is said: what somebody types or has said, what is theirs alone, and buttons of many. */
 const leftOut = [
-  'script', 'style', 'noscript', 'template', 'textarea', 'select', 'audio', 'video', '[hidden]', '[inert]', '[aria-hidden=true]',
-  '.said', '.code', '.moves', '.reading-tools',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'textarea',
+  'select',
+  'audio',
+  'video',
+  '[hidden]',
+  '[inert]',
+  '[aria-hidden=true]',
+  '.said',
+  '.code',
+  '.moves',
+  '.reading-tools',
 ].join()
 
 /** Pictures that say something: their alternative is heard where they stand. */
@@ -73,13 +86,15 @@ function hear(node: Node, lines: Lines): void {
 
 /** Words for screen readers only are clipped away: .hidden-text. What has no box of its own may hold what is seen. */
 const isSeen = (element: Element, { display, clipPath }: CSSStyleDeclaration): boolean =>
-  clipPath !== 'inset(50%)' && (display === 'contents' || element.checkVisibility({ visibilityProperty: true }))
+  clipPath !== 'inset(50%)' &&
+  (display === 'contents' || element.checkVisibility({ visibilityProperty: true }))
 
-const alternativeOf = (image: Element): string => (image instanceof HTMLImageElement ? image.alt : image.getAttribute('aria-label')) ?? ''
+const alternativeOf = (image: Element): string =>
+  (image instanceof HTMLImageElement ? image.alt : image.getAttribute('aria-label')) ?? ''
 
 function hearTable(table: HTMLTableElement, lines: Lines): void {
   if (table.caption) hear(table.caption, lines)
-  const heads = [...table.tHead?.rows[0]?.cells ?? []].map((cell) => textOf(linesOf(cell)))
+  const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map((cell) => textOf(linesOf(cell)))
   for (const row of table.rows) {
     if (row.parentElement === table.tHead) continue
     for (const cell of row.cells) {
@@ -92,4 +107,8 @@ function hearTable(table: HTMLTableElement, lines: Lines): void {
 }
 
 const textOf = (lines: readonly SpokenLine[]): string =>
-  lines.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join(' ').replaceAll(/\s+/g, ' ').trim()
+  lines
+    .flatMap(({ pieces }) => pieces.map(({ text }) => text))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()

@@ -24,7 +24,9 @@ export class Stands {
   place(): void {
     const page = shownPage()
     const voices = ownVoices()
-    const wanted = (page ? [wholePage(page), ...placesToListen(page)] : []).filter(({ at }) => voiceFor(voices, langOf(at)))
+    const wanted = (page ? [wholePage(page), ...placesToListen(page)] : []).filter(({ at }) =>
+      voiceFor(voices, langOf(at)),
+    )
     const kept = new Set(wanted.map(({ at }) => at))
     for (const [at, { bar }] of this.#all) {
       if (kept.has(at)) continue
@@ -44,8 +46,13 @@ export class Stands {
   }
 
   #open(place: PlaceToListen): Stand {
-    const button = toolButton({ text: '', kind: place.name ? 'quiet' : 'second small' }, () => this.onPress(stand))
-    const rest = () => (place.name ? setWords(button, 'Listen', nameOf(place)) : setWords(button, 'Listen to this page'))
+    const button = toolButton({ text: '', kind: place.name ? 'quiet' : 'second small' }, () =>
+      this.onPress(stand),
+    )
+    const rest = () =>
+      place.name
+        ? setWords(button, 'Listen', nameOf(place))
+        : setWords(button, 'Listen to this page')
     const stand: Stand = { bar: toolBar(button), button, place, rest }
     rest()
     this.#all.set(place.at, stand)

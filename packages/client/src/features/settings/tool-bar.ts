@@ -8,7 +8,10 @@ export interface ToolButton {
   readonly kind: 'second small' | 'quiet'
 }
 
-export function toolButton({ text, hidden, kind }: ToolButton, onPress: () => void): HTMLButtonElement {
+export function toolButton(
+  { text, hidden, kind }: ToolButton,
+  onPress: () => void,
+): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = `button ${kind}`
@@ -17,7 +20,11 @@ export function toolButton({ text, hidden, kind }: ToolButton, onPress: () => vo
   return button
 }
 
-export function setWords(button: HTMLButtonElement, text: string, hidden: string | Node = ''): void {
+export function setWords(
+  button: HTMLButtonElement,
+  text: string,
+  hidden: string | Node = '',
+): void {
   const more = document.createElement('span')
   more.className = 'hidden-text'
   more.append('\u00a0', hidden)
@@ -49,8 +56,9 @@ export function topBar(page: Element): HTMLElement {
 export function shownPage(): Element | undefined {
   const main = document.getElementById('main')
   const first = main?.firstElementChild
-  const isTakenOver = !first?.localName.startsWith('tp-') || (first as { hasUpdated?: boolean }).hasUpdated === true
-  return isTakenOver ? main?.querySelector('.wrap') ?? undefined : undefined
+  const isTakenOver =
+    !first?.localName.startsWith('tp-') || (first as { hasUpdated?: boolean }).hasUpdated === true
+  return isTakenOver ? (main?.querySelector('.wrap') ?? undefined) : undefined
 }
 
 /** Calls the listener whenever something comes to the page or goes from it, once a frame at most, until the signal ends it. */

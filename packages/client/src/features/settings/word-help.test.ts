@@ -18,9 +18,15 @@ afterEach(() => {
 })
 
 function show(): void {
-  const explain = (words: string) => words.split(' ').map((text) => (text === 'panel' ? { text, meaningId: 'word-panel' } : { text: `${text} ` }))
-  render(html`<div class="wrap"><h1 id="page-title">A garden</h1><p>${explainedText('Ask the panel', explain)}</p><p><a href="/help">Help</a></p>
-    ${wordsExplained([{ id: 'word-panel', word: 'panel', meaning: 'People who decide' }])}</div>`, main.appendChild(document.createElement('section')))
+  const explain = (words: string) =>
+    words
+      .split(' ')
+      .map((text) => (text === 'panel' ? { text, meaningId: 'word-panel' } : { text: `${text} ` }))
+  render(
+    html`<div class="wrap"><h1 id="page-title">A garden</h1><p>${explainedText('Ask the panel', explain)}</p><p><a href="/help">Help</a></p>
+    ${wordsExplained([{ id: 'word-panel', word: 'panel', meaning: 'People who decide' }])}</div>`,
+    main.appendChild(document.createElement('section')),
+  )
 }
 
 function set(value: string): void {
@@ -32,11 +38,16 @@ function set(value: string): void {
 const links = () => [...main.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))
 
 describe('help with words', () => {
-  it('is a link to what the word means, as the page comes', () => expect(links()).toEqual(['#word-panel', '/help']))
+  it('is a link to what the word means, as the page comes', () =>
+    expect(links()).toEqual(['#word-panel', '/help']))
 
   it('is no link, in nobody’s way, once it is switched off; the list of words stays', async () => {
     set('off')
-    expect([links(), main.querySelector('.word')?.textContent, main.querySelector('dd')?.textContent]).toEqual([['/help'], 'panel', 'People who decide'])
+    expect([
+      links(),
+      main.querySelector('.word')?.textContent,
+      main.querySelector('dd')?.textContent,
+    ]).toEqual([['/help'], 'panel', 'People who decide'])
     main.focus()
     await userEvent.keyboard('{Tab}')
     expect(document.activeElement?.textContent).toBe('Help')

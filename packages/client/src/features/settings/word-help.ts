@@ -16,7 +16,8 @@ export function follow(): void {
   } else {
     over?.abort()
     over = undefined
-    for (const word of document.querySelectorAll('.word:not([href])')) word.setAttribute('href', ledTo.get(word) ?? '')
+    for (const word of document.querySelectorAll('.word:not([href])'))
+      word.setAttribute('href', ledTo.get(word) ?? '')
   }
 }
 

@@ -1,11 +1,27 @@
-import { busConsultation, busVersion } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
+import {
+  busConsultation,
+  busVersion,
+} from '@takepart/shared/domain/consultation/bus-consultation.fixture'
 import { userEvent } from 'vitest/browser'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PageReadyEvent } from '../../app/page-element.ts'
 import type { Services } from '../../app/services.ts'
 import { emptyDevice, openTab } from '../../offline/test-support/device.ts'
 import {
-  byId, destinations, emptySite, fakeServer, heading, inTime, leaveSite, openApp, press, quiet, showPage, slug, spoken, withRecords,
+  byId,
+  destinations,
+  emptySite,
+  fakeServer,
+  heading,
+  inTime,
+  leaveSite,
+  openApp,
+  press,
+  quiet,
+  showPage,
+  slug,
+  spoken,
+  withRecords,
 } from '../../test-support/app.ts'
 import { anotherWayMarkup } from '../../test-support/server-pages.ts'
 import { MyResponsesPage } from '../response/my-responses-page.ts'
@@ -22,7 +38,7 @@ const here = `/consultations/${slug}/another-way`
 
 async function opened(services?: Services, server = fakeServer(), search = '') {
   emptySite(here + search)
-  const app = services ?? await openApp(server)
+  const app = services ?? (await openApp(server))
   const page = new AnotherWayPage()
   await showPage(page, app, { slug })
   return { services: app, server, page }
@@ -36,7 +52,8 @@ async function fillIn(): Promise<void> {
   await userEvent.type(byId('reach-phone'), '01632 960 001')
 }
 
-const problems = (): readonly string[] => [...document.querySelectorAll('#error-summary li')].map(({ textContent }) => textContent.trim())
+const problems = (): readonly string[] =>
+  [...document.querySelectorAll('#error-summary li')].map(({ textContent }) => textContent.trim())
 
 /** The page that the app goes on to after sending. */
 async function shownRequest(services: Services, path: string): Promise<RequestPage> {
@@ -53,17 +70,31 @@ describe('asking for something in another way', () => {
     addEventListener('page-ready', (event) => titles.push((event as PageReadyEvent).pageTitle))
     await userEvent.type(byId('called'), 'Sam')
     press('Send my request')
-    await inTime(() => expect(problems()).toEqual(['Select at least one thing that you would like', 'Select how we should reach you']))
+    await inTime(() =>
+      expect(problems()).toEqual([
+        'Select at least one thing that you would like',
+        'Select how we should reach you',
+      ]),
+    )
     expect(document.activeElement?.id).toBe('error-summary')
     expect(titles.at(-1)).toMatch(/^Error: Ask for this in another way – /)
     await userEvent.click(byId('format_7'))
     await userEvent.click(byId('reach_3'))
     await userEvent.type(byId('reach-email'), 'sam')
     press('Send my request')
-    await inTime(() => expect(problems()).toEqual(['Enter a few words about ‘Another language’', 'Enter an email address, like name@example.com']))
+    await inTime(() =>
+      expect(problems()).toEqual([
+        'Enter a few words about ‘Another language’',
+        'Enter an email address, like name@example.com',
+      ]),
+    )
     press('Enter an email address')
     expect(document.activeElement?.id).toBe('reach-email')
-    expect([byId('called').value, byId('reach-email').value, byId('format_7').checked]).toEqual(['Sam', 'sam', true])
+    expect([byId('called').value, byId('reach-email').value, byId('format_7').checked]).toEqual([
+      'Sam',
+      'sam',
+      true,
+    ])
   })
 
   it('sends only what was chosen, and gives the reference and the day', async () => {
@@ -77,7 +108,15 @@ describe('asking for something in another way', () => {
     await inTime(() => expect(server.sent).toHaveLength(1))
     expect(server.sent[0]).toMatchObject({
       kind: 'support-request.ask',
-      input: { slug, request: { needs: ['easy-read', 'other-language'], say: { 'other-language': 'Polish' }, reach: { by: 'phone', to: '01632 960 001' }, remember: false } },
+      input: {
+        slug,
+        request: {
+          needs: ['easy-read', 'other-language'],
+          say: { 'other-language': 'Polish' },
+          reach: { by: 'phone', to: '01632 960 001' },
+          remember: false,
+        },
+      },
     })
     expect(JSON.stringify(server.sent[0])).not.toContain('sam@example.com')
     await inTime(() => expect(gone.at(-1)).toMatch(/^\/my-responses\/asked\/[0-9a-f-]{36}$/))
@@ -103,7 +142,11 @@ describe('asking for something in another way', () => {
     expect(heading()).toBe('Your request is waiting to be sent')
     expect(document.body.textContent).toContain('It is saved on this device.')
     press('Try to send now')
-    await inTime(() => expect(document.body.textContent).toContain('We could not send it just now. We will keep trying.'))
+    await inTime(() =>
+      expect(document.body.textContent).toContain(
+        'We could not send it just now. We will keep trying.',
+      ),
+    )
     const said = spoken()
     await quiet()
     server.reachable = true
@@ -116,34 +159,53 @@ describe('asking for something in another way', () => {
   it('shows why it was refused, and gives the words back to be changed and sent again', async () => {
     const gone = destinations()
     const server = fakeServer()
-    server.answer = () => ({ outcome: 'refused', problems: [{ code: 'request-received-different' }] })
+    server.answer = () => ({
+      outcome: 'refused',
+      problems: [{ code: 'request-received-different' }],
+    })
     const { services } = await opened(undefined, server)
     await fillIn()
     press('Send my request')
     await inTime(() => expect(gone).toHaveLength(1))
     await shownRequest(services, gone[0] ?? '')
     await inTime(() => expect(heading()).toBe('We could not take your request'))
-    expect(document.body.textContent).toContain('We received this request before, with other words.')
-    const link = [...document.querySelectorAll('a')].find(({ textContent }) => textContent.startsWith('Look at it'))
+    expect(document.body.textContent).toContain(
+      'We received this request before, with other words.',
+    )
+    const link = [...document.querySelectorAll('a')].find(({ textContent }) =>
+      textContent.startsWith('Look at it'),
+    )
     server.answer = fakeServer().answer
     await opened(services, server, link?.search)
-    expect([byId('format').checked, byId('say-other-language').value, byId('reach-phone').value]).toEqual([true, 'Polish', '01632 960 001'])
+    expect([
+      byId('format').checked,
+      byId('say-other-language').value,
+      byId('reach-phone').value,
+    ]).toEqual([true, 'Polish', '01632 960 001'])
     press('Send my request')
     await inTime(() => expect(gone).toHaveLength(2))
-    await inTime(async () => expect((await services.records.requests()).map((record) => record.state)).toEqual(['received']))
+    await inTime(async () =>
+      expect((await services.records.requests()).map((record) => record.state)).toEqual([
+        'received',
+      ]),
+    )
     expect(gone[1]).not.toBe(gone[0])
   })
 
   it('is sent straight away where the device has no room to let it wait, and keeps the words where that fails too', async () => {
     const server = fakeServer()
-    const full = withRecords(await openApp(server), { adopt: async () => ({ saved: false, reason: 'full' }) })
+    const full = withRecords(await openApp(server), {
+      adopt: async () => ({ saved: false, reason: 'full' }),
+    })
     server.reachable = false
     const gone = destinations()
     await full.library.keep(busVersion)
     await opened(full, server)
     await fillIn()
     press('Send my request')
-    await inTime(() => expect(document.body.textContent).toContain('Not sent. We could not reach Takepart.'))
+    await inTime(() =>
+      expect(document.body.textContent).toContain('Not sent. We could not reach Takepart.'),
+    )
     expect([gone, byId('reach-phone').value]).toEqual([[], '01632 960 001'])
     server.reachable = true
     press('Send my request')
@@ -174,7 +236,9 @@ describe('asking for something in another way', () => {
     byId('format_2').checked = true
     byId('called').focus()
     const [field, title] = [byId('called'), busConsultation.title]
-    const ready = new Promise((resolve) => page.addEventListener('page-ready', resolve, { once: true }))
+    const ready = new Promise((resolve) =>
+      page.addEventListener('page-ready', resolve, { once: true }),
+    )
     page.arrive(services, { slug })
     await ready
     await page.updateComplete
@@ -184,29 +248,51 @@ describe('asking for something in another way', () => {
     await userEvent.click(byId('reach'))
     await userEvent.type(byId('reach-phone'), '01632 960 001')
     press('Send my request')
-    await inTime(() => expect(server.sent[0]).toMatchObject({ input: { request: { needs: ['large-print'], name: 'Sam' } } }))
+    await inTime(() =>
+      expect(server.sent[0]).toMatchObject({
+        input: { request: { needs: ['large-print'], name: 'Sam' } },
+      }),
+    )
   })
 
   it('keeps what is written as it is typed, says so, and has it again on a page that is loaded anew', async () => {
     const { services } = await opened()
     await fillIn()
     await userEvent.type(byId('called'), 'Sam')
-    await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved on this device until you close Takepart (\d|mid)/))
+    await inTime(() =>
+      expect(byId('saved').textContent).toMatch(
+        /^Saved on this device until you close Takepart (\d|mid)/,
+      ),
+    )
     await userEvent.click(byId('own-device'))
     await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved on this device (\d|mid)/))
-    expect(await (await openTab()).requests()).toMatchObject([{ state: 'draft', draft: { slug, ownDevice: true, written: { name: 'Sam', to: { phone: '01632 960 001' } } } }])
+    expect(await (await openTab()).requests()).toMatchObject([
+      {
+        state: 'draft',
+        draft: { slug, ownDevice: true, written: { name: 'Sam', to: { phone: '01632 960 001' } } },
+      },
+    ])
     await opened(services)
-    expect([byId('format').checked, byId('say-other-language').value, byId('reach-phone').value, byId('called').value]).toEqual([true, 'Polish', '01632 960 001', 'Sam'])
+    expect([
+      byId('format').checked,
+      byId('say-other-language').value,
+      byId('reach-phone').value,
+      byId('called').value,
+    ]).toEqual([true, 'Polish', '01632 960 001', 'Sam'])
     expect(byId('saved').textContent).toBe('Saved on this device')
   })
 
   it('is one record from the first letter to the reference', async () => {
     const { services, server } = await opened()
     await fillIn()
-    await inTime(async () => expect((await services.records.requests()).map(({ state }) => state)).toEqual(['draft']))
+    await inTime(async () =>
+      expect((await services.records.requests()).map(({ state }) => state)).toEqual(['draft']),
+    )
     press('Send my request')
     await inTime(() => expect(server.sent).toHaveLength(1))
-    await inTime(async () => expect((await services.records.requests()).map(({ state }) => state)).toEqual(['received']))
+    await inTime(async () =>
+      expect((await services.records.requests()).map(({ state }) => state)).toEqual(['received']),
+    )
     await opened(services)
     expect(byId('reach-phone').value, 'a new form is empty').toBe('')
   })
@@ -219,18 +305,36 @@ describe('asking for something in another way', () => {
     await opened(services)
     const [begun] = await services.records.requests()
     if (begun?.state !== 'draft') throw new Error('nothing was begun')
-    await services.records.adopt({ ...begun, draft: { ...begun.draft, written: { ...begun.draft.written, name: 'Sam, in the other tab' } } })
+    await services.records.adopt({
+      ...begun,
+      draft: { ...begun.draft, written: { ...begun.draft.written, name: 'Sam, in the other tab' } },
+    })
     await userEvent.type(byId('called'), 'my')
-    await inTime(async () => expect((await services.records.requests()).map(({ draft }) => ('written' in draft ? draft.written.name : '')).sort()).toEqual(['Sam, in the other tab', 'Sammy']))
+    await inTime(async () =>
+      expect(
+        (await services.records.requests())
+          .map(({ draft }) => ('written' in draft ? draft.written.name : ''))
+          .sort(),
+      ).toEqual(['Sam, in the other tab', 'Sammy']),
+    )
   })
 
   it('says that it is not saved where the device takes nothing, and gives a copy', async () => {
-    const full = withRecords(await openApp(), { adopt: async () => ({ saved: false, reason: 'full' }) })
+    const full = withRecords(await openApp(), {
+      adopt: async () => ({ saved: false, reason: 'full' }),
+    })
     await opened(full)
     const files: Blob[] = []
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => { files.push(file as Blob); return 'blob:none' })
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      files.push(file as Blob)
+      return 'blob:none'
+    })
     await userEvent.type(byId('called'), 'Sam')
-    await inTime(() => expect(byId('saved').textContent).toBe('Not saved on this device. There is no room left on the device.'))
+    await inTime(() =>
+      expect(byId('saved').textContent).toBe(
+        'Not saved on this device. There is no room left on the device.',
+      ),
+    )
     press('Save a copy as a file')
     await inTime(async () => expect(await files[0]?.text()).toContain('Sam'))
   })
@@ -252,9 +356,14 @@ describe('a request on this device', () => {
     await inTime(async () => expect((await services.records.requests())[0]?.state).toBe('received'))
     emptySite('/my-responses')
     await showPage(new MyResponsesPage(), services)
-    expect(byId('requests').textContent).toContain('Reference BCDF-1234. We aim to reply by 22 January 2027.')
+    expect(byId('requests').textContent).toContain(
+      'Reference BCDF-1234. We aim to reply by 22 January 2027.',
+    )
     const files: Blob[] = []
-    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => { files.push(file as Blob); return 'blob:none' })
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      files.push(file as Blob)
+      return 'blob:none'
+    })
     press('Save everything as a file')
     expect(await files[0]?.text()).toContain('01632 960 001')
     await shownRequest(services, gone[0] ?? '')
@@ -276,7 +385,9 @@ describe('a request on this device', () => {
     const path = byId('requests').querySelector('a')?.pathname ?? ''
     await shownRequest(services, path)
     expect(heading()).toBe('Your request is not sent')
-    const link = [...document.querySelectorAll('a')].find(({ textContent }) => textContent.startsWith('Go on'))
+    const link = [...document.querySelectorAll('a')].find(({ textContent }) =>
+      textContent.startsWith('Go on'),
+    )
     await opened(services, fakeServer(), link?.search)
     expect(byId('called').value).toBe('Sam')
     await shownRequest(services, path)

@@ -1,11 +1,25 @@
 import type { RequestId } from '@takepart/shared/domain/core/ids'
 import type { RequestProblem } from '@takepart/shared/domain/response/problem'
 import type { RequestDraft } from '@takepart/shared/domain/device/request-record'
-import { checkRequest, requestOf, writtenOf, type SupportRequest } from '@takepart/shared/domain/support-request/support-request'
 import {
-  anotherWayAbout, anotherWayModel, anotherWayTitle, anotherWayView, type AnotherWayAbout, type AnotherWayHandlers, type AnotherWayModel,
+  checkRequest,
+  requestOf,
+  writtenOf,
+  type SupportRequest,
+} from '@takepart/shared/domain/support-request/support-request'
+import {
+  anotherWayAbout,
+  anotherWayModel,
+  anotherWayTitle,
+  anotherWayView,
+  type AnotherWayAbout,
+  type AnotherWayHandlers,
+  type AnotherWayModel,
 } from '@takepart/shared/views/support-request/another-way.view'
-import { emptyRequestForm, type RequestForm } from '@takepart/shared/views/support-request/request-form.view'
+import {
+  emptyRequestForm,
+  type RequestForm,
+} from '@takepart/shared/views/support-request/request-form.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { navigate } from '../../app/navigate.ts'
@@ -18,7 +32,8 @@ import { watchDraft } from '../response/watch-draft.ts'
 import { OpenRequest } from './open-request.ts'
 import { findRequest, forgetRequest, newestRequest, sendRequest } from './send-request.ts'
 
-const notSentWords = 'Not sent. We could not reach Takepart. Your words are still on this page: keep it open and try again, or ask by phone, email or post.'
+const notSentWords =
+  'Not sent. We could not reach Takepart. Your words are still on this page: keep it open and try again, or ask by phone, email or post.'
 
 /** Asks for a format, for support, or to talk to somebody, about one consultation. */
 @customElement('tp-another-way-page')
@@ -34,7 +49,7 @@ export class AnotherWayPage extends PageElement {
   private refused: string | undefined
 
   protected override async start(): Promise<NoPage | undefined> {
-    const about = this.written() ?? await this.kept()
+    const about = this.written() ?? (await this.kept())
     if (!about) return 'not-found'
     this.request = new OpenRequest(this.services, await this.begun(about))
     this.request.addEventListener('change', this.onSaved)
@@ -56,8 +71,15 @@ export class AnotherWayPage extends PageElement {
     const before = await (named ? findRequest(services, named) : newestRequest(services, slug))
     if (before?.state === 'draft') return before.draft
     const { ownDevice, ...written } = emptyRequestForm
-    const fresh = { id: services.newId() as RequestId, slug, title, revision: 0, changedAt: services.now().toISOString() }
-    if (before?.state !== 'refused') return { ...fresh, written, ownDevice: await this.isKnownAsOwn() || ownDevice }
+    const fresh = {
+      id: services.newId() as RequestId,
+      slug,
+      title,
+      revision: 0,
+      changedAt: services.now().toISOString(),
+    }
+    if (before?.state !== 'refused')
+      return { ...fresh, written, ownDevice: (await this.isKnownAsOwn()) || ownDevice }
     this.refused = before.draft.id
     return { ...fresh, written: writtenOf(before.draft.request), ownDevice: before.draft.ownDevice }
   }
@@ -65,7 +87,7 @@ export class AnotherWayPage extends PageElement {
   /** What the server has written into its page. */
   private written(): AnotherWayAbout | undefined {
     const words = this.querySelector('[data-about]')?.getAttribute('data-about')
-    return words ? JSON.parse(words) as AnotherWayAbout : undefined
+    return words ? (JSON.parse(words) as AnotherWayAbout) : undefined
   }
 
   private async kept(): Promise<AnotherWayAbout | undefined> {
@@ -88,7 +110,17 @@ export class AnotherWayPage extends PageElement {
   private get model(): AnotherWayModel | undefined {
     const { about, request, problems, trouble } = this
     const { durable } = this.services.records
-    return about && request && { about, form: this.form, problems, trouble, saved: savedWords(request.saveState, request.draft, durable), canKeep: durable }
+    return (
+      about &&
+      request && {
+        about,
+        form: this.form,
+        problems,
+        trouble,
+        saved: savedWords(request.saveState, request.draft, durable),
+        canKeep: durable,
+      }
+    )
   }
 
   private readonly handlers: AnotherWayHandlers = {

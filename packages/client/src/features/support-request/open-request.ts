@@ -38,7 +38,12 @@ export class OpenRequest extends EventTarget {
   }
 
   write(written: WrittenRequest, ownDevice: boolean): void {
-    this.#draft = { ...this.#draft, written, ownDevice, changedAt: this.#services.now().toISOString() }
+    this.#draft = {
+      ...this.#draft,
+      written,
+      ownDevice,
+      changedAt: this.#services.now().toISOString(),
+    }
     this.#dirty = true
     this.#raise(this.#saveState.kind === 'not-saved' ? this.#saveState : { kind: 'saving' })
     this.#timer ??= setTimeout(() => void this.save(), pause)
@@ -53,7 +58,9 @@ export class OpenRequest extends EventTarget {
   save(): Promise<boolean> {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    this.#saving ??= this.#store().finally(() => { this.#saving = undefined })
+    this.#saving ??= this.#store().finally(() => {
+      this.#saving = undefined
+    })
     return this.#saving
   }
 

@@ -1,5 +1,9 @@
 import type { RequestRecord } from '@takepart/shared/domain/device/request-record'
-import { requestPageView, requestTitle, type RequestPageHandlers } from '@takepart/shared/views/support-request/request-page.view'
+import {
+  requestPageView,
+  requestTitle,
+  type RequestPageHandlers,
+} from '@takepart/shared/views/support-request/request-page.view'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { navigate } from '../../app/navigate.ts'
@@ -20,7 +24,9 @@ export class RequestPage extends PageElement {
   }
 
   protected override async start(): Promise<NoPage | undefined> {
-    this.unwatch = this.services.records.watch((changed) => { if (changed === this.requestId) void this.load() })
+    this.unwatch = this.services.records.watch((changed) => {
+      if (changed === this.requestId) void this.load()
+    })
     await this.load()
     return this.record ? undefined : 'not-here'
   }
@@ -49,7 +55,8 @@ export class RequestPage extends PageElement {
   private async sendNow(): Promise<void> {
     await this.services.outbox.flush()
     await this.load()
-    this.trouble = this.record?.state === 'waiting' ? 'We could not send it just now. We will keep trying.' : ''
+    this.trouble =
+      this.record?.state === 'waiting' ? 'We could not send it just now. We will keep trying.' : ''
     if (this.trouble) announce(this.trouble)
   }
 
@@ -61,7 +68,7 @@ export class RequestPage extends PageElement {
   }
 
   private async delete(): Promise<void> {
-    if (!await forgetRequest(this.services, this.requestId)) {
+    if (!(await forgetRequest(this.services, this.requestId))) {
       this.trouble = 'We could not delete it. Try again in a moment.'
       return announce(this.trouble)
     }
@@ -79,6 +86,14 @@ export class RequestPage extends PageElement {
 
   protected override view() {
     const { confirming, trouble } = this
-    return requestPageView({ record: this.record!, kept: this.services.records.durable && !unstoredRequest(this.requestId), confirming, trouble }, this.handlers)
+    return requestPageView(
+      {
+        record: this.record!,
+        kept: this.services.records.durable && !unstoredRequest(this.requestId),
+        confirming,
+        trouble,
+      },
+      this.handlers,
+    )
   }
 }

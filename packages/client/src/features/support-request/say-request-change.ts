@@ -5,5 +5,9 @@ import { announce } from '../../app/announce.ts'
 /** Says aloud what has become of a request since it was last shown: with the reference, once there is one. */
 export function sayRequestChange(before: RequestRecord | undefined, request: RequestRecord): void {
   if (!before || before.state === request.state) return
-  announce(request.state === 'received' ? `${requestTitle(request)}. Reference ${request.receipt.reference}` : requestTitle(request))
+  announce(
+    request.state === 'received'
+      ? `${requestTitle(request)}. Reference ${request.receipt.reference}`
+      : requestTitle(request),
+  )
 }

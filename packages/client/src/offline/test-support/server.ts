@@ -2,10 +2,19 @@ import type { Command, Delivery } from '@takepart/shared/domain/device/draft'
 import { Unavailable } from '../../api/unavailable.ts'
 import { idOf, taken } from './device.ts'
 
-const closed: Delivery = { outcome: 'refused', problems: [{ code: 'consultation-closed', closedAt: '2027-01-01T00:00:00Z' }] }
+const closed: Delivery = {
+  outcome: 'refused',
+  problems: [{ code: 'consultation-closed', closedAt: '2027-01-01T00:00:00Z' }],
+}
 
 /** What happens to one request: as a network and a server do it. */
-export type Fate = 'arrives' | 'response-lost' | 'no-network' | 'error-500' | 'error-503' | 'refused'
+export type Fate =
+  | 'arrives'
+  | 'response-lost'
+  | 'no-network'
+  | 'error-500'
+  | 'error-503'
+  | 'refused'
 
 /** A server that keeps the promise P3: one response however often it is sent, and the same receipt each time. */
 export class FakeServer {

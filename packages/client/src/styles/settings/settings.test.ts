@@ -23,7 +23,10 @@ interface Media {
 }
 const emulate = async (media: Media): Promise<void> => {
   const session = cdp() as unknown as { send(method: string, parameters: object): Promise<unknown> }
-  await session.send('Emulation.setEmulatedMedia', { media: media.media ?? '', features: media.features ?? [] })
+  await session.send('Emulation.setEmulatedMedia', {
+    media: media.media ?? '',
+    features: media.features ?? [],
+  })
 }
 
 beforeAll(() => {
@@ -51,20 +54,30 @@ afterAll(() => {
   document.body.replaceChildren()
 })
 
-const choose = (settings: Readonly<Record<string, string>>): void => { Object.assign(root.dataset, settings) }
+const choose = (settings: Readonly<Record<string, string>>): void => {
+  Object.assign(root.dataset, settings)
+}
 
 describe('text', () => {
-  it.each(settingValues.textSize)('of %s%% is that part of the size the browser has', (textSize) => {
-    const before = ['#one', 'h1', '#lede', '.wordmark'].map((selector) => px(computed(selector).fontSize))
-    choose({ textSize })
-    const scale = Number(textSize) / 100
-    expect(px(computed('html').fontSize)).toBeCloseTo(16 * scale)
-    expect(px(computed('#one').fontSize)).toBeCloseTo((before[0] ?? 0) * scale)
-    expect(px(computed('.wordmark').fontSize)).toBeCloseTo((before[3] ?? 0) * scale)
-    expect(px(computed('h1').fontSize)).toBeGreaterThan((before[1] ?? 0) * scale * 0.75)
-  })
+  it.each(settingValues.textSize)(
+    'of %s%% is that part of the size the browser has',
+    (textSize) => {
+      const before = ['#one', 'h1', '#lede', '.wordmark'].map((selector) =>
+        px(computed(selector).fontSize),
+      )
+      choose({ textSize })
+      const scale = Number(textSize) / 100
+      expect(px(computed('html').fontSize)).toBeCloseTo(16 * scale)
+      expect(px(computed('#one').fontSize)).toBeCloseTo((before[0] ?? 0) * scale)
+      expect(px(computed('.wordmark').fontSize)).toBeCloseTo((before[3] ?? 0) * scale)
+      expect(px(computed('h1').fontSize)).toBeGreaterThan((before[1] ?? 0) * scale * 0.75)
+    },
+  )
 
-  it.each([['wide', 1.9, 1.6], ['widest', 2.2, 2.2]])('with %s lines has them and its paragraphs further apart', (lines, high, between) => {
+  it.each([
+    ['wide', 1.9, 1.6],
+    ['widest', 2.2, 2.2],
+  ])('with %s lines has them and its paragraphs further apart', (lines, high, between) => {
     choose({ lines })
     const size = px(computed('#two').fontSize)
     expect(px(computed('#two').lineHeight)).toBeCloseTo(size * high, 0)
@@ -73,14 +86,20 @@ describe('text', () => {
     expect(px(computed('#lede').lineHeight)).toBeCloseTo(px(computed('#lede').fontSize) * high, 0)
   })
 
-  it.each([['wide', 0.06, 0.16], ['widest', 0.12, 0.32]])('with %s letters has its words further apart too, headings as well', (letters, letter, word) => {
-    choose({ letters })
-    for (const selector of ['#one', 'h1', '#button', '#input']) {
-      const { fontSize, letterSpacing, wordSpacing } = computed(selector)
-      expect(px(letterSpacing) / px(fontSize), selector).toBeCloseTo(letter)
-      expect(px(wordSpacing) / px(fontSize), selector).toBeCloseTo(word)
-    }
-  })
+  it.each([
+    ['wide', 0.06, 0.16],
+    ['widest', 0.12, 0.32],
+  ])(
+    'with %s letters has its words further apart too, headings as well',
+    (letters, letter, word) => {
+      choose({ letters })
+      for (const selector of ['#one', 'h1', '#button', '#input']) {
+        const { fontSize, letterSpacing, wordSpacing } = computed(selector)
+        expect(px(letterSpacing) / px(fontSize), selector).toBeCloseTo(letter)
+        expect(px(wordSpacing) / px(fontSize), selector).toBeCloseTo(word)
+      }
+    },
+  )
 
   it('of joined letters is never pulled apart', () => {
     choose({ letters: 'widest' })
@@ -88,16 +107,22 @@ describe('text', () => {
     expect(px(computed('#arabic').wordSpacing)).toBeGreaterThan(0)
   })
 
-  it.each([['atkinson', /^Atkinson/], ['opendyslexic', /^OpenDyslexic/]])('in %s is in that typeface', (typeface, family) => {
+  it.each([
+    ['atkinson', /^Atkinson/],
+    ['opendyslexic', /^OpenDyslexic/],
+  ])('in %s is in that typeface', (typeface, family) => {
     choose({ typeface })
-    for (const selector of ['#one', 'h1', '#button', '#input']) expect(computed(selector).fontFamily, selector).toMatch(family)
+    for (const selector of ['#one', 'h1', '#button', '#input'])
+      expect(computed(selector).fontFamily, selector).toMatch(family)
   })
 
   it('in the browser’s own typeface names none', () => {
     choose({ typeface: 'browser' })
     const plain = document.createElement('iframe')
     document.body.append(plain)
-    const own = plain.contentDocument ? getComputedStyle(plain.contentDocument.documentElement).fontFamily : ''
+    const own = plain.contentDocument
+      ? getComputedStyle(plain.contentDocument.documentElement).fontFamily
+      : ''
     plain.remove()
     expect(computed('#one').fontFamily).toBe(own)
   })
@@ -112,36 +137,58 @@ describe('text', () => {
 })
 
 describe('colours', () => {
-  it.each(settingValues.colours.filter((name) => name !== 'own'))('%s are those of the set', (colours) => {
-    choose({ colours })
-    const [page, words] = ['--page', '--text'].map((name) => getComputedStyle(root).getPropertyValue(name))
-    const shown = document.createElement('p')
-    document.body.append(shown)
-    shown.style.cssText = `color: ${words}; background-color: ${page}`
-    expect(computed('body').backgroundColor).toBe(getComputedStyle(shown).backgroundColor)
-    expect(computed('#one').color).toBe(getComputedStyle(shown).color)
-    shown.remove()
-    expect(getComputedStyle(root).colorScheme).toBe(colours.includes('dark') ? 'dark' : 'light')
-  })
+  it.each(settingValues.colours.filter((name) => name !== 'own'))(
+    '%s are those of the set',
+    (colours) => {
+      choose({ colours })
+      const [page, words] = ['--page', '--text'].map((name) =>
+        getComputedStyle(root).getPropertyValue(name),
+      )
+      const shown = document.createElement('p')
+      document.body.append(shown)
+      shown.style.cssText = `color: ${words}; background-color: ${page}`
+      expect(computed('body').backgroundColor).toBe(getComputedStyle(shown).backgroundColor)
+      expect(computed('#one').color).toBe(getComputedStyle(shown).color)
+      shown.remove()
+      expect(getComputedStyle(root).colorScheme).toBe(colours.includes('dark') ? 'dark' : 'light')
+    },
+  )
 
   it('of one’s own are two and no more', () => {
     root.style.cssText = '--own-text: #ffff00; --own-page: #000020; color-scheme: dark'
     choose({ colours: 'own', motion: 'none' })
-    const colours = ['#one', 'h1', '#link', '#button', '.masthead a', '#input', '.facts', '.foot a'].flatMap((selector) => [computed(selector).color, computed(selector).backgroundColor])
-    expect(new Set(colours.filter((colour) => colour !== 'rgba(0, 0, 0, 0)'))).toEqual(new Set(['rgb(255, 255, 0)', 'rgb(0, 0, 32)']))
+    const colours = [
+      '#one',
+      'h1',
+      '#link',
+      '#button',
+      '.masthead a',
+      '#input',
+      '.facts',
+      '.foot a',
+    ].flatMap((selector) => [computed(selector).color, computed(selector).backgroundColor])
+    expect(new Set(colours.filter((colour) => colour !== 'rgba(0, 0, 0, 0)'))).toEqual(
+      new Set(['rgb(255, 255, 0)', 'rgb(0, 0, 32)']),
+    )
   })
 
-  it.each(settingValues.colours)('%s give way to the colours that the device sets for everything', async (colours) => {
-    await emulate({ features: [{ name: 'forced-colors', value: 'active' }] })
-    const look = () => ['body', '#one', '#link', '#button', '#input', '.masthead', '.masthead a', '.facts'].map((selector) => {
-      const { color, backgroundColor, borderBlockStartColor } = computed(selector)
-      return [color, backgroundColor, borderBlockStartColor]
-    })
-    const before = look()
-    root.style.cssText = colours === 'own' ? '--own-text: #ffff00; --own-page: #000020' : ''
-    choose({ colours })
-    expect(look()).toEqual(before)
-  })
+  it.each(settingValues.colours)(
+    '%s give way to the colours that the device sets for everything',
+    async (colours) => {
+      await emulate({ features: [{ name: 'forced-colors', value: 'active' }] })
+      const look = () =>
+        ['body', '#one', '#link', '#button', '#input', '.masthead', '.masthead a', '.facts'].map(
+          (selector) => {
+            const { color, backgroundColor, borderBlockStartColor } = computed(selector)
+            return [color, backgroundColor, borderBlockStartColor]
+          },
+        )
+      const before = look()
+      root.style.cssText = colours === 'own' ? '--own-text: #ffff00; --own-page: #000020' : ''
+      choose({ colours })
+      expect(look()).toEqual(before)
+    },
+  )
 
   it('stay on the screen: paper is white', async () => {
     await emulate({ media: 'print' })
@@ -173,7 +220,8 @@ describe('links, buttons and focus', () => {
   it('are 56 px to press, and further apart', () => {
     const before = px(computed('#second').marginBlockStart)
     choose({ targets: 'large' })
-    for (const selector of ['#radio', '#button', '#input', '.links a']) expect(find(selector).getBoundingClientRect().height, selector).toBeGreaterThanOrEqual(56)
+    for (const selector of ['#radio', '#button', '#input', '.links a'])
+      expect(find(selector).getBoundingClientRect().height, selector).toBeGreaterThanOrEqual(56)
     expect(px(computed('#second').marginBlockStart)).toBeGreaterThan(before)
   })
 })
@@ -181,24 +229,38 @@ describe('links, buttons and focus', () => {
 describe('page and layout', () => {
   it('moves nothing', () => {
     choose({ motion: 'none' })
-    for (const selector of ['#button', '#one', 'html']) expect([computed(selector).transitionDuration, computed(selector).animationName], selector).toEqual(['0s', 'none'])
+    for (const selector of ['#button', '#one', 'html'])
+      expect(
+        [computed(selector).transitionDuration, computed(selector).animationName],
+        selector,
+      ).toEqual(['0s', 'none'])
   })
 
   it('shows media in grey, and filters no text', () => {
     choose({ pictures: 'grey' })
     expect(computed('#says').filter).toBe('grayscale(1)')
-    expect(['html', 'body', 'main', '#one'].map((selector) => computed(selector).filter)).toEqual(['none', 'none', 'none', 'none'])
+    expect(['html', 'body', 'main', '#one'].map((selector) => computed(selector).filter)).toEqual([
+      'none',
+      'none',
+      'none',
+      'none',
+    ])
   })
 
   it('in the simple layout is one column, without what is there for looks', () => {
     choose({ layout: 'simple' })
-    expect(['#looks', '#left', '.facts'].map((selector) => computed(selector).display)).toEqual(['none', 'none', 'none'])
+    expect(['#looks', '#left', '.facts'].map((selector) => computed(selector).display)).toEqual([
+      'none',
+      'none',
+      'none',
+    ])
     expect(computed('.split').display).toBe('block')
     expect(computed('#says').display).not.toBe('none')
   })
 
   it('has no symbols beside choices, and of the pictures in Easy Read only those that say something themselves', () => {
-    const shown = () => ['#symbol', '#beside', '#telling'].filter((selector) => computed(selector).display !== 'none')
+    const shown = () =>
+      ['#symbol', '#beside', '#telling'].filter((selector) => computed(selector).display !== 'none')
     expect(shown()).toEqual(['#symbol', '#beside', '#telling'])
     choose({ symbols: 'off' })
     expect(shown()).toEqual(['#telling'])
@@ -208,7 +270,8 @@ describe('page and layout', () => {
     await emulate({ media: 'print' })
     choose({ print: 'large' })
     const points = (selector: string) => px(computed(selector).fontSize) * 0.75
-    for (const selector of ['#one', '#small', '#lede']) expect(points(selector), selector).toBeGreaterThanOrEqual(17.9)
+    for (const selector of ['#one', '#small', '#lede'])
+      expect(points(selector), selector).toBeGreaterThanOrEqual(17.9)
     expect(points('h1')).toBeGreaterThan(24)
   })
 })

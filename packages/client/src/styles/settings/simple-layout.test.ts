@@ -2,7 +2,14 @@
 import { consultationOverviewView } from '@takepart/shared/views/consultation/consultation-overview.view'
 import { displaySettingsView } from '@takepart/shared/views/settings/display-settings.view'
 import { outcomeView } from '@takepart/shared/views/consultation/outcome.view'
-import { after, before, concluded, consultation, during, outcome } from '@takepart/shared/views/test-support/documents'
+import {
+  after,
+  before,
+  concluded,
+  consultation,
+  during,
+  outcome,
+} from '@takepart/shared/views/test-support/documents'
 import { render, type TemplateResult } from 'lit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import base from '../style.css?inline'
@@ -28,10 +35,13 @@ const show = (page: TemplateResult): void => {
 }
 
 /** What is shown, and so told to assistive technology: nothing else is taken out of the tree here. */
-const shownWords = (): string => document.body.innerText.replaceAll('\u00a0', ' ').replaceAll(/\s+/g, ' ')
+const shownWords = (): string =>
+  document.body.innerText.replaceAll('\u00a0', ' ').replaceAll(/\s+/g, ' ')
 const times = (words: string): number => shownWords().split(words).length - 1
-const levels = (): readonly number[] => [...document.querySelectorAll<HTMLElement>('h1, h2, h3, h4')]
-  .filter((heading) => heading.checkVisibility()).map(({ tagName }) => Number(tagName.slice(1)))
+const levels = (): readonly number[] =>
+  [...document.querySelectorAll<HTMLElement>('h1, h2, h3, h4')]
+    .filter((heading) => heading.checkVisibility())
+    .map(({ tagName }) => Number(tagName.slice(1)))
 
 const contact = ['Call 01632 960 001', 'Email involve@example.nhs.uk']
 const closes = 'Monday 31 May 2027 at 5 pm'
@@ -39,15 +49,30 @@ const takes = ['10 minutes', 'questions at most', 'Stop and come back whenever y
 
 describe('the simple layout', () => {
   it.each([
-    ['before opening', { consultation, now: before }, ['Saturday 1 May 2027 at 9 am', closes, ...takes, ...contact]],
-    ['while open', { consultation, now: during }, [closes, '2 weeks left', ...takes, '31 July 2027', ...contact]],
+    [
+      'before opening',
+      { consultation, now: before },
+      ['Saturday 1 May 2027 at 9 am', closes, ...takes, ...contact],
+    ],
+    [
+      'while open',
+      { consultation, now: during },
+      [closes, '2 weeks left', ...takes, '31 July 2027', ...contact],
+    ],
     ['after closing', { consultation, now: after }, [closes, ...contact]],
-    ['with a decision', { consultation: concluded, now: after }, [closes, '20 July 2027', '1,214 responses', ...contact]],
+    [
+      'with a decision',
+      { consultation: concluded, now: after },
+      [closes, '20 July 2027', '1,214 responses', ...contact],
+    ],
   ])('shows no side panel %s, and says every fact of it once in the text', (_, model, facts) => {
     show(consultationOverviewView(model))
     expect(document.querySelector<HTMLElement>('.facts')?.checkVisibility()).toBe(false)
     for (const fact of facts) expect(times(fact), fact).toBe(1)
-    expect(levels().every((level, index, all) => level <= (all[index - 1] ?? 0) + 1), String(levels())).toBe(true)
+    expect(
+      levels().every((level, index, all) => level <= (all[index - 1] ?? 0) + 1),
+      String(levels()),
+    ).toBe(true)
   })
 
   it.each([

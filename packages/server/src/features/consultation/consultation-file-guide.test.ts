@@ -3,7 +3,10 @@ import { checkConsultation } from '@takepart/shared/domain/authoring/check-consu
 import { consultationJsonSchema } from '@takepart/shared/domain/consultation/consultation-json-schema'
 import { describe, expect, it } from 'vitest'
 
-const guide = readFileSync(new URL('../../../../../docs/consultation-file.md', import.meta.url), 'utf8')
+const guide = readFileSync(
+  new URL('../../../../../docs/consultation-file.md', import.meta.url),
+  'utf8',
+)
 const example = /```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? ''
 
 /** Every field and every fixed word (kind, purpose) that a JSON Schema allows, wherever it stands in it. */
@@ -12,8 +15,10 @@ function wordsIn(schema: unknown): readonly string[] {
   const { properties, const: fixed, enum: choices } = schema as Record<string, unknown>
   return [
     ...(typeof properties === 'object' && properties !== null ? Object.keys(properties) : []),
-    ...[fixed, ...(Array.isArray(choices) ? choices : [])].filter((word) => typeof word === 'string'),
-    ...Object.values(schema).flatMap(wordsIn)
+    ...[fixed, ...(Array.isArray(choices) ? choices : [])].filter(
+      (word) => typeof word === 'string',
+    ),
+    ...Object.values(schema).flatMap(wordsIn),
   ]
 }
 

@@ -1,4 +1,8 @@
-import type { Consultation, ConsultationVersion, ListedConsultation } from '@takepart/shared/domain/consultation/consultation'
+import type {
+  Consultation,
+  ConsultationVersion,
+  ListedConsultation,
+} from '@takepart/shared/domain/consultation/consultation'
 import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 
@@ -22,10 +26,11 @@ export interface PublishedVersion {
 export const changesChannel = 'consultation_changed'
 
 /** Everything that `publishedVersion` reads. */
-const versions = (db: Db) => db
-  .selectFrom('consultation')
-  .innerJoin('consultation_version', 'consultation_version.consultation_id', 'consultation.id')
-  .select(['consultation.id', 'slug', 'retracted_at', 'retraction_reason', 'number', 'document'])
+const versions = (db: Db) =>
+  db
+    .selectFrom('consultation')
+    .innerJoin('consultation_version', 'consultation_version.consultation_id', 'consultation.id')
+    .select(['consultation.id', 'slug', 'retracted_at', 'retraction_reason', 'number', 'document'])
 
 interface VersionRow {
   id: string
@@ -39,19 +44,36 @@ interface VersionRow {
 const publishedVersion = (row: VersionRow): PublishedVersion => ({
   id: row.id,
   slug: row.slug,
-  retraction: row.retracted_at === null ? undefined : { at: row.retracted_at, reason: row.retraction_reason ?? '' },
+  retraction:
+    row.retracted_at === null
+      ? undefined
+      : { at: row.retracted_at, reason: row.retraction_reason ?? '' },
   version: { number: row.number, consultation: row.document },
 })
 
 /** The newest version at an address. */
-export async function findNewestVersion(db: Db, slug: string): Promise<PublishedVersion | undefined> {
-  const row = await versions(db).where('slug', '=', slug).orderBy('number', 'desc').limit(1).executeTakeFirst()
+export async function findNewestVersion(
+  db: Db,
+  slug: string,
+): Promise<PublishedVersion | undefined> {
+  const row = await versions(db)
+    .where('slug', '=', slug)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row && publishedVersion(row)
 }
 
 /** One version at an address, however old. */
-export async function findVersion(db: Db, slug: string, number: number): Promise<PublishedVersion | undefined> {
-  const row = await versions(db).where('slug', '=', slug).where('number', '=', number).executeTakeFirst()
+export async function findVersion(
+  db: Db,
+  slug: string,
+  number: number,
+): Promise<PublishedVersion | undefined> {
+  const row = await versions(db)
+    .where('slug', '=', slug)
+    .where('number', '=', number)
+    .executeTakeFirst()
   return row && publishedVersion(row)
 }
 
@@ -62,42 +84,70 @@ export interface ListedVersion {
 }
 
 /** Consultations that can be read and have not been retracted; of these, the ones that mention all of some words, if there are any. */
-const shown = (db: Db, words: readonly string[]) => db
-  .selectFrom('consultation')
-  .where('retracted_at', 'is', null)
-  .where('newest', 'is not', null)
-  .$if(words.length > 0, (all) => all.where(sql<boolean>`words @@ ${queryFor(words)}::tsquery`))
+const shown = (db: Db, words: readonly string[]) =>
+  db
+    .selectFrom('consultation')
+    .where('retracted_at', 'is', null)
+    .where('newest', 'is not', null)
+    .$if(words.length > 0, (all) => all.where(sql<boolean>`words @@ ${queryFor(words)}::tsquery`))
 
 /** Each the beginning of a word. None holds a quotation mark or a backslash: words are split at those. */
-const queryFor = (words: readonly string[]): string => words.map((word) => `'${word}':*`).join(' & ')
+const queryFor = (words: readonly string[]): string =>
+  words.map((word) => `'${word}':*`).join(' & ')
 
 /** At the newest version of each, the last to close first. */
-const inOrder = (db: Db, words: readonly string[] = []) => shown(db, words)
-  .innerJoin('consultation_version', (join) => join
-    .onRef('consultation_version.consultation_id', '=', 'consultation.id')
-    .onRef('consultation_version.number', '=', 'consultation.newest'))
-  .orderBy('closes_at', 'desc')
-  .orderBy('slug')
+const inOrder = (db: Db, words: readonly string[] = []) =>
+  shown(db, words)
+    .innerJoin('consultation_version', (join) =>
+      join
+        .onRef('consultation_version.consultation_id', '=', 'consultation.id')
+        .onRef('consultation_version.number', '=', 'consultation.newest'),
+    )
+    .orderBy('closes_at', 'desc')
+    .orderBy('slug')
 
 /** Some of them in a row, counted from 0. */
-export const listShown = (db: Db, { from, most, words }: { readonly from: number; readonly most: number; readonly words: readonly string[] }): Promise<readonly ListedVersion[]> =>
+export const listShown = (
+  db: Db,
+  {
+    from,
+    most,
+    words,
+  }: { readonly from: number; readonly most: number; readonly words: readonly string[] },
+): Promise<readonly ListedVersion[]> =>
   inOrder(db, words)
-    .select(['number', sql<ListedConsultation>`document - 'sections' - 'documents' - 'editions'`.as('consultation')])
-    .offset(from).limit(most)
+    .select([
+      'number',
+      sql<ListedConsultation>`document - 'sections' - 'documents' - 'editions'`.as('consultation'),
+    ])
+    .offset(from)
+    .limit(most)
     .execute()
 
 export const countShown = async (db: Db, words: readonly string[]): Promise<number> =>
-  Number((await shown(db, words).select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow()).count)
+  Number(
+    (
+      await shown(db, words)
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .executeTakeFirstOrThrow()
+    ).count,
+  )
 
 /** Whose site it is: the Trust of the consultation that closes last, and how to reach it. */
 export const findHost = (db: Db): Promise<Pick<Consultation, 'trust' | 'contact'> | undefined> =>
   inOrder(db)
-    .select([sql<Consultation['trust']>`document -> 'trust'`.as('trust'), sql<Consultation['contact']>`document -> 'contact'`.as('contact')])
+    .select([
+      sql<Consultation['trust']>`document -> 'trust'`.as('trust'),
+      sql<Consultation['contact']>`document -> 'contact'`.as('contact'),
+    ])
     .limit(1)
     .executeTakeFirst()
 
 /** What the map of the site says of a consultation: when it opens and closes, and of what it has pages. */
-export interface MappedConsultation extends Pick<Consultation, 'slug' | 'opensAt' | 'closesAt' | 'outcome'> {
+export interface MappedConsultation extends Pick<
+  Consultation,
+  'slug' | 'opensAt' | 'closesAt' | 'outcome'
+> {
   readonly documents: readonly string[]
   readonly editions: readonly string[]
 }
@@ -123,18 +173,33 @@ export async function listNewestVersions(db: Db): Promise<readonly PublishedVers
     .orderBy('consultation.id')
     .orderBy('number', 'desc')
     .execute()
-  return rows.map(publishedVersion).sort((one, other) =>
-    Date.parse(other.version.consultation.closesAt) - Date.parse(one.version.consultation.closesAt) || one.slug.localeCompare(other.slug))
+  return rows
+    .map(publishedVersion)
+    .sort(
+      (one, other) =>
+        Date.parse(other.version.consultation.closesAt) -
+          Date.parse(one.version.consultation.closesAt) || one.slug.localeCompare(other.slug),
+    )
 }
 
 /** Every version of one consultation, the first one first. */
-export async function allVersions(db: Db, consultationId: string): Promise<readonly ConsultationVersion[]> {
-  const rows = await versions(db).where('consultation.id', '=', consultationId).orderBy('number').execute()
+export async function allVersions(
+  db: Db,
+  consultationId: string,
+): Promise<readonly ConsultationVersion[]> {
+  const rows = await versions(db)
+    .where('consultation.id', '=', consultationId)
+    .orderBy('number')
+    .execute()
   return rows.map((row) => publishedVersion(row).version)
 }
 
 /** The newest version by the consultation's own id, or of another consultation that has the same address. */
-export async function findByIdOrSlug(db: Db, id: string, slug: string): Promise<readonly PublishedVersion[]> {
+export async function findByIdOrSlug(
+  db: Db,
+  id: string,
+  slug: string,
+): Promise<readonly PublishedVersion[]> {
   const rows = await versions(db)
     .where((is) => is.or([is('consultation.id', '=', id), is('slug', '=', slug)]))
     .distinctOn('consultation.id')
@@ -145,15 +210,25 @@ export async function findByIdOrSlug(db: Db, id: string, slug: string): Promise<
 }
 
 /** Stores a version, and the consultation with the first one. Running servers are told when the transaction is committed. */
-export async function insertVersion(trx: Db, { number, consultation }: ConsultationVersion): Promise<void> {
+export async function insertVersion(
+  trx: Db,
+  { number, consultation }: ConsultationVersion,
+): Promise<void> {
   const { id, slug } = consultation
   if (number === 1) await trx.insertInto('consultation').values({ id, slug }).execute()
-  await trx.insertInto('consultation_version').values({ consultation_id: id, number, document: JSON.stringify(consultation) }).execute()
+  await trx
+    .insertInto('consultation_version')
+    .values({ consultation_id: id, number, document: JSON.stringify(consultation) })
+    .execute()
   await tellServers(trx, slug)
 }
 
 /** Marks a consultation as retracted; a second retraction changes nothing. Answers whether this was the one that did it. */
-export async function markRetracted(trx: Db, slug: string, { at, reason }: Retraction): Promise<boolean> {
+export async function markRetracted(
+  trx: Db,
+  slug: string,
+  { at, reason }: Retraction,
+): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('consultation')
     .set({ retracted_at: at, retraction_reason: reason })
@@ -166,7 +241,11 @@ export async function markRetracted(trx: Db, slug: string, { at, reason }: Retra
 
 /** Takes a retraction back, for a consultation that is published again. */
 export async function clearRetraction(trx: Db, slug: string): Promise<void> {
-  await trx.updateTable('consultation').set({ retracted_at: null, retraction_reason: null }).where('slug', '=', slug).execute()
+  await trx
+    .updateTable('consultation')
+    .set({ retracted_at: null, retraction_reason: null })
+    .where('slug', '=', slug)
+    .execute()
   await tellServers(trx, slug)
 }
 
@@ -176,7 +255,9 @@ export const waitForTurnToPublish = async (trx: Db): Promise<void> => {
 }
 
 export async function hasConsultations(db: Db): Promise<boolean> {
-  return (await db.selectFrom('consultation').select('id').limit(1).executeTakeFirst()) !== undefined
+  return (
+    (await db.selectFrom('consultation').select('id').limit(1).executeTakeFirst()) !== undefined
+  )
 }
 
 async function tellServers(trx: Db, slug: string): Promise<void> {

@@ -20,7 +20,10 @@ export interface SampleOptions {
  *
  * @throws when a sample file cannot be published: it comes with the program, so that is a bug
  */
-export async function loadSample(db: Kysely<Schema>, { folder, now }: SampleOptions): Promise<readonly string[]> {
+export async function loadSample(
+  db: Kysely<Schema>,
+  { folder, now }: SampleOptions,
+): Promise<readonly string[]> {
   if (await hasConsultations(db)) return []
   const ready = await readyFiles(db, folder, daysSinceSample(now))
   return db.transaction().execute(async (trx) => {
@@ -30,7 +33,9 @@ export async function loadSample(db: Kysely<Schema>, { folder, now }: SampleOpti
     for (const [file, one] of ready) {
       const published = one.outcome === 'ready' ? await publishWithin(trx, one) : one
       if (published.outcome === 'refused') {
-        throw new Error(`The sample ${file} cannot be published: ${published.problems.map(({ place, words }) => `${place}: ${words}`).join('; ')}`)
+        throw new Error(
+          `The sample ${file} cannot be published: ${published.problems.map(({ place, words }) => `${place}: ${words}`).join('; ')}`,
+        )
       }
       slugs.push(published.slug)
     }
@@ -39,10 +44,19 @@ export async function loadSample(db: Kysely<Schema>, { folder, now }: SampleOpti
 }
 
 async function readyFiles(db: Kysely<Schema>, folder: string, days: number) {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort()
-  return Promise.all(files.map(async (file) => {
-    const path = join(folder, file)
-    const consultation = JSON.parse(readFileSync(path, 'utf8')) as Consultation
-    return [file, await readyToPublish(db, shiftDates(consultation, days), { folder: await readMediaFolder(path) })] as const
-  }))
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+  return Promise.all(
+    files.map(async (file) => {
+      const path = join(folder, file)
+      const consultation = JSON.parse(readFileSync(path, 'utf8')) as Consultation
+      return [
+        file,
+        await readyToPublish(db, shiftDates(consultation, days), {
+          folder: await readMediaFolder(path),
+        }),
+      ] as const
+    }),
+  )
 }

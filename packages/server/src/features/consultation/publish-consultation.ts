@@ -1,6 +1,13 @@
 import { sameContent } from '@takepart/shared/domain/core/canonical-json'
-import { checkConsultation, type ConsultationProblem } from '@takepart/shared/domain/authoring/check-consultation'
-import { questionsOf, type Consultation, type ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import {
+  checkConsultation,
+  type ConsultationProblem,
+} from '@takepart/shared/domain/authoring/check-consultation'
+import {
+  questionsOf,
+  type Consultation,
+  type ConsultationVersion,
+} from '@takepart/shared/domain/consultation/consultation'
 import { editionsLeftBehind } from '@takepart/shared/domain/authoring/editions-left-behind'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
@@ -8,11 +15,21 @@ import { makeMedia, releaseFiles } from './media/make-media.ts'
 import { noFolder, type MediaFolder } from './media/media-folder.ts'
 import { linkFiles, storeFile, type FileToStore } from './media/media.queries.ts'
 import {
-  allVersions, clearRetraction, findByIdOrSlug, insertVersion, waitForTurnToPublish, type PublishedVersion,
+  allVersions,
+  clearRetraction,
+  findByIdOrSlug,
+  insertVersion,
+  waitForTurnToPublish,
+  type PublishedVersion,
 } from './consultation.queries.ts'
 
 export type PublishOutcome =
-  | { readonly outcome: 'published' | 'already-published'; readonly slug: string; readonly number: number; readonly warnings: readonly ConsultationProblem[] }
+  | {
+      readonly outcome: 'published' | 'already-published'
+      readonly slug: string
+      readonly number: number
+      readonly warnings: readonly ConsultationProblem[]
+    }
   | { readonly outcome: 'refused'; readonly problems: readonly ConsultationProblem[] }
 
 export interface PublishOptions {
@@ -43,7 +60,11 @@ type Refused = Extract<PublishOutcome, { outcome: 'refused' }>
  * address that another consultation has, an address or a kind of question that changed after publishing, and a
  * consultation that was retracted.
  */
-export async function publishConsultation(db: Kysely<Schema>, document: unknown, options: PreparingOptions = {}): Promise<PublishOutcome> {
+export async function publishConsultation(
+  db: Kysely<Schema>,
+  document: unknown,
+  options: PreparingOptions = {},
+): Promise<PublishOutcome> {
   const ready = await readyToPublish(db, document, options)
   if (ready.outcome === 'refused') return ready
   try {
@@ -57,7 +78,11 @@ export async function publishConsultation(db: Kysely<Schema>, document: unknown,
 }
 
 /** Checks a document and makes its media ready. Changes nothing, and keeps nobody else from publishing meanwhile. */
-export async function readyToPublish(db: Kysely<Schema>, document: unknown, options: PreparingOptions = {}): Promise<ReadyConsultation | Refused> {
+export async function readyToPublish(
+  db: Kysely<Schema>,
+  document: unknown,
+  options: PreparingOptions = {},
+): Promise<ReadyConsultation | Refused> {
   const { folder = noFolder, say } = options
   const { consultation, problems } = checkConsultation(document, folder.files)
   if (consultation === undefined) return { outcome: 'refused', problems }
@@ -67,17 +92,26 @@ export async function readyToPublish(db: Kysely<Schema>, document: unknown, opti
   const before = versions.toReversed().flatMap((version) => version.consultation.media ?? [])
   const made = await makeMedia(consultation, { folder, before, say })
   const warnings = [...problems, ...made.problems]
-  if (made.problems.some(({ level }) => level === 'error')) return { outcome: 'refused', problems: warnings }
+  if (made.problems.some(({ level }) => level === 'error'))
+    return { outcome: 'refused', problems: warnings }
   return { outcome: 'ready', consultation: made.consultation, files: made.files, warnings }
 }
 
 /** Publishes within a transaction that has waited for its turn. */
-export async function publishWithin(trx: Kysely<Schema>, ready: ReadyConsultation, options: PublishOptions = {}): Promise<PublishOutcome> {
+export async function publishWithin(
+  trx: Kysely<Schema>,
+  ready: ReadyConsultation,
+  options: PublishOptions = {},
+): Promise<PublishOutcome> {
   const { consultation, warnings } = ready
   const { newest, clashes } = await standing(trx, consultation, options)
   if (clashes.length > 0) return { outcome: 'refused', problems: [...warnings, ...clashes] }
   const behind = newest ? editionsLeftBehind(newest.version.consultation, consultation) : []
-  return { ...await store(trx, ready, newest), slug: consultation.slug, warnings: [...warnings, ...behind] }
+  return {
+    ...(await store(trx, ready, newest)),
+    slug: consultation.slug,
+    warnings: [...warnings, ...behind],
+  }
 }
 
 /** What has been published that a consultation must fit, and why it does not. */
@@ -93,10 +127,15 @@ async function standing(db: Kysely<Schema>, consultation: Consultation, { again 
   return { newest, versions, clashes }
 }
 
-async function store(trx: Kysely<Schema>, { consultation, files }: ReadyConsultation, newest: PublishedVersion | undefined) {
+async function store(
+  trx: Kysely<Schema>,
+  { consultation, files }: ReadyConsultation,
+  newest: PublishedVersion | undefined,
+) {
   if (newest?.retraction) await clearRetraction(trx, newest.slug)
   const before = newest?.version
-  if (before && sameContent(before.consultation, consultation)) return { outcome: 'already-published' as const, number: before.number }
+  if (before && sameContent(before.consultation, consultation))
+    return { outcome: 'already-published' as const, number: before.number }
   const number = (before?.number ?? 0) + 1
   await insertVersion(trx, { number, consultation })
   for (const file of files) await storeFile(trx, file)
@@ -106,36 +145,71 @@ async function store(trx: Kysely<Schema>, { consultation, files }: ReadyConsulta
 
 /** Of every file that the media were made into, also of those that an earlier version had already. */
 const hashesIn = ({ media = [] }: Consultation): readonly string[] =>
-  media.flatMap(({ made }) => made?.files ?? []).flatMap(({ address }) => /[0-9a-f]{64}/.exec(address) ?? [])
+  media
+    .flatMap(({ made }) => made?.files ?? [])
+    .flatMap(({ address }) => /[0-9a-f]{64}/.exec(address) ?? [])
 
-const problem = (place: string, words: string): ConsultationProblem => ({ place, words, level: 'error' })
+const problem = (place: string, words: string): ConsultationProblem => ({
+  place,
+  words,
+  level: 'error',
+})
 
 /** The id and the address belong together for good: drafts, links and responses hold on to both. */
-function clashesWith({ id, slug }: Consultation, held: readonly PublishedVersion[]): readonly ConsultationProblem[] {
+function clashesWith(
+  { id, slug }: Consultation,
+  held: readonly PublishedVersion[],
+): readonly ConsultationProblem[] {
   return held.flatMap((published) => {
     if (published.id === id && published.slug !== slug) {
-      return [problem('slug', `This consultation was published at “${published.slug}”. Its address cannot change. `
-        + `Put “${published.slug}” back, or give this one a new id to publish it beside the other`)]
+      return [
+        problem(
+          'slug',
+          `This consultation was published at “${published.slug}”. Its address cannot change. ` +
+            `Put “${published.slug}” back, or give this one a new id to publish it beside the other`,
+        ),
+      ]
     }
     if (published.slug === slug && published.id !== id) {
-      return [problem('slug', `Another consultation, “${published.version.consultation.title}”, has the address “${slug}”. Choose another address`)]
+      return [
+        problem(
+          'slug',
+          `Another consultation, “${published.version.consultation.title}”, has the address “${slug}”. Choose another address`,
+        ),
+      ]
     }
     return []
   })
 }
 
 /** A question that was asked in one way and is now asked in another is another question: their answers cannot share a column. */
-function clashesWithVersions(consultation: Consultation, versions: readonly ConsultationVersion[]): readonly ConsultationProblem[] {
-  const kinds = new Map(versions.flatMap((version) =>
-    questionsOf(version.consultation).map(({ id, kind }) => [id, { kind, number: version.number }] as const)))
+function clashesWithVersions(
+  consultation: Consultation,
+  versions: readonly ConsultationVersion[],
+): readonly ConsultationProblem[] {
+  const kinds = new Map(
+    versions.flatMap((version) =>
+      questionsOf(version.consultation).map(
+        ({ id, kind }) => [id, { kind, number: version.number }] as const,
+      ),
+    ),
+  )
   return questionsOf(consultation).flatMap((question) => {
     const before = kinds.get(question.id)
     if (before === undefined || before.kind === question.kind) return []
-    return [problem(`questions › ${question.id}`, `This question was of the kind ${before.kind} in version ${before.number} `
-      + `and is ${question.kind} now. Give the new question an id of its own`)]
+    return [
+      problem(
+        `questions › ${question.id}`,
+        `This question was of the kind ${before.kind} in version ${before.number} ` +
+          `and is ${question.kind} now. Give the new question an id of its own`,
+      ),
+    ]
   })
 }
 
 const retractedWords = ({ slug, retraction }: PublishedVersion): ConsultationProblem =>
-  problem('slug', `“${slug}” was retracted on ${retraction?.at.toISOString().slice(0, 10)}: ${retraction?.reason.replace(/[.!?]?$/, '.')} `
-    + 'Add --again to publish it again')
+  problem(
+    'slug',
+    `“${slug}” was retracted on ${retraction?.at.toISOString().slice(0, 10)}: ${retraction?.reason.replace(/[.!?]?$/, '.')} ` +
+      'Add --again to publish it again',
+  )

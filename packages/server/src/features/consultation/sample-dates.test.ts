@@ -4,15 +4,22 @@ import { describe, expect, it } from 'vitest'
 import { daysSinceSample, shiftDates } from './sample-dates.ts'
 
 const read = (name: string): Consultation =>
-  JSON.parse(readFileSync(new URL(`../../../sample/${name}.json`, import.meta.url), 'utf8')) as Consultation
+  JSON.parse(
+    readFileSync(new URL(`../../../sample/${name}.json`, import.meta.url), 'utf8'),
+  ) as Consultation
 
-const names = ['mental-health-help-in-the-community', 'letters-and-messages', 'leaving-hospital'] as const
+const names = [
+  'mental-health-help-in-the-community',
+  'letters-and-messages',
+  'leaving-hospital',
+] as const
 const open = read('mental-health-help-in-the-community')
 const weeks = (count: number): number => count * 7
 
 /** Every string in a document that is a date or a time, by its place. */
 function datesIn(value: unknown, place = ''): readonly (readonly [string, string])[] {
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}(T|$)/.test(value) ? [[place, value]] : []
+  if (typeof value === 'string')
+    return /^\d{4}-\d{2}-\d{2}(T|$)/.test(value) ? [[place, value]] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) => datesIn(inner, `${place}/${key}`))
 }
@@ -24,7 +31,9 @@ describe('shiftDates', () => {
     const moved = new Map(datesIn(after))
     expect(datesIn(before).length).toBeGreaterThan(2)
     for (const [place, date] of datesIn(before)) {
-      const days = (Date.parse(moved.get(place)?.slice(0, 10) ?? '') - Date.parse(date.slice(0, 10))) / 86_400_000
+      const days =
+        (Date.parse(moved.get(place)?.slice(0, 10) ?? '') - Date.parse(date.slice(0, 10))) /
+        86_400_000
       expect([place, days]).toEqual([place, 70])
     }
     const withoutDates = (document: Consultation): string =>
@@ -48,7 +57,10 @@ describe('shiftDates', () => {
     const weekday = (time: string): number => new Date(`${time.slice(0, 10)}T12:00:00Z`).getUTCDay()
     for (const days of [1, 6, 100, 365, 1000]) {
       const moved = shiftDates(open, days)
-      expect([weekday(moved.opensAt), weekday(moved.promise.by)]).toEqual([weekday(open.opensAt), weekday(open.promise.by)])
+      expect([weekday(moved.opensAt), weekday(moved.promise.by)]).toEqual([
+        weekday(open.opensAt),
+        weekday(open.promise.by),
+      ])
     }
   })
 
@@ -70,7 +82,7 @@ describe('daysSinceSample', () => {
     ['2026-11-22T00:00:00Z', 0],
     ['2026-11-22T23:59:59Z', 0],
     ['2027-11-22T08:00:00Z', 365],
-    ['2026-11-21T23:00:00Z', -1]
+    ['2026-11-21T23:00:00Z', -1],
   ])('counts whole days to %s', (now, days) => {
     expect(daysSinceSample(new Date(now))).toBe(days)
   })
@@ -78,9 +90,14 @@ describe('daysSinceSample', () => {
 
 describe('the sample, on whatever day it is loaded', () => {
   const laterBy = [0, 1, 5, 6, 7, 127, 128, 200, 365, 366, 730, 3000, -3, -400]
-  it.each(laterBy)('has one open, one concluded and one still to come %i days after it was written', (days) => {
-    const now = new Date(Date.parse('2026-11-22T13:00:00Z') + days * 86_400_000)
-    const statuses = names.map((name) => statusOf(shiftDates(read(name), daysSinceSample(now)), now))
-    expect(statuses).toEqual(['open', 'concluded', 'scheduled'])
-  })
+  it.each(laterBy)(
+    'has one open, one concluded and one still to come %i days after it was written',
+    (days) => {
+      const now = new Date(Date.parse('2026-11-22T13:00:00Z') + days * 86_400_000)
+      const statuses = names.map((name) =>
+        statusOf(shiftDates(read(name), daysSinceSample(now)), now),
+      )
+      expect(statuses).toEqual(['open', 'concluded', 'scheduled'])
+    },
+  )
 })

@@ -3,7 +3,11 @@
  * dates are moved as they are loaded: always by whole weeks, so that a Sunday stays a Sunday, and by the clock on the
  * wall in London, so that 5 pm stays 5 pm when the clocks have changed in between.
  */
-import type { Consultation, Outcome, Section } from '@takepart/shared/domain/consultation/consultation'
+import type {
+  Consultation,
+  Outcome,
+  Section,
+} from '@takepart/shared/domain/consultation/consultation'
 import type { Question } from '@takepart/shared/domain/question/question'
 
 const dayInMs = 24 * 60 * 60 * 1000
@@ -15,7 +19,12 @@ const writtenFor = '2026-11-22'
 const londonClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   hourCycle: 'h23',
-  year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit'
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
 })
 
 /** Whole days from the day the sample was written for to `now`; negative on a clock that is behind it. */
@@ -36,15 +45,19 @@ export function shiftDates(consultation: Consultation, days: number): Consultati
     closesAt: shiftTime(consultation.closesAt, shiftedBy),
     promise: { ...promise, by: shiftDate(promise.by, shiftedBy) },
     sections: consultation.sections.map((section) => shiftSection(section, shiftedBy)),
-    ...(outcome && { outcome: shiftOutcome(outcome, shiftedBy) })
+    ...(outcome && { outcome: shiftOutcome(outcome, shiftedBy) }),
   }
 }
 
-const shiftOutcome = (outcome: Outcome, days: number): Outcome =>
-  ({ ...outcome, publishedOn: shiftDate(outcome.publishedOn, days) })
+const shiftOutcome = (outcome: Outcome, days: number): Outcome => ({
+  ...outcome,
+  publishedOn: shiftDate(outcome.publishedOn, days),
+})
 
-const shiftSection = (section: Section, days: number): Section =>
-  ({ ...section, questions: section.questions.map((question) => shiftQuestion(question, days)) })
+const shiftSection = (section: Section, days: number): Section => ({
+  ...section,
+  questions: section.questions.map((question) => shiftQuestion(question, days)),
+})
 
 function shiftQuestion(question: Question, days: number): Question {
   if (question.kind !== 'date') return question
@@ -52,7 +65,7 @@ function shiftQuestion(question: Question, days: number): Question {
   return {
     ...question,
     ...(earliest !== undefined && { earliest: shiftDate(earliest, days) }),
-    ...(latest !== undefined && { latest: shiftDate(latest, days) })
+    ...(latest !== undefined && { latest: shiftDate(latest, days) }),
   }
 }
 
@@ -68,8 +81,12 @@ function shiftTime(time: string, days: number): string {
 
 /** What the clock in London shows at an instant, as the milliseconds that UTC would have for the same figures. */
 function londonWall(instant: number): number {
-  const part = Object.fromEntries(londonClock.formatToParts(instant).map(({ type, value }) => [type, value]))
-  return Date.parse(`${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}Z`)
+  const part = Object.fromEntries(
+    londonClock.formatToParts(instant).map(({ type, value }) => [type, value]),
+  )
+  return Date.parse(
+    `${part.year}-${part.month}-${part.day}T${part.hour}:${part.minute}:${part.second}Z`,
+  )
 }
 
 /**

@@ -43,12 +43,20 @@ describe('createLimiter', () => {
   it('does not limit sending from this machine, where people cannot be told apart, and does limit codes there', () => {
     const limiter = alone()
     expect(takes(limiter, 100, thisMachine).every((wait) => wait === 0)).toBe(true)
-    expect([1, 2, 3, 4].map(() => limiter.take('code-tries', thisMachine) > 0)).toEqual([false, false, false, true])
+    expect([1, 2, 3, 4].map(() => limiter.take('code-tries', thisMachine) > 0)).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ])
   })
 
   it('keeps nothing of what was taken back', async () => {
     const told: unknown[] = []
-    const limiter = createLimiter({ ...limits, codeTries: 1 }, { now, ledger: async (spendings) => (told.push(...spendings), []) })
+    const limiter = createLimiter(
+      { ...limits, codeTries: 1 },
+      { now, ledger: async (spendings) => (told.push(...spendings), []) },
+    )
     for (const id of ['a', 'b', 'c']) {
       limiter.take('code-tries', id)
       limiter.giveBack('code-tries', id)
@@ -60,10 +68,13 @@ describe('createLimiter', () => {
 
   it('tells the others when what they were told is taken back', async () => {
     const told: number[] = []
-    const limiter = createLimiter({ ...limits, codeTries: 1 }, {
-      now,
-      ledger: async (spendings) => (told.push(...spendings.map(({ spent }) => spent)), spendings),
-    })
+    const limiter = createLimiter(
+      { ...limits, codeTries: 1 },
+      {
+        now,
+        ledger: async (spendings) => (told.push(...spendings.map(({ spent }) => spent)), spendings),
+      },
+    )
     limiter.take('code-tries', 'a')
     await limiter.exchange()
     limiter.giveBack('code-tries', 'a')
@@ -72,7 +83,10 @@ describe('createLimiter', () => {
   })
 
   it('has no limit where 0 is set', () => {
-    const limiter = createLimiter({ ...limits, submitsPerMinute: 0 }, { now, ledger: async () => [] })
+    const limiter = createLimiter(
+      { ...limits, submitsPerMinute: 0 },
+      { now, ledger: async () => [] },
+    )
     expect(takes(limiter, 1000).every((wait) => wait === 0)).toBe(true)
   })
 })

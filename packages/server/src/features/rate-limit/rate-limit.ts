@@ -28,7 +28,10 @@ export interface Spending {
 }
 
 /** Where servers meet: adds what is told, answers the totals of those keys. */
-export type Ledger = (spendings: readonly Spending[], now: Date) => Promise<readonly Pick<Spending, 'key' | 'spent'>[]>
+export type Ledger = (
+  spendings: readonly Spending[],
+  now: Date,
+) => Promise<readonly Pick<Spending, 'key' | 'spent'>[]>
 
 interface Counter {
   readonly key: string
@@ -47,13 +50,17 @@ interface Counter {
  * told of only when it has spent a tenth of its budget: what ordinary people do is written nowhere, and a budget is
  * overdrawn by at most a tenth for each further server.
  */
-export function createLimiter(limits: Limits, { now, ledger }: { readonly now: () => Date; readonly ledger: Ledger }): Limiter {
-  const budgets: Readonly<Record<LimitName, { readonly budget: number; readonly window: number }>> = {
-    submits: { budget: limits.submitsPerMinute, window: 60_000 },
-    'support-requests': { budget: limits.supportRequests, window: 900_000 },
-    'code-tries': { budget: limits.codeTries, window: 900_000 },
-    'code-tries-of-network': { budget: limits.codeTriesPerNetwork, window: 900_000 },
-  }
+export function createLimiter(
+  limits: Limits,
+  { now, ledger }: { readonly now: () => Date; readonly ledger: Ledger },
+): Limiter {
+  const budgets: Readonly<Record<LimitName, { readonly budget: number; readonly window: number }>> =
+    {
+      submits: { budget: limits.submitsPerMinute, window: 60_000 },
+      'support-requests': { budget: limits.supportRequests, window: 900_000 },
+      'code-tries': { budget: limits.codeTries, window: 900_000 },
+      'code-tries-of-network': { budget: limits.codeTriesPerNetwork, window: 900_000 },
+    }
   const counters = new Map<string, Counter>()
   const counterOf = (limit: LimitName, subject: string): Counter | undefined => {
     const { budget, window } = budgets[limit]
@@ -78,13 +85,16 @@ export function createLimiter(limits: Limits, { now, ledger }: { readonly now: (
       const counter = counterOf(limit, subject)
       if (!counter) return 0
       counter.spent += 1
-      return counter.spent + counter.elsewhere > budgets[limit].budget ? Math.ceil((counter.endsAt - now().getTime()) / 1000) : 0
+      return counter.spent + counter.elsewhere > budgets[limit].budget
+        ? Math.ceil((counter.endsAt - now().getTime()) / 1000)
+        : 0
     },
     giveBack: (limit, subject) => {
       const counter = counterOf(limit, subject)
       if (!counter) return
       if (counter.spent > 0) counter.spent -= 1
-      if (counter.spent === 0 && counter.told === 0 && !counter.telling) counters.delete(counter.key)
+      if (counter.spent === 0 && counter.told === 0 && !counter.telling)
+        counters.delete(counter.key)
     },
     size: () => counters.size,
     exchange: () => exchange(counters, { now: now(), ledger }),
@@ -97,13 +107,20 @@ async function exchange(
 ): Promise<void> {
   for (const [key, counter] of counters) if (counter.endsAt <= now.getTime()) counters.delete(key)
   const telling = [...counters.values()].filter(
-    (counter) => counter.spent !== counter.told && (counter.told > 0 || counter.spent >= counter.share),
+    (counter) =>
+      counter.spent !== counter.told && (counter.told > 0 || counter.spent >= counter.share),
   )
   if (telling.length === 0) return
-  const byName = new Map(telling.map((counter) => [nameInTable(counter.key), { counter, spent: counter.spent }]))
+  const byName = new Map(
+    telling.map((counter) => [nameInTable(counter.key), { counter, spent: counter.spent }]),
+  )
   for (const counter of telling) counter.telling = true
   const totals = await ledger(
-    [...byName].map(([key, { counter, spent }]) => ({ key, spent: spent - counter.told, endsAt: new Date(counter.endsAt) })),
+    [...byName].map(([key, { counter, spent }]) => ({
+      key,
+      spent: spent - counter.told,
+      endsAt: new Date(counter.endsAt),
+    })),
     now,
   ).finally(() => {
     for (const counter of telling) counter.telling = false

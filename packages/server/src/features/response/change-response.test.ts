@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { ChangeId, ResponseId } from '@takepart/shared/domain/core/ids'
 import { describe, expect, it } from 'vitest'
-import { afterClosing, changeOf, otherAnswers, sentResponse, withdrawalOf, type SentResponse } from '../../test-support/sample-response.ts'
+import {
+  afterClosing,
+  changeOf,
+  otherAnswers,
+  sentResponse,
+  withdrawalOf,
+  type SentResponse,
+} from '../../test-support/sample-response.ts'
 import { setScene } from '../../test-support/scene.ts'
 import { callerFor } from '../../test-support/test-context.ts'
 
@@ -15,11 +22,17 @@ const received = async (): Promise<SentResponse> => {
 const rowOf = async (id: ResponseId) =>
   (await scene.database.calls.selectFrom('response').selectAll().where('id', '=', id).execute())[0]
 const changesOf = (id: ResponseId) =>
-  scene.database.calls.selectFrom('response_change').selectAll().where('response_id', '=', id).execute()
+  scene.database.calls
+    .selectFrom('response_change')
+    .selectAll()
+    .where('response_id', '=', id)
+    .execute()
 /** Waits until a statement stands behind a lock that another transaction holds. */
 const untilOneWaits = async (): Promise<void> => {
   for (let looked = 0; looked < 100; looked += 1) {
-    const waiting = await scene.database.asOwner("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+    const waiting = await scene.database.asOwner(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    )
     if (waiting.rowCount) return
   }
   throw new Error('Nothing waits')
@@ -30,7 +43,10 @@ describe('changeResponse', () => {
   it('replaces the answers and gives a receipt of the next revision', async () => {
     const sent = await received()
     const result = await scene.caller.response.change(changeOf(sent))
-    expect(result).toMatchObject({ ok: true, value: { revision: 2, state: 'received', receivedAt: '2027-02-01T10:00:00.000Z' } })
+    expect(result).toMatchObject({
+      ok: true,
+      value: { revision: 2, state: 'received', receivedAt: '2027-02-01T10:00:00.000Z' },
+    })
     expect(await rowOf(sent.input.responseId)).toMatchObject({ revision: 2, answers: otherAnswers })
   })
 
@@ -43,7 +59,9 @@ describe('changeResponse', () => {
   it('counts a change sent ten times at once as one', async () => {
     const sent = await received()
     const change = changeOf(sent)
-    const results = await Promise.all(Array.from({ length: 10 }, () => scene.caller.response.change(change)))
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => scene.caller.response.change(change)),
+    )
     expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1)
     expect(results[0]).toMatchObject({ ok: true, value: { revision: 2 } })
     expect(await changesOf(sent.input.responseId)).toHaveLength(1)
@@ -56,9 +74,11 @@ describe('changeResponse', () => {
     scene.ctx.setClock(afterClosing)
     expect(await scene.caller.response.change(change)).toEqual(first)
     const now = afterClosing.toISOString()
-    expect(await scene.caller.response.change(changeOf(sent, { baseRevision: 2, completedAt: now, sentAt: now }))).toEqual(
-      refusal('consultation-closed'),
-    )
+    expect(
+      await scene.caller.response.change(
+        changeOf(sent, { baseRevision: 2, completedAt: now, sentAt: now }),
+      ),
+    ).toEqual(refusal('consultation-closed'))
   })
 
   it('still answers a repeat of the first sending with the first receipt', async () => {
@@ -71,7 +91,9 @@ describe('changeResponse', () => {
 
   it('lets one of two changes made from the same revision through', async () => {
     const sent = await received()
-    const results = await Promise.all([changeOf(sent), changeOf(sent)].map((change) => scene.caller.response.change(change)))
+    const results = await Promise.all(
+      [changeOf(sent), changeOf(sent)].map((change) => scene.caller.response.change(change)),
+    )
     expect(results.filter((result) => result.ok)).toHaveLength(1)
     expect(results.find((result) => !result.ok)).toEqual(refusal('response-changed-elsewhere'))
   })
@@ -83,22 +105,31 @@ describe('changeResponse', () => {
     expect(await scene.caller.response.change({ ...change, answers: sent.input.answers })).toEqual(
       refusal('response-received-different'),
     )
-    expect(await scene.caller.response.change(changeOf(other, { changeId: change.changeId }))).toEqual(
-      refusal('response-received-different'),
-    )
+    expect(
+      await scene.caller.response.change(changeOf(other, { changeId: change.changeId })),
+    ).toEqual(refusal('response-received-different'))
     expect(await rowOf(other.input.responseId)).toMatchObject({ revision: 1 })
   })
 
   it('refuses what the rule refuses and keeps what was there', async () => {
     const sent = await received()
-    expect(await scene.caller.response.change(changeOf(sent, { answers: {} }))).toEqual(refusal('answer-missing'))
-    expect(await rowOf(sent.input.responseId)).toMatchObject({ revision: 1, answers: sent.input.answers })
+    expect(await scene.caller.response.change(changeOf(sent, { answers: {} }))).toEqual(
+      refusal('answer-missing'),
+    )
+    expect(await rowOf(sent.input.responseId)).toMatchObject({
+      revision: 1,
+      answers: sent.input.answers,
+    })
   })
 
   it("has one answer for a wrong code, an unknown response and somebody else's code", async () => {
     const [sent, other] = [await received(), await received()]
-    const wrong = await scene.caller.response.change(changeOf({ ...sent, code: '0000-0000-0000-0000-0000' }))
-    const unknown = await scene.caller.response.change(changeOf(sent, { responseId: randomUUID() as ResponseId }))
+    const wrong = await scene.caller.response.change(
+      changeOf({ ...sent, code: '0000-0000-0000-0000-0000' }),
+    )
+    const unknown = await scene.caller.response.change(
+      changeOf(sent, { responseId: randomUUID() as ResponseId }),
+    )
     const others = await scene.caller.response.change(changeOf({ ...sent, code: other.code }))
     expect([wrong, unknown, others]).toEqual([wrong, wrong, wrong])
     expect(wrong).toEqual({ ok: false, problems: [{ code: 'response-not-found' }] })
@@ -120,7 +151,10 @@ describe('withdrawResponse', () => {
       content_hash: null,
       first_hash: null,
     })
-    expect((await changesOf(sent.input.responseId)).map((change) => change.content_hash)).toEqual([null, null])
+    expect((await changesOf(sent.input.responseId)).map((change) => change.content_hash)).toEqual([
+      null,
+      null,
+    ])
   })
 
   it('answers a repeat with its receipt, and another withdrawal with the truth', async () => {
@@ -129,13 +163,17 @@ describe('withdrawResponse', () => {
     const first = await scene.caller.response.withdraw(withdrawal)
     scene.ctx.setClock(afterClosing)
     expect(await scene.caller.response.withdraw(withdrawal)).toEqual(first)
-    expect(await scene.caller.response.withdraw(withdrawalOf(sent))).toEqual(refusal('response-withdrawn'))
+    expect(await scene.caller.response.withdraw(withdrawalOf(sent))).toEqual(
+      refusal('response-withdrawn'),
+    )
   })
 
   it('counts a withdrawal sent ten times at once as one', async () => {
     const sent = await received()
     const withdrawal = withdrawalOf(sent)
-    const results = await Promise.all(Array.from({ length: 10 }, () => scene.caller.response.withdraw(withdrawal)))
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => scene.caller.response.withdraw(withdrawal)),
+    )
     expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1)
     expect(await changesOf(sent.input.responseId)).toHaveLength(1)
   })
@@ -143,10 +181,14 @@ describe('withdrawResponse', () => {
   it('refuses changes afterwards, and withdrawing after closing', async () => {
     const sent = await received()
     await scene.caller.response.withdraw(withdrawalOf(sent))
-    expect(await scene.caller.response.change(changeOf(sent))).toEqual(refusal('response-withdrawn'))
+    expect(await scene.caller.response.change(changeOf(sent))).toEqual(
+      refusal('response-withdrawn'),
+    )
     const late = await received()
     scene.ctx.setClock(afterClosing)
-    expect(await scene.caller.response.withdraw(withdrawalOf(late))).toEqual(refusal('consultation-closed'))
+    expect(await scene.caller.response.withdraw(withdrawalOf(late))).toEqual(
+      refusal('consultation-closed'),
+    )
     expect(await rowOf(late.input.responseId)).toMatchObject({ state: 'received' })
   })
 
@@ -154,12 +196,14 @@ describe('withdrawResponse', () => {
     const sent = await received()
     const change = changeOf(sent)
     await scene.caller.response.change(change)
-    expect(await scene.caller.response.withdraw(withdrawalOf({ ...sent, code: '0000-0000-0000-0000-0000' }))).toEqual(
-      refusal('response-not-found'),
-    )
-    expect(await scene.caller.response.withdraw(withdrawalOf(sent, { changeId: change.changeId }))).toEqual(
-      refusal('response-received-different'),
-    )
+    expect(
+      await scene.caller.response.withdraw(
+        withdrawalOf({ ...sent, code: '0000-0000-0000-0000-0000' }),
+      ),
+    ).toEqual(refusal('response-not-found'))
+    expect(
+      await scene.caller.response.withdraw(withdrawalOf(sent, { changeId: change.changeId })),
+    ).toEqual(refusal('response-received-different'))
     expect(await rowOf(sent.input.responseId)).toMatchObject({ state: 'received' })
   })
 
@@ -179,13 +223,21 @@ describe('withdrawResponse', () => {
   it('erases the hash of a change that is stored while the withdrawal waits for it', async () => {
     const sent = await received()
     const withdrawn = await scene.database.calls.transaction().execute(async (trx) => {
-      expect((await callerFor({ ...scene.ctx, db: trx }).response.change(changeOf(sent))).ok).toBe(true)
+      expect((await callerFor({ ...scene.ctx, db: trx }).response.change(changeOf(sent))).ok).toBe(
+        true,
+      )
       const withdrawing = scene.caller.response.withdraw(withdrawalOf(sent))
       await untilOneWaits()
       return { withdrawing }
     })
-    expect(await withdrawn.withdrawing).toMatchObject({ ok: true, value: { state: 'withdrawn', revision: 2 } })
-    expect((await changesOf(sent.input.responseId)).map((one) => one.content_hash)).toEqual([null, null])
+    expect(await withdrawn.withdrawing).toMatchObject({
+      ok: true,
+      value: { state: 'withdrawn', revision: 2 },
+    })
+    expect((await changesOf(sent.input.responseId)).map((one) => one.content_hash)).toEqual([
+      null,
+      null,
+    ])
   })
 })
 
@@ -195,7 +247,10 @@ describe('readResponse', () => {
     const result = await scene.caller.response.submit(sent.input)
     const reference = result.ok ? result.value.reference : ''
     scene.ctx.setClock(afterClosing)
-    const typed = { reference: reference.toLowerCase().replace('-', ' '), code: sent.code.toLowerCase() }
+    const typed = {
+      reference: reference.toLowerCase().replace('-', ' '),
+      code: sent.code.toLowerCase(),
+    }
     expect(await scene.caller.response.read(typed)).toEqual({
       ok: true,
       value: {
@@ -222,8 +277,12 @@ describe('readResponse', () => {
     const sent = await received()
     const { reference } = (await rowOf(sent.input.responseId)) ?? { reference: '' }
     const notFound = { ok: false, problems: [{ code: 'response-not-found' }] }
-    expect(await scene.caller.response.read({ reference, code: '0000-0000-0000-0000-0000' })).toEqual(notFound)
-    expect(await scene.caller.response.read({ reference: 'ZZZZ-0000', code: sent.code })).toEqual(notFound)
+    expect(
+      await scene.caller.response.read({ reference, code: '0000-0000-0000-0000-0000' }),
+    ).toEqual(notFound)
+    expect(await scene.caller.response.read({ reference: 'ZZZZ-0000', code: sent.code })).toEqual(
+      notFound,
+    )
     expect(await scene.caller.response.read({ reference: '', code: '' })).toEqual(notFound)
   })
 
@@ -234,7 +293,12 @@ describe('readResponse', () => {
       wrong: { reference, code: '0000-0000-0000-0000-0000' },
       unknown: { reference: 'ZZZZ-0000', code: '1111-1111-1111-1111-1111' },
     }
-    const limiter = { take: () => 0, giveBack: () => undefined, exchange: async () => undefined, size: () => 0 }
+    const limiter = {
+      take: () => 0,
+      giveBack: () => undefined,
+      exchange: async () => undefined,
+      size: () => 0,
+    }
     const reader = callerFor({ ...scene.ctx, limiter })
     const times = { wrong: [] as number[], unknown: [] as number[] }
     for (let round = 0; round < 300; round += 1) {
@@ -244,7 +308,8 @@ describe('readResponse', () => {
         times[kind].push(performance.now() - begun)
       }
     }
-    const median = (all: number[]): number => all.sort((one, other) => one - other)[Math.floor(all.length / 2)] ?? 0
+    const median = (all: number[]): number =>
+      all.sort((one, other) => one - other)[Math.floor(all.length / 2)] ?? 0
     const [wrong, unknown] = [median(times.wrong), median(times.unknown)]
     expect(Math.abs(wrong - unknown) / Math.max(wrong, unknown)).toBeLessThan(0.35)
   })
@@ -254,19 +319,25 @@ describe('limits on wrong codes', () => {
   it('says so after ten wrong codes for one response, to the right code as well, and not to another network', async () => {
     const sent = await received()
     const { reference } = (await rowOf(sent.input.responseId)) ?? { reference: '' }
-    for (let tries = 0; tries < 10; tries += 1) await scene.caller.response.read({ reference, code: '0000-0000-0000-0000-0000' })
+    for (let tries = 0; tries < 10; tries += 1)
+      await scene.caller.response.read({ reference, code: '0000-0000-0000-0000-0000' })
     expect(await scene.caller.response.read({ reference, code: sent.code })).toEqual({
       ok: false,
       problems: [{ code: 'too-many-tries', minutes: expect.any(Number) }],
     })
     const elsewhere = callerFor({ ...scene.ctx, network: '198.51.100.0/24' })
-    expect(await elsewhere.response.read({ reference, code: sent.code })).toMatchObject({ ok: true })
+    expect(await elsewhere.response.read({ reference, code: sent.code })).toMatchObject({
+      ok: true,
+    })
   })
 
   it('counts guesses made at once, and lets nobody guess over all responses of a network', async () => {
     const guesses = await Promise.all(
       Array.from({ length: 150 }, (_, number) =>
-        scene.caller.response.read({ reference: `BBBB-${String(number).padStart(4, '0')}`, code: '0000-0000-0000-0000-0000' }),
+        scene.caller.response.read({
+          reference: `BBBB-${String(number).padStart(4, '0')}`,
+          code: '0000-0000-0000-0000-0000',
+        }),
       ),
     )
     const codes = guesses.map((guess) => (guess.ok ? 'ok' : guess.problems[0]?.code))
@@ -278,7 +349,9 @@ describe('limits on wrong codes', () => {
     const before = scene.ctx.limiter.size()
     const tries = Array.from({ length: 300 }, () => randomUUID())
     for (const responseId of tries) {
-      await scene.caller.response.change({ ...changeOf(sentResponse()), responseId: responseId as ResponseId }).catch(() => undefined)
+      await scene.caller.response
+        .change({ ...changeOf(sentResponse()), responseId: responseId as ResponseId })
+        .catch(() => undefined)
       await scene.caller.response.change({ responseId } as never).catch(() => undefined)
     }
     expect(scene.ctx.limiter.size() - before).toBeLessThanOrEqual(101)
@@ -295,15 +368,23 @@ describe('limits on wrong codes', () => {
     const sent = await received()
     const wrong = { ...sent, code: '0000-0000-0000-0000-0000' }
     for (let tries = 0; tries < 10; tries += 1) await scene.caller.response.change(changeOf(wrong))
-    await expect(scene.caller.response.change(changeOf(sent))).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+    await expect(scene.caller.response.change(changeOf(sent))).rejects.toMatchObject({
+      code: 'TOO_MANY_REQUESTS',
+    })
   })
 
   it('refuses sending beyond the budget of a network, and keeps a hospital going below it', async () => {
     const results = await Promise.allSettled(
-      Array.from({ length: 1250 }, () => scene.caller.response.submit(sentResponse({ answers: {} }).input)),
+      Array.from({ length: 1250 }, () =>
+        scene.caller.response.submit(sentResponse({ answers: {} }).input),
+      ),
     )
     // A slow machine may put some of the others off (503): that is no limit on a network.
-    const refused = results.filter((result) => result.status === 'rejected' && (result.reason as { code?: string }).code === 'TOO_MANY_REQUESTS')
+    const refused = results.filter(
+      (result) =>
+        result.status === 'rejected' &&
+        (result.reason as { code?: string }).code === 'TOO_MANY_REQUESTS',
+    )
     expect(refused).toHaveLength(50)
   })
 })

@@ -1,4 +1,10 @@
-import { acceptChange, answersToSend, toTheHour, type ChangeResponse, type Receipt } from '@takepart/shared/domain/response/response'
+import {
+  acceptChange,
+  answersToSend,
+  toTheHour,
+  type ChangeResponse,
+  type Receipt,
+} from '@takepart/shared/domain/response/response'
 import type { Answers } from '@takepart/shared/domain/question/answer'
 import { notedEdition } from '@takepart/shared/domain/consultation/edition'
 import { standardEdition } from '@takepart/shared/domain/consultation/edition-address'
@@ -17,7 +23,10 @@ const mostTries = 3
  * after closing. A wrong code and an unknown response are one answer. Of two changes made from the same revision the
  * second is refused, with its words still on the device (P5).
  */
-export async function changeResponse(ctx: CallContext, input: ChangeResponse): Promise<Result<Receipt>> {
+export async function changeResponse(
+  ctx: CallContext,
+  input: ChangeResponse,
+): Promise<Result<Receipt>> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const held = await findHeld(ctx.db, codeHash(input.code), input.changeId)
     if (!held || held.id !== input.responseId) return refuse({ code: 'response-not-found' })
@@ -59,21 +68,43 @@ async function tryToChange(
     receivedAt: toTheHour(now),
   })
   if (!changed) return undefined
-  return accept(receiptFrom({ ...receiptOf(held), revision: held.revision + 1, late, receivedAt: now }, version))
+  return accept(
+    receiptFrom(
+      { ...receiptOf(held), revision: held.revision + 1, late, receivedAt: now },
+      version,
+    ),
+  )
 }
 
-function answerRepeat({ held, version }: Known, input: ChangeResponse, change: StoredChange): Result<Receipt> {
+function answerRepeat(
+  { held, version }: Known,
+  input: ChangeResponse,
+  change: StoredChange,
+): Result<Receipt> {
   const answers = answersToSend(version.consultation, input.answers)
   const same =
-    change.kind === 'change' && change.responseId === held.id && change.contentHash?.equals(hashOf(held, input, answers))
+    change.kind === 'change' &&
+    change.responseId === held.id &&
+    change.contentHash?.equals(hashOf(held, input, answers))
   if (!same) return refuse({ code: 'response-received-different' })
   return accept(
-    receiptFrom({ ...receiptOf(held), revision: change.revision, late: change.late, receivedAt: change.receivedAt }, version),
+    receiptFrom(
+      {
+        ...receiptOf(held),
+        revision: change.revision,
+        late: change.late,
+        receivedAt: change.receivedAt,
+      },
+      version,
+    ),
   )
 }
 
 /** Of the edition that was sent, whatever is noted since: a device that knows no editions sends none and means the standard one. */
-const hashOf = ({ slug, version }: HeldResponse, { edition = standardEdition }: ChangeResponse, answers: Answers): Buffer =>
-  contentHash({ slug, version, edition, answers })
+const hashOf = (
+  { slug, version }: HeldResponse,
+  { edition = standardEdition }: ChangeResponse,
+  answers: Answers,
+): Buffer => contentHash({ slug, version, edition, answers })
 
 const receiptOf = ({ id, reference, state }: HeldResponse) => ({ responseId: id, reference, state })

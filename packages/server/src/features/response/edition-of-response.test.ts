@@ -1,11 +1,19 @@
 import type { Edition } from '@takepart/shared/domain/consultation/edition'
 import type { ResponseId } from '@takepart/shared/domain/core/ids'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { changeOf, publish, sentResponse, smallConsultation } from '../../test-support/sample-response.ts'
+import {
+  changeOf,
+  publish,
+  sentResponse,
+  smallConsultation,
+} from '../../test-support/sample-response.ts'
 import { callerFor, testContext } from '../../test-support/test-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../test-support/test-database.ts'
 
-const editions: readonly Edition[] = [{ id: 'easy-read' }, { id: 'ar', title: 'غرف الانتظار', summary: 'ما الذي ينبغي تغييره؟' }]
+const editions: readonly Edition[] = [
+  { id: 'easy-read' },
+  { id: 'ar', title: 'غرف الانتظار', summary: 'ما الذي ينبغي تغييره؟' },
+]
 
 let database: TestDatabase
 let caller: ReturnType<typeof callerFor>
@@ -19,7 +27,13 @@ beforeEach(() => {
 })
 
 const editionOf = async (id: ResponseId) =>
-  (await database.calls.selectFrom('response').select('edition').where('id', '=', id).executeTakeFirst())?.edition
+  (
+    await database.calls
+      .selectFrom('response')
+      .select('edition')
+      .where('id', '=', id)
+      .executeTakeFirst()
+  )?.edition
 const sentIn = (edition: string) => {
   const sent = sentResponse()
   return { ...sent, input: { ...sent.input, edition } }
@@ -31,11 +45,16 @@ const received = async (edition: string) => {
 }
 
 describe('the edition of a response', () => {
-  it.each(['standard', 'easy-read', 'ar'])('is stored and read again with it: %s', async (edition) => {
-    const { sent, receipt } = await received(edition)
-    expect(await editionOf(sent.input.responseId)).toBe(edition)
-    expect(await caller.response.read({ reference: receipt?.reference ?? '', code: sent.code })).toMatchObject({ ok: true, value: { edition } })
-  })
+  it.each(['standard', 'easy-read', 'ar'])(
+    'is stored and read again with it: %s',
+    async (edition) => {
+      const { sent, receipt } = await received(edition)
+      expect(await editionOf(sent.input.responseId)).toBe(edition)
+      expect(
+        await caller.response.read({ reference: receipt?.reference ?? '', code: sent.code }),
+      ).toMatchObject({ ok: true, value: { edition } })
+    },
+  )
 
   it('never keeps a response out: one that the consultation has not got is noted as the standard, and a repeat is known', async () => {
     const { sent, receipt } = await received('cy')
@@ -43,11 +62,16 @@ describe('the edition of a response', () => {
     expect(await caller.response.submit(sent.input)).toEqual({ ok: true, value: receipt })
   })
 
-  it.each(['', 'Easy Read', '../x', 'a'.repeat(41), 7])('is a word that can stand in an address: not %s', async (edition) => {
-    const { input } = sentResponse()
-    await expect(caller.response.submit({ ...input, edition: edition as string })).rejects.toThrow()
-    expect(await editionOf(input.responseId)).toBeUndefined()
-  })
+  it.each(['', 'Easy Read', '../x', 'a'.repeat(41), 7])(
+    'is a word that can stand in an address: not %s',
+    async (edition) => {
+      const { input } = sentResponse()
+      await expect(
+        caller.response.submit({ ...input, edition: edition as string }),
+      ).rejects.toThrow()
+      expect(await editionOf(input.responseId)).toBeUndefined()
+    },
+  )
 
   it('becomes that of a change, and a repeat of the change is known', async () => {
     const { sent } = await received('ar')

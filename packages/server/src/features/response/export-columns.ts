@@ -1,5 +1,8 @@
 import type { Answers } from '@takepart/shared/domain/question/answer'
-import type { Consultation, ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import type {
+  Consultation,
+  ConsultationVersion,
+} from '@takepart/shared/domain/consultation/consultation'
 import { answerTo } from '@takepart/shared/domain/consultation/journey'
 import { answerCells, answerColumns } from '@takepart/shared/domain/question/question-kinds'
 import type { Question } from '@takepart/shared/domain/question/question'
@@ -30,30 +33,55 @@ const kindsOfNumber = new Set<Question['kind']>(['number', 'number-scale'])
  * keeps its columns. Headings are the newest version's. A question that was in an equality section in any version
  * counts as one in all of them.
  */
-export function exportTable(versions: readonly ConsultationVersion[], part: ExportPart): ExportTable {
-  const aboutEquality = new Set(versions.flatMap(({ consultation }) => equalityQuestions(consultation)))
-  const belongs = (question: Question): boolean => aboutEquality.has(question.id) === (part === 'equality')
-  const asked = new Map(versions.map(({ number, consultation }) =>
-    [number, consultation.sections.flatMap((section) => section.questions).filter(belongs)] as const))
-  const columns = [...columnsByQuestion([...asked.values()]).values()].flatMap((ofQuestion) => [...ofQuestion.values()])
+export function exportTable(
+  versions: readonly ConsultationVersion[],
+  part: ExportPart,
+): ExportTable {
+  const aboutEquality = new Set(
+    versions.flatMap(({ consultation }) => equalityQuestions(consultation)),
+  )
+  const belongs = (question: Question): boolean =>
+    aboutEquality.has(question.id) === (part === 'equality')
+  const asked = new Map(
+    versions.map(
+      ({ number, consultation }) =>
+        [
+          number,
+          consultation.sections.flatMap((section) => section.questions).filter(belongs),
+        ] as const,
+    ),
+  )
+  const columns = [...columnsByQuestion([...asked.values()]).values()].flatMap((ofQuestion) => [
+    ...ofQuestion.values(),
+  ])
   return {
     columns,
     questions: new Set([...asked.values()].flat().map((question) => question.id)),
-    cells: (version, answers) => Object.assign({}, ...(asked.get(version) ?? [])
-      .map((question) => answerCells(question, answerTo(answers, question.id)))) as Record<string, string>,
+    cells: (version, answers) =>
+      Object.assign(
+        {},
+        ...(asked.get(version) ?? []).map((question) =>
+          answerCells(question, answerTo(answers, question.id)),
+        ),
+      ) as Record<string, string>,
   }
 }
 
 const equalityQuestions = ({ sections }: Consultation): readonly string[] =>
-  sections.filter((section) => section.purpose === 'equality').flatMap((section) => section.questions.map((question) => question.id))
+  sections
+    .filter((section) => section.purpose === 'equality')
+    .flatMap((section) => section.questions.map((question) => question.id))
 
-function columnsByQuestion(versions: readonly (readonly Question[])[]): Map<string, Map<string, ExportColumn>> {
+function columnsByQuestion(
+  versions: readonly (readonly Question[])[],
+): Map<string, Map<string, ExportColumn>> {
   const found = new Map<string, Map<string, ExportColumn>>()
   for (const question of versions.flat()) {
     const ofQuestion = found.get(question.id) ?? new Map<string, ExportColumn>()
     found.set(question.id, ofQuestion)
     const number = kindsOfNumber.has(question.kind)
-    for (const { key, heading } of answerColumns(question)) ofQuestion.set(key, { key, heading, number })
+    for (const { key, heading } of answerColumns(question))
+      ofQuestion.set(key, { key, heading, number })
   }
   return found
 }

@@ -4,9 +4,19 @@ import type { ConsultationVersion } from '@takepart/shared/domain/consultation/c
 import { stringify } from 'csv-stringify'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
-import { exportTable, type ExportColumn, type ExportPart, type ExportTable } from './export-columns.ts'
 import {
-  atOneMoment, countStored, streamAnswersShuffled, streamResponses, type ExportedResponse, type StoredCount,
+  exportTable,
+  type ExportColumn,
+  type ExportPart,
+  type ExportTable,
+} from './export-columns.ts'
+import {
+  atOneMoment,
+  countStored,
+  streamAnswersShuffled,
+  streamResponses,
+  type ExportedResponse,
+  type StoredCount,
 } from './response-export.queries.ts'
 import { spreadsheetCell } from './spreadsheet-cell.ts'
 
@@ -53,7 +63,11 @@ const aboutResponse: readonly ExportColumn[] = [
  * a time. Answers about equality are only in the part of that name, which has no reference, no time and an order of its
  * own, so that nobody can put the two parts side by side.
  */
-export function exportResponses(db: Kysely<Schema>, request: ExportRequest, output: Writable): Promise<ExportCount> {
+export function exportResponses(
+  db: Kysely<Schema>,
+  request: ExportRequest,
+  output: Writable,
+): Promise<ExportCount> {
   const table = exportTable(request.versions, request.part)
   return atOneMoment(db, async (trx) => {
     const stored = await countStored(trx, request.consultationId)
@@ -64,9 +78,11 @@ export function exportResponses(db: Kysely<Schema>, request: ExportRequest, outp
         written += 1
       }
     }
-    const writer = request.format === 'csv' ? csvWriter(columnsOf(request.part, table)) : jsonWriter()
+    const writer =
+      request.format === 'csv' ? csvWriter(columnsOf(request.part, table)) : jsonWriter()
     await pipeline([Readable.from(rows()), ...writer, output])
-    const expected = request.part === 'equality' ? stored.received : stored.received + stored.withdrawn
+    const expected =
+      request.part === 'equality' ? stored.received : stored.received + stored.withdrawn
     return { ...stored, written, expected }
   })
 }
@@ -74,32 +90,76 @@ export function exportResponses(db: Kysely<Schema>, request: ExportRequest, outp
 const columnsOf = (part: ExportPart, table: ExportTable): readonly ExportColumn[] =>
   part === 'equality' ? table.columns : [...aboutResponse, ...table.columns]
 
-async function* exportedRows(db: Kysely<Schema>, request: ExportRequest, table: ExportTable): AsyncGenerator<Exported> {
+async function* exportedRows(
+  db: Kysely<Schema>,
+  request: ExportRequest,
+  table: ExportTable,
+): AsyncGenerator<Exported> {
   if (request.part === 'equality') {
-    for await (const response of streamAnswersShuffled(db, request.consultationId, request.random(32))) yield equalityRow(response, table)
+    for await (const response of streamAnswersShuffled(
+      db,
+      request.consultationId,
+      request.random(32),
+    ))
+      yield equalityRow(response, table)
   } else {
-    for await (const response of streamResponses(db, request.consultationId)) yield answersRow(response, table)
+    for await (const response of streamResponses(db, request.consultationId))
+      yield answersRow(response, table)
   }
 }
 
 function answersRow(response: ExportedResponse, table: ExportTable): Exported {
   const { reference, state, late, revision, version, edition } = response
-  const times = { finished: response.completed_at.toISOString(), received: response.received_at.toISOString() }
+  const times = {
+    finished: response.completed_at.toISOString(),
+    received: response.received_at.toISOString(),
+  }
   const changed = revision > 1 && state === 'received'
   const cells = table.cells(version, response.answers ?? {})
-  const row = { reference, state, late: yesNo(late), changed: yesNo(changed), revision: String(revision), version: String(version), edition, ...times, ...cells }
-  return { row, json: { reference, state, late, changed, revision, version, edition, ...times, ...answersOf(response, table), cells: filled(cells) } }
+  const row = {
+    reference,
+    state,
+    late: yesNo(late),
+    changed: yesNo(changed),
+    revision: String(revision),
+    version: String(version),
+    edition,
+    ...times,
+    ...cells,
+  }
+  return {
+    row,
+    json: {
+      reference,
+      state,
+      late,
+      changed,
+      revision,
+      version,
+      edition,
+      ...times,
+      ...answersOf(response, table),
+      cells: filled(cells),
+    },
+  }
 }
 
-function equalityRow(response: Pick<ExportedResponse, 'version' | 'answers'>, table: ExportTable): Exported {
+function equalityRow(
+  response: Pick<ExportedResponse, 'version' | 'answers'>,
+  table: ExportTable,
+): Exported {
   const row = table.cells(response.version, response.answers ?? {})
   return { row, json: { ...answersOf(response, table), cells: filled(row) } }
 }
 
-const answersOf = ({ answers }: Pick<ExportedResponse, 'answers'>, table: ExportTable) =>
-  ({ answers: Object.fromEntries(Object.entries(answers ?? {}).filter(([questionId]) => table.questions.has(questionId))) })
+const answersOf = ({ answers }: Pick<ExportedResponse, 'answers'>, table: ExportTable) => ({
+  answers: Object.fromEntries(
+    Object.entries(answers ?? {}).filter(([questionId]) => table.questions.has(questionId)),
+  ),
+})
 
-const filled = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, text]) => text !== ''))
+const filled = (row: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([, text]) => text !== ''))
 
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no')
 
@@ -108,11 +168,21 @@ function csvWriter(columns: readonly ExportColumn[]) {
   const cellsOf = new Transform({
     objectMode: true,
     transform: (exported: Exported, _encoding, done) =>
-      done(null, columns.map((column) => cellIn(column, exported.row[column.key] ?? ''))),
+      done(
+        null,
+        columns.map((column) => cellIn(column, exported.row[column.key] ?? '')),
+      ),
   })
   const writer = stringify({
-    bom: true, header: true, quoted: true, record_delimiter: 'windows', escape_formulas: true,
-    columns: columns.map(({ key, heading }) => ({ key, header: spreadsheetCell(`${heading} [${key}]`) })),
+    bom: true,
+    header: true,
+    quoted: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    columns: columns.map(({ key, heading }) => ({
+      key,
+      header: spreadsheetCell(`${heading} [${key}]`),
+    })),
   })
   return [cellsOf, writer] as const
 }
@@ -126,13 +196,15 @@ function cellIn({ number }: ExportColumn, text: string): string | number {
 /** One array, one response a line. */
 function jsonWriter() {
   let first = true
-  return [new Transform({
-    writableObjectMode: true,
-    transform: (exported: Exported, _encoding, done) => {
-      const start = first ? '[\n' : ',\n'
-      first = false
-      done(null, start + JSON.stringify(exported.json))
-    },
-    flush: (done) => done(null, first ? '[]\n' : '\n]\n'),
-  })] as const
+  return [
+    new Transform({
+      writableObjectMode: true,
+      transform: (exported: Exported, _encoding, done) => {
+        const start = first ? '[\n' : ',\n'
+        first = false
+        done(null, start + JSON.stringify(exported.json))
+      },
+      flush: (done) => done(null, first ? '[]\n' : '\n]\n'),
+    }),
+  ] as const
 }

@@ -11,10 +11,20 @@ import { timelyVersionOf } from './timely-version.ts'
  * Opens a received response with what is on its receipt, on any device and after closing too. A withdrawn one has no
  * answers any more. A wrong code and an unknown reference are one answer.
  */
-export async function readResponse(ctx: CallContext, input: ReadResponse): Promise<Result<ReceivedResponse>> {
+export async function readResponse(
+  ctx: CallContext,
+  input: ReadResponse,
+): Promise<Result<ReceivedResponse>> {
   const held = await findHeldWithAnswers(ctx.db, codeHash(input.code))
-  if (!held || held.reference !== normaliseReference(input.reference)) return refuse({ code: 'response-not-found' })
+  if (!held || held.reference !== normaliseReference(input.reference))
+    return refuse({ code: 'response-not-found' })
   const version = await timelyVersionOf(ctx, held)
   const receipt = receiptFrom({ ...held, responseId: held.id }, version)
-  return accept({ receipt, slug: held.slug, version: held.version, edition: held.edition, answers: held.answers ?? {} })
+  return accept({
+    receipt,
+    slug: held.slug,
+    version: held.version,
+    edition: held.edition,
+    answers: held.answers ?? {},
+  })
 }

@@ -3,7 +3,8 @@ import { toTheHour, type Receipt } from '@takepart/shared/domain/response/respon
 
 /** A receipt with its times as they are told: to the hour, and the closing time of today. */
 export const receiptFrom = (
-  said: Omit<Receipt, 'receivedAt' | 'closesAt'> & { readonly receivedAt: Date }, { consultation }: ConsultationVersion,
+  said: Omit<Receipt, 'receivedAt' | 'closesAt'> & { readonly receivedAt: Date },
+  { consultation }: ConsultationVersion,
 ): Receipt => ({
   responseId: said.responseId,
   reference: said.reference,

@@ -39,10 +39,14 @@ export async function findStoredAndPlace(
   } = await sql<Partial<StoredResponse> & { newest: number | null; retracted: boolean }>`
     select r.reference, r.code_hash as "codeHash", r.first_hash as "firstHash", r.state, r.late, r.received_at as "receivedAt",
       ${placeColumns}
-    from (select) one left join response r on r.id = ${id} left join consultation c on c.slug = ${slug}`.execute(db)
+    from (select) one left join response r on r.id = ${id} left join consultation c on c.slug = ${slug}`.execute(
+    db,
+  )
   return {
     ...(row?.reference ? { stored: row as StoredResponse } : {}),
-    ...(row && row.newest !== null ? { place: { retracted: row.retracted, newest: row.newest } } : {}),
+    ...(row && row.newest !== null
+      ? { place: { retracted: row.retracted, newest: row.newest } }
+      : {}),
   }
 }
 
@@ -110,10 +114,17 @@ export interface StoredChange {
  * Finds a response by its private code alone, never by its id or reference: so a wrong code and a response that
  * does not exist cost the database the same work and take the same time (S04). The caller compares the rest.
  */
-export async function findHeld(db: Db, codeHash: Buffer, changeId: ChangeId): Promise<HeldResponse | undefined> {
+export async function findHeld(
+  db: Db,
+  codeHash: Buffer,
+  changeId: ChangeId,
+): Promise<HeldResponse | undefined> {
   const {
     rows: [row],
-  } = await sql<Omit<HeldResponse, 'place' | 'change'> & Place & { change: StoredChange['kind'] | null } & ChangeColumns>`
+  } = await sql<
+    Omit<HeldResponse, 'place' | 'change'> &
+      Place & { change: StoredChange['kind'] | null } & ChangeColumns
+  >`
     select r.id, r.reference, r.revision, r.state, r.late, c.slug, r.version, r.edition,
       ${receivedAt},
       ${placeColumns},
@@ -122,7 +133,17 @@ export async function findHeld(db: Db, codeHash: Buffer, changeId: ChangeId): Pr
     from response r join consultation c on c.id = r.consultation_id left join response_change ch on ch.change_id = ${changeId}
     where r.code_hash = ${codeHash}`.execute(db)
   if (row === undefined) return undefined
-  const { change, changeOf, changeRevision, changeLate, changeHash, changeReceivedAt, retracted, newest, ...held } = row
+  const {
+    change,
+    changeOf,
+    changeRevision,
+    changeLate,
+    changeHash,
+    changeReceivedAt,
+    retracted,
+    newest,
+    ...held
+  } = row
   const stored = change && {
     responseId: changeOf,
     kind: change,
@@ -153,7 +174,9 @@ export async function findHeldWithAnswers(
     select r.id, r.reference, r.revision, r.state, r.late, c.slug, r.version, r.edition, r.answers,
       ${receivedAt},
       ${placeColumns}
-    from response r join consultation c on c.id = r.consultation_id where r.code_hash = ${codeHash}`.execute(db)
+    from response r join consultation c on c.id = r.consultation_id where r.code_hash = ${codeHash}`.execute(
+    db,
+  )
   if (row === undefined) return undefined
   const { retracted, newest, ...held } = row
   return { ...held, place: { retracted, newest } }
@@ -187,9 +210,7 @@ export async function applyChange(db: Db, change: NewChange): Promise<boolean> {
       returning id, revision, late, content_hash)
     insert into response_change (change_id, response_id, kind, revision, late, content_hash, received_at)
     select ${change.changeId}::uuid, id, 'change', revision, late, content_hash, ${change.receivedAt}::timestamptz
-    from changed`.execute(
-    db,
-  )
+    from changed`.execute(db)
   return numAffectedRows === 1n
 }
 
@@ -200,7 +221,12 @@ export async function applyChange(db: Db, change: NewChange): Promise<boolean> {
  */
 export async function applyWithdrawal(
   db: Db,
-  { changeId, responseId, baseRevision, receivedAt }: Pick<NewChange, 'changeId' | 'responseId' | 'baseRevision' | 'receivedAt'>,
+  {
+    changeId,
+    responseId,
+    baseRevision,
+    receivedAt,
+  }: Pick<NewChange, 'changeId' | 'responseId' | 'baseRevision' | 'receivedAt'>,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     with gone as (
@@ -208,6 +234,8 @@ export async function applyWithdrawal(
       where id = ${responseId}::uuid and state = 'received' and revision = ${baseRevision}::integer returning id, revision, late),
     forgotten as (update response_change set content_hash = null where response_id in (select id from gone))
     insert into response_change (change_id, response_id, kind, revision, late, received_at)
-    select ${changeId}::uuid, id, 'withdrawal', revision, late, ${receivedAt}::timestamptz from gone`.execute(db)
+    select ${changeId}::uuid, id, 'withdrawal', revision, late, ${receivedAt}::timestamptz from gone`.execute(
+    db,
+  )
   return numAffectedRows === 1n
 }

@@ -31,6 +31,8 @@ export const responseRouter = router({
     .input(readResponseSchema)
     .output(readResultSchema)
     .mutation(({ ctx, input }) =>
-      ctx.waitMinutes > 0 ? refuse({ code: 'too-many-tries', minutes: ctx.waitMinutes }) : readResponse(ctx, input),
+      ctx.waitMinutes > 0
+        ? refuse({ code: 'too-many-tries', minutes: ctx.waitMinutes })
+        : readResponse(ctx, input),
     ),
 })

@@ -23,6 +23,7 @@ const plainNumber = /^-?\d+(\.\d+)?$/
  */
 export function spreadsheetCell(text: string, column: { readonly number?: boolean } = {}): string {
   if (column.number === true && plainNumber.test(text)) return text
-  const risky = formula.test(text) || formula.test(text.slice(0, 64).normalize('NFKC')) || swallowed.test(text)
+  const risky =
+    formula.test(text) || formula.test(text.slice(0, 64).normalize('NFKC')) || swallowed.test(text)
   return (risky ? `'${text}` : text).replaceAll('\0', '\uFFFD')
 }

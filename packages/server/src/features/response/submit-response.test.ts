@@ -30,7 +30,8 @@ beforeEach(() => {
   caller = callerFor(ctx)
 })
 
-const rowOf = (id: ResponseId) => database.calls.selectFrom('response').selectAll().where('id', '=', id).execute()
+const rowOf = (id: ResponseId) =>
+  database.calls.selectFrom('response').selectAll().where('id', '=', id).execute()
 const refusal = (code: string) => ({ ok: false, problems: [expect.objectContaining({ code })] })
 const receipt = (value: object) => ({ ok: true, value: expect.objectContaining(value) })
 
@@ -50,12 +51,16 @@ describe('submitResponse', () => {
         closesAt,
       },
     })
-    expect(await rowOf(input.responseId)).toMatchObject([{ answers: input.answers, version: 1, state: 'received' }])
+    expect(await rowOf(input.responseId)).toMatchObject([
+      { answers: input.answers, version: 1, state: 'received' },
+    ])
   })
 
   it('gives ten copies sent at once one row and equal receipts', async () => {
     const { input } = sentResponse()
-    const results = await Promise.all(Array.from({ length: 10 }, () => caller.response.submit(input)))
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => caller.response.submit(input)),
+    )
     expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1)
     expect(results[0]?.ok).toBe(true)
     expect(await rowOf(input.responseId)).toHaveLength(1)
@@ -63,7 +68,9 @@ describe('submitResponse', () => {
 
   it('gives copies sent at once through several servers one row and equal receipts', async () => {
     const { input } = sentResponse()
-    const results = await Promise.all(Array.from({ length: 8 }, () => callerFor(testContext(database)).response.submit(input)))
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => callerFor(testContext(database)).response.submit(input)),
+    )
     expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1)
     expect(await rowOf(input.responseId)).toHaveLength(1)
   })
@@ -73,28 +80,34 @@ describe('submitResponse', () => {
     const first = await caller.response.submit(input)
     ctx.setClock(new Date('2027-03-31T09:00:00Z'))
     expect(await caller.response.submit(input)).toEqual(first)
-    expect(await callerFor({ ...ctx, versions: testContext(database).versions }).response.submit(input)).toEqual(first)
+    expect(
+      await callerFor({ ...ctx, versions: testContext(database).versions }).response.submit(input),
+    ).toEqual(first)
   })
 
   it('answers a repeat whose device times have moved on, since the words are the same', async () => {
     const { input } = sentResponse()
     const first = await caller.response.submit(input)
-    expect(await caller.response.submit({ ...input, sentAt: '2027-02-02T08:00:00.000Z' })).toEqual(first)
+    expect(await caller.response.submit({ ...input, sentAt: '2027-02-02T08:00:00.000Z' })).toEqual(
+      first,
+    )
   })
 
   it('refuses other words under the same id, and keeps the first ones', async () => {
     const { input } = sentResponse()
     await caller.response.submit(input)
-    expect(await caller.response.submit({ ...input, answers: otherAnswers })).toEqual(refusal('response-received-different'))
+    expect(await caller.response.submit({ ...input, answers: otherAnswers })).toEqual(
+      refusal('response-received-different'),
+    )
     expect(await rowOf(input.responseId)).toMatchObject([{ answers: input.answers }])
   })
 
   it('gives no receipt to somebody who knows the id and words but not the private code', async () => {
     const { input } = sentResponse()
     await caller.response.submit(input)
-    expect(await caller.response.submit({ ...input, codeHash: sentResponse().input.codeHash })).toEqual(
-      refusal('response-received-different'),
-    )
+    expect(
+      await caller.response.submit({ ...input, codeHash: sentResponse().input.codeHash }),
+    ).toEqual(refusal('response-received-different'))
   })
 
   it('does not bring a withdrawn response back', async () => {
@@ -102,14 +115,21 @@ describe('submitResponse', () => {
     await caller.response.submit(sent.input)
     await caller.response.withdraw(withdrawalOf(sent))
     expect(await caller.response.submit(sent.input)).toEqual(refusal('response-withdrawn'))
-    expect(await rowOf(sent.input.responseId)).toMatchObject([{ state: 'withdrawn', answers: null }])
+    expect(await rowOf(sent.input.responseId)).toMatchObject([
+      { state: 'withdrawn', answers: null },
+    ])
   })
 
   it('draws another reference when the first is taken', async () => {
     const fixed = { ...ctx, random: (bytes: number) => new Uint8Array(bytes) }
-    expect(await callerFor(fixed).response.submit(sentResponse().input)).toEqual(receipt({ reference: 'BBBB-0000' }))
+    expect(await callerFor(fixed).response.submit(sentResponse().input)).toEqual(
+      receipt({ reference: 'BBBB-0000' }),
+    )
     let draws = 0
-    const soonOther = { ...ctx, random: (bytes: number) => (draws++ < 1 ? new Uint8Array(bytes) : systemRandom(bytes)) }
+    const soonOther = {
+      ...ctx,
+      random: (bytes: number) => (draws++ < 1 ? new Uint8Array(bytes) : systemRandom(bytes)),
+    }
     const second = await callerFor(soonOther).response.submit(sentResponse().input)
     expect(second.ok && second.value.reference).not.toBe('BBBB-0000')
     expect(second.ok).toBe(true)
@@ -124,14 +144,20 @@ describe('submitResponse', () => {
   })
 
   it('refuses what the rule refuses, and stores nothing', async () => {
-    const { input } = sentResponse({ answers: { words: { kind: 'long-text', text: 'No mandatory answer' } } })
+    const { input } = sentResponse({
+      answers: { words: { kind: 'long-text', text: 'No mandatory answer' } },
+    })
     expect(await caller.response.submit(input)).toEqual(refusal('answer-missing'))
     expect(await rowOf(input.responseId)).toEqual([])
   })
 
   it('refuses an unknown consultation and an unknown version', async () => {
-    expect(await caller.response.submit(sentResponse({ slug: 'nowhere' }).input)).toEqual(refusal('consultation-unknown'))
-    expect(await caller.response.submit(sentResponse({ version: 9 }).input)).toEqual(refusal('version-unknown'))
+    expect(await caller.response.submit(sentResponse({ slug: 'nowhere' }).input)).toEqual(
+      refusal('consultation-unknown'),
+    )
+    expect(await caller.response.submit(sentResponse({ version: 9 }).input)).toEqual(
+      refusal('version-unknown'),
+    )
   })
 
   it('refuses before opening and after closing', async () => {
@@ -149,8 +175,13 @@ describe('submitResponse', () => {
 
   it('keeps a response finished before closing and delivered after it, marked late', async () => {
     ctx.setClock(afterClosing)
-    const { input } = sentResponse({ completedAt: '2020-01-01T10:00:00Z', sentAt: '2020-01-01T12:00:00Z' })
-    expect(await caller.response.submit(input)).toEqual(receipt({ late: true, receivedAt: '2027-03-01T18:00:00.000Z' }))
+    const { input } = sentResponse({
+      completedAt: '2020-01-01T10:00:00Z',
+      sentAt: '2020-01-01T12:00:00Z',
+    })
+    expect(await caller.response.submit(input)).toEqual(
+      receipt({ late: true, receivedAt: '2027-03-01T18:00:00.000Z' }),
+    )
     const [row] = await rowOf(input.responseId)
     expect(row?.completed_at.toISOString()).toBe('2027-03-01T16:00:00.000Z')
   })
@@ -179,7 +210,9 @@ describe('submitResponse while the consultation changes', () => {
       receipt({ late: false, closesAt: longer }),
     )
     await publish(database.calls, { ...moving, closesAt: '2027-02-02T00:00:00Z' }, 3)
-    expect(await caller.response.submit(sentResponse({ slug: 'moving', ...soon }).input)).toEqual(refusal('consultation-closed'))
+    expect(await caller.response.submit(sentResponse({ slug: 'moving', ...soon }).input)).toEqual(
+      refusal('consultation-closed'),
+    )
   })
 
   it('refuses from the moment of a retraction, and still gives earlier senders their receipt', async () => {
@@ -189,7 +222,9 @@ describe('submitResponse while the consultation changes', () => {
     await database.asOwner(
       "update consultation set retracted_at = now(), retraction_reason = 'A mistake' where slug = 'retracted'",
     )
-    expect(await caller.response.submit(sentResponse({ slug: 'retracted' }).input)).toEqual(refusal('consultation-retracted'))
+    expect(await caller.response.submit(sentResponse({ slug: 'retracted' }).input)).toEqual(
+      refusal('consultation-retracted'),
+    )
     expect(await caller.response.submit(input)).toEqual(first)
   })
 })

@@ -1,12 +1,23 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import { notedEdition } from '@takepart/shared/domain/consultation/edition'
-import { acceptResponse, answersToSend, toTheHour, type Receipt, type SubmitResponse } from '@takepart/shared/domain/response/response'
+import {
+  acceptResponse,
+  answersToSend,
+  toTheHour,
+  type Receipt,
+  type SubmitResponse,
+} from '@takepart/shared/domain/response/response'
 import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
 import type { CallContext } from '../../context.ts'
 import { contentHash } from './content-hash.ts'
 import { receiptFrom } from './receipt.ts'
 import { makeReference } from '../../reference.ts'
-import { findStoredAndPlace, insertResponse, type Place, type StoredResponse } from './response.queries.ts'
+import {
+  findStoredAndPlace,
+  insertResponse,
+  type Place,
+  type StoredResponse,
+} from './response.queries.ts'
 import { timelyVersion } from './timely-version.ts'
 
 /** A taken reference is drawn again; this many in a row are not chance but a private code that another response has. */
@@ -20,7 +31,10 @@ const mostTries = 5
  * Usually one statement: the rule runs on versions near at hand, and the insert stores nothing unless they are still the
  * newest. Only when it stored nothing is anything asked of the database.
  */
-export async function submitResponse(ctx: CallContext, input: SubmitResponse): Promise<Result<Receipt>> {
+export async function submitResponse(
+  ctx: CallContext,
+  input: SubmitResponse,
+): Promise<Result<Receipt>> {
   const newest = ctx.versions.guessNewest(input.slug)
   const atOnce = newest === undefined ? undefined : await tryToStore(ctx, input, newest)
   if (atOnce?.ok) return atOnce
@@ -37,7 +51,11 @@ export async function submitResponse(ctx: CallContext, input: SubmitResponse): P
 }
 
 /** The rule's answer, once it is stored if it has to be; undefined when something was in the way of storing it. */
-async function tryToStore(ctx: CallContext, input: SubmitResponse, newest: number): Promise<Result<Receipt> | undefined> {
+async function tryToStore(
+  ctx: CallContext,
+  input: SubmitResponse,
+  newest: number,
+): Promise<Result<Receipt> | undefined> {
   const version = await timelyVersion(ctx, input.slug, { number: input.version, newest })
   if (!version) return refuse({ code: 'version-unknown' })
   const now = ctx.now()
@@ -61,7 +79,17 @@ async function tryToStore(ctx: CallContext, input: SubmitResponse, newest: numbe
   })
   if (!stored) return undefined
   return accept(
-    receiptFrom({ responseId: input.responseId, reference, revision: 1, state: 'received', late, receivedAt: now }, version),
+    receiptFrom(
+      {
+        responseId: input.responseId,
+        reference,
+        revision: 1,
+        state: 'received',
+        late,
+        receivedAt: now,
+      },
+      version,
+    ),
   )
 }
 
@@ -71,10 +99,13 @@ async function answerRepeat(
   input: SubmitResponse,
   { stored, place }: { stored: StoredResponse; place: Place | undefined },
 ) {
-  if (!stored.codeHash.equals(Buffer.from(input.codeHash, 'hex'))) return refuse({ code: 'response-received-different' })
+  if (!stored.codeHash.equals(Buffer.from(input.codeHash, 'hex')))
+    return refuse({ code: 'response-received-different' })
   if (stored.state === 'withdrawn') return refuse({ code: 'response-withdrawn' })
-  const version = place && (await timelyVersion(ctx, input.slug, { number: input.version, newest: place.newest }))
-  if (!version || !stored.firstHash?.equals(hashAsSent(version, input))) return refuse({ code: 'response-received-different' })
+  const version =
+    place && (await timelyVersion(ctx, input.slug, { number: input.version, newest: place.newest }))
+  if (!version || !stored.firstHash?.equals(hashAsSent(version, input)))
+    return refuse({ code: 'response-received-different' })
   return accept(receiptFrom({ ...stored, responseId: input.responseId, revision: 1 }, version))
 }
 

@@ -4,7 +4,11 @@ import { findVersion } from '../consultation/consultation.queries.ts'
 import type { HeldResponse } from './response.queries.ts'
 
 /** A version from near at hand or from the database. */
-async function versionOf(ctx: CallContext, slug: string, number: number): Promise<ConsultationVersion | undefined> {
+async function versionOf(
+  ctx: CallContext,
+  slug: string,
+  number: number,
+): Promise<ConsultationVersion | undefined> {
   const cached = ctx.versions.find(slug, number)
   if (cached) return cached
   const found = await findVersion(ctx.db, slug, number)
@@ -22,7 +26,10 @@ export async function timelyVersion(
   numbers: { number: number; newest: number },
 ): Promise<ConsultationVersion | undefined> {
   const { number, newest } = numbers
-  const [version, current] = await Promise.all([versionOf(ctx, slug, number), versionOf(ctx, slug, newest)])
+  const [version, current] = await Promise.all([
+    versionOf(ctx, slug, number),
+    versionOf(ctx, slug, newest),
+  ])
   if (!version || !current || number === newest) return version
   const { opensAt, closesAt, grace } = current.consultation
   return { number, consultation: { ...version.consultation, opensAt, closesAt, grace } }

@@ -1,4 +1,9 @@
-import { acceptWithdrawal, toTheHour, type Receipt, type WithdrawResponse } from '@takepart/shared/domain/response/response'
+import {
+  acceptWithdrawal,
+  toTheHour,
+  type Receipt,
+  type WithdrawResponse,
+} from '@takepart/shared/domain/response/response'
 import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
 import type { CallContext } from '../../context.ts'
 import { codeHash } from './content-hash.ts'
@@ -13,7 +18,10 @@ const mostTries = 3
  * answered with the receipt it had. Allowed for a retracted consultation too. A wrong code and an unknown response are
  * one answer.
  */
-export async function withdrawResponse(ctx: CallContext, input: WithdrawResponse): Promise<Result<Receipt>> {
+export async function withdrawResponse(
+  ctx: CallContext,
+  input: WithdrawResponse,
+): Promise<Result<Receipt>> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const held = await findHeld(ctx.db, codeHash(input.code), input.changeId)
     if (!held || held.id !== input.responseId) return refuse({ code: 'response-not-found' })

@@ -21,12 +21,30 @@ export type Closed =
 const longestNote = 2_000
 
 /** Says of a request that it was met, or why not. It may be said anew, as after a review: the last word counts. */
-export async function closeSupportRequest(db: Kysely<Schema>, { name, state, note }: AskedToClose, now: Date): Promise<Closed> {
+export async function closeSupportRequest(
+  db: Kysely<Schema>,
+  { name, state, note }: AskedToClose,
+  now: Date,
+): Promise<Closed> {
   const [request] = await listRequests(db, { name: normaliseReference(name) ?? name.toLowerCase() })
   if (request === undefined) return { outcome: 'unknown' }
   const words = tidyText(note ?? '')
-  if (state === 'not-met' && words === '') return { outcome: 'refused', words: 'Say why it was not met, for the people who review this: --note "…"' }
-  if (words.length > longestNote) return { outcome: 'refused', words: `Use ${longestNote} characters or fewer in the note` }
-  const closed = await closeRequest(db, request.id, { state, on: dayOfMoment(now), note: words === '' ? null : words })
-  return closed ? { outcome: 'closed', request } : { outcome: 'refused', words: `It was closed on ${request.closedOn ?? 'an earlier day'} and its details are erased` }
+  if (state === 'not-met' && words === '')
+    return {
+      outcome: 'refused',
+      words: 'Say why it was not met, for the people who review this: --note "…"',
+    }
+  if (words.length > longestNote)
+    return { outcome: 'refused', words: `Use ${longestNote} characters or fewer in the note` }
+  const closed = await closeRequest(db, request.id, {
+    state,
+    on: dayOfMoment(now),
+    note: words === '' ? null : words,
+  })
+  return closed
+    ? { outcome: 'closed', request }
+    : {
+        outcome: 'refused',
+        words: `It was closed on ${request.closedOn ?? 'an earlier day'} and its details are erased`,
+      }
 }

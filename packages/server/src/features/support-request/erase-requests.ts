@@ -1,5 +1,8 @@
 import { dayOfMoment } from '@takepart/shared/domain/core/dates'
-import { monthsKept, monthsKeptAtMost } from '@takepart/shared/domain/support-request/support-request'
+import {
+  monthsKept,
+  monthsKeptAtMost,
+} from '@takepart/shared/domain/support-request/support-request'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { eraseRequests } from './support-request.queries.ts'
@@ -11,12 +14,18 @@ import { eraseRequests } from './support-request.queries.ts'
  */
 export function eraseOldRequests(db: Kysely<Schema>, now: Date): Promise<number> {
   const today = dayOfMoment(now)
-  return eraseRequests(db, { closed: monthsBefore(today, monthsKept), received: monthsBefore(today, monthsKeptAtMost), today })
+  return eraseRequests(db, {
+    closed: monthsBefore(today, monthsKept),
+    received: monthsBefore(today, monthsKeptAtMost),
+    today,
+  })
 }
 
 /** The same day of an earlier month, or the last one it has. */
 function monthsBefore(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10)
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth)))
+    .toISOString()
+    .slice(0, 10)
 }

@@ -1,5 +1,8 @@
 import type { Reference, RequestId } from '@takepart/shared/domain/core/ids'
-import type { AcceptedRequest, RequestState } from '@takepart/shared/domain/support-request/support-request'
+import type {
+  AcceptedRequest,
+  RequestState,
+} from '@takepart/shared/domain/support-request/support-request'
 import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 
@@ -14,7 +17,9 @@ export interface StoredRequest {
 }
 
 export async function findStored(db: Db, id: RequestId): Promise<StoredRequest | undefined> {
-  const { rows: [row] } = await sql<StoredRequest>`
+  const {
+    rows: [row],
+  } = await sql<StoredRequest>`
     select reference, content_hash as "contentHash", received_on::text as "receivedOn", due_on::text as "dueOn"
     from support_request where id = ${id}`.execute(db)
   return row
@@ -30,26 +35,30 @@ export interface NewRequest extends AcceptedRequest {
 
 /** False, and nothing is stored, when the id or the reference is taken: ask {@link findStored} which. */
 export async function insertRequest(db: Db, { request, ...stored }: NewRequest): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db.insertInto('support_request').values({
-    id: stored.id,
-    consultation_id: stored.consultationId,
-    reference: stored.reference,
-    needs: [...request.needs],
-    say: JSON.stringify(request.say),
-    reach_by: request.reach.by,
-    reach_to: request.reach.to,
-    called: request.name ?? null,
-    suits: request.when ?? null,
-    remember: request.remember,
-    in_time: stored.inTime,
-    content_hash: stored.contentHash,
-    received_on: stored.receivedOn,
-    due_on: stored.dueOn,
-    state: 'asked',
-    closed_on: null,
-    note: null,
-    erased_on: null,
-  }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('support_request')
+    .values({
+      id: stored.id,
+      consultation_id: stored.consultationId,
+      reference: stored.reference,
+      needs: [...request.needs],
+      say: JSON.stringify(request.say),
+      reach_by: request.reach.by,
+      reach_to: request.reach.to,
+      called: request.name ?? null,
+      suits: request.when ?? null,
+      remember: request.remember,
+      in_time: stored.inTime,
+      content_hash: stored.contentHash,
+      received_on: stored.receivedOn,
+      due_on: stored.dueOn,
+      state: 'asked',
+      closed_on: null,
+      note: null,
+      erased_on: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
 }
 
@@ -86,7 +95,10 @@ export interface WhichRequests {
 }
 
 /** What is due first, first. */
-export async function listRequests(db: Db, { slug, open = false, name }: WhichRequests): Promise<readonly TrackedRequest[]> {
+export async function listRequests(
+  db: Db,
+  { slug, open = false, name }: WhichRequests,
+): Promise<readonly TrackedRequest[]> {
   const { rows } = await sql<TrackedRequest>`
     select r.id, r.reference, c.slug, v.document ->> 'title' as title, v.document ->> 'closesAt' as "closesAt", r.needs, r.say,
       r.reach_by as "reachBy", r.reach_to as "reachTo", r.called, r.suits, r.remember, r.in_time as "inTime",
@@ -109,17 +121,30 @@ export interface Closing {
 }
 
 /** Closes a request, or says anew how it was closed. False when there is none, or what it said has been erased. */
-export async function closeRequest(db: Db, id: RequestId, { state, on, note }: Closing): Promise<boolean> {
-  const { numUpdatedRows } = await db.updateTable('support_request').set({ state, closed_on: on, note })
-    .where('id', '=', id).where('erased_on', 'is', null).executeTakeFirst()
+export async function closeRequest(
+  db: Db,
+  id: RequestId,
+  { state, on, note }: Closing,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('support_request')
+    .set({ state, closed_on: on, note })
+    .where('id', '=', id)
+    .where('erased_on', 'is', null)
+    .executeTakeFirst()
   return numUpdatedRows === 1n
 }
 
 /** Erases who asked and what is in their own words: of what was closed until one day, and of all received until another. */
-export async function eraseRequests(db: Db, until: { readonly closed: string; readonly received: string; readonly today: string }): Promise<number> {
+export async function eraseRequests(
+  db: Db,
+  until: { readonly closed: string; readonly received: string; readonly today: string },
+): Promise<number> {
   const { numAffectedRows } = await sql`
     update support_request
     set say = null, reach_to = null, called = null, suits = null, note = null, content_hash = null, erased_on = ${until.today}::date
-    where erased_on is null and (closed_on <= ${until.closed}::date or received_on <= ${until.received}::date)`.execute(db)
+    where erased_on is null and (closed_on <= ${until.closed}::date or received_on <= ${until.received}::date)`.execute(
+    db,
+  )
   return Number(numAffectedRows)
 }

@@ -1,4 +1,7 @@
-import { askForSupportSchema, requestResultSchema } from '@takepart/shared/domain/support-request/support-request-schema'
+import {
+  askForSupportSchema,
+  requestResultSchema,
+} from '@takepart/shared/domain/support-request/support-request-schema'
 import { procedureWith, router } from '../../trpc.ts'
 import { askForSupport } from './ask-for-support.ts'
 

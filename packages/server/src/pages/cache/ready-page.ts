@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import { editionHeader } from '@takepart/shared/domain/site/page-edition'
-import { encodeAtOnce, encodeQuickly, type BodyEncoding, type EncodedBody } from './body-encoding.ts'
+import {
+  encodeAtOnce,
+  encodeQuickly,
+  type BodyEncoding,
+  type EncodedBody,
+} from './body-encoding.ts'
 
 /** A page as it was made: what to say, and until when it is true. */
 export interface MadePage {
@@ -32,7 +37,8 @@ export function readyPage(made: MadePage, shared: SharedHeaders, encoded?: Encod
   // Weak, since one validator stands for the page in every encoding.
   const etag = `W/"${createHash('sha256').update(body.identity).digest('base64url').slice(0, 27)}"`
   const lasting = { ...lastingHeaders(made, shared), ...(mayBeValidated(made) ? { etag } : {}) }
-  const headersFor = (encoding: BodyEncoding): string[] => flat({ ...contentHeaders(made, body[encoding], encoding), ...lasting })
+  const headersFor = (encoding: BodyEncoding): string[] =>
+    flat({ ...contentHeaders(made, body[encoding], encoding), ...lasting })
   return {
     made: { ...made, body: '' },
     etag,
@@ -43,9 +49,16 @@ export function readyPage(made: MadePage, shared: SharedHeaders, encoded?: Encod
 }
 
 /** A page to be written once and not kept: one encoding, made as fast as can be, and no validator. */
-export function pageForOnce(made: MadePage, shared: SharedHeaders, encoding: BodyEncoding): { headers: string[]; body: Buffer } {
+export function pageForOnce(
+  made: MadePage,
+  shared: SharedHeaders,
+  encoding: BodyEncoding,
+): { headers: string[]; body: Buffer } {
   const body = encodeAtOnce(Buffer.from(made.body), encoding)
-  return { headers: flat({ ...contentHeaders(made, body, encoding), ...lastingHeaders(made, shared) }), body }
+  return {
+    headers: flat({ ...contentHeaders(made, body, encoding), ...lastingHeaders(made, shared) }),
+    body,
+  }
 }
 
 const lastingHeaders = (made: MadePage, shared: SharedHeaders): SharedHeaders => ({
@@ -62,8 +75,10 @@ const contentHeaders = (made: MadePage, body: Buffer, encoding: BodyEncoding): S
 })
 
 /** Errors and what must not be stored have no validator. */
-export const mayBeValidated = (made: MadePage): boolean => made.status === 200 && !made.cacheControl.includes('no-store')
+export const mayBeValidated = (made: MadePage): boolean =>
+  made.status === 200 && !made.cacheControl.includes('no-store')
 
-export const bytesOf = (page: ReadyPage): number => page.body.identity.length + page.body.gzip.length + page.body.br.length
+export const bytesOf = (page: ReadyPage): number =>
+  page.body.identity.length + page.body.gzip.length + page.body.br.length
 
 const flat = (headers: SharedHeaders): string[] => Object.entries(headers).flat()

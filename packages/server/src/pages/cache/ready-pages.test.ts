@@ -4,33 +4,61 @@ import type { MadePage } from './ready-page.ts'
 import { ReadyPages } from './ready-pages.ts'
 
 const madePage = (body: string, more: Partial<MadePage> = {}): MadePage => ({
-  status: 200, type: 'text/html; charset=utf-8', cacheControl: 'public, max-age=0, must-revalidate', body, ...more,
+  status: 200,
+  type: 'text/html; charset=utf-8',
+  cacheControl: 'public, max-age=0, must-revalidate',
+  body,
+  ...more,
 })
 
-interface Bench { time: number; hears: boolean; made: number; troubles: unknown[]; pages: ReadyPages }
+interface Bench {
+  time: number
+  hears: boolean
+  made: number
+  troubles: unknown[]
+  pages: ReadyPages
+}
 
 const bench = (mostBytes?: number): Bench => {
-  const state: Bench = { time: 1_000_000, hears: true, made: 0, troubles: [], pages: undefined as never }
+  const state: Bench = {
+    time: 1_000_000,
+    hears: true,
+    made: 0,
+    troubles: [],
+    pages: undefined as never,
+  }
   state.pages = new ReadyPages({
     headers: () => ({ 'x-content-type-options': 'nosniff' }),
     now: () => new Date(state.time),
     hearsOfChanges: () => state.hears,
-    onTrouble: (error) => { state.troubles.push(error) },
+    onTrouble: (error) => {
+      state.troubles.push(error)
+    },
     mostBytes,
   })
   return state
 }
 
-const counting = (state: Bench, more: Partial<MadePage> = {}) => async (): Promise<MadePage> => {
-  state.made += 1
-  return madePage(`making ${state.made}`, more)
+const counting =
+  (state: Bench, more: Partial<MadePage> = {}) =>
+  async (): Promise<MadePage> => {
+    state.made += 1
+    return madePage(`making ${state.made}`, more)
+  }
+
+const textOf = async (
+  state: Bench,
+  make: () => Promise<MadePage>,
+  address = '/',
+): Promise<string> => (await state.pages.serve(address, make)).body.identity.toString()
+
+const failing = async (): Promise<MadePage> => {
+  throw new Error('no database')
 }
-
-const textOf = async (state: Bench, make: () => Promise<MadePage>, address = '/'): Promise<string> =>
-  (await state.pages.serve(address, make)).body.identity.toString()
-
-const failing = async (): Promise<MadePage> => { throw new Error('no database') }
-const aMoment = () => new Promise((resolve) => { setTimeout(resolve, 5) })
+const aMoment = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 5)
+  })
 
 describe('ReadyPages', () => {
   it('makes a page once however many ask at the same time, and serves it from memory at once afterwards', async () => {
@@ -86,7 +114,10 @@ describe('ReadyPages', () => {
     let letGo = (): void => undefined
     const slow = async (): Promise<MadePage> => {
       const number = ++state.made
-      if (number === 1) await new Promise<void>((resolve) => { letGo = resolve })
+      if (number === 1)
+        await new Promise<void>((resolve) => {
+          letGo = resolve
+        })
       return madePage(`making ${number}`)
     }
     const first = textOf(state, slow)
@@ -123,7 +154,10 @@ describe('ReadyPages', () => {
 
   it('keeps no more than its share of memory, letting the oldest go first', async () => {
     const state = bench(2000)
-    const make = async (): Promise<MadePage> => { state.made += 1; return madePage(`${state.made}${'x'.repeat(800)}`) }
+    const make = async (): Promise<MadePage> => {
+      state.made += 1
+      return madePage(`${state.made}${'x'.repeat(800)}`)
+    }
     for (const address of ['/a', '/b', '/c']) await textOf(state, make, address)
     await textOf(state, make, '/c')
     expect(state.made).toBe(3)
@@ -134,11 +168,15 @@ describe('ReadyPages', () => {
   it('shares one body among all addresses that lead nowhere, so that asking for many of them pushes no page out', async () => {
     const state = bench(40_000)
     await textOf(state, counting(state), '/')
-    const nowhere = async (): Promise<MadePage> => madePage('nothing '.repeat(2000), { status: 404, cacheControl: 'no-store' })
+    const nowhere = async (): Promise<MadePage> =>
+      madePage('nothing '.repeat(2000), { status: 404, cacheControl: 'no-store' })
     const first = await state.pages.serve('/0', nowhere)
-    for (const address of ['/1', '/2', '/3', '/4', '/5', '/6']) expect((await state.pages.serve(address, nowhere)).body).toBe(first.body)
+    for (const address of ['/1', '/2', '/3', '/4', '/5', '/6'])
+      expect((await state.pages.serve(address, nowhere)).body).toBe(first.body)
     expect(await textOf(state, failing, '/')).toBe('making 1')
-    const other = await state.pages.serve('/later', async () => madePage('It opens in May.', { status: 404, cacheControl: 'no-store' }))
+    const other = await state.pages.serve('/later', async () =>
+      madePage('It opens in May.', { status: 404, cacheControl: 'no-store' }),
+    )
     expect(other.body.identity.toString()).toBe('It opens in May.')
   })
 
@@ -147,15 +185,19 @@ describe('ReadyPages', () => {
     const page = await state.pages.serve('/', async () => madePage('x'.repeat(5000)))
     expect(page.etag).toMatch(/^W\/"[\w-]{27}"$/)
     for (const list of Object.values(page.headers)) expect(list).toContain(page.etag)
-    const error = await state.pages.serve('/gone', async () => madePage('gone', { status: 410, cacheControl: 'no-store' }))
+    const error = await state.pages.serve('/gone', async () =>
+      madePage('gone', { status: 410, cacheControl: 'no-store' }),
+    )
     expect(error.headers.identity).not.toContain('etag')
   })
 
   it('makes the body smaller in the background and keeps its validator', async () => {
     const state = bench()
-    const text = Array.from({ length: 900 }, (_, index) => `word${index * 7919 % 613}`).join(' ')
+    const text = Array.from({ length: 900 }, (_, index) => `word${(index * 7919) % 613}`).join(' ')
     const quick = await state.pages.serve('/', async () => madePage(text))
-    await expect.poll(async () => (await state.pages.serve('/', failing)).body.br.length).toBeLessThan(quick.body.br.length)
+    await expect
+      .poll(async () => (await state.pages.serve('/', failing)).body.br.length)
+      .toBeLessThan(quick.body.br.length)
     const small = await state.pages.serve('/', failing)
     expect(small.etag).toBe(quick.etag)
     expect(brotliDecompressSync(small.body.br).toString()).toBe(text)

@@ -1,5 +1,11 @@
 import { brotliSmallest } from './body-encoding.ts'
-import { bytesOf, readyPage, type MadePage, type ReadyPage, type SharedHeaders } from './ready-page.ts'
+import {
+  bytesOf,
+  readyPage,
+  type MadePage,
+  type ReadyPage,
+  type SharedHeaders,
+} from './ready-page.ts'
 
 export interface ReadyPagesOptions {
   /** Asked when a page is made. */
@@ -89,8 +95,11 @@ export class ReadyPages {
 
   private store(address: string, made: MadePage): ReadyPage {
     const before = this.kept.get(address)?.page ?? (made.status === 404 ? this.notFound : undefined)
-    const unchanged = before !== undefined && before.made.status === made.status
-      && before.made.cacheControl === made.cacheControl && before.body.identity.equals(Buffer.from(made.body))
+    const unchanged =
+      before !== undefined &&
+      before.made.status === made.status &&
+      before.made.cacheControl === made.cacheControl &&
+      before.body.identity.equals(Buffer.from(made.body))
     const page = readyPage(made, this.options.headers(), unchanged ? before.body : undefined)
     const bytes = page.body === this.notFound?.body ? sharedBytes : bytesOf(page)
     this.keep(address, { page, madeAt: this.options.now().getTime(), bytes })
@@ -100,12 +109,14 @@ export class ReadyPages {
   }
 
   private shrinkLater(address: string, page: ReadyPage): void {
-    brotliSmallest(page.body.identity).then((br) => {
-      const entry = this.kept.get(address)
-      if (entry?.page !== page) return
-      const smaller = readyPage(page.made, this.options.headers(), { ...page.body, br })
-      this.keep(address, { ...entry, page: smaller, bytes: bytesOf(smaller) })
-    }).catch(this.options.onTrouble)
+    brotliSmallest(page.body.identity)
+      .then((br) => {
+        const entry = this.kept.get(address)
+        if (entry?.page !== page) return
+        const smaller = readyPage(page.made, this.options.headers(), { ...page.body, br })
+        this.keep(address, { ...entry, page: smaller, bytes: bytesOf(smaller) })
+      })
+      .catch(this.options.onTrouble)
   }
 
   private keep(address: string, entry: Kept): void {

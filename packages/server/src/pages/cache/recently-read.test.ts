@@ -5,7 +5,10 @@ describe('RecentlyRead', () => {
   const bench = () => {
     const state = { time: 1_000_000, reads: 0 }
     const recent = new RecentlyRead(() => new Date(state.time))
-    const read = async (): Promise<number> => { state.reads += 1; return state.reads }
+    const read = async (): Promise<number> => {
+      state.reads += 1
+      return state.reads
+    }
     return { state, recent, read }
   }
 
@@ -29,7 +32,11 @@ describe('RecentlyRead', () => {
 
   it('does not keep a failure', async () => {
     const { recent, read } = bench()
-    await expect(recent.get('a', async () => { throw new Error('no database') })).rejects.toThrow('no database')
+    await expect(
+      recent.get('a', async () => {
+        throw new Error('no database')
+      }),
+    ).rejects.toThrow('no database')
     expect(await recent.get('a', read)).toBe(1)
   })
 

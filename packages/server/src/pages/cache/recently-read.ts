@@ -23,10 +23,13 @@ export class RecentlyRead {
   get<Value>(key: string, read: () => Promise<Value>): Promise<Value> {
     const at = this.now().getTime()
     const entry = this.kept.get(key)
-    if (entry !== undefined && at >= entry.at && at - entry.at < useFor) return entry.value as Promise<Value>
+    if (entry !== undefined && at >= entry.at && at - entry.at < useFor)
+      return entry.value as Promise<Value>
     const value = read()
     this.keep(key, { value, at })
-    value.catch(() => { if (this.kept.get(key)?.value === value) this.kept.delete(key) })
+    value.catch(() => {
+      if (this.kept.get(key)?.value === value) this.kept.delete(key)
+    })
     return value
   }
 

@@ -1,7 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyReply } from 'fastify'
 import { chooseEncoding } from './body-encoding.ts'
-import { mayBeValidated, pageForOnce, type MadePage, type ReadyPage, type SharedHeaders } from './ready-page.ts'
+import {
+  mayBeValidated,
+  pageForOnce,
+  type MadePage,
+  type ReadyPage,
+  type SharedHeaders,
+} from './ready-page.ts'
 
 /**
  * Writes a ready page past Fastify: its headers are one list that was made before. Answers 304 to whoever has the page
@@ -19,8 +25,16 @@ export function writePage(request: IncomingMessage, reply: FastifyReply, page: R
 }
 
 /** Writes a page that was made for this request alone. */
-export function writePageOnce(request: IncomingMessage, reply: FastifyReply, page: { made: MadePage; shared: SharedHeaders }): void {
-  const { headers, body } = pageForOnce(page.made, page.shared, chooseEncoding(request.headers['accept-encoding']))
+export function writePageOnce(
+  request: IncomingMessage,
+  reply: FastifyReply,
+  page: { made: MadePage; shared: SharedHeaders },
+): void {
+  const { headers, body } = pageForOnce(
+    page.made,
+    page.shared,
+    chooseEncoding(request.headers['accept-encoding']),
+  )
   reply.hijack()
   reply.raw.writeHead(page.made.status, headers)
   reply.raw.end(request.method === 'HEAD' ? undefined : body)
@@ -28,4 +42,7 @@ export function writePageOnce(request: IncomingMessage, reply: FastifyReply, pag
 
 /** If-None-Match compares weakly (RFC 9110, 13.1.2): one of the list, or anything. */
 const has = (given: string | undefined, etag: string): boolean =>
-  given !== undefined && (given === etag || given === '*' || given.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2)))
+  given !== undefined &&
+  (given === etag ||
+    given === '*' ||
+    given.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2)))

@@ -11,7 +11,14 @@ export interface Advice {
 
 /** Advice on how people will find a consultation that has no problems, what matters most first. */
 export const adviceOn = (consultation: Consultation): readonly Advice[] =>
-  [...checkForPeople(consultation), { topic: 'Editions', findings: checkMissingEditions(consultation) }].map(({ topic, findings }) => ({
-    topic,
-    points: findings.filter(({ level }) => level === 'warning').map(({ path, words }) => ({ place: placeWords(consultation, path), words })),
-  })).filter(({ points }) => points.length > 0)
+  [
+    ...checkForPeople(consultation),
+    { topic: 'Editions', findings: checkMissingEditions(consultation) },
+  ]
+    .map(({ topic, findings }) => ({
+      topic,
+      points: findings
+        .filter(({ level }) => level === 'warning')
+        .map(({ path, words }) => ({ place: placeWords(consultation, path), words })),
+    }))
+    .filter(({ points }) => points.length > 0)

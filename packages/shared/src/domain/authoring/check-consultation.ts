@@ -9,7 +9,17 @@ import { checkQuestions } from './check-questions.ts'
 import type { Consultation } from '../consultation/consultation.ts'
 import { consultationFormat, consultationSchema } from '../consultation/consultation-schema.ts'
 import { error, repeated, warning, when, type Finding, type Found } from './finding.ts'
-import { at, fieldsOf, itemsOf, numberOf, placeWords, textOf, textsOf, type Fields, type Path } from '../core/loose-fields.ts'
+import {
+  at,
+  fieldsOf,
+  itemsOf,
+  numberOf,
+  placeWords,
+  textOf,
+  textsOf,
+  type Fields,
+  type Path,
+} from '../core/loose-fields.ts'
 
 /** Something in a consultation file that its author must put right (error) or look at again (warning). */
 export interface ConsultationProblem {
@@ -39,8 +49,15 @@ export function checkConsultation(document: unknown, files?: FoundFiles): Checke
   if (whole) return { problems: [inWords(document, whole)] }
   const { $schema: _, ...fields } = fieldsOf(document)
   const parsed = consultationSchema.safeParse(fields)
-  const shape = parsed.success ? [] : parsed.error.issues.map((issue) => error(issue.path.map(pathStep), issue.message))
-  const findings = [...shape, ...rules(fields), ...(files ? checkMediaFiles(fields, files) : []), ...(parsed.success ? shutsOut(parsed.data) : [])]
+  const shape = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => error(issue.path.map(pathStep), issue.message))
+  const findings = [
+    ...shape,
+    ...rules(fields),
+    ...(files ? checkMediaFiles(fields, files) : []),
+    ...(parsed.success ? shutsOut(parsed.data) : []),
+  ]
   const problems = inOrder(fields, findings).map((finding) => inWords(fields, finding))
   const refused = findings.some((finding) => finding.level === 'error')
   return parsed.success && !refused ? { consultation: parsed.data, problems } : { problems }
@@ -49,7 +66,9 @@ export function checkConsultation(document: unknown, files?: FoundFiles): Checke
 /** What shuts somebody out. It is looked for once the shape is right; what is only advice is in advice.ts. */
 const shutsOut = (consultation: Consultation): readonly Finding[] => [
   ...checkEditions(consultation),
-  ...checkForPeople(consultation).flatMap((topic) => topic.findings.filter(({ level }) => level === 'error')),
+  ...checkForPeople(consultation).flatMap((topic) =>
+    topic.findings.filter(({ level }) => level === 'error'),
+  ),
 ]
 
 function wholeProblem(document: unknown): Finding | undefined {
@@ -58,16 +77,20 @@ function wholeProblem(document: unknown): Finding | undefined {
   }
   const { format } = fieldsOf(document)
   if (format === consultationFormat) return undefined
-  if (format === undefined) return error(['format'], `This is not there. Write "format": "${consultationFormat}"`)
+  if (format === undefined)
+    return error(['format'], `This is not there. Write "format": "${consultationFormat}"`)
   const said = typeof format === 'string' ? `“${format.slice(0, 60)}”` : 'something else'
   return error(['format'], `This program reads “${consultationFormat}”. The file says ${said}`)
 }
 
-const pathStep = (step: PropertyKey): string | number => (typeof step === 'number' ? step : String(step))
+const pathStep = (step: PropertyKey): string | number =>
+  typeof step === 'number' ? step : String(step)
 
 function rules(document: Fields): readonly Finding[] {
   const sections = found(document['sections'], ['sections'])
-  const questions = sections.flatMap((section) => found(section.fields['questions'], [...section.path, 'questions']))
+  const questions = sections.flatMap((section) =>
+    found(section.fields['questions'], [...section.path, 'questions']),
+  )
   return [
     ...checkIds(document, sections, questions),
     ...checkDates(document),
@@ -83,11 +106,18 @@ function rules(document: Fields): readonly Finding[] {
 const found = (list: unknown, path: Path): readonly Found[] =>
   itemsOf(list).map((fields, index) => ({ fields, path: [...path, index] }))
 
-function checkIds(document: Fields, sections: readonly Found[], questions: readonly Found[]): readonly Finding[] {
+function checkIds(
+  document: Fields,
+  sections: readonly Found[],
+  questions: readonly Found[],
+): readonly Finding[] {
   const slug = textOf(document['slug']) ?? ''
   const points = found(fieldsOf(document['outcome'])['points'], ['outcome', 'points'])
   return [
-    ...when(reservedSlugs.includes(slug), error(['slug'], `The address “${slug}” is kept for something else. Choose another`)),
+    ...when(
+      reservedSlugs.includes(slug),
+      error(['slug'], `The address “${slug}” is kept for something else. Choose another`),
+    ),
     ...repeated(found(document['documents'], ['documents']), 'id', 'document'),
     ...repeated(sections, 'id', 'section'),
     ...repeated(questions, 'id', 'question'),
@@ -99,10 +129,18 @@ function checkWhole(document: Fields, questions: number): readonly Finding[] {
   const contact = fieldsOf(document['contact'])
   const reachable = contact['phone'] ?? contact['email'] ?? contact['post']
   return [
-    ...when(questions > mostQuestions, error(['sections'], `There are ${questions} questions. Ask ${mostQuestions} or fewer`)),
+    ...when(
+      questions > mostQuestions,
+      error(['sections'], `There are ${questions} questions. Ask ${mostQuestions} or fewer`),
+    ),
     ...checkMinutes(numberOf(document['minutes']), questions),
-    ...when(reachable === undefined && document['contact'] !== undefined,
-      warning(['contact'], 'Add a telephone number, an email or a postal address, for people who cannot use this website')),
+    ...when(
+      reachable === undefined && document['contact'] !== undefined,
+      warning(
+        ['contact'],
+        'Add a telephone number, an email or a postal address, for people who cannot use this website',
+      ),
+    ),
   ]
 }
 
@@ -111,7 +149,10 @@ function checkMinutes(minutes: number | undefined, questions: number): readonly 
   if (minutes === undefined || questions === 0) return []
   const words = `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} for ${questions} questions is very`
   return [
-    ...when(minutes * 12 < questions, warning(['minutes'], `${words} short. Try it with somebody who reads slowly`)),
+    ...when(
+      minutes * 12 < questions,
+      warning(['minutes'], `${words} short. Try it with somebody who reads slowly`),
+    ),
     ...when(minutes > Math.max(30, questions * 5), warning(['minutes'], `${words} long`)),
   ]
 }
@@ -120,27 +161,48 @@ function checkSections(document: Fields, sections: readonly Found[]): readonly F
   const documents = itemsOf(document['documents']).map((one) => textOf(one['id']))
   return sections.flatMap((section, index) => [
     ...textsOf(section.fields['read']).flatMap((id, number) =>
-      when(id !== undefined && !documents.includes(id), error([...section.path, 'read', number], `There is no document “${id}”`))),
-    ...(section.fields['purpose'] === 'equality' ? checkEquality(section, index === sections.length - 1) : []),
+      when(
+        id !== undefined && !documents.includes(id),
+        error([...section.path, 'read', number], `There is no document “${id}”`),
+      ),
+    ),
+    ...(section.fields['purpose'] === 'equality'
+      ? checkEquality(section, index === sections.length - 1)
+      : []),
   ])
 }
 
 function checkEquality({ fields, path }: Found, last: boolean): readonly Finding[] {
   const questions = found(fields['questions'], [...path, 'questions'])
   return [
-    ...when(!last, error([...path, 'purpose'], 'The equality section comes last. Move the sections after it')),
-    ...questions.flatMap((question) => when(question.fields['mandatory'] !== undefined,
-      error([...question.path, 'mandatory'], 'People choose whether to answer equality questions. Leave “mandatory” out'))),
+    ...when(
+      !last,
+      error([...path, 'purpose'], 'The equality section comes last. Move the sections after it'),
+    ),
+    ...questions.flatMap((question) =>
+      when(
+        question.fields['mandatory'] !== undefined,
+        error(
+          [...question.path, 'mandatory'],
+          'People choose whether to answer equality questions. Leave “mandatory” out',
+        ),
+      ),
+    ),
   ]
 }
 
-const inWords = (document: unknown, { path, words, level }: Finding): ConsultationProblem =>
-  ({ place: placeWords(document, path), words, level })
+const inWords = (document: unknown, { path, words, level }: Finding): ConsultationProblem => ({
+  place: placeWords(document, path),
+  words,
+  level,
+})
 
 /** In the order in which the document says things; findings about one place stay as they came. */
 function inOrder(document: Fields, findings: readonly Finding[]): readonly Finding[] {
   const ranked = findings.map((finding) => ({ finding, rank: rankOf(document, finding.path) }))
-  return ranked.sort((one, other) => compareRanks(one.rank, other.rank)).map(({ finding }) => finding)
+  return ranked
+    .sort((one, other) => compareRanks(one.rank, other.rank))
+    .map(({ finding }) => finding)
 }
 
 /** The position of each step among the fields beside it; what is not there comes first. */

@@ -7,10 +7,12 @@ const deepest = 12
 
 /** What would not be shown as its author meant it, anywhere in a document: links, markup, tables with ragged rows. */
 export const checkContent = (document: Fields): readonly Finding[] =>
-  partsIn(document, []).flatMap(({ part, path }) => (typeof part === 'string' ? checkText(part, path) : checkTable(fieldsOf(part),
-    path)))
+  partsIn(document, []).flatMap(({ part, path }) =>
+    typeof part === 'string' ? checkText(part, path) : checkTable(fieldsOf(part), path),
+  )
 
-const markupWords = 'HTML is shown as it is written. Use **strong** and [links](https://example.org) only'
+const markupWords =
+  'HTML is shown as it is written. Use **strong** and [links](https://example.org) only'
 const linkWords = 'will not work. Start it with https://, http://, mailto:, tel: or /'
 
 /** What no file holds on purpose: PostgreSQL takes neither NUL nor half a character, and a terminal obeys the others. */
@@ -57,5 +59,8 @@ function partsIn(value: unknown, path: Path): readonly FoundPart[] {
   if (typeof value === 'string') return [{ part: value, path }]
   if (typeof value !== 'object' || value === null || path.length >= deepest) return []
   if (Array.isArray(value)) return value.flatMap((item, index) => partsIn(item, [...path, index]))
-  return [{ part: value, path }, ...Object.entries(value).flatMap(([name, item]) => partsIn(item, [...path, name]))]
+  return [
+    { part: value, path },
+    ...Object.entries(value).flatMap(([name, item]) => partsIn(item, [...path, name])),
+  ]
 }

@@ -40,17 +40,28 @@ function inOrder(opens: number | undefined, closes: number | undefined): readonl
   return when(opens >= closes, error(['closesAt'], 'Closing must come after opening'))
 }
 
-function checkPromise(promised: number | undefined, closes: number | undefined): readonly Finding[] {
+function checkPromise(
+  promised: number | undefined,
+  closes: number | undefined,
+): readonly Finding[] {
   if (promised === undefined || closes === undefined) return []
-  if (promised < closes) return [error(['promise', 'by'], 'The promised date must come after closing')]
-  const words = 'The promised date is more than 12 weeks after closing. Say in the promise why it takes longer'
+  if (promised < closes)
+    return [error(['promise', 'by'], 'The promised date must come after closing')]
+  const words =
+    'The promised date is more than 12 weeks after closing. Say in the promise why it takes longer'
   return when(promised - closes > promiseDays * day, warning(['promise', 'by'], words))
 }
 
 /** An outcome may be published on the day of closing. */
-function checkOutcome(published: number | undefined, closes: number | undefined): readonly Finding[] {
+function checkOutcome(
+  published: number | undefined,
+  closes: number | undefined,
+): readonly Finding[] {
   if (published === undefined || closes === undefined) return []
-  return when(published + day <= closes, error(['outcome', 'publishedOn'], 'The outcome must come after closing'))
+  return when(
+    published + day <= closes,
+    error(['outcome', 'publishedOn'], 'The outcome must come after closing'),
+  )
 }
 
 /** Milliseconds of a date or a time that is written in the right shape and exists; undefined for all others. */
@@ -58,15 +69,20 @@ function instantOf(written: string | undefined): number | undefined {
   if (written === undefined || !/^\d{4}-\d{2}-\d{2}(T|$)/.test(written)) return undefined
   const midnight = Date.parse(`${written.slice(0, 10)}T00:00:00Z`)
   // A day that does not exist ("2027-02-30") is read as one in the next month.
-  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(written.slice(0, 10))) return undefined
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(written.slice(0, 10)))
+    return undefined
   const instant = Date.parse(written)
   return Number.isNaN(instant) ? undefined : instant
 }
 
-const instantIn = (fields: Fields, name: string): number | undefined => instantOf(textOf(fields[name]))
+const instantIn = (fields: Fields, name: string): number | undefined =>
+  instantOf(textOf(fields[name]))
 
 function unreal(fields: Fields, name: string, path: Path): readonly Finding[] {
   const written = textOf(fields[name])
   if (written === undefined || !/^\d{4}-\d{2}-\d{2}(T\d{2}:|$)/.test(written)) return []
-  return when(instantOf(written) === undefined, error([...path, name], `There is no such date as ${written.slice(0, 40)}`))
+  return when(
+    instantOf(written) === undefined,
+    error([...path, name], `There is no such date as ${written.slice(0, 40)}`),
+  )
 }

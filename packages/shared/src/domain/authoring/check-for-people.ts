@@ -42,15 +42,26 @@ export interface TopicFindings {
 }
 
 /** What all checks find in a consultation and in the words of its editions, topic by topic; topics without findings are left out. */
-export const checkForPeople = (consultation: Consultation, checks: readonly PeopleCheck[] = peopleChecks): readonly TopicFindings[] =>
-  checks.map((one) => ({ topic: one.topic, findings: [...findingsOf(one, consultation), ...inEditions(one, consultation)] }))
+export const checkForPeople = (
+  consultation: Consultation,
+  checks: readonly PeopleCheck[] = peopleChecks,
+): readonly TopicFindings[] =>
+  checks
+    .map((one) => ({
+      topic: one.topic,
+      findings: [...findingsOf(one, consultation), ...inEditions(one, consultation)],
+    }))
     .filter(({ findings }) => findings.length > 0)
 
-const findingsOf = ({ check, english }: PeopleCheck, consultation: Consultation): readonly Finding[] =>
-  (!english || isEnglish(consultation.lang) ? check(consultation) : [])
+const findingsOf = (
+  { check, english }: PeopleCheck,
+  consultation: Consultation,
+): readonly Finding[] => (!english || isEnglish(consultation.lang) ? check(consultation) : [])
 
 const inEditions = (one: PeopleCheck, consultation: Consultation): readonly Finding[] =>
-  (consultation.editions ?? []).flatMap((edition) => findingsOf(one, ownWords(consultation, edition)).flatMap((finding) => {
-    const path = placeInEdition(consultation, edition, finding.path)
-    return path ? [{ ...finding, path }] : []
-  }))
+  (consultation.editions ?? []).flatMap((edition) =>
+    findingsOf(one, ownWords(consultation, edition)).flatMap((finding) => {
+      const path = placeInEdition(consultation, edition, finding.path)
+      return path ? [{ ...finding, path }] : []
+    }),
+  )

@@ -13,11 +13,17 @@ export function checkGlossary(document: Fields): readonly Finding[] {
     if (word === '') return []
     const name = `“${word.slice(0, 60)}”`
     if (ids.indexOf(ids[index] ?? '') < index) return [error(path, `${name} is explained twice`)]
-    return when(!isUsed(word, said), warning(path, `${name} is not used in this file. Take it out, or use it`))
+    return when(
+      !isUsed(word, said),
+      warning(path, `${name} is not used in this file. Take it out, or use it`),
+    )
   })
 }
 
-const isUsed = (word: string, said: string): boolean => wordFinder([{ word, meaning: '' }]).find(said).some(({ explained }) => explained)
+const isUsed = (word: string, said: string): boolean =>
+  wordFinder([{ word, meaning: '' }])
+    .find(said)
+    .some(({ explained }) => explained)
 
 const deepest = 14
 

@@ -1,7 +1,15 @@
 import { mediaIn } from './check-media.ts'
 import { error, warning, when, type Finding, type Found } from './finding.ts'
 import { textOf, type Fields, type Path } from '../core/loose-fields.ts'
-import { fileTypes, lengthOf, mostBytes, secondsIn, sizeWords, type FileType, type Media } from '../consultation/media.ts'
+import {
+  fileTypes,
+  lengthOf,
+  mostBytes,
+  secondsIn,
+  sizeWords,
+  type FileType,
+  type Media,
+} from '../consultation/media.ts'
 import type { ReadCaptions } from '../consultation/web-vtt.ts'
 
 /** What is known of a file beside a consultation's file. */
@@ -26,15 +34,30 @@ export function checkMediaFiles(document: Fields, files: FoundFiles): readonly F
   return [
     ...media.flatMap((one) => checkFile(one, files)),
     ...media.flatMap((one) => checkCaptionsOf(one, media, files)),
-    ...unused.map((name) => warning(['media'], `No “file” here names “${name.slice(0, 100)}”, which is in the folder`)),
+    ...unused.map((name) =>
+      warning(['media'], `No “file” here names “${name.slice(0, 100)}”, which is in the folder`),
+    ),
   ]
 }
 
 const typeWords: Readonly<Record<FileType, string>> = {
-  png: 'PNG', jpeg: 'JPEG', webp: 'WebP', svg: 'SVG', mp3: 'MP3', ogg: 'Ogg', m4a: 'M4A', wav: 'WAV', mp4: 'MP4', webm: 'WebM', mov: 'QuickTime', vtt: 'WebVTT', pdf: 'PDF',
+  png: 'PNG',
+  jpeg: 'JPEG',
+  webp: 'WebP',
+  svg: 'SVG',
+  mp3: 'MP3',
+  ogg: 'Ogg',
+  m4a: 'M4A',
+  wav: 'WAV',
+  mp4: 'MP4',
+  webm: 'WebM',
+  mov: 'QuickTime',
+  vtt: 'WebVTT',
+  pdf: 'PDF',
 }
 
-const isKind = (kind: unknown): kind is Media['kind'] => typeof kind === 'string' && Object.hasOwn(fileTypes, kind)
+const isKind = (kind: unknown): kind is Media['kind'] =>
+  typeof kind === 'string' && Object.hasOwn(fileTypes, kind)
 
 function checkFile({ fields, path }: Found, files: FoundFiles): readonly Finding[] {
   const { kind } = fields
@@ -42,11 +65,18 @@ function checkFile({ fields, path }: Found, files: FoundFiles): readonly Finding
   if (name === undefined || !isKind(kind)) return []
   const place = [...path, 'file']
   const file = files.get(name)
-  if (!file) return [error(place, `There is no file “${name.slice(0, 100)}” in the folder beside this file`)]
+  if (!file)
+    return [error(place, `There is no file “${name.slice(0, 100)}” in the folder beside this file`)]
   if (file.bytes > mostBytes[kind]) {
-    return [error(place, `This file has ${sizeWords(file.bytes)}. The most for this kind is ${sizeWords(mostBytes[kind])}`)]
+    return [
+      error(
+        place,
+        `This file has ${sizeWords(file.bytes)}. The most for this kind is ${sizeWords(mostBytes[kind])}`,
+      ),
+    ]
   }
-  if (file.type === undefined || !fileTypes[kind].includes(file.type)) return [error(place, wrongTypeWords(file.type, kind))]
+  if (file.type === undefined || !fileTypes[kind].includes(file.type))
+    return [error(place, wrongTypeWords(file.type, kind))]
   return [...checkLength(fields, file, path), ...checkCaptionsFile(file, place)]
 }
 
@@ -65,28 +95,57 @@ function checkLength(fields: Fields, { seconds }: FoundFile, path: Path): readon
 /** What there is to say where a recording plays longer or shorter than its author says. */
 export function otherLengthWords(length: string, seconds: number | undefined): string | undefined {
   const said = secondsIn(length)
-  if (seconds === undefined || said === undefined || Math.abs(seconds - said) <= Math.max(2, seconds * 0.03)) return undefined
+  if (
+    seconds === undefined ||
+    said === undefined ||
+    Math.abs(seconds - said) <= Math.max(2, seconds * 0.03)
+  )
+    return undefined
   return `The file plays for ${lengthOf(Math.round(seconds))}`
 }
 
 const checkCaptionsFile = ({ captions }: FoundFile, place: Path): readonly Finding[] =>
-  (captions && 'words' in captions ? [error(place, `In line ${captions.line} of the file: ${captions.words}`)] : [])
+  captions && 'words' in captions
+    ? [error(place, `In line ${captions.line} of the file: ${captions.words}`)]
+    : []
 
 /** Without captions for this many seconds somebody who cannot hear does not know whether there is nothing to hear. */
 const longestSilence = 20
 
-function checkCaptionsOf({ fields, path }: Found, media: readonly Found[], files: FoundFiles): readonly Finding[] {
+function checkCaptionsOf(
+  { fields, path }: Found,
+  media: readonly Found[],
+  files: FoundFiles,
+): readonly Finding[] {
   const length = secondsIn(textOf(fields['length']) ?? '')
   const named = textOf(fields['captions'])
-  const file = media.find((one) => named !== undefined && one.fields['id'] === named)?.fields['file']
+  const file = media.find((one) => named !== undefined && one.fields['id'] === named)?.fields[
+    'file'
+  ]
   const captions = files.get(textOf(file) ?? '')?.captions
-  if (fields['kind'] !== 'video' || length === undefined || !captions || !('cues' in captions)) return []
+  if (fields['kind'] !== 'video' || length === undefined || !captions || !('cues' in captions))
+    return []
   const place = [...path, 'captions']
   const first = captions.cues[0]?.from ?? 0
   const last = Math.max(...captions.cues.map(({ to }) => to))
   return [
-    ...when(last > length + 2, error(place, `The captions go on to ${Math.ceil(last)} seconds, and the video has ${length}`)),
-    ...when(first > longestSilence, error(place, `The captions begin after ${Math.floor(first)} seconds. Begin with the video: [music], [silence]`)),
-    ...when(last < length - longestSilence, error(place, `The captions end ${Math.floor(length - last)} seconds before the video. Go on to its end: [music], [silence]`)),
+    ...when(
+      last > length + 2,
+      error(place, `The captions go on to ${Math.ceil(last)} seconds, and the video has ${length}`),
+    ),
+    ...when(
+      first > longestSilence,
+      error(
+        place,
+        `The captions begin after ${Math.floor(first)} seconds. Begin with the video: [music], [silence]`,
+      ),
+    ),
+    ...when(
+      last < length - longestSilence,
+      error(
+        place,
+        `The captions end ${Math.floor(length - last)} seconds before the video. Go on to its end: [music], [silence]`,
+      ),
+    ),
   ]
 }

@@ -19,10 +19,29 @@ function checkOne(summary: string, title: string, path: Path): readonly Finding[
   const text = plainWords(summary)
   const words = wordsOf(text).length
   const sentences = sentencesOf(text).length
-  if (words === 0 || wordsOf(text).join(' ').toLowerCase() === wordsOf(title).join(' ').toLowerCase()) {
-    return [error(path, 'There is no summary. Say in two or three plain sentences what this is about and what may change')]
+  if (
+    words === 0 ||
+    wordsOf(text).join(' ').toLowerCase() === wordsOf(title).join(' ').toLowerCase()
+  ) {
+    return [
+      error(
+        path,
+        'There is no summary. Say in two or three plain sentences what this is about and what may change',
+      ),
+    ]
   }
-  if (words < fewestWords) return [warning(path, `The summary has ${words} words. Say in two or three plain sentences what may change`)]
+  if (words < fewestWords)
+    return [
+      warning(
+        path,
+        `The summary has ${words} words. Say in two or three plain sentences what may change`,
+      ),
+    ]
   if (words <= mostWords) return []
-  return [warning(path, `The summary has ${words} words in ${sentences} ${sentences === 1 ? 'sentence' : 'sentences'}. Keep to two or three short ones, ${mostWords} words at most`)]
+  return [
+    warning(
+      path,
+      `The summary has ${words} words in ${sentences} ${sentences === 1 ? 'sentence' : 'sentences'}. Keep to two or three short ones, ${mostWords} words at most`,
+    ),
+  ]
 }

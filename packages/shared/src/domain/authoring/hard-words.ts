@@ -18,12 +18,66 @@ const leastSyllables = 4
  * the rule "four syllables or more, and in a primary school's talk"; it is short on purpose.
  */
 const everyday: ReadonlySet<string> = new Set([
-  'activity', 'actually', 'alternative', 'animation', 'anybody', 'august', 'calculator', 'celebration', 'certainly', 'comfortable', 'community', 'communities',
-  'competition', 'completely', 'conversation', 'consultation', 'definitely', 'dictionary', 'education', 'emergency', 'equality', 'especially', 'everybody', 'everyday',
-  'explanation', 'february', 'generally', 'ideally', 'immediately', 'impossible', 'independent', 'information', 'interested', 'interesting', 'invitation', 'january',
-  'necessary', 'operation', 'ordinary', 'organisation', 'original', 'particular', 'photographer', 'population', 'possibility', 'secretary', 'separately',
-  'situation', 'supermarket', 'technology', 'television', 'temperature', 'understanding', 'uncomfortable', 'unfortunately', 'university', 'unnecessary', 'usually',
-  'vegetable', 'video',
+  'activity',
+  'actually',
+  'alternative',
+  'animation',
+  'anybody',
+  'august',
+  'calculator',
+  'celebration',
+  'certainly',
+  'comfortable',
+  'community',
+  'communities',
+  'competition',
+  'completely',
+  'conversation',
+  'consultation',
+  'definitely',
+  'dictionary',
+  'education',
+  'emergency',
+  'equality',
+  'especially',
+  'everybody',
+  'everyday',
+  'explanation',
+  'february',
+  'generally',
+  'ideally',
+  'immediately',
+  'impossible',
+  'independent',
+  'information',
+  'interested',
+  'interesting',
+  'invitation',
+  'january',
+  'necessary',
+  'operation',
+  'ordinary',
+  'organisation',
+  'original',
+  'particular',
+  'photographer',
+  'population',
+  'possibility',
+  'secretary',
+  'separately',
+  'situation',
+  'supermarket',
+  'technology',
+  'television',
+  'temperature',
+  'understanding',
+  'uncomfortable',
+  'unfortunately',
+  'university',
+  'unnecessary',
+  'usually',
+  'vegetable',
+  'video',
 ])
 
 /**
@@ -32,27 +86,38 @@ const everyday: ReadonlySet<string> = new Set([
  * ("remit"), and a long one easy: this is a list to look at and no verdict.
  */
 export function hardWordsOf(consultation: Consultation): readonly HardWord[] {
-  const explained = new Set((consultation.glossary ?? []).flatMap(({ word }) => wordsOf(word.toLowerCase()).map(singular)))
+  const explained = new Set(
+    (consultation.glossary ?? []).flatMap(({ word }) => wordsOf(word.toLowerCase()).map(singular)),
+  )
   const found = new Map<string, HardWord>()
   for (const { path, text } of partsOf(consultation).flatMap((part) => part.passages)) {
     for (const word of longWordsIn(text)) {
       const key = singular(word)
       const before = found.get(key)
       if (!before && isExplainedIn(text, word)) explained.add(key)
-      if (!explained.has(key)) found.set(key, before ? { ...before, times: before.times + 1 } : { word, times: 1, path })
+      if (!explained.has(key))
+        found.set(key, before ? { ...before, times: before.times + 1 } : { word, times: 1, path })
     }
   }
   return [...found.values()].sort((one, other) => other.times - one.times)
 }
 
 const longWordsIn = (text: string): readonly string[] =>
-  sentencesOf(text).flatMap(withoutNames).flatMap((word) => word.split('-')).filter((word) => isLong(word.toLowerCase())).map((word) => word.toLowerCase())
+  sentencesOf(text)
+    .flatMap(withoutNames)
+    .flatMap((word) => word.split('-'))
+    .filter((word) => isLong(word.toLowerCase()))
+    .map((word) => word.toLowerCase())
 
 /** The words of a sentence but for names: with a capital, and not the first. */
-const withoutNames = (sentence: string): readonly string[] => wordsOf(sentence).filter((word, index) => index === 0 || !/\p{Lu}/u.test(word))
+const withoutNames = (sentence: string): readonly string[] =>
+  wordsOf(sentence).filter((word, index) => index === 0 || !/\p{Lu}/u.test(word))
 
 const isLong = (word: string): boolean =>
-  /^\p{L}+$/u.test(word) && !everyday.has(singular(word)) && !everyday.has(word) && countSyllables(word) >= leastSyllables
+  /^\p{L}+$/u.test(word) &&
+  !everyday.has(singular(word)) &&
+  !everyday.has(word) &&
+  countSyllables(word) >= leastSyllables
 
 const singular = (word: string): string => (/[^s]s$/.test(word) ? word.slice(0, -1) : word)
 

@@ -8,20 +8,33 @@ import { takingPartAsQuestion } from '../question/question-library.ts'
 
 const said: readonly Block[] = [{ kind: 'paragraph', text: 'You said it.' }]
 const outcome = {
-  publishedOn: '2027-07-01', summary: 'We move one.', responses: 3, weAsked: said,
-  points: [{ id: 'late', title: 'A later bus', youSaid: said, weDid: said }], next: said,
+  publishedOn: '2027-07-01',
+  summary: 'We move one.',
+  responses: 3,
+  weAsked: said,
+  points: [{ id: 'late', title: 'A later bus', youSaid: said, weDid: said }],
+  next: said,
 }
 const concluded: Consultation = { ...busConsultation, outcome }
 
 const shown = ({ path, text, role }: Passage): string => `${path.join('.')} ${role}: ${text}`
 const inDocument = (...blocks: readonly Block[]): readonly string[] => {
-  const [, document] = partsOf({ ...busConsultation, documents: [{ id: 'a', title: 'A', minutes: 1, blocks }] })
-  return (document?.passages ?? []).slice(1).map(shown).map((line) => line.replace('documents.0.blocks.0.', ''))
+  const [, document] = partsOf({
+    ...busConsultation,
+    documents: [{ id: 'a', title: 'A', minutes: 1, blocks }],
+  })
+  return (document?.passages ?? [])
+    .slice(1)
+    .map(shown)
+    .map((line) => line.replace('documents.0.blocks.0.', ''))
 }
 const inQuestion = (question: Question): readonly string[] => {
   const sections = [{ id: 'a', title: 'A', questions: [question] }]
   const part = partsOf({ ...busConsultation, documents: [], sections })[1]
-  return (part?.passages ?? []).slice(1).map(shown).map((line) => line.replace('sections.0.questions.0.', ''))
+  return (part?.passages ?? [])
+    .slice(1)
+    .map(shown)
+    .map((line) => line.replace('sections.0.questions.0.', ''))
 }
 
 describe('partsOf', () => {
@@ -60,7 +73,8 @@ describe('partsOf', () => {
   it('names places that are there, with the words that stand in them', () => {
     const passages = partsOf(concluded).flatMap((part) => part.passages)
     expect(passages.length).toBeGreaterThan(40)
-    for (const { path, written } of passages) expect(path.reduce<unknown>(at, concluded)).toBe(written)
+    for (const { path, written } of passages)
+      expect(path.reduce<unknown>(at, concluded)).toBe(written)
   })
 })
 
@@ -72,14 +86,32 @@ describe('the passages of a block', () => {
     [{ kind: 'quote', text: 'I never asked for this!', by: 'A carer' }, ['by label: A carer']],
     [
       { kind: 'table', caption: 'Costs', columns: ['Cost', 'Now'], rows: [['To run', '£2']] },
-      ['caption label: Costs', 'columns.0 label: Cost', 'columns.1 label: Now', 'rows.0.0 label: To run', 'rows.0.1 label: £2'],
+      [
+        'caption label: Costs',
+        'columns.0 label: Cost',
+        'columns.1 label: Now',
+        'rows.0.0 label: To run',
+        'rows.0.1 label: £2',
+      ],
     ],
     [{ kind: 'picture', picture: 'map' }, []],
-    [{ kind: 'picture', picture: 'map', caption: 'The way to us.' }, ['caption prose: The way to us.']],
-    [{ kind: 'recording', recording: 'tour', caption: 'A walk round.' }, ['caption prose: A walk round.']],
-    [{ kind: 'easy', picture: 'bus', sentences: ['We may move.', 'You can say.'] }, ['sentences.0 prose: We may move.', 'sentences.1 prose: You can say.']],
+    [
+      { kind: 'picture', picture: 'map', caption: 'The way to us.' },
+      ['caption prose: The way to us.'],
+    ],
+    [
+      { kind: 'recording', recording: 'tour', caption: 'A walk round.' },
+      ['caption prose: A walk round.'],
+    ],
+    [
+      { kind: 'easy', picture: 'bus', sentences: ['We may move.', 'You can say.'] },
+      ['sentences.0 prose: We may move.', 'sentences.1 prose: You can say.'],
+    ],
     [{ kind: 'document-file', document: 'plan', html: 'plan' }, []],
-    [{ kind: 'document-file', document: 'plan', reason: 'It is a drawing.' }, ['reason prose: It is a drawing.']],
+    [
+      { kind: 'document-file', document: 'plan', reason: 'It is a drawing.' },
+      ['reason prose: It is a drawing.'],
+    ],
   ])('%j', (block, passages) => {
     expect(inDocument(block)).toEqual(passages)
   })
@@ -88,14 +120,37 @@ describe('the passages of a block', () => {
 describe('the passages of a question', () => {
   const asked = { id: 'q', title: 'Which?', about: 'it' } as const
   it.each<[Question, readonly string[]]>([
-    [{ ...asked, kind: 'yes-no', hint: 'Say.', why: 'We ask.' }, ['title prose: Which?', 'hint prose: Say.', 'why prose: We ask.']],
-    [{ ...asked, kind: 'agreement', statement: 'It is good.' }, ['title prose: Which?', 'statement prose: It is good.']],
     [
-      { ...asked, kind: 'one-of', options: [{ code: 'a', label: 'A bus', hint: 'A red one.' }, { code: 'b', label: 'A car' }] },
-      ['title prose: Which?', 'options.0.label label: A bus', 'options.0.hint prose: A red one.', 'options.1.label label: A car'],
+      { ...asked, kind: 'yes-no', hint: 'Say.', why: 'We ask.' },
+      ['title prose: Which?', 'hint prose: Say.', 'why prose: We ask.'],
     ],
     [
-      { ...asked, kind: 'matrix', statements: [{ code: 'a', label: 'The staff' }], scale: [{ code: 'b', label: 'Good' }] },
+      { ...asked, kind: 'agreement', statement: 'It is good.' },
+      ['title prose: Which?', 'statement prose: It is good.'],
+    ],
+    [
+      {
+        ...asked,
+        kind: 'one-of',
+        options: [
+          { code: 'a', label: 'A bus', hint: 'A red one.' },
+          { code: 'b', label: 'A car' },
+        ],
+      },
+      [
+        'title prose: Which?',
+        'options.0.label label: A bus',
+        'options.0.hint prose: A red one.',
+        'options.1.label label: A car',
+      ],
+    ],
+    [
+      {
+        ...asked,
+        kind: 'matrix',
+        statements: [{ code: 'a', label: 'The staff' }],
+        scale: [{ code: 'b', label: 'Good' }],
+      },
       ['title prose: Which?', 'statements.0.label label: The staff', 'scale.0.label label: Good'],
     ],
   ])('$kind', (question, passages) => {
@@ -108,7 +163,9 @@ describe('the passages of a question', () => {
 })
 
 it('knows every list of blocks, and its place', () => {
-  expect(blockListsOf(concluded).map(({ path, blocks }) => `${path.join('.')} ${blocks.length}`)).toEqual([
+  expect(
+    blockListsOf(concluded).map(({ path, blocks }) => `${path.join('.')} ${blocks.length}`),
+  ).toEqual([
     'documents.0.blocks 1',
     'sections.0.introduction 0',
     'sections.1.introduction 1',
@@ -124,7 +181,21 @@ it('knows every question that its author worded, and its lists of choices', () =
   const [first] = busConsultation.sections
   const sections = [{ ...first!, questions: [takingPartAsQuestion, ...first!.questions] }]
   const own = ownQuestionsOf({ ...busConsultation, sections })
-  expect(own.map(({ question }) => question.id)).toEqual(['how-travel', 'bus-trouble', 'bus-words', 'helps', 'minutes', 'order'])
+  expect(own.map(({ question }) => question.id)).toEqual([
+    'how-travel',
+    'bus-trouble',
+    'bus-words',
+    'helps',
+    'minutes',
+    'order',
+  ])
   expect(own[0]?.path).toEqual(['sections', 0, 'questions', 1])
-  expect(own.map(({ question }) => optionListsOf(question).map(([name]) => name))).toEqual([['options'], [], [], ['options'], [], ['options']])
+  expect(own.map(({ question }) => optionListsOf(question).map(([name]) => name))).toEqual([
+    ['options'],
+    [],
+    [],
+    ['options'],
+    [],
+    ['options'],
+  ])
 })

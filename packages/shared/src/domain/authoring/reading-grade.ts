@@ -32,8 +32,13 @@ export function readingGrade(texts: readonly string[]): ReadingGrade | undefined
   if (words.length === 0) return undefined
   const syllables = words.reduce((sum, word) => sum + countSyllables(word), 0)
   const grade = 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59
-  return { grade: Math.max(0, Math.round(grade * 10) / 10), sentences: sentences.length, words: words.length }
+  return {
+    grade: Math.max(0, Math.round(grade * 10) / 10),
+    sentences: sentences.length,
+    words: words.length,
+  }
 }
 
 /** "9 to 10": the ages of the pupils of a grade in the school year that bears its number. */
-export const ageWords = (grade: number): string => `${Math.max(5, Math.floor(grade) + 5)} to ${Math.max(6, Math.floor(grade) + 6)}`
+export const ageWords = (grade: number): string =>
+  `${Math.max(5, Math.floor(grade) + 5)} to ${Math.max(6, Math.floor(grade) + 6)}`

@@ -45,11 +45,19 @@ export function readingReport(consultation: Consultation): ReadingReport | undef
   const whole = gradeOf(parts)
   if (whole === undefined) return undefined
   const all = [...parts, ...partsBesides(consultation)]
-  return { whole, parts: all.flatMap(partGrade), editions: editionGrades(consultation), sentences: hardestOf(all), words: hardWordsOf(consultation) }
+  return {
+    whole,
+    parts: all.flatMap(partGrade),
+    editions: editionGrades(consultation),
+    sentences: hardestOf(all),
+    words: hardWordsOf(consultation),
+  }
 }
 
-const proseOf = (part: Part): readonly string[] => part.passages.filter(({ role }) => role === 'prose').map(({ text }) => text)
-const gradeOf = (parts: readonly Part[]): ReadingGrade | undefined => readingGrade(parts.flatMap(proseOf))
+const proseOf = (part: Part): readonly string[] =>
+  part.passages.filter(({ role }) => role === 'prose').map(({ text }) => text)
+const gradeOf = (parts: readonly Part[]): ReadingGrade | undefined =>
+  readingGrade(parts.flatMap(proseOf))
 
 function partGrade(part: Part): readonly PartGrade[] {
   const grade = gradeOf([part])
@@ -57,18 +65,33 @@ function partGrade(part: Part): readonly PartGrade[] {
 }
 
 /** An edition that leaves its overview to the standard is graded by the rest. */
-const editionGrades = (consultation: Consultation): readonly PartGrade[] => (consultation.editions ?? []).flatMap((edition, index) => {
-  const words = ownWords(consultation, edition)
-  const grade = isEnglish(words.lang) ? gradeOf(partsOf(words)) : undefined
-  return grade === undefined ? [] : [{ ...grade, title: nameOf(edition.id).name, path: ['editions', index] }]
-})
+const editionGrades = (consultation: Consultation): readonly PartGrade[] =>
+  (consultation.editions ?? []).flatMap((edition, index) => {
+    const words = ownWords(consultation, edition)
+    const grade = isEnglish(words.lang) ? gradeOf(partsOf(words)) : undefined
+    return grade === undefined
+      ? []
+      : [{ ...grade, title: nameOf(edition.id).name, path: ['editions', index] }]
+  })
 
 /** The five hardest of those that are hard at all. */
 function hardestOf(parts: readonly Part[]): readonly HardSentence[] {
-  const sentences = parts.flatMap((part) => part.passages).filter(({ role }) => role === 'prose').flatMap(({ path, text }) =>
-    sentencesOf(text).map((sentence): HardSentence =>
-      ({ sentence, path, words: wordsOf(sentence).length, grade: readingGrade([sentence])?.grade ?? 0 })))
-  return sentences.filter(isHard).sort((one, other) => other.grade - one.grade).slice(0, sentencesShown)
+  const sentences = parts
+    .flatMap((part) => part.passages)
+    .filter(({ role }) => role === 'prose')
+    .flatMap(({ path, text }) =>
+      sentencesOf(text).map((sentence): HardSentence => ({
+        sentence,
+        path,
+        words: wordsOf(sentence).length,
+        grade: readingGrade([sentence])?.grade ?? 0,
+      })),
+    )
+  return sentences
+    .filter(isHard)
+    .sort((one, other) => other.grade - one.grade)
+    .slice(0, sentencesShown)
 }
 
-const isHard = ({ words, grade }: HardSentence): boolean => words > longestEasy || (words >= fewestWords && grade > easyGrade)
+const isHard = ({ words, grade }: HardSentence): boolean =>
+  words > longestEasy || (words >= fewestWords && grade > easyGrade)

@@ -8,11 +8,45 @@
  */
 
 /** Common words whose spelling misleads. */
-const exceptions: ReadonlyMap<string, number> = new Map(Object.entries({
-  anyone: 3, area: 3, areas: 3, business: 2, chocolate: 2, colonel: 2, diet: 2, element: 3, elements: 3, everyone: 3, eyes: 1, friend: 1,
-  friendly: 2, friends: 1, friendship: 2, hour: 1, hours: 1, idea: 3, ideas: 3, maybe: 2, museum: 3, people: 2, poem: 2, real: 2, retirement: 4,
-  science: 2, scientific: 4, scientist: 3, society: 4, someone: 2, somewhat: 2, therefore: 2, useful: 2, wednesday: 2, whoever: 3,
-}))
+const exceptions: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    anyone: 3,
+    area: 3,
+    areas: 3,
+    business: 2,
+    chocolate: 2,
+    colonel: 2,
+    diet: 2,
+    element: 3,
+    elements: 3,
+    everyone: 3,
+    eyes: 1,
+    friend: 1,
+    friendly: 2,
+    friends: 1,
+    friendship: 2,
+    hour: 1,
+    hours: 1,
+    idea: 3,
+    ideas: 3,
+    maybe: 2,
+    museum: 3,
+    people: 2,
+    poem: 2,
+    real: 2,
+    retirement: 4,
+    science: 2,
+    scientific: 4,
+    scientist: 3,
+    society: 4,
+    someone: 2,
+    somewhat: 2,
+    therefore: 2,
+    useful: 2,
+    wednesday: 2,
+    whoever: 3,
+  }),
+)
 
 const silent: readonly RegExp[] = [
   // made, whole, care, called; but not table, centre, wanted, settled
@@ -46,8 +80,14 @@ const apart: readonly RegExp[] = [
 
 /** Syllables of one word; of each part of a word with hyphens, together. Figures and other scripts count as one. */
 export function countSyllables(word: string): number {
-  const parts = word.toLowerCase().replaceAll('’', '\'').split(/[^a-z']+/)
-  return Math.max(1, parts.reduce((sum, part) => sum + (part === '' ? 0 : syllablesOf(part)), 0))
+  const parts = word
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[^a-z']+/)
+  return Math.max(
+    1,
+    parts.reduce((sum, part) => sum + (part === '' ? 0 : syllablesOf(part)), 0),
+  )
 }
 
 function syllablesOf(word: string): number {
@@ -57,4 +97,5 @@ function syllablesOf(word: string): number {
   return Math.max(1, runs + matching(apart, word) - matching(silent, word))
 }
 
-const matching = (patterns: readonly RegExp[], word: string): number => patterns.filter((pattern) => pattern.test(word)).length
+const matching = (patterns: readonly RegExp[], word: string): number =>
+  patterns.filter((pattern) => pattern.test(word)).length

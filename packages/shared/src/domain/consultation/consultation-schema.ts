@@ -5,7 +5,21 @@ import { editionSchema } from './edition-schema.ts'
 import { glossarySchema, mediaSchema } from './media-schema.ts'
 import { questionSchema } from '../question/question-schema.ts'
 import {
-  date, exactly, id, list, named, oneOf, pattern, proven, slug, strict, text, time, uuid, whole, type Written,
+  date,
+  exactly,
+  id,
+  list,
+  named,
+  oneOf,
+  pattern,
+  proven,
+  slug,
+  strict,
+  text,
+  time,
+  uuid,
+  whole,
+  type Written,
 } from '../core/schema-parts.ts'
 
 /**
@@ -16,13 +30,26 @@ const trust = strict({ name: text(200), note: z.optional(text(1_000)) })
 
 const contact = strict({
   name: text(200),
-  phone: z.optional(pattern(/^[0-9+() -]{3,40}$/, 'Write a telephone number with digits, spaces, + and brackets')),
+  phone: z.optional(
+    pattern(/^[0-9+() -]{3,40}$/, 'Write a telephone number with digits, spaces, + and brackets'),
+  ),
   hours: z.optional(text(200)),
-  email: z.optional(pattern(/^[^\s@<>"]{1,100}@[^\s@<>"]{3,150}$/, 'Write an email address, like involve@example.nhs.uk')),
+  email: z.optional(
+    pattern(
+      /^[^\s@<>"]{1,100}@[^\s@<>"]{3,150}$/,
+      'Write an email address, like involve@example.nhs.uk',
+    ),
+  ),
   post: z.optional(text(500)),
 })
 
-const readingDocument = strict({ id, title: text(300), minutes: whole(1, 240), blocks: blocks(1), recording: z.optional(id) })
+const readingDocument = strict({
+  id,
+  title: text(300),
+  minutes: whole(1, 240),
+  blocks: blocks(1),
+  recording: z.optional(id),
+})
 
 const section = strict({
   id,
@@ -38,37 +65,48 @@ const outcome = strict({
   summary: text(longestText),
   responses: whole(0, 10_000_000),
   weAsked: blocks(1),
-  points: list(strict({ id, title: text(300), youSaid: blocks(1), weDid: blocks(1) }), 'points', [1, 50]),
+  points: list(
+    strict({ id, title: text(300), youSaid: blocks(1), weDid: blocks(1) }),
+    'points',
+    [1, 50],
+  ),
   next: blocks(0),
 })
 
 /** The one format this program reads and writes. */
 export const consultationFormat = 'takepart/consultation/1'
 
-export const consultationSchema = proven<Written<Consultation>>()(strict({
-  format: exactly(consultationFormat),
-  id: uuid,
-  slug,
-  lang: named<string>(exactly('en-GB')),
-  title: text(300),
-  summary: text(longestText),
-  trust,
-  opensAt: time,
-  closesAt: time,
-  grace: strict({ days: whole(0, 60), text: text(1_000) }),
-  promise: strict({ by: date, text: text(2_000) }),
-  minutes: whole(1, 240),
-  contact,
-  documents: list(readingDocument, 'documents', [0, 20]),
-  sections: list(section, 'sections', [1, 50]),
-  outcome: z.optional(outcome),
-  media: z.optional(mediaSchema),
-  glossary: z.optional(glossarySchema),
-  recording: z.optional(id),
-  editions: z.optional(list(editionSchema, 'editions', [1, 40])),
-}))
+export const consultationSchema = proven<Written<Consultation>>()(
+  strict({
+    format: exactly(consultationFormat),
+    id: uuid,
+    slug,
+    lang: named<string>(exactly('en-GB')),
+    title: text(300),
+    summary: text(longestText),
+    trust,
+    opensAt: time,
+    closesAt: time,
+    grace: strict({ days: whole(0, 60), text: text(1_000) }),
+    promise: strict({ by: date, text: text(2_000) }),
+    minutes: whole(1, 240),
+    contact,
+    documents: list(readingDocument, 'documents', [0, 20]),
+    sections: list(section, 'sections', [1, 50]),
+    outcome: z.optional(outcome),
+    media: z.optional(mediaSchema),
+    glossary: z.optional(glossarySchema),
+    recording: z.optional(id),
+    editions: z.optional(list(editionSchema, 'editions', [1, 40])),
+  }),
+)
 
 export { answersSchema } from '../question/answer-schema.ts'
 export {
-  changeResponseSchema, readResponseSchema, readResultSchema, receiptResultSchema, submitResponseSchema, withdrawResponseSchema,
+  changeResponseSchema,
+  readResponseSchema,
+  readResultSchema,
+  receiptResultSchema,
+  submitResponseSchema,
+  withdrawResponseSchema,
 } from '../response/response-schema.ts'

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { busConsultation } from './bus-consultation.fixture.ts'
 import { hasClosed, statusOf, type Consultation, type Outcome } from './consultation.ts'
 
-const consultation: Consultation = { ...busConsultation, opensAt: '2027-05-01T09:00:00+01:00', closesAt: '2027-07-01T17:00:00+01:00' }
+const consultation: Consultation = {
+  ...busConsultation,
+  opensAt: '2027-05-01T09:00:00+01:00',
+  closesAt: '2027-07-01T17:00:00+01:00',
+}
 const decided: Consultation = { ...consultation, outcome: { publishedOn: '2027-09-01' } as Outcome }
 
 describe('where a consultation stands', () => {

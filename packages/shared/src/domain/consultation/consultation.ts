@@ -96,24 +96,46 @@ export interface Section extends LaidOver {
   readonly questions: readonly Question[]
 }
 
-export type Block = LaidOver & (
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: true }
-  | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: 'quote'; readonly text: string; readonly by: string }
-  /** A picture of the consultation's media, by its id; `wide`: as wide as the text, for maps and plans. */
-  | { readonly kind: 'picture'; readonly picture: string; readonly caption?: string; readonly wide?: true }
-  /**
-   * Easy Read: a picture beside short sentences. The sentences say everything, so the picture has no words of its own,
-   * unless `alt` gives it some.
-   */
-  | { readonly kind: 'easy'; readonly picture: string; readonly sentences: readonly string[]; readonly alt?: string }
-  /** An audio or video of the consultation's media, by its id. */
-  | { readonly kind: 'recording'; readonly recording: string; readonly caption?: string }
-  /** A PDF of the media, by its id: with the reading document that says the same, or with a reason why there is none and whom to ask. */
-  | { readonly kind: 'document-file'; readonly document: string; readonly html?: string; readonly reason?: string; readonly contact?: string }
-)
+export type Block = LaidOver &
+  (
+    | { readonly kind: 'paragraph'; readonly text: string }
+    | { readonly kind: 'heading'; readonly text: string }
+    | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: true }
+    | {
+        readonly kind: 'table'
+        readonly caption: string
+        readonly columns: readonly string[]
+        readonly rows: readonly (readonly string[])[]
+      }
+    | { readonly kind: 'quote'; readonly text: string; readonly by: string }
+    /** A picture of the consultation's media, by its id; `wide`: as wide as the text, for maps and plans. */
+    | {
+        readonly kind: 'picture'
+        readonly picture: string
+        readonly caption?: string
+        readonly wide?: true
+      }
+    /**
+     * Easy Read: a picture beside short sentences. The sentences say everything, so the picture has no words of its own,
+     * unless `alt` gives it some.
+     */
+    | {
+        readonly kind: 'easy'
+        readonly picture: string
+        readonly sentences: readonly string[]
+        readonly alt?: string
+      }
+    /** An audio or video of the consultation's media, by its id. */
+    | { readonly kind: 'recording'; readonly recording: string; readonly caption?: string }
+    /** A PDF of the media, by its id: with the reading document that says the same, or with a reason why there is none and whom to ask. */
+    | {
+        readonly kind: 'document-file'
+        readonly document: string
+        readonly html?: string
+        readonly reason?: string
+        readonly contact?: string
+      }
+  )
 
 /** What the Trust decided, and why. */
 export interface Outcome {
@@ -145,24 +167,40 @@ export type ListedConsultation = Omit<Consultation, 'sections' | 'documents' | '
 export type ConsultationStatus = 'scheduled' | 'open' | 'closed' | 'concluded'
 
 /** True from the moment of closing on: what is finished then is finished too late. A receipt says that moment as well. */
-export const hasClosed = ({ closesAt }: Pick<Consultation, 'closesAt'>, now: Date): boolean => now.getTime() >= Date.parse(closesAt)
+export const hasClosed = ({ closesAt }: Pick<Consultation, 'closesAt'>, now: Date): boolean =>
+  now.getTime() >= Date.parse(closesAt)
 
 /**
  * Where a published consultation stands, derived and never stored. It is open from `opensAt` (included) to `closesAt`
  * (excluded). Closed becomes concluded when the outcome is published.
  */
-export function statusOf(consultation: Pick<Consultation, 'opensAt' | 'closesAt' | 'outcome'>, now: Date): ConsultationStatus {
+export function statusOf(
+  consultation: Pick<Consultation, 'opensAt' | 'closesAt' | 'outcome'>,
+  now: Date,
+): ConsultationStatus {
   if (now.getTime() < Date.parse(consultation.opensAt)) return 'scheduled'
   if (!hasClosed(consultation, now)) return 'open'
   return consultation.outcome ? 'concluded' : 'closed'
 }
 
-const ofMedia: ReadonlySet<Block['kind']> = new Set(['picture', 'easy', 'recording', 'document-file'])
+const ofMedia: ReadonlySet<Block['kind']> = new Set([
+  'picture',
+  'easy',
+  'recording',
+  'document-file',
+])
 
 /** True where what is asked, or said before it, shows a picture, a recording or a file. */
-export const asksWithMedia = ({ sections }: Consultation): boolean => sections.some(({ introduction = [], questions }) =>
-  introduction.some(({ kind }) => ofMedia.has(kind)) || questions.some((question) =>
-    question.recording !== undefined || ('options' in question && question.options.some(({ picture }) => picture))))
+export const asksWithMedia = ({ sections }: Consultation): boolean =>
+  sections.some(
+    ({ introduction = [], questions }) =>
+      introduction.some(({ kind }) => ofMedia.has(kind)) ||
+      questions.some(
+        (question) =>
+          question.recording !== undefined ||
+          ('options' in question && question.options.some(({ picture }) => picture)),
+      ),
+  )
 
 /** Every question, in the order of the document. */
 export const questionsOf = (consultation: Consultation): readonly Question[] =>

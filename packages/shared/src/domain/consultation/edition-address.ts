@@ -16,8 +16,10 @@ export const addressOf = ({ slug, edition = standardEdition }: Placed): string =
   `/consultations/${slug}${edition === standardEdition ? '' : `/in/${edition}`}`
 
 /** An edition by its id. */
-export const editionNamed = ({ editions }: Pick<Consultation, 'editions'>, id: string): Edition | undefined =>
-  editions?.find((edition) => edition.id === id)
+export const editionNamed = (
+  { editions }: Pick<Consultation, 'editions'>,
+  id: string,
+): Edition | undefined => editions?.find((edition) => edition.id === id)
 
 /** True when a consultation has this edition. */
 export const hasEdition = (consultation: Pick<Consultation, 'editions'>, id: string): boolean =>

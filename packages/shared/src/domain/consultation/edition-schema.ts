@@ -6,7 +6,12 @@ import { glossarySchema } from './media-schema.ts'
 import { code, id, list, proven, strict, text, whole, type Written } from '../core/schema-parts.ts'
 
 /** The shape of an edition. Whether it fits the consultation that it is an edition of is checked in check-editions.ts. */
-const option = strict({ code, label: text(300), hint: z.optional(text(500)), say: z.optional(text(200)) })
+const option = strict({
+  code,
+  label: text(300),
+  hint: z.optional(text(500)),
+  say: z.optional(text(200)),
+})
 
 const options = (things: string, most: number) => z.optional(list(option, things, [1, most]))
 
@@ -33,25 +38,36 @@ const section = strict({
 })
 
 const document = strict({
-  id, title: z.optional(text(300)), minutes: z.optional(whole(1, 240)), blocks: z.optional(blocks(1)), recording: z.optional(id),
+  id,
+  title: z.optional(text(300)),
+  minutes: z.optional(whole(1, 240)),
+  blocks: z.optional(blocks(1)),
+  recording: z.optional(id),
 })
 
 const fixedCodes = [...yesNoOptions, ...agreementScale].map((one) => one.code)
 const fixedWords = `Use the codes of fixed answers: ${[...new Set(fixedCodes)].map((one) => `“${one}”`).join(', ')}`
 
-const fixedLabels = z.record(code, text(300), { error: fixedWords })
-  .check(z.refine((labels) => Object.keys(labels).every((one) => fixedCodes.includes(one)), fixedWords))
+const fixedLabels = z
+  .record(code, text(300), { error: fixedWords })
+  .check(
+    z.refine((labels) => Object.keys(labels).every((one) => fixedCodes.includes(one)), fixedWords),
+  )
 
-export const editionSchema = proven<Written<Edition>>()(strict({
-  id,
-  title: z.optional(text(300)),
-  summary: z.optional(text(longestText)),
-  promise: z.optional(text(2_000)),
-  grace: z.optional(text(1_000)),
-  contact: z.optional(strict({ name: text(200), hours: z.optional(text(200)), post: z.optional(text(500)) })),
-  recording: z.optional(id),
-  documents: z.optional(list(document, 'documents', [1, 20])),
-  sections: z.optional(list(section, 'sections', [1, 50])),
-  glossary: z.optional(glossarySchema),
-  fixedLabels: z.optional(fixedLabels),
-}))
+export const editionSchema = proven<Written<Edition>>()(
+  strict({
+    id,
+    title: z.optional(text(300)),
+    summary: z.optional(text(longestText)),
+    promise: z.optional(text(2_000)),
+    grace: z.optional(text(1_000)),
+    contact: z.optional(
+      strict({ name: text(200), hours: z.optional(text(200)), post: z.optional(text(500)) }),
+    ),
+    recording: z.optional(id),
+    documents: z.optional(list(document, 'documents', [1, 20])),
+    sections: z.optional(list(section, 'sections', [1, 50])),
+    glossary: z.optional(glossarySchema),
+    fixedLabels: z.optional(fixedLabels),
+  }),
+)

@@ -12,8 +12,16 @@ export function consultationIn(consultation: Consultation, id: string): Consulta
   const edition = editionNamed(consultation, id)
   if (!edition) return undefined
   const lang = langOf(id, consultation)
-  const words: Words = { edition, otherLang: lang === consultation.lang ? undefined : consultation.lang }
-  const { title = consultation.title, summary = consultation.summary, recording = consultation.recording, glossary = consultation.glossary } = edition
+  const words: Words = {
+    edition,
+    otherLang: lang === consultation.lang ? undefined : consultation.lang,
+  }
+  const {
+    title = consultation.title,
+    summary = consultation.summary,
+    recording = consultation.recording,
+    glossary = consultation.glossary,
+  } = edition
   return {
     ...consultation,
     edition: id,
@@ -22,9 +30,18 @@ export function consultationIn(consultation: Consultation, id: string): Consulta
     summary,
     recording,
     glossary,
-    promise: edition.promise === undefined ? kept(consultation.promise, words) : { ...consultation.promise, text: edition.promise },
-    grace: edition.grace === undefined ? kept(consultation.grace, words) : { ...consultation.grace, text: edition.grace },
-    contact: edition.contact === undefined ? kept(consultation.contact, words) : { ...consultation.contact, ...edition.contact },
+    promise:
+      edition.promise === undefined
+        ? kept(consultation.promise, words)
+        : { ...consultation.promise, text: edition.promise },
+    grace:
+      edition.grace === undefined
+        ? kept(consultation.grace, words)
+        : { ...consultation.grace, text: edition.grace },
+    contact:
+      edition.contact === undefined
+        ? kept(consultation.contact, words)
+        : { ...consultation.contact, ...edition.contact },
     documents: consultation.documents.map((document) => documentIn(document, words)),
     sections: consultation.sections.map((section) => sectionIn(section, words)),
   }
@@ -38,7 +55,7 @@ interface Words {
 
 /** A part with the standard's words: it says its language. */
 const kept = <Part extends { readonly lang?: string }>(part: Part, { otherLang }: Words): Part =>
-  (otherLang === undefined ? part : { ...part, lang: otherLang })
+  otherLang === undefined ? part : { ...part, lang: otherLang }
 
 function documentIn(document: ReadingDocument, words: Words): ReadingDocument {
   const own = words.edition.documents?.find(({ id }) => id === document.id)
@@ -53,19 +70,31 @@ function sectionIn(section: Section, words: Words): Section {
   return own?.title === undefined ? kept(laid, words) : { ...laid, title: own.title }
 }
 
-function questionIn(question: Question, section: EditionSection | undefined, words: Words): Question {
+function questionIn(
+  question: Question,
+  section: EditionSection | undefined,
+  words: Words,
+): Question {
   const own = section?.questions?.find(({ id }) => id === question.id)
   if (!own) return kept(question, words)
   const { hint, why, recording } = own
   return {
     ...question,
-    ...Object.fromEntries(Object.entries(own).filter(([name]) => Object.hasOwn(question, name) && !isOptionList(name))),
-    ...Object.fromEntries(Object.entries({ hint, why, recording }).filter(([, one]) => one !== undefined)),
-    ...Object.fromEntries(optionLists.flatMap((name) => {
-      const options = optionsIn(question, name)
-      return options ? [[name, options.map((option) => optionIn(option, own[name]))]] : []
-    })),
-    ...(words.edition.fixedLabels && hasFixedAnswers(question) ? { labels: words.edition.fixedLabels } : {}),
+    ...Object.fromEntries(
+      Object.entries(own).filter(([name]) => Object.hasOwn(question, name) && !isOptionList(name)),
+    ),
+    ...Object.fromEntries(
+      Object.entries({ hint, why, recording }).filter(([, one]) => one !== undefined),
+    ),
+    ...Object.fromEntries(
+      optionLists.flatMap((name) => {
+        const options = optionsIn(question, name)
+        return options ? [[name, options.map((option) => optionIn(option, own[name]))]] : []
+      }),
+    ),
+    ...(words.edition.fixedLabels && hasFixedAnswers(question)
+      ? { labels: words.edition.fixedLabels }
+      : {}),
   } as Question
 }
 
@@ -74,11 +103,15 @@ export const optionLists = ['options', 'statements', 'scale'] as const
 const isOptionList = (name: string): boolean => optionLists.some((list) => list === name)
 
 /** One of the lists of options that a question may have. */
-export const optionsIn = (question: Question, list: (typeof optionLists)[number]): readonly Option[] | undefined =>
+export const optionsIn = (
+  question: Question,
+  list: (typeof optionLists)[number],
+): readonly Option[] | undefined =>
   (question as { readonly [name in typeof list]?: readonly Option[] })[list]
 
 /** Yes-no and agreement questions are answered in words that no file holds. */
-export const hasFixedAnswers = ({ kind }: Question): boolean => kind === 'yes-no' || kind === 'agreement'
+export const hasFixedAnswers = ({ kind }: Question): boolean =>
+  kind === 'yes-no' || kind === 'agreement'
 
 function optionIn(option: Option, own: readonly EditionOption[] | undefined): Option {
   const words = own?.find(({ code }) => code === option.code)

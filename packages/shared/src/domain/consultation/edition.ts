@@ -70,7 +70,11 @@ export interface EditionOption {
 }
 
 /** Editions that are not languages, with what they are called. */
-export const formats = { 'easy-read': 'Easy Read', bsl: 'British Sign Language (BSL)', audio: 'Audio' } as const
+export const formats = {
+  'easy-read': 'Easy Read',
+  bsl: 'British Sign Language (BSL)',
+  audio: 'Audio',
+} as const
 
 export type Format = keyof typeof formats
 
@@ -78,17 +82,19 @@ export const isFormat = (edition: string): edition is Format => Object.hasOwn(fo
 
 /** The language of an edition's words. What is signed or heard has the consultation's own words beside it. */
 export const langOf = (edition: string, { lang }: Pick<Consultation, 'lang'>): string =>
-  (edition === standardEdition || isFormat(edition) ? lang : edition)
+  edition === standardEdition || isFormat(edition) ? lang : edition
 
 /** What an edition is called, and the language of that name: a language by its own name. */
 export function nameOf(edition: string): { readonly name: string; readonly lang: string } {
   if (edition === standardEdition) return { name: 'English, full version', lang: 'en-GB' }
-  return isFormat(edition) ? { name: formats[edition], lang: 'en-GB' } : { name: ownNameOf(edition), lang: edition }
+  return isFormat(edition)
+    ? { name: formats[edition], lang: 'en-GB' }
+    : { name: ownNameOf(edition), lang: edition }
 }
 
 /** What is noted of the edition that a response was written in: one that the consultation has. */
 export const notedEdition = (consultation: Pick<Consultation, 'editions'>, id: string): string =>
-  (hasEdition(consultation, id) ? id : standardEdition)
+  hasEdition(consultation, id) ? id : standardEdition
 
 /** How much of a consultation an edition has, in parts that somebody can look for. */
 export interface Coverage {
@@ -101,19 +107,37 @@ export interface Coverage {
 }
 
 /** What an edition has of the questions and the reading material. */
-export function coverageOf(consultation: Pick<Consultation, 'sections' | 'documents'>, edition: Edition): Coverage {
-  const asked = new Set(edition.sections?.flatMap(({ questions = [] }) => questions.map(({ id }) => id)))
+export function coverageOf(
+  consultation: Pick<Consultation, 'sections' | 'documents'>,
+  edition: Edition,
+): Coverage {
+  const asked = new Set(
+    edition.sections?.flatMap(({ questions = [] }) => questions.map(({ id }) => id)),
+  )
   const read = new Set(edition.documents?.map(({ id }) => id))
   const all = consultation.sections.flatMap((section) => section.questions)
   const questions = all.filter(({ id }) => asked.has(id)).length
   const documents = consultation.documents.filter(({ id }) => read.has(id)).length
   const [ofQuestions, ofDocuments] = [all.length, consultation.documents.length]
-  return { questions, ofQuestions, documents, ofDocuments, whole: questions === ofQuestions && documents === ofDocuments }
+  return {
+    questions,
+    ofQuestions,
+    documents,
+    ofDocuments,
+    whole: questions === ofQuestions && documents === ofDocuments,
+  }
 }
 
 /** True when an edition has words for each of these questions; the standard has. */
-export function hasQuestions(consultation: Consultation, edition: string, ids: readonly string[]): boolean {
+export function hasQuestions(
+  consultation: Consultation,
+  edition: string,
+  ids: readonly string[],
+): boolean {
   if (edition === standardEdition) return true
-  const asked = editionNamed(consultation, edition)?.sections?.flatMap(({ questions = [] }) => questions.map(({ id }) => id)) ?? []
+  const asked =
+    editionNamed(consultation, edition)?.sections?.flatMap(({ questions = [] }) =>
+      questions.map(({ id }) => id),
+    ) ?? []
   return ids.every((id) => asked.includes(id))
 }

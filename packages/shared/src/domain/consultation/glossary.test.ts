@@ -9,7 +9,12 @@ const glossary = [
 ]
 const marked = (...texts: readonly string[]): readonly string[] => {
   const finder = wordFinder(glossary)
-  return texts.map((text) => finder.find(text).map((run) => (run.explained ? `[${run.text}]` : run.text)).join(''))
+  return texts.map((text) =>
+    finder
+      .find(text)
+      .map((run) => (run.explained ? `[${run.text}]` : run.text))
+      .join(''),
+  )
 }
 
 describe('wordFinder', () => {
@@ -32,7 +37,11 @@ describe('wordFinder', () => {
   })
 
   it('marks each word once on a page, wherever it is first', () => {
-    expect(marked('The plan', 'a plan and a crisis plan', 'crisis plans')).toEqual(['The [plan]', 'a plan and a [crisis plan]', 'crisis plans'])
+    expect(marked('The plan', 'a plan and a crisis plan', 'crisis plans')).toEqual([
+      'The [plan]',
+      'a plan and a [crisis plan]',
+      'crisis plans',
+    ])
   })
 
   it('says which words it has found, in the order of the glossary', () => {
@@ -47,10 +56,17 @@ describe('wordFinder', () => {
   })
 
   it('never loses or adds a letter, whatever the words', () => {
-    fc.assert(fc.property(fc.array(fc.string({ minLength: 1 })), fc.string(), (words, text) => {
-      const finder = wordFinder(words.map((word) => ({ word, meaning: 'x' })))
-      expect(finder.find(text).map((run) => run.text).join('')).toBe(text)
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1 })), fc.string(), (words, text) => {
+        const finder = wordFinder(words.map((word) => ({ word, meaning: 'x' })))
+        expect(
+          finder
+            .find(text)
+            .map((run) => run.text)
+            .join(''),
+        ).toBe(text)
+      }),
+    )
   })
 })
 

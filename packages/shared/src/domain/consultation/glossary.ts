@@ -20,20 +20,29 @@ export interface WordFinder {
 
 /** The id of a word's place in the list of words explained. */
 export const wordId = ({ word }: ExplainedWord): string =>
-  `word-${word.toLowerCase().normalize('NFKD').replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '')}`
+  `word-${word
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '')}`
 
-const escaped = (word: string): string => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`)
+const escaped = (word: string): string =>
+  word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`)
 
 /** Every use of a word, also with an "s" at its end; the longest word first, so that “crisis plan” is not “plan”. */
 function usesOf(glossary: readonly ExplainedWord[]): RegExp {
-  const words = glossary.map(({ word }) => word).sort((one, other) => other.length - one.length).map(escaped)
+  const words = glossary
+    .map(({ word }) => word)
+    .sort((one, other) => other.length - one.length)
+    .map(escaped)
   return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${words.join('|')})s?(?![\p{L}\p{N}])`, 'giu')
 }
 
 const plain = (word: string): string => word.toLowerCase().replaceAll(/\s+/g, ' ')
 
 /** The Trust is not what you feel for somebody you trust: a capital letter in the glossary is one in the text. */
-const isAnother = ([first = '']: string, [written = '']: string): boolean => first !== first.toLowerCase() && first !== written
+const isAnother = ([first = '']: string, [written = '']: string): boolean =>
+  first !== first.toLowerCase() && first !== written
 
 /** A finder for one page. */
 export function wordFinder(glossary: readonly ExplainedWord[] = []): WordFinder {

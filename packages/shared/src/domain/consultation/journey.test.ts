@@ -4,32 +4,61 @@ import { busConsultation as consultation } from './bus-consultation.fixture.ts'
 import type { Consultation } from './consultation.ts'
 import type { Paging } from '../device/draft.ts'
 import {
-  answerTo, firstUnanswered, journeyPages, pageAfter, pageBefore, pagePath, pageWith, progressOf,
-    visibleQuestions,
+  answerTo,
+  firstUnanswered,
+  journeyPages,
+  pageAfter,
+  pageBefore,
+  pagePath,
+  pageWith,
+  progressOf,
+  visibleQuestions,
 } from './journey.ts'
 import type { Condition } from '../question/question.ts'
 
 const byBus: Answers = { 'how-travel': { kind: 'one-of', choice: 'bus' } }
 const busIsTrouble: Answers = { ...byBus, 'bus-trouble': { kind: 'yes-no', choice: 'yes' } }
-const idsOf = (answers: Answers) => visibleQuestions(consultation, answers).map((question) => question.id)
+const idsOf = (answers: Answers) =>
+  visibleQuestions(consultation, answers).map((question) => question.id)
 
 describe('visibleQuestions', () => {
   it.each([
     ['nothing is answered', {}, []],
     ['the first link of a chain is there', byBus, ['bus-trouble']],
     ['the whole chain is there', busIsTrouble, ['bus-trouble', 'bus-words']],
-    ['one of several codes is there', { ...byBus, 'bus-trouble': { kind: 'yes-no', choice: 'dont-know' } },
-      ['bus-trouble', 'bus-words']],
-    ['the chain is broken at its start', { ...busIsTrouble, 'how-travel': { kind: 'one-of', choice: 'car' } }, []],
+    [
+      'one of several codes is there',
+      { ...byBus, 'bus-trouble': { kind: 'yes-no', choice: 'dont-know' } },
+      ['bus-trouble', 'bus-words'],
+    ],
+    [
+      'the chain is broken at its start',
+      { ...busIsTrouble, 'how-travel': { kind: 'one-of', choice: 'car' } },
+      [],
+    ],
     ['the box is ticked', { publish: { kind: 'consent', given: true } }, ['publish-name']],
     ['the box is ticked off again', { publish: { kind: 'consent', given: false } }, []],
-    ['the earlier answer is of another kind', { 'how-travel': { kind: 'several-of', choices: ['bus'] } }, []],
-  ] satisfies [string, Answers, string[]][])('shows conditional questions when %s', (_when, answers, conditional) => {
-    expect(idsOf(answers).filter((id) => ['bus-trouble', 'bus-words', 'publish-name'].includes(id))).toEqual(conditional)
-  })
+    [
+      'the earlier answer is of another kind',
+      { 'how-travel': { kind: 'several-of', choices: ['bus'] } },
+      [],
+    ],
+  ] satisfies [string, Answers, string[]][])(
+    'shows conditional questions when %s',
+    (_when, answers, conditional) => {
+      expect(
+        idsOf(answers).filter((id) => ['bus-trouble', 'bus-words', 'publish-name'].includes(id)),
+      ).toEqual(conditional)
+    },
+  )
 
   it('keeps the order of the document', () => {
-    expect(idsOf(busIsTrouble).slice(0, 4)).toEqual(['how-travel', 'bus-trouble', 'bus-words', 'helps'])
+    expect(idsOf(busIsTrouble).slice(0, 4)).toEqual([
+      'how-travel',
+      'bus-trouble',
+      'bus-words',
+      'helps',
+    ])
   })
 
   it.each([
@@ -37,19 +66,39 @@ describe('visibleQuestions', () => {
     ['a later question', 'b', 'a'],
     ['no question at all', 'zzz', 'a'],
   ])('never asks a question that depends on %s', (_what, depends, hidden) => {
-    const asked = (id: string, showIf?: Condition) => ({ id, kind: 'yes-no' as const, title: id, about: id, showIf })
+    const asked = (id: string, showIf?: Condition) => ({
+      id,
+      kind: 'yes-no' as const,
+      title: id,
+      about: id,
+      showIf,
+    })
     const condition = (question: string): Condition => ({ question, includes: ['yes'] })
-    const odd: Consultation = { ...consultation, sections: [{ id: 's', title: 'S',
-      questions: [asked('a', condition(depends)), asked('b', condition('a'))] }] }
-    const answers: Answers = { a: { kind: 'yes-no', choice: 'yes' }, b: { kind: 'yes-no', choice: 'yes' } }
+    const odd: Consultation = {
+      ...consultation,
+      sections: [
+        {
+          id: 's',
+          title: 'S',
+          questions: [asked('a', condition(depends)), asked('b', condition('a'))],
+        },
+      ],
+    }
+    const answers: Answers = {
+      a: { kind: 'yes-no', choice: 'yes' },
+      b: { kind: 'yes-no', choice: 'yes' },
+    }
     expect(visibleQuestions(odd, answers).map((question) => question.id)).not.toContain(hidden)
   })
 })
 
 describe('answerTo', () => {
-  it.each(['constructor', '__proto__', 'toString'])('takes nothing that every object has for an answer: %s', (id) => {
-    expect(answerTo({}, id)).toBeUndefined()
-  })
+  it.each(['constructor', '__proto__', 'toString'])(
+    'takes nothing that every object has for an answer: %s',
+    (id) => {
+      expect(answerTo({}, id)).toBeUndefined()
+    },
+  )
 })
 
 describe('journeyPages', () => {
@@ -60,15 +109,26 @@ describe('journeyPages', () => {
   ] satisfies [Paging, number, string][])('makes pages by %s', (paging, count, first) => {
     const pages = journeyPages(consultation, byBus, paging)
     expect(pages).toHaveLength(count)
-    expect(pages[0]).toMatchObject({ id: first, paging, number: 1, of: count, section: { id: 'travel' } })
+    expect(pages[0]).toMatchObject({
+      id: first,
+      paging,
+      number: 1,
+      of: count,
+      section: { id: 'travel' },
+    })
     expect(pages.flatMap((page) => page.questions)).toEqual(visibleQuestions(consultation, byBus))
   })
 
   it('leaves out a section with nothing to ask', () => {
     const [travel, views] = consultation.sections
     if (!travel || !views) throw new Error('The fixture has sections')
-    const hidden = { ...views, questions: views.questions.map((question) => ({ ...question,
-      showIf: { question: 'how-travel', includes: ['car'] } })) }
+    const hidden = {
+      ...views,
+      questions: views.questions.map((question) => ({
+        ...question,
+        showIf: { question: 'how-travel', includes: ['car'] },
+      })),
+    }
     const pages = journeyPages({ ...consultation, sections: [travel, hidden] }, byBus, 'section')
     expect(pages.map((page) => page.id)).toEqual(['travel'])
   })
@@ -85,7 +145,9 @@ describe('moving between pages', () => {
     expect(pageWith(journeyPages(consultation, byBus, 'section'), 'bus-trouble')?.id).toBe('travel')
     expect(pageWith(journeyPages(consultation, byBus, 'all'), 'carer')?.id).toBe('all')
     expect(pageWith(pages, 'helps')?.id).toBe('helps')
-    expect(pageWith(journeyPages(consultation, {}, 'question'), 'bus-trouble')?.id).toBe('how-travel')
+    expect(pageWith(journeyPages(consultation, {}, 'question'), 'bus-trouble')?.id).toBe(
+      'how-travel',
+    )
     expect(pageWith(pages, undefined)?.id).toBe('how-travel')
     expect(pageWith([], 'helps')).toBeUndefined()
   })
@@ -106,7 +168,9 @@ describe('moving between pages', () => {
     ['all', '/consultations/bus/questions'],
   ] satisfies [Paging, string][])('gives the address of a page by %s', (paging, address) => {
     expect(pagePath({ slug: 'bus' }, { id: 'x', paging })).toBe(address)
-    expect(pagePath({ slug: 'bus', edition: 'ar' }, { id: 'x', paging })).toBe(address.replace('/bus/', '/bus/in/ar/'))
+    expect(pagePath({ slug: 'bus', edition: 'ar' }, { id: 'x', paging })).toBe(
+      address.replace('/bus/', '/bus/in/ar/'),
+    )
   })
 })
 
@@ -118,7 +182,11 @@ describe('what is still to do', () => {
 
   it('counts only what is asked', () => {
     expect(progressOf(consultation, {})).toEqual({ answered: 0, of: 10 })
-    expect(progressOf(consultation, { ...busIsTrouble,
-      'publish-name': { kind: 'short-text', text: 'Not asked' } })).toEqual({ answered: 2, of: 12 })
+    expect(
+      progressOf(consultation, {
+        ...busIsTrouble,
+        'publish-name': { kind: 'short-text', text: 'Not asked' },
+      }),
+    ).toEqual({ answered: 2, of: 12 })
   })
 })

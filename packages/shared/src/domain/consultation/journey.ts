@@ -36,7 +36,10 @@ export const answerTo = (answers: Answers, questionId: string): Answer | undefin
  * The questions that are asked, in the order of the document. A question with a condition is asked when the earlier
  * question is asked itself and its answer includes one of the codes; a condition on anything else never holds.
  */
-export function visibleQuestions(consultation: Consultation, answers: Answers): readonly Question[] {
+export function visibleQuestions(
+  consultation: Consultation,
+  answers: Answers,
+): readonly Question[] {
   const visible = new Map<string, Question>()
   for (const section of consultation.sections) {
     for (const question of section.questions) {
@@ -47,17 +50,27 @@ export function visibleQuestions(consultation: Consultation, answers: Answers): 
 }
 
 /** The pages of the journey; pages and sections without a visible question are left out. */
-export function journeyPages(consultation: Consultation, answers: Answers, paging: Paging): readonly JourneyPage[] {
+export function journeyPages(
+  consultation: Consultation,
+  answers: Answers,
+  paging: Paging,
+): readonly JourneyPage[] {
   const visible = new Set(visibleQuestions(consultation, answers))
   const sections = consultation.sections
-    .map((section) => ({ section, questions: section.questions.filter((question) => visible.has(question)) }))
+    .map((section) => ({
+      section,
+      questions: section.questions.filter((question) => visible.has(question)),
+    }))
     .filter(({ questions }) => questions.length > 0)
   const pages = pagesFrom(sections, paging)
   return pages.map((page, index) => ({ ...page, paging, number: index + 1, of: pages.length }))
 }
 
 /** The page that shows a question; the first one when none is named or it is not asked, and undefined when nothing is. */
-export const pageWith = (pages: readonly JourneyPage[], questionId: string | undefined): JourneyPage | undefined =>
+export const pageWith = (
+  pages: readonly JourneyPage[],
+  questionId: string | undefined,
+): JourneyPage | undefined =>
   pages.find(({ questions }) => questions.some(({ id }) => id === questionId)) ?? pages[0]
 
 /** The next page, or undefined after the last one and for an id that has no page. */
@@ -71,12 +84,19 @@ export const pageBefore = (pages: readonly JourneyPage[], id: string): JourneyPa
   pages[pages.findIndex((page) => page.id === id) - 1]
 
 /** The first question that is asked and not answered, or undefined when every one is. */
-export const firstUnanswered = (consultation: Consultation, answers: Answers): Question | undefined =>
-  visibleQuestions(consultation, answers).find((question) => !isAnswered(question, answerTo(answers, question.id)))
+export const firstUnanswered = (
+  consultation: Consultation,
+  answers: Answers,
+): Question | undefined =>
+  visibleQuestions(consultation, answers).find(
+    (question) => !isAnswered(question, answerTo(answers, question.id)),
+  )
 
 export const progressOf = (consultation: Consultation, answers: Answers): Progress => {
   const visible = visibleQuestions(consultation, answers)
-  const answered = visible.filter((question) => isAnswered(question, answerTo(answers, question.id)))
+  const answered = visible.filter((question) =>
+    isAnswered(question, answerTo(answers, question.id)),
+  )
   return { answered: answered.length, of: visible.length }
 }
 
@@ -84,13 +104,20 @@ export const progressOf = (consultation: Consultation, answers: Answers): Progre
 export function pagePath(place: Placed, page: Pick<JourneyPage, 'id' | 'paging'>): string {
   const address = addressOf(place)
   switch (page.paging) {
-    case 'question': return `${address}/questions/${page.id}`
-    case 'section': return `${address}/sections/${page.id}`
-    case 'all': return `${address}/questions`
+    case 'question':
+      return `${address}/questions/${page.id}`
+    case 'section':
+      return `${address}/sections/${page.id}`
+    case 'all':
+      return `${address}/questions`
   }
 }
 
-function isAsked(question: Question, visible: ReadonlyMap<string, Question>, answers: Answers): boolean {
+function isAsked(
+  question: Question,
+  visible: ReadonlyMap<string, Question>,
+  answers: Answers,
+): boolean {
   if (!question.showIf) return true
   const earlier = visible.get(question.showIf.question)
   if (!earlier) return false
@@ -105,12 +132,21 @@ function pagesFrom(sections: readonly AskedSection[], paging: Paging): readonly 
   switch (paging) {
     case 'question':
       return sections.flatMap(({ section, questions }) =>
-        questions.map((question) => ({ id: question.id, section, questions: [question] })))
+        questions.map((question) => ({ id: question.id, section, questions: [question] })),
+      )
     case 'section':
       return sections.map(({ section, questions }) => ({ id: section.id, section, questions }))
     case 'all': {
       const [first] = sections
-      return first ? [{ id: 'all', section: first.section, questions: sections.flatMap(({ questions }) => questions) }] : []
+      return first
+        ? [
+            {
+              id: 'all',
+              section: first.section,
+              questions: sections.flatMap(({ questions }) => questions),
+            },
+          ]
+        : []
     }
   }
 }

@@ -94,7 +94,20 @@ export const mostBytes: Readonly<Record<Media['kind'], number>> = {
 }
 
 /** What a file is by its content, whatever it is called. */
-export type FileType = 'png' | 'jpeg' | 'webp' | 'svg' | 'mp3' | 'ogg' | 'm4a' | 'wav' | 'mp4' | 'webm' | 'mov' | 'vtt' | 'pdf'
+export type FileType =
+  | 'png'
+  | 'jpeg'
+  | 'webp'
+  | 'svg'
+  | 'mp3'
+  | 'ogg'
+  | 'm4a'
+  | 'wav'
+  | 'mp4'
+  | 'webm'
+  | 'mov'
+  | 'vtt'
+  | 'pdf'
 
 /** What a file of each kind may be. */
 export const fileTypes: Readonly<Record<Media['kind'], readonly FileType[]>> = {
@@ -108,7 +121,8 @@ export const fileTypes: Readonly<Record<Media['kind'], readonly FileType[]>> = {
 /** Media by id, for pages. */
 export type MediaShelf = ReadonlyMap<string, Media>
 
-export const mediaOf = ({ media = [] }: Pick<Consultation, 'media'>): MediaShelf => new Map(media.map((one) => [one.id, one]))
+export const mediaOf = ({ media = [] }: Pick<Consultation, 'media'>): MediaShelf =>
+  new Map(media.map((one) => [one.id, one]))
 
 /** The files that a device keeps so that a consultation's media can be had without a connection. */
 export const filesToKeep = ({ media = [] }: Pick<Consultation, 'media'>): readonly MadeFile[] =>
@@ -141,21 +155,29 @@ export function secondsIn(length: string): number | undefined {
 }
 
 /** "2:05". */
-export const lengthOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+export const lengthOf = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 
-const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`
+const count = (number: number, thing: string): string =>
+  `${number} ${thing}${number === 1 ? '' : 's'}`
 
 /** "2 minutes 5 seconds". */
 export function lengthWords(length: string): string {
   const all = secondsIn(length)
   if (all === undefined) return length
   const [minutes, seconds] = [Math.floor(all / 60), all % 60]
-  return [...(minutes > 0 ? [count(minutes, 'minute')] : []), ...(seconds > 0 || minutes === 0 ? [count(seconds, 'second')] : [])].join(' ')
+  return [
+    ...(minutes > 0 ? [count(minutes, 'minute')] : []),
+    ...(seconds > 0 || minutes === 0 ? [count(seconds, 'second')] : []),
+  ].join(' ')
 }
 
 /** The name of a language: "British Sign Language". What has no name stays as it is. */
 export const languageWords = (lang: string): string =>
-  lang === 'bfi' ? 'British Sign Language' : new Intl.DisplayNames(['en-GB'], { type: 'language' }).of(lang.split('-')[0] ?? lang) ?? lang
+  lang === 'bfi'
+    ? 'British Sign Language'
+    : (new Intl.DisplayNames(['en-GB'], { type: 'language' }).of(lang.split('-')[0] ?? lang) ??
+      lang)
 
 /** "3.4 MB", "120 kB": never less than 1 kB. */
 export function sizeWords(bytes: number): string {

@@ -2,11 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCaptions } from './web-vtt.ts'
 
-const good = 'WEBVTT - a title\n\nNOTE by hand\n\nSTYLE\n::cue { color: red }\n\n1\n00:00.000 --> 00:04.500 align:start\nWelcome.\n\n00:01:00.000 --> 00:01:02.000\nTwo\nlines\n'
+const good =
+  'WEBVTT - a title\n\nNOTE by hand\n\nSTYLE\n::cue { color: red }\n\n1\n00:00.000 --> 00:04.500 align:start\nWelcome.\n\n00:01:00.000 --> 00:01:02.000\nTwo\nlines\n'
 
 describe('readCaptions', () => {
   it('reads the times of captions, with or without hours and numbers', () => {
-    expect(readCaptions(good)).toEqual({ cues: [{ from: 0, to: 4.5 }, { from: 60, to: 62 }] })
+    expect(readCaptions(good)).toEqual({
+      cues: [
+        { from: 0, to: 4.5 },
+        { from: 60, to: 62 },
+      ],
+    })
   })
 
   it('reads files from other systems', () => {
@@ -29,11 +35,23 @@ describe('readCaptions', () => {
   })
 
   it('never throws, and gives times in order only', () => {
-    const lines = fc.array(fc.oneof(fc.constantFrom('WEBVTT', '', '00:01.000 --> 00:02.000', 'NOTE', 'words', '\r'), fc.string()))
-    fc.assert(fc.property(lines, (some) => {
-      const read = readCaptions(`WEBVTT\n${some.join('\n')}`)
-      if ('words' in read) expect(read.line).toBeGreaterThan(0)
-      else expect(read.cues.every(({ from, to }, index) => to > from && from >= (read.cues[index - 1]?.from ?? 0))).toBe(true)
-    }))
+    const lines = fc.array(
+      fc.oneof(
+        fc.constantFrom('WEBVTT', '', '00:01.000 --> 00:02.000', 'NOTE', 'words', '\r'),
+        fc.string(),
+      ),
+    )
+    fc.assert(
+      fc.property(lines, (some) => {
+        const read = readCaptions(`WEBVTT\n${some.join('\n')}`)
+        if ('words' in read) expect(read.line).toBeGreaterThan(0)
+        else
+          expect(
+            read.cues.every(
+              ({ from, to }, index) => to > from && from >= (read.cues[index - 1]?.from ?? 0),
+            ),
+          ).toBe(true)
+      }),
+    )
   })
 })

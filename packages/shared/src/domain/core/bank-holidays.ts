@@ -6,7 +6,9 @@
  */
 
 /** What was proclaimed for one year: such a day is known only a few months or days before. A new one is a line here. */
-const proclaimed: Readonly<Record<number, { readonly added: readonly string[]; readonly taken?: string }>> = {
+const proclaimed: Readonly<
+  Record<number, { readonly added: readonly string[]; readonly taken?: string }>
+> = {
   2020: { added: ['2020-05-08'], taken: '2020-05-04' },
   2022: { added: ['2022-06-02', '2022-06-03', '2022-09-19'], taken: '2022-05-30' },
   2023: { added: ['2023-05-08'] },
@@ -48,9 +50,11 @@ export function isWeekday(date: string): boolean {
 const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay()
 
 /** A day of the month may be below 1 or beyond its end: it is then one of the month before or after. */
-const dayOf = (year: number, month: number, day: number): string => new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+const dayOf = (year: number, month: number, day: number): string =>
+  new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
 
-const firstMondayFrom = (year: number, month: number, day: number): string => dayOf(year, month, day + ((8 - weekdayOf(dayOf(year, month, day))) % 7))
+const firstMondayFrom = (year: number, month: number, day: number): string =>
+  dayOf(year, month, day + ((8 - weekdayOf(dayOf(year, month, day))) % 7))
 
 /** Each on its own day if that is a weekday; otherwise, in their order, on the next weekday that is free. */
 function onWeekdays(days: readonly string[]): readonly string[] {
@@ -68,9 +72,17 @@ function nextFree(date: string, taken: readonly string[]): string {
 function easterSunday(year: number): number {
   const century = Math.floor(year / 100)
   const golden = year % 19
-  const epact = (century - Math.floor(century / 4) - Math.floor((century - Math.floor((century - 17) / 25)) / 3) + 19 * golden + 15) % 30
+  const epact =
+    (century -
+      Math.floor(century / 4) -
+      Math.floor((century - Math.floor((century - 17) / 25)) / 3) +
+      19 * golden +
+      15) %
+    30
   const late = Math.floor(epact / 28)
-  const fullMoon = epact - late * (1 - late * Math.floor(29 / (epact + 1)) * Math.floor((21 - golden) / 11))
-  const weekday = (year + Math.floor(year / 4) + fullMoon + 2 - century + Math.floor(century / 4)) % 7
+  const fullMoon =
+    epact - late * (1 - late * Math.floor(29 / (epact + 1)) * Math.floor((21 - golden) / 11))
+  const weekday =
+    (year + Math.floor(year / 4) + fullMoon + 2 - century + Math.floor(century / 4)) % 7
   return fullMoon - weekday + 28
 }

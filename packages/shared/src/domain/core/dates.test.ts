@@ -6,7 +6,9 @@ describe('momentWords', () => {
     expect(momentWords('2027-02-14T17:00:00+00:00')).toBe('Sunday 14 February 2027 at 5 pm')
     expect(momentWords('2027-07-01T16:00:00Z')).toBe('Thursday 1 July 2027 at 5 pm')
     expect(momentWords(new Date('2027-06-30T23:30:00Z'))).toBe('Thursday 1 July 2027 at 12:30 am')
-    expect(momentWords('2027-06-30T23:00:00Z')).toBe('Thursday 1 July 2027 at midnight, as that day begins')
+    expect(momentWords('2027-06-30T23:00:00Z')).toBe(
+      'Thursday 1 July 2027 at midnight, as that day begins',
+    )
   })
 })
 
@@ -33,5 +35,6 @@ describe('dates without a time', () => {
 })
 
 describe('minutesWords', () => {
-  it('knows one from many', () => expect([minutesWords(1), minutesWords(12)]).toEqual(['1 minute', '12 minutes']))
+  it('knows one from many', () =>
+    expect([minutesWords(1), minutesWords(12)]).toEqual(['1 minute', '12 minutes']))
 })

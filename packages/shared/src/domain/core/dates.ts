@@ -6,18 +6,38 @@ import { remembered } from './remembered.ts'
  */
 
 /** Made when first used: a page that shows no date should not wait for a browser to load its calendars. */
-const formatter = (locale: string, options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) => {
+const formatter = (
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): (() => Intl.DateTimeFormat) => {
   let made: Intl.DateTimeFormat | undefined
   return () => (made ??= new Intl.DateTimeFormat(locale, options))
 }
 
 const londonParts = formatter('en-GB', {
-  timeZone: 'Europe/London', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', hourCycle: 'h23',
+  timeZone: 'Europe/London',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h23',
 })
 
-const plainDate = formatter('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+const plainDate = formatter('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
 
-const londonDay = formatter('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
+const londonDay = formatter('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 /** "Sunday 14 February 2027 at 5 pm", from an ISO 8601 time or a Date. Midnight says which of its two days it begins. */
 export function momentWords(moment: string | Date): string {
@@ -48,14 +68,18 @@ export function clockWords(moment: string | Date): string {
 }
 
 /** "1 minute", "12 minutes". */
-export const minutesWords = (minutes: number): string => `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+export const minutesWords = (minutes: number): string =>
+  `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
 
 type Part = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute'
 
-const partsOf = (moment: string | Date): Record<Part, string> => partsOfTime(typeof moment === 'string' ? moment : moment.toISOString())
+const partsOf = (moment: string | Date): Record<Part, string> =>
+  partsOfTime(typeof moment === 'string' ? moment : moment.toISOString())
 
 /** A page names the same few times over and over, and calendars are slow. */
 const partsOfTime = remembered((time): Record<Part, string> => {
-  const parts = londonParts().formatToParts(new Date(time)).map(({ type, value }) => [type, value])
+  const parts = londonParts()
+    .formatToParts(new Date(time))
+    .map(({ type, value }) => [type, value])
   return Object.fromEntries(parts) as Record<Part, string>
 })

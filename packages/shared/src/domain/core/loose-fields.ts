@@ -6,15 +6,18 @@ export type Path = readonly (string | number)[]
 
 /** The fields of an object; none when the value is something else. */
 export const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Fields : {}
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
 
 /** The items of a list, each as fields; none when the value is something else. */
-export const itemsOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.map(fieldsOf) : [])
+export const itemsOf = (value: unknown): readonly Fields[] =>
+  Array.isArray(value) ? value.map(fieldsOf) : []
 
 /** The texts in a list; undefined where an item is something else. */
-export const textsOf = (value: unknown): readonly (string | undefined)[] => (Array.isArray(value) ? value.map(textOf) : [])
+export const textsOf = (value: unknown): readonly (string | undefined)[] =>
+  Array.isArray(value) ? value.map(textOf) : []
 
-export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined
 
 export const numberOf = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined
@@ -32,7 +35,9 @@ export function placeWords(document: unknown, path: Path): string {
 
 /** What stands at one step inside a value; undefined when there is nothing. */
 export const at = (value: unknown, step: string | number): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Fields)[step] : undefined
+  typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+    ? (value as Fields)[step]
+    : undefined
 
 function itemWords(index: number, item: Fields): string {
   const name = textOf(item['id']) ?? textOf(item['code'])

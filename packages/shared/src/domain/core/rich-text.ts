@@ -40,7 +40,8 @@ export const writtenLinks = (text: string): readonly WrittenLink[] =>
  * slashes, or a slash and a backslash, would lead to another website, and everything else could run a script.
  */
 export const isAllowedHref = (href: string): boolean =>
-  !/[\s\\\p{Cc}]/u.test(href) && (/^https?:\/\/[^/]/i.test(href) || /^(mailto|tel):./i.test(href) || /^\/(?!\/)/.test(href))
+  !/[\s\\\p{Cc}]/u.test(href) &&
+  (/^https?:\/\/[^/]/i.test(href) || /^(mailto|tel):./i.test(href) || /^\/(?!\/)/.test(href))
 
 function linkRuns(text: string): Run[] {
   const runs: Run[] = []

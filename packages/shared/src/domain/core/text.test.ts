@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { charactersOver, countCharacters, isBlank, linesOf, tidyLine, tidyText, withCapital } from './text.ts'
+import {
+  charactersOver,
+  countCharacters,
+  isBlank,
+  linesOf,
+  tidyLine,
+  tidyText,
+  withCapital,
+} from './text.ts'
 
 const family = '👩‍👩‍👧‍👦'
 
@@ -37,13 +45,16 @@ describe('countCharacters', () => {
 })
 
 describe('charactersOver', () => {
-  it('does not count what tidying takes away', () => expect(charactersOver('  four \u0000', 4)).toBe(0))
+  it('does not count what tidying takes away', () =>
+    expect(charactersOver('  four \u0000', 4)).toBe(0))
   it('says by how many a text is too long', () => expect(charactersOver('seven', 4)).toBe(1))
 })
 
 describe('tidyText', () => {
   it('puts letters together, ends lines one way and drops what cannot be stored', () => {
-    expect(tidyText('\ufeff\tCafe\u0301\r\nat\rsix\u2028sharp\u0000\u0007 ')).toBe('Café\nat\nsix\nsharp')
+    expect(tidyText('\ufeff\tCafe\u0301\r\nat\rsix\u2028sharp\u0000\u0007 ')).toBe(
+      'Café\nat\nsix\nsharp',
+    )
   })
   it('keeps tabs, quotes, directions and every other word as it was', () => {
     const text = 'a\tb  c “quoted” \u202eכן\u202c =1+1 <b>'
@@ -57,19 +68,28 @@ describe('tidyText', () => {
 })
 
 describe('tidyLine and linesOf', () => {
-  it('puts lines on one line', () => expect(tidyLine(' one \n\n two\vthree ')).toBe('one two three'))
-  it('gives the lines that have something on them', () => expect(linesOf('one\n \n  two  ')).toEqual(['one', 'two']))
+  it('puts lines on one line', () =>
+    expect(tidyLine(' one \n\n two\vthree ')).toBe('one two three'))
+  it('gives the lines that have something on them', () =>
+    expect(linesOf('one\n \n  two  ')).toEqual(['one', 'two']))
 })
 
 describe('isBlank', () => {
-  it.each(['', ' ', '\n\t', '\u00a0', '\u200b\u200d', '\u2066\u2069', '\u0000', '\ufeff'])('sees nothing in %j', (text) =>
-    expect(isBlank(text)).toBe(true))
-  it.each(['0', '.', '\ufffd', '\ud800', 'é', '👍', '؟'])('sees something in %j', (text) => expect(isBlank(text)).toBe(false))
+  it.each(['', ' ', '\n\t', '\u00a0', '\u200b\u200d', '\u2066\u2069', '\u0000', '\ufeff'])(
+    'sees nothing in %j',
+    (text) => expect(isBlank(text)).toBe(true),
+  )
+  it.each(['0', '.', '\ufffd', '\ud800', 'é', '👍', '؟'])('sees something in %j', (text) =>
+    expect(isBlank(text)).toBe(false),
+  )
 })
 
 describe('withCapital', () => {
   it.each([
-    ['how you travel', 'How you travel'], ['éclairs', 'Éclairs'], ['NHS care', 'NHS care'], ['', ''], ['👍 or not', '👍 or not'],
-  ])(
-    'begins %j with a capital', (phrase, expected) => expect(withCapital(phrase)).toBe(expected))
+    ['how you travel', 'How you travel'],
+    ['éclairs', 'Éclairs'],
+    ['NHS care', 'NHS care'],
+    ['', ''],
+    ['👍 or not', '👍 or not'],
+  ])('begins %j with a capital', (phrase, expected) => expect(withCapital(phrase)).toBe(expected))
 })

@@ -26,7 +26,10 @@ export const tidyLine = (text: string): string => linesOf(text).join(' ')
 
 /** The lines of a text that have something on them, each trimmed. */
 export const linesOf = (text: string): readonly string[] =>
-  tidyText(text).split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  tidyText(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 /** True when there is nothing to see: spaces and invisible characters are no answer. */
 export const isBlank = (text: string): boolean => !visible.test(tidyText(text))
@@ -45,7 +48,8 @@ let segmenter: Intl.Segmenter | null | undefined
 
 /** Null where the browser has none (Firefox before 125). */
 function graphemes(): Intl.Segmenter | null {
-  if (segmenter === undefined) segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('en', { granularity: 'grapheme' }) : null
+  if (segmenter === undefined)
+    segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('en', { granularity: 'grapheme' }) : null
   return segmenter
 }
 
@@ -89,4 +93,5 @@ function endOfWindow(text: string, start: number): number {
 }
 
 /** By how many characters a text is too long once it is tidied; 0 when it fits. */
-export const charactersOver = (text: string, most: number): number => Math.max(0, countCharacters(tidyText(text)) - most)
+export const charactersOver = (text: string, most: number): number =>
+  Math.max(0, countCharacters(tidyText(text)) - most)

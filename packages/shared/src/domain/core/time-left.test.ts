@@ -19,6 +19,8 @@ describe('timeLeftWords', () => {
   })
 
   it('counts days of the calendar across the change of the clocks', () => {
-    expect(timeLeftWords('2027-03-29T09:00:00+01:00', new Date('2027-03-27T23:30:00Z'))).toBe('2 days left')
+    expect(timeLeftWords('2027-03-29T09:00:00+01:00', new Date('2027-03-27T23:30:00Z'))).toBe(
+      '2 days left',
+    )
   })
 })

@@ -14,4 +14,5 @@ export function timeLeftWords(until: string, now: Date): string | undefined {
 }
 
 /** Days since 1970 in the calendar of the United Kingdom. */
-const dayNumber = (moment: Date): number => Date.parse(`${dayOfMoment(moment)}T00:00:00Z`) / 86_400_000
+const dayNumber = (moment: Date): number =>
+  Date.parse(`${dayOfMoment(moment)}T00:00:00Z`) / 86_400_000

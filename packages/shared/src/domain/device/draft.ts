@@ -5,7 +5,12 @@ import { standardEdition } from '../consultation/edition-address.ts'
 import type { ResponseId } from '../core/ids.ts'
 import type { Problem } from '../response/problem.ts'
 import type { AskCommand } from './request-record.ts'
-import type { ChangeResponse, Receipt, SubmitResponse, WithdrawResponse } from '../response/response.ts'
+import type {
+  ChangeResponse,
+  Receipt,
+  SubmitResponse,
+  WithdrawResponse,
+} from '../response/response.ts'
 import type { RequestReceipt } from '../support-request/support-request.ts'
 
 /** How many questions a page shows; the reader's choice, over the same draft. */
@@ -69,7 +74,12 @@ export type DeviceRecord = {
   | { readonly state: 'draft' }
   | { readonly state: 'waiting'; readonly command: ResponseCommand; readonly queuedAt: string }
   | { readonly state: 'received'; readonly receipt: Receipt }
-  | { readonly state: 'refused'; readonly command: ResponseCommand; readonly problems: readonly Problem[]; readonly refusedAt: string }
+  | {
+      readonly state: 'refused'
+      readonly command: ResponseCommand
+      readonly problems: readonly Problem[]
+      readonly refusedAt: string
+    }
 )
 
 export type DeviceRecordState = DeviceRecord['state']
@@ -117,7 +127,12 @@ export function newDraft(start: DraftStart): Draft {
 }
 
 /** The draft with one answer written, or taken away (null). The revision stays: storing it adds 1. */
-export function withAnswer(draft: Draft, questionId: string, answer: Answer | null, now: string): Draft {
+export function withAnswer(
+  draft: Draft,
+  questionId: string,
+  answer: Answer | null,
+  now: string,
+): Draft {
   const others = Object.entries(draft.answers).filter(([id]) => id !== questionId)
   const answers = Object.fromEntries(answer ? [...others, [questionId, answer]] : others)
   return { ...draft, answers, changedAt: now }
@@ -135,11 +150,20 @@ export function withAnswer(draft: Draft, questionId: string, answer: Answer | nu
 export function mergeDrafts(base: Answers, mine: Draft, theirs: Draft): Draft {
   const merged = new Map<string, Answer>()
   const lost: OtherVersion[] = []
-  for (const id of new Set([...Object.keys(mine.answers), ...Object.keys(theirs.answers), ...Object.keys(base)])) {
-    const versions = { base: answerIn(base, id), mine: answerIn(mine.answers, id), theirs: answerIn(theirs.answers, id) }
+  for (const id of new Set([
+    ...Object.keys(mine.answers),
+    ...Object.keys(theirs.answers),
+    ...Object.keys(base),
+  ])) {
+    const versions = {
+      base: answerIn(base, id),
+      mine: answerIn(mine.answers, id),
+      theirs: answerIn(theirs.answers, id),
+    }
     const answer = winner(versions)
     if (answer) merged.set(id, answer)
-    if (bothChanged(versions)) lost.push({ questionId: id, answer: versions.theirs, writtenAt: theirs.changedAt })
+    if (bothChanged(versions))
+      lost.push({ questionId: id, answer: versions.theirs, writtenAt: theirs.changedAt })
   }
   return {
     ...mine,
@@ -163,19 +187,33 @@ const daysKept = 90
 /** The three versions of one answer; null for none. */
 type Versions = Readonly<Record<'base' | 'mine' | 'theirs', Answer | null>>
 
-const answerIn = (answers: Answers, id: string): Answer | null => (Object.hasOwn(answers, id) ? (answers[id] ?? null) : null)
+const answerIn = (answers: Answers, id: string): Answer | null =>
+  Object.hasOwn(answers, id) ? (answers[id] ?? null) : null
 
-const winner = ({ base, mine, theirs }: Versions): Answer | null => (sameContent(mine, base) ? theirs : mine)
+const winner = ({ base, mine, theirs }: Versions): Answer | null =>
+  sameContent(mine, base) ? theirs : mine
 
 const bothChanged = ({ base, mine, theirs }: Versions): boolean =>
   !sameContent(mine, base) && !sameContent(theirs, base) && !sameContent(mine, theirs)
 
 /** In the order they were written, without those whose words a later one, or the answer shown, repeats or continues. */
-function keptVersions(versions: readonly OtherVersion[], shown: ReadonlyMap<string, Answer>): readonly OtherVersion[] {
-  const ordered = [...versions].sort((one, other) => Date.parse(one.writtenAt) - Date.parse(other.writtenAt) || 0)
-  return ordered.filter((version, index) =>
-    !continues(shown.get(version.questionId) ?? null, version.answer) &&
-    !ordered.slice(index + 1).some((later) => later.questionId === version.questionId && continues(later.answer, version.answer)))
+function keptVersions(
+  versions: readonly OtherVersion[],
+  shown: ReadonlyMap<string, Answer>,
+): readonly OtherVersion[] {
+  const ordered = [...versions].sort(
+    (one, other) => Date.parse(one.writtenAt) - Date.parse(other.writtenAt) || 0,
+  )
+  return ordered.filter(
+    (version, index) =>
+      !continues(shown.get(version.questionId) ?? null, version.answer) &&
+      !ordered
+        .slice(index + 1)
+        .some(
+          (later) =>
+            later.questionId === version.questionId && continues(later.answer, version.answer),
+        ),
+  )
 }
 
 function continues(later: Answer | null, earlier: Answer | null): boolean {
@@ -183,4 +221,5 @@ function continues(later: Answer | null, earlier: Answer | null): boolean {
   return isText(later) && isText(earlier) && later.text.startsWith(earlier.text)
 }
 
-const isText = (answer: Answer | null): answer is Extract<Answer, { text: string }> => answer !== null && 'text' in answer
+const isText = (answer: Answer | null): answer is Extract<Answer, { text: string }> =>
+  answer !== null && 'text' in answer

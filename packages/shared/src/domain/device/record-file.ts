@@ -26,7 +26,12 @@ export interface DeviceFile {
 
 /** What was found in a file: every record and setting that can be read, and how many records cannot; or why the file is not one of ours. */
 export type ReadDeviceFile =
-  | { readonly ok: true; readonly records: readonly KeptRecord[]; readonly settings: DisplaySettings; readonly unreadable: number }
+  | {
+      readonly ok: true
+      readonly records: readonly KeptRecord[]
+      readonly settings: DisplaySettings
+      readonly unreadable: number
+    }
   | { readonly ok: false; readonly words: string }
 
 /** The consultation of a draft, where the device still has it. */
@@ -45,11 +50,20 @@ interface Beside {
 }
 
 /** The records as the text of a file. */
-export function writeDeviceFile(records: readonly KeptRecord[], now: string, { find = () => undefined, settings = {} }: Beside = {}): string {
+export function writeDeviceFile(
+  records: readonly KeptRecord[],
+  now: string,
+  { find = () => undefined, settings = {} }: Beside = {},
+): string {
   const file: DeviceFile = {
     format: deviceFileFormat,
     writtenAt: now,
-    records: records.map((record) => ({ readable: isOfResponse(record) ? readableLines(record.draft, find(record.draft)) : requestLines(record), ...record })),
+    records: records.map((record) => ({
+      readable: isOfResponse(record)
+        ? readableLines(record.draft, find(record.draft))
+        : requestLines(record),
+      ...record,
+    })),
     ...(Object.keys(settings).length > 0 ? { settings } : {}),
   }
   return `${JSON.stringify(file, null, 2)}\n`
@@ -63,35 +77,65 @@ export function readDeviceFile(text: string): ReadDeviceFile {
   const file = text.length > longestFile ? undefined : parsed(text)
   const format = fieldOf(file, 'format')
   const records = fieldOf(file, 'records')
-  if (typeof format === 'string' && format.startsWith(deviceFormatFamily) && format !== deviceFileFormat) {
-    return { ok: false, words: 'This file was saved by a newer version of this website. Reload this page, then open the file again.' }
+  if (
+    typeof format === 'string' &&
+    format.startsWith(deviceFormatFamily) &&
+    format !== deviceFileFormat
+  ) {
+    return {
+      ok: false,
+      words:
+        'This file was saved by a newer version of this website. Reload this page, then open the file again.',
+    }
   }
   if (format !== deviceFileFormat || !Array.isArray(records) || records.length > mostRecords) {
-    return { ok: false, words: 'This is not a file saved from this website. Choose a file whose name ends in .json that you saved here.' }
+    return {
+      ok: false,
+      words:
+        'This is not a file saved from this website. Choose a file whose name ends in .json that you saved here.',
+    }
   }
   const readable = records.map(withoutReadable).filter(isKeptRecord)
-  return { ok: true, records: readable, settings: parseSettings(fieldOf(file, 'settings')), unreadable: records.length - readable.length }
+  return {
+    ok: true,
+    records: readable,
+    settings: parseSettings(fieldOf(file, 'settings')),
+    unreadable: records.length - readable.length,
+  }
 }
 
-function readableLines(draft: DeviceRecord['draft'], consultation: Consultation | undefined): readonly string[] {
+function readableLines(
+  draft: DeviceRecord['draft'],
+  consultation: Consultation | undefined,
+): readonly string[] {
   const lines = consultation
     ? questionsOf(consultation).flatMap((question) => {
-      const words = readAnswer(question, answerTo(draft.answers, question.id))
-      return words.length > 0 ? [`${question.title} — ${words.join('; ')}`] : []
-    })
+        const words = readAnswer(question, answerTo(draft.answers, question.id))
+        return words.length > 0 ? [`${question.title} — ${words.join('; ')}`] : []
+      })
     : Object.entries(draft.answers).map(([id, answer]) => `${id} — ${rawWords(answer)}`)
   return [draft.title, ...lines]
 }
 
 function requestLines(record: RequestRecord): readonly string[] {
-  const { needs, say, name, when } = record.state === 'draft' ? record.draft.written : record.draft.request
-  const to = record.state === 'draft' ? Object.values(record.draft.written.to) : [record.draft.request.reach.to]
-  return [record.draft.title, ...needs.map((need) => [needWords(need), say[need]].filter(Boolean).join(' — ')), ...[...to, name, when].filter((line) => line !== undefined)]
+  const { needs, say, name, when } =
+    record.state === 'draft' ? record.draft.written : record.draft.request
+  const to =
+    record.state === 'draft'
+      ? Object.values(record.draft.written.to)
+      : [record.draft.request.reach.to]
+  return [
+    record.draft.title,
+    ...needs.map((need) => [needWords(need), say[need]].filter(Boolean).join(' — ')),
+    ...[...to, name, when].filter((line) => line !== undefined),
+  ]
 }
 
 const rawWords = ({ kind: _, ...said }: Answer): string =>
   Object.values(said)
-    .flatMap((part: unknown) => (typeof part === 'object' && part !== null ? Object.values(part) : [part]))
+    .flatMap((part: unknown) =>
+      typeof part === 'object' && part !== null ? Object.values(part) : [part],
+    )
     .join('; ')
 
 function parsed(text: string): unknown {
@@ -103,7 +147,9 @@ function parsed(text: string): unknown {
 }
 
 const fieldOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined
 
 function withoutReadable(record: unknown): unknown {
   if (typeof record !== 'object' || record === null) return record

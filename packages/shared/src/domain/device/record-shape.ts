@@ -9,11 +9,17 @@ import { reachWays } from '../support-request/support-request.ts'
  * Tells whether something read from a file is a record of this device, field by field. Written by hand because the
  * schema library is too large to be sent to every phone for this alone.
  */
-export const isKeptRecord = (value: unknown): value is KeptRecord => isOneOfStates(value, recordFields) || isOneOfStates(value, requestFields)
+export const isKeptRecord = (value: unknown): value is KeptRecord =>
+  isOneOfStates(value, recordFields) || isOneOfStates(value, requestFields)
 
-const isOneOfStates = (value: unknown, states: Readonly<Record<string, Readonly<Record<string, Check>>>>): boolean => {
+const isOneOfStates = (
+  value: unknown,
+  states: Readonly<Record<string, Readonly<Record<string, Check>>>>,
+): boolean => {
   const state = isFields(value) ? value['state'] : undefined
-  return typeof state === 'string' && Object.hasOwn(states, state) && has(value, states[state] ?? {})
+  return (
+    typeof state === 'string' && Object.hasOwn(states, state) && has(value, states[state] ?? {})
+  )
 }
 
 type Check = (value: unknown) => boolean
@@ -23,10 +29,15 @@ const isTextOrNothing: Check = (value) => value === undefined || isText(value)
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0
 const isFlag: Check = (value) => typeof value === 'boolean'
 const isId: Check = (value) => typeof value === 'string' && isUuid(value)
-const isOneOf = (...allowed: readonly unknown[]): Check => (value) => allowed.includes(value)
-const isListOf = (value: unknown, check: Check): boolean => Array.isArray(value) && value.every(check)
+const isOneOf =
+  (...allowed: readonly unknown[]): Check =>
+  (value) =>
+    allowed.includes(value)
+const isListOf = (value: unknown, check: Check): boolean =>
+  Array.isArray(value) && value.every(check)
 /** What can be an edition: it becomes a part of addresses. */
-const isEdition: Check = (value) => typeof value === 'string' && value.length <= 40 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
+const isEdition: Check = (value) =>
+  typeof value === 'string' && value.length <= 40 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
 const isTexts: Check = (value) => isListOf(value, isText)
 const isTextsByCode: Check = (value) => isFields(value) && Object.values(value).every(isText)
 const isTextsByCodeOrNothing: Check = (value) => value === undefined || isTextsByCode(value)
@@ -36,7 +47,10 @@ const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** True when every named field passes its check; other fields do not matter. */
 const has = (value: unknown, checks: Readonly<Record<string, Check>>): boolean =>
-  isFields(value) && Object.entries(checks).every(([name, check]) => check(Object.hasOwn(value, name) ? value[name] : undefined))
+  isFields(value) &&
+  Object.entries(checks).every(([name, check]) =>
+    check(Object.hasOwn(value, name) ? value[name] : undefined),
+  )
 
 /** What each kind of answer holds; a kind without a line here does not compile. */
 const answerFields: Readonly<Record<AnswerKind, Readonly<Record<string, Check>>>> = {
@@ -57,59 +71,90 @@ const answerFields: Readonly<Record<AnswerKind, Readonly<Record<string, Check>>>
 /** True for an answer of any kind, whole. */
 export const isAnswer = (value: unknown): value is Answer => {
   const kind = isFields(value) ? value['kind'] : undefined
-  return typeof kind === 'string' && Object.hasOwn(answerFields, kind) && has(value, answerFields[kind as AnswerKind])
+  return (
+    typeof kind === 'string' &&
+    Object.hasOwn(answerFields, kind) &&
+    has(value, answerFields[kind as AnswerKind])
+  )
 }
 
 const isAnswers: Check = (value) => isFields(value) && Object.values(value).every(isAnswer)
 
 const isOtherVersion: Check = (value) =>
-  has(value, { questionId: isText, writtenAt: isText, answer: (answer) => answer === null || isAnswer(answer) })
+  has(value, {
+    questionId: isText,
+    writtenAt: isText,
+    answer: (answer) => answer === null || isAnswer(answer),
+  })
 
-const isDraft: Check = (value) => has(value, {
-  id: isId,
-  slug: isText,
-  version: isCount,
-  edition: isEdition,
-  title: isText,
-  revision: isCount,
-  answers: isAnswers,
-  others: (others) => isListOf(others, isOtherVersion),
-  paging: isOneOf('question', 'section', 'all'),
-  place: isTextOrNothing,
-  startedAt: isText,
-  changedAt: isText,
-  ownDevice: isFlag,
-  code: isText,
-  changes: (changes) => changes === undefined || has(changes, { baseRevision: isCount }),
-})
+const isDraft: Check = (value) =>
+  has(value, {
+    id: isId,
+    slug: isText,
+    version: isCount,
+    edition: isEdition,
+    title: isText,
+    revision: isCount,
+    answers: isAnswers,
+    others: (others) => isListOf(others, isOtherVersion),
+    paging: isOneOf('question', 'section', 'all'),
+    place: isTextOrNothing,
+    startedAt: isText,
+    changedAt: isText,
+    ownDevice: isFlag,
+    code: isText,
+    changes: (changes) => changes === undefined || has(changes, { baseRevision: isCount }),
+  })
 
-const isReceipt: Check = (value) => has(value, {
-  responseId: isId,
-  reference: isText,
-  revision: isCount,
-  state: isOneOf('received', 'withdrawn'),
-  late: isFlag,
-  receivedAt: isText,
-  closesAt: isText,
-})
+const isReceipt: Check = (value) =>
+  has(value, {
+    responseId: isId,
+    reference: isText,
+    revision: isCount,
+    state: isOneOf('received', 'withdrawn'),
+    late: isFlag,
+    receivedAt: isText,
+    closesAt: isText,
+  })
 
 const commandInputs: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'response.submit': {
-    responseId: isId, slug: isText, version: isCount, edition: isEdition, answers: isAnswers,
-    codeHash: isText, completedAt: isText, sentAt: isText,
+    responseId: isId,
+    slug: isText,
+    version: isCount,
+    edition: isEdition,
+    answers: isAnswers,
+    codeHash: isText,
+    completedAt: isText,
+    sentAt: isText,
   },
   'response.change': {
-    changeId: isId, responseId: isId, code: isText, baseRevision: isCount, answers: isAnswers,
+    changeId: isId,
+    responseId: isId,
+    code: isText,
+    baseRevision: isCount,
+    answers: isAnswers,
     edition: (edition) => edition === undefined || isEdition(edition),
-    completedAt: isText, sentAt: isText,
+    completedAt: isText,
+    sentAt: isText,
   },
-  'response.withdraw': { changeId: isId, responseId: isId, code: isText, completedAt: isTextOrNothing, sentAt: isTextOrNothing },
+  'response.withdraw': {
+    changeId: isId,
+    responseId: isId,
+    code: isText,
+    completedAt: isTextOrNothing,
+    sentAt: isTextOrNothing,
+  },
 }
 
 const isCommand: Check = (value) => {
   if (!isFields(value)) return false
   const { kind, input } = value
-  return typeof kind === 'string' && Object.hasOwn(commandInputs, kind) && has(input, commandInputs[kind] ?? {})
+  return (
+    typeof kind === 'string' &&
+    Object.hasOwn(commandInputs, kind) &&
+    has(input, commandInputs[kind] ?? {})
+  )
 }
 
 const isProblems: Check = (value) => isListOf(value, (problem) => has(problem, { code: isText }))
@@ -121,28 +166,74 @@ const recordFields: Readonly<Record<DeviceRecordState, Readonly<Record<string, C
   draft: { draft: isDraft, receipt: isReceiptOrNothing },
   waiting: { draft: isDraft, receipt: isReceiptOrNothing, command: isCommand, queuedAt: isText },
   received: { draft: isDraft, receipt: isReceipt },
-  refused: { draft: isDraft, receipt: isReceiptOrNothing, command: isCommand, problems: isProblems, refusedAt: isText },
+  refused: {
+    draft: isDraft,
+    receipt: isReceiptOrNothing,
+    command: isCommand,
+    problems: isProblems,
+    refusedAt: isText,
+  },
 }
 
-const requestParts = { needs: (needs: unknown) => isListOf(needs, isOneOf(...needCodes)), say: isTextsByCode, name: isTextOrNothing, when: isTextOrNothing, remember: isFlag }
-const isSupportRequest: Check = (value) => has(value, { ...requestParts, reach: (reach) => has(reach, { by: isOneOf(...reachWays), to: isText }) })
-const isWrittenRequest: Check = (value) => has(value, { ...requestParts, by: isOneOf(undefined, ...reachWays), to: isTextsByCode })
+const requestParts = {
+  needs: (needs: unknown) => isListOf(needs, isOneOf(...needCodes)),
+  say: isTextsByCode,
+  name: isTextOrNothing,
+  when: isTextOrNothing,
+  remember: isFlag,
+}
+const isSupportRequest: Check = (value) =>
+  has(value, {
+    ...requestParts,
+    reach: (reach) => has(reach, { by: isOneOf(...reachWays), to: isText }),
+  })
+const isWrittenRequest: Check = (value) =>
+  has(value, { ...requestParts, by: isOneOf(undefined, ...reachWays), to: isTextsByCode })
 
-const requestDraftParts = { id: isId, slug: isText, title: isText, revision: isCount, changedAt: isText, ownDevice: isFlag }
-const isRequestDraft: Check = (value) => has(value, { ...requestDraftParts, written: isWrittenRequest })
-const isAskedRequest: Check = (value) => has(value, { ...requestDraftParts, request: isSupportRequest })
+const requestDraftParts = {
+  id: isId,
+  slug: isText,
+  title: isText,
+  revision: isCount,
+  changedAt: isText,
+  ownDevice: isFlag,
+}
+const isRequestDraft: Check = (value) =>
+  has(value, { ...requestDraftParts, written: isWrittenRequest })
+const isAskedRequest: Check = (value) =>
+  has(value, { ...requestDraftParts, request: isSupportRequest })
 
-const isRequestReceipt: Check = (value) => has(value, { requestId: isId, reference: isText, receivedOn: isText, dueOn: isText, closesAt: isText })
+const isRequestReceipt: Check = (value) =>
+  has(value, {
+    requestId: isId,
+    reference: isText,
+    receivedOn: isText,
+    dueOn: isText,
+    closesAt: isText,
+  })
 
-const isAskCommand: Check = (value) => has(value, {
-  kind: isOneOf('support-request.ask'),
-  input: (input) => has(input, { requestId: isId, slug: isText, request: isSupportRequest, completedAt: isText, sentAt: isText }),
-})
+const isAskCommand: Check = (value) =>
+  has(value, {
+    kind: isOneOf('support-request.ask'),
+    input: (input) =>
+      has(input, {
+        requestId: isId,
+        slug: isText,
+        request: isSupportRequest,
+        completedAt: isText,
+        sentAt: isText,
+      }),
+  })
 
 /** The same of a request for support. */
 const requestFields: Readonly<Record<RequestRecord['state'], Readonly<Record<string, Check>>>> = {
   draft: { draft: isRequestDraft },
   waiting: { draft: isAskedRequest, command: isAskCommand, queuedAt: isText },
   received: { draft: isAskedRequest, receipt: isRequestReceipt },
-  refused: { draft: isAskedRequest, command: isAskCommand, problems: isProblems, refusedAt: isText },
+  refused: {
+    draft: isAskedRequest,
+    command: isAskCommand,
+    problems: isProblems,
+    refusedAt: isText,
+  },
 }

@@ -1,7 +1,12 @@
 import type { DeviceRecord } from './draft.ts'
 import type { Problem } from '../response/problem.ts'
 import type { RequestId } from '../core/ids.ts'
-import type { AskForSupport, RequestReceipt, SupportRequest, WrittenRequest } from '../support-request/support-request.ts'
+import type {
+  AskForSupport,
+  RequestReceipt,
+  SupportRequest,
+  WrittenRequest,
+} from '../support-request/support-request.ts'
 
 /** Asks the server for support; sent until it is answered, like every command. */
 export interface AskCommand {
@@ -26,17 +31,25 @@ export interface RequestDraft {
 export type AskedRequest = Omit<RequestDraft, 'written'> & { readonly request: SupportRequest }
 
 /** Everything this device knows of one request for support: exactly one of four states (P4). */
-export type RequestRecord = { readonly state: 'draft'; readonly draft: RequestDraft; readonly receipt?: undefined } | SentRequest
+export type RequestRecord =
+  | { readonly state: 'draft'; readonly draft: RequestDraft; readonly receipt?: undefined }
+  | SentRequest
 
 export type SentRequest = { readonly draft: AskedRequest; readonly receipt?: RequestReceipt } & (
   | { readonly state: 'waiting'; readonly command: AskCommand; readonly queuedAt: string }
   | { readonly state: 'received'; readonly receipt: RequestReceipt }
-  | { readonly state: 'refused'; readonly command: AskCommand; readonly problems: readonly Problem[]; readonly refusedAt: string }
+  | {
+      readonly state: 'refused'
+      readonly command: AskCommand
+      readonly problems: readonly Problem[]
+      readonly refusedAt: string
+    }
 )
 
 /** What a device keeps: records of responses and of requests, in one store and one outbox. */
 export type KeptRecord = DeviceRecord | RequestRecord
 
-export const isOfResponse = (record: KeptRecord): record is DeviceRecord => 'answers' in record.draft
+export const isOfResponse = (record: KeptRecord): record is DeviceRecord =>
+  'answers' in record.draft
 
 export const isOfRequest = (record: KeptRecord): record is RequestRecord => !isOfResponse(record)

@@ -14,16 +14,30 @@ export const agreementScale: readonly Option[] = [
 ]
 
 /** The options of every yes-no question, in English. */
-export const yesNoOptions: readonly Option[] = [{ code: 'yes', label: 'Yes' }, { code: 'no', label: 'No' }, dontKnow]
+export const yesNoOptions: readonly Option[] = [
+  { code: 'yes', label: 'Yes' },
+  { code: 'no', label: 'No' },
+  dontKnow,
+]
 
 /** The answers of a yes-no question, in the words of its edition. */
-export const yesNoOptionsOf = ({ labels }: Pick<YesNoQuestion, 'labels'>): readonly Option[] => labelled(yesNoOptions, labels)
+export const yesNoOptionsOf = ({ labels }: Pick<YesNoQuestion, 'labels'>): readonly Option[] =>
+  labelled(yesNoOptions, labels)
 
 /** The answers of an agreement question, in the words of its edition. */
-export const agreementOptionsOf = ({ labels }: Pick<AgreementQuestion, 'labels'>): readonly Option[] => labelled(agreementScale, labels)
+export const agreementOptionsOf = ({
+  labels,
+}: Pick<AgreementQuestion, 'labels'>): readonly Option[] => labelled(agreementScale, labels)
 
-const labelled = (options: readonly Option[], labels: YesNoQuestion['labels'] = {}): readonly Option[] =>
-  options.map((option) => (Object.hasOwn(labels, option.code) ? { ...option, label: labels[option.code] ?? option.label } : option))
+const labelled = (
+  options: readonly Option[],
+  labels: YesNoQuestion['labels'] = {},
+): readonly Option[] =>
+  options.map((option) =>
+    Object.hasOwn(labels, option.code)
+      ? { ...option, label: labels[option.code] ?? option.label }
+      : option,
+  )
 
 /** More points than this cannot be told apart, nor shown on a small screen. */
 const mostSteps = 10

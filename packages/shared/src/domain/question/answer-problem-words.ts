@@ -12,7 +12,11 @@ export function told(problem: AnswerProblem): ToldProblem {
   return { ...problem, words: say(problem) }
 }
 
-type Words = { readonly [Code in AnswerProblem['code']]: (problem: Extract<AnswerProblem, { code: Code }>) => string }
+type Words = {
+  readonly [Code in AnswerProblem['code']]: (
+    problem: Extract<AnswerProblem, { code: Code }>,
+  ) => string
+}
 
 /** A code without words here does not compile. */
 export const answerWords: Words = {
@@ -21,7 +25,8 @@ export const answerWords: Words = {
   'say-too-long': (problem) => tooLong(`what you wrote beside ‘${problem.option}’`, problem),
   'text-too-long': (problem) => tooLong(problem.about, problem),
   'choice-unknown': ({ about }) => `Select ${about} from the choices shown`,
-  'choices-too-many': ({ most, about }) => `Select no more than ${counted(most, 'answer')} for ${about}`,
+  'choices-too-many': ({ most, about }) =>
+    `Select no more than ${counted(most, 'answer')} for ${about}`,
   'choices-exclusive': ({ about, option }) => `Select ${about}, or select ‘${option}’ on its own`,
   'row-missing': ({ statement }) => `Select an answer for ‘${statement}’`,
 
@@ -29,15 +34,21 @@ export const answerWords: Words = {
   'number-not-whole': ({ about }) => `Enter a whole number, like 12, for ${about}`,
   'number-too-many-decimals': ({ about, decimals }) =>
     `Enter a number with no more than ${counted(decimals, 'figure')} after the point for ${about}`,
-  'number-too-small': ({ about, least }) => `Enter a number that is ${figures(least)} or more for ${about}`,
-  'number-too-large': ({ about, most }) => `Enter a number that is ${figures(most)} or less for ${about}`,
+  'number-too-small': ({ about, least }) =>
+    `Enter a number that is ${figures(least)} or more for ${about}`,
+  'number-too-large': ({ about, most }) =>
+    `Enter a number that is ${figures(most)} or less for ${about}`,
 
-  'date-part-missing': ({ about, parts }) => `${withCapital(about)} must include a ${parts.join(' and a ')}`,
+  'date-part-missing': ({ about, parts }) =>
+    `${withCapital(about)} must include a ${parts.join(' and a ')}`,
   'date-part-unclear': ({ about, part }) => `${unclear[part]}, for ${about}`,
   'date-not-real': ({ about }) => `${withCapital(about)} must be a real date, like 27 3 2026`,
-  'date-too-early': ({ about, earliest }) => `${withCapital(about)} must be ${dateWords(earliest)} or later`,
-  'date-too-late': ({ about, latest }) => `${withCapital(about)} must be ${dateWords(latest)} or earlier`,
-  'answer-of-another-kind': ({ about }) => `Answer ${about} again. The question has changed since you answered it.`,
+  'date-too-early': ({ about, earliest }) =>
+    `${withCapital(about)} must be ${dateWords(earliest)} or later`,
+  'date-too-late': ({ about, latest }) =>
+    `${withCapital(about)} must be ${dateWords(latest)} or earlier`,
+  'answer-of-another-kind': ({ about }) =>
+    `Answer ${about} again. The question has changed since you answered it.`,
 }
 
 const missing: Readonly<Record<AnswerKind, (about: string) => string>> = {
@@ -62,10 +73,15 @@ const unclear = {
 } as const
 
 /** What is too long, in words that begin a sentence. */
-export const tooLong = (what: string, { most, over }: { readonly most: number; readonly over: number }): string =>
+export const tooLong = (
+  what: string,
+  { most, over }: { readonly most: number; readonly over: number },
+): string =>
   `${withCapital(what)} must be ${counted(most, 'character')} or fewer. You have used ${figures(most + over)}.`
 
 /** "1,250". */
-const figures = (number: number): string => number.toLocaleString('en-GB', { maximumFractionDigits: 20 })
+const figures = (number: number): string =>
+  number.toLocaleString('en-GB', { maximumFractionDigits: 20 })
 
-const counted = (number: number, noun: string): string => `${figures(number)} ${noun}${number === 1 ? '' : 's'}`
+const counted = (number: number, noun: string): string =>
+  `${figures(number)} ${noun}${number === 1 ? '' : 's'}`

@@ -1,6 +1,15 @@
 import * as z from 'zod/mini'
 import type { Answer, AnswerKind, Answers } from './answer.ts'
-import { byCode, exactly, kinds, list, proven, strict, typedText, yesOrNo } from '../core/schema-parts.ts'
+import {
+  byCode,
+  exactly,
+  kinds,
+  list,
+  proven,
+  strict,
+  typedText,
+  yesOrNo,
+} from '../core/schema-parts.ts'
 
 /**
  * The shape of answers as a device sends them. Only the shape: what was typed is checked against its question by
@@ -34,10 +43,22 @@ const shapes = {
   consent: strict({ kind: exactly('consent'), given: yesOrNo }),
 } satisfies Record<AnswerKind, z.ZodMiniType>
 
-export const answerSchema = proven<Answer>()(kinds('kind', Object.keys(shapes), [
-  shapes['short-text'], shapes['long-text'], shapes['one-of'], shapes['several-of'], shapes['yes-no'], shapes.agreement,
-  shapes['number-scale'], shapes.matrix, shapes.ranking, shapes.number, shapes.date, shapes.consent,
-]))
+export const answerSchema = proven<Answer>()(
+  kinds('kind', Object.keys(shapes), [
+    shapes['short-text'],
+    shapes['long-text'],
+    shapes['one-of'],
+    shapes['several-of'],
+    shapes['yes-no'],
+    shapes.agreement,
+    shapes['number-scale'],
+    shapes.matrix,
+    shapes.ranking,
+    shapes.number,
+    shapes.date,
+    shapes.consent,
+  ]),
+)
 
 /** Answers by question id, at most 200. */
 export const answersSchema = proven<Answers>()(byCode(answerSchema, mostAnswers))

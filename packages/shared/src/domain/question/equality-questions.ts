@@ -15,7 +15,11 @@ import type { OneOfQuestion, Option } from './question.ts'
 export const notSay: Option = { code: 'not-say', label: 'I do not want to say' }
 
 const option = (code: string, label: string): Option => ({ code, label })
-const writeIn = (code: string, label: string, say: string): Option => ({ code, label, say: { label: say, maxCharacters: 100 } })
+const writeIn = (code: string, label: string, say: string): Option => ({
+  code,
+  label,
+  say: { label: say, maxCharacters: 100 },
+})
 
 /**
  * Source: age bands that add up to the GSS harmonised age groups. Bands and not years, so that a small number of
@@ -36,8 +40,8 @@ export const ageGroupQuestion: OneOfQuestion = {
     option('65-to-74', '65 to 74'),
     option('75-to-84', '75 to 84'),
     option('85-or-over', '85 or over'),
-    notSay
-  ]
+    notSay,
+  ],
 }
 
 /** Source: GSS harmonised standard for sex; Census 2021. */
@@ -47,7 +51,7 @@ export const sexQuestion: OneOfQuestion = {
   title: 'What is your sex?',
   about: 'your sex',
   hint: 'The next question is about gender.',
-  options: [option('female', 'Female'), option('male', 'Male'), notSay]
+  options: [option('female', 'Female'), option('male', 'Male'), notSay],
 }
 
 /**
@@ -59,7 +63,11 @@ export const genderIdentityQuestion: OneOfQuestion = {
   kind: 'one-of',
   title: 'Is the gender you identify with the same as your sex registered at birth?',
   about: 'whether your gender is the same as your sex registered at birth',
-  options: [option('yes', 'Yes'), writeIn('no', 'No', 'Your gender identity, in your own words'), notSay]
+  options: [
+    option('yes', 'Yes'),
+    writeIn('no', 'No', 'Your gender identity, in your own words'),
+    notSay,
+  ],
 }
 
 /** Source: GSS harmonised standard for sexual orientation (2019); Census 2021. */
@@ -73,8 +81,8 @@ export const sexualOrientationQuestion: OneOfQuestion = {
     option('gay-or-lesbian', 'Gay or lesbian'),
     option('bisexual', 'Bisexual'),
     writeIn('other', 'Other sexual orientation', 'Your sexual orientation, in your own words'),
-    notSay
-  ]
+    notSay,
+  ],
 }
 
 /**
@@ -93,22 +101,37 @@ export const ethnicGroupQuestion: OneOfQuestion = {
     option('white-gypsy-or-irish-traveller', 'White: Gypsy or Irish Traveller'),
     option('white-roma', 'White: Roma'),
     writeIn('white-other', 'Any other White background', 'Your White background'),
-    option('mixed-white-black-caribbean', 'Mixed or multiple ethnic groups: White and Black Caribbean'),
+    option(
+      'mixed-white-black-caribbean',
+      'Mixed or multiple ethnic groups: White and Black Caribbean',
+    ),
     option('mixed-white-black-african', 'Mixed or multiple ethnic groups: White and Black African'),
     option('mixed-white-asian', 'Mixed or multiple ethnic groups: White and Asian'),
-    writeIn('mixed-other', 'Any other Mixed or multiple background', 'Your Mixed or multiple background'),
+    writeIn(
+      'mixed-other',
+      'Any other Mixed or multiple background',
+      'Your Mixed or multiple background',
+    ),
     option('asian-indian', 'Asian or Asian British: Indian'),
     option('asian-pakistani', 'Asian or Asian British: Pakistani'),
     option('asian-bangladeshi', 'Asian or Asian British: Bangladeshi'),
     option('asian-chinese', 'Asian or Asian British: Chinese'),
     writeIn('asian-other', 'Any other Asian background', 'Your Asian background'),
     option('black-caribbean', 'Black, Black British, Caribbean or African: Caribbean'),
-    writeIn('black-african', 'Black, Black British, Caribbean or African: African background', 'Your African background'),
-    writeIn('black-other', 'Any other Black, Black British or Caribbean background', 'Your background'),
+    writeIn(
+      'black-african',
+      'Black, Black British, Caribbean or African: African background',
+      'Your African background',
+    ),
+    writeIn(
+      'black-other',
+      'Any other Black, Black British or Caribbean background',
+      'Your background',
+    ),
     option('other-arab', 'Other ethnic group: Arab'),
     writeIn('other', 'Any other ethnic group', 'Your ethnic group'),
-    notSay
-  ]
+    notSay,
+  ],
 }
 
 /** Source: GSS harmonised standard for religion, England; Census 2021, where it is voluntary by law. */
@@ -122,7 +145,7 @@ export const religionQuestion: OneOfQuestion = {
     {
       code: 'christian',
       label: 'Christian',
-      hint: 'Including Church of England, Catholic, Protestant and all other Christian denominations'
+      hint: 'Including Church of England, Catholic, Protestant and all other Christian denominations',
     },
     option('buddhist', 'Buddhist'),
     option('hindu', 'Hindu'),
@@ -130,8 +153,8 @@ export const religionQuestion: OneOfQuestion = {
     option('muslim', 'Muslim'),
     option('sikh', 'Sikh'),
     writeIn('other', 'Any other religion', 'Your religion'),
-    notSay
-  ]
+    notSay,
+  ],
 }
 
 /**
@@ -141,27 +164,35 @@ export const religionQuestion: OneOfQuestion = {
 export const healthConditionQuestion: OneOfQuestion = {
   id: 'health-condition',
   kind: 'one-of',
-  title: 'Do you have any physical or mental health conditions or illnesses lasting or expected to last 12 months or more?',
+  title:
+    'Do you have any physical or mental health conditions or illnesses lasting or expected to last 12 months or more?',
   about: 'whether you have a long-lasting health condition',
-  options: [option('yes', 'Yes'), option('no', 'No'), notSay]
+  options: [option('yes', 'Yes'), option('no', 'No'), notSay],
 }
 
 /** Source: GSS harmonised standard for activity restriction (2020). Asked only after "Yes" to the question before. */
 export const activityQuestion: OneOfQuestion = {
   id: 'health-condition-effect',
   kind: 'one-of',
-  title: 'Do any of your conditions or illnesses reduce your ability to carry out day-to-day activities?',
+  title:
+    'Do any of your conditions or illnesses reduce your ability to carry out day-to-day activities?',
   about: 'whether your condition reduces what you can do each day',
-  options: [option('a-lot', 'Yes, a lot'), option('a-little', 'Yes, a little'), option('not-at-all', 'Not at all'), notSay],
-  showIf: { question: 'health-condition', includes: ['yes'] }
+  options: [
+    option('a-lot', 'Yes, a lot'),
+    option('a-little', 'Yes, a little'),
+    option('not-at-all', 'Not at all'),
+    notSay,
+  ],
+  showIf: { question: 'health-condition', includes: ['yes'] },
 }
 
 /** Source: Census 2021 (England), with its bands of hours. */
 export const carerQuestion: OneOfQuestion = {
   id: 'unpaid-care',
   kind: 'one-of',
-  title: 'Do you look after, or give any help or support to, anyone because they have long-term physical or mental health '
-    + 'conditions or illnesses, or problems related to old age?',
+  title:
+    'Do you look after, or give any help or support to, anyone because they have long-term physical or mental health ' +
+    'conditions or illnesses, or problems related to old age?',
   about: 'whether you look after somebody',
   hint: 'Leave out anything you do as part of your paid work.',
   options: [
@@ -171,8 +202,8 @@ export const carerQuestion: OneOfQuestion = {
     option('20-to-34-hours', 'Yes, 20 to 34 hours a week'),
     option('35-to-49-hours', 'Yes, 35 to 49 hours a week'),
     option('50-hours-or-more', 'Yes, 50 hours a week or more'),
-    notSay
-  ]
+    notSay,
+  ],
 }
 
 /**
@@ -184,7 +215,7 @@ export const pregnancyQuestion: OneOfQuestion = {
   kind: 'one-of',
   title: 'Are you pregnant, or have you given birth in the last 26 weeks?',
   about: 'whether you are pregnant or have just had a baby',
-  options: [option('yes', 'Yes'), option('no', 'No'), notSay]
+  options: [option('yes', 'Yes'), option('no', 'No'), notSay],
 }
 
 /**
@@ -203,11 +234,14 @@ export const partnershipQuestion: OneOfQuestion = {
     option('separated-married', 'Separated, but still legally married'),
     option('separated-civil-partnership', 'Separated, but still legally in a civil partnership'),
     option('divorced', 'Divorced'),
-    option('civil-partnership-dissolved', 'Formerly in a civil partnership which is now legally dissolved'),
+    option(
+      'civil-partnership-dissolved',
+      'Formerly in a civil partnership which is now legally dissolved',
+    ),
     option('widowed', 'Widowed'),
     option('surviving-partner', 'Surviving partner from a registered civil partnership'),
-    notSay
-  ]
+    notSay,
+  ],
 }
 
 /** The whole set, in the order to ask it. Leave out what you have no use for: each one asked needs a reason. */
@@ -222,5 +256,5 @@ export const equalityQuestions: readonly OneOfQuestion[] = [
   activityQuestion,
   carerQuestion,
   pregnancyQuestion,
-  partnershipQuestion
+  partnershipQuestion,
 ]

@@ -5,7 +5,10 @@ import { consentExample, dateExample, numberExample } from './kinds/test-support
 import { matrixExample, rankingExample } from './kinds/test-support/lists.ts'
 import { agreementExample, numberScaleExample, yesNoExample } from './kinds/test-support/scales.ts'
 import { longTextExample, shortTextExample } from './kinds/test-support/texts.ts'
-import { questionKindContract, type KindExample } from './kinds/test-support/question-kind.contract.ts'
+import {
+  questionKindContract,
+  type KindExample,
+} from './kinds/test-support/question-kind.contract.ts'
 import { checkAnswer, readAnswer, tidyAnswer } from './question-kinds.ts'
 import { isAnswered } from './said.ts'
 
@@ -25,7 +28,8 @@ const examples: { readonly [Kind in AnswerKind]: KindExample<Kind> } = {
   consent: consentExample,
 }
 
-for (const kind of Object.keys(examples) as AnswerKind[]) questionKindContract(examples[kind] as KindExample<AnswerKind>)
+for (const kind of Object.keys(examples) as AnswerKind[])
+  questionKindContract(examples[kind] as KindExample<AnswerKind>)
 
 describe('answers of extraordinary length', () => {
   const marks = '\u0301\u0316'.repeat(100_000)
@@ -37,19 +41,35 @@ describe('answers of extraordinary length', () => {
     ['zeros after the point', { kind: 'number', text: `1.${'0'.repeat(200_000)}1` }],
     ['figures', { kind: 'number', text: '1'.repeat(200_000) }],
     ['thousands', { kind: 'number', text: `1${',000'.repeat(60_000)}x` }],
-    ['choices', { kind: 'several-of', choices: Array.from({ length: 100_000 }, (_, index) => `c${index}`) }],
-    ['places', { kind: 'ranking', order: Array.from({ length: 100_000 }, (_, index) => `c${index}`) }],
-    ['rows', { kind: 'matrix', rows: Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`c${index}`, 'x'])) }],
+    [
+      'choices',
+      { kind: 'several-of', choices: Array.from({ length: 100_000 }, (_, index) => `c${index}`) },
+    ],
+    [
+      'places',
+      { kind: 'ranking', order: Array.from({ length: 100_000 }, (_, index) => `c${index}`) },
+    ],
+    [
+      'rows',
+      {
+        kind: 'matrix',
+        rows: Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`c${index}`, 'x'])),
+      },
+    ],
   ]
 
   // Where time grows with the square of the length these take 10 s to 70 s, and in step with it well under 1 s. The bound is
   // wide, so that a busy machine does not fail them.
-  it.each(long)('take time in step with their length: %s', (_, answer) => {
-    const { question } = examples[answer.kind]
-    const begun = performance.now()
-    checkAnswer(question, tidyAnswer(question, answer))
-    isAnswered(question, answer)
-    readAnswer(question, answer)
-    expect(performance.now() - begun).toBeLessThan(8000)
-  }, 120_000)
+  it.each(long)(
+    'take time in step with their length: %s',
+    (_, answer) => {
+      const { question } = examples[answer.kind]
+      const begun = performance.now()
+      checkAnswer(question, tidyAnswer(question, answer))
+      isAnswered(question, answer)
+      readAnswer(question, answer)
+      expect(performance.now() - begun).toBeLessThan(8000)
+    },
+    120_000,
+  )
 })

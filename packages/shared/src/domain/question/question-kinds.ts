@@ -33,7 +33,8 @@ const kinds: { readonly [Kind in AnswerKind]: QuestionKind<Kind> } = {
 }
 
 /** The kind of a question. TypeScript cannot see that answers passed on are of that kind: every function below makes sure. */
-const kindOf = (question: Question): QuestionKind<AnswerKind> => kinds[question.kind] as QuestionKind<AnswerKind>
+const kindOf = (question: Question): QuestionKind<AnswerKind> =>
+  kinds[question.kind] as QuestionKind<AnswerKind>
 
 /**
  * Every reason this answer cannot be sent: none for an empty answer to a question that may be skipped. An answer made
@@ -45,7 +46,9 @@ export function checkAnswer(question: Question, answer?: Answer): readonly Answe
   }
   const said = saidTo(question, answer)
   if (said) return kindOf(question).check(question, said)
-  return question.mandatory ? [{ ...subjectOf(question), code: 'answer-missing', kind: question.kind }] : []
+  return question.mandatory
+    ? [{ ...subjectOf(question), code: 'answer-missing', kind: question.kind }]
+    : []
 }
 
 /** The answer as it is stored. An answer of another kind stays as it is. Doing it twice changes nothing more. */
@@ -53,7 +56,8 @@ export const tidyAnswer = (question: Question, answer: Answer): Answer =>
   answer.kind === question.kind ? kindOf(question).tidy(question, answer) : answer
 
 /** The columns a question has in an export: the same for every response. */
-export const answerColumns = (question: Question): readonly Column[] => kindOf(question).columns(question)
+export const answerColumns = (question: Question): readonly Column[] =>
+  kindOf(question).columns(question)
 
 /** One cell for each of {@link answerColumns}, as plain text; empty when there is no answer. Not yet safe for spreadsheets. */
 export const answerCells = (question: Question, answer?: Answer): Cells =>

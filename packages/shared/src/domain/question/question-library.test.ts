@@ -1,18 +1,30 @@
 import { describe, expect, it } from 'vitest'
 import { checkConsultation } from '../authoring/check-consultation.ts'
 import { equalityQuestions, ethnicGroupQuestion } from './equality-questions.ts'
-import { aboutYouQuestions, howYouHeardQuestion, mayWePublishQuestion, questionLibrary } from './question-library.ts'
+import {
+  aboutYouQuestions,
+  howYouHeardQuestion,
+  mayWePublishQuestion,
+  questionLibrary,
+} from './question-library.ts'
 import type { Option, Question } from './question.ts'
 
 const everyQuestion: readonly Question[] = questionLibrary.flatMap((set) => set.questions)
-const optionsOf = (question: Question): readonly Option[] => ('options' in question ? question.options : [])
-const codesOf = (question: Question): readonly string[] => optionsOf(question).map((option) => option.code)
+const optionsOf = (question: Question): readonly Option[] =>
+  'options' in question ? question.options : []
+const codesOf = (question: Question): readonly string[] =>
+  optionsOf(question).map((option) => option.code)
 const byId = everyQuestion.map((question) => [question.id, question] as const)
 const code = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/
 
 describe('questionLibrary', () => {
   it('holds the equality set, about you, how you heard and publication, with equality last', () => {
-    expect(questionLibrary.map((set) => set.id)).toEqual(['about-you', 'how-you-heard', 'publication', 'equality'])
+    expect(questionLibrary.map((set) => set.id)).toEqual([
+      'about-you',
+      'how-you-heard',
+      'publication',
+      'equality',
+    ])
   })
 
   it('gives every question an id of its own', () => {
@@ -35,7 +47,9 @@ describe('questionLibrary', () => {
     for (const { questions } of questionLibrary) {
       questions.forEach((question, place) => {
         if (!question.showIf) return
-        const earlier = questions.slice(0, place).find((other) => other.id === question.showIf?.question)
+        const earlier = questions
+          .slice(0, place)
+          .find((other) => other.id === question.showIf?.question)
         const codes = earlier?.kind === 'consent' ? ['given'] : earlier ? codesOf(earlier) : []
         expect(codes).toEqual(expect.arrayContaining([...question.showIf.includes]))
       })
@@ -58,8 +72,12 @@ describe('questionLibrary', () => {
       minutes: 10,
       contact: { name: 'Involvement team', phone: '0000 000 0000' },
       documents: [],
-      sections: questionLibrary.map(({ id, title, questions }) =>
-        ({ id, title, questions, ...(id === 'equality' && { purpose: 'equality' }) }))
+      sections: questionLibrary.map(({ id, title, questions }) => ({
+        id,
+        title,
+        questions,
+        ...(id === 'equality' && { purpose: 'equality' }),
+      })),
     })
     expect(problems).toEqual([])
   })
@@ -72,26 +90,43 @@ describe('questionLibrary', () => {
 describe('equalityQuestions', () => {
   it('asks each protected characteristic that can be asked, and about unpaid care', () => {
     expect(equalityQuestions.map((question) => question.id)).toEqual([
-      'age-group', 'sex', 'gender-identity', 'sexual-orientation', 'ethnic-group', 'religion', 'health-condition',
-      'health-condition-effect', 'unpaid-care', 'pregnancy-maternity', 'marriage-civil-partnership'
+      'age-group',
+      'sex',
+      'gender-identity',
+      'sexual-orientation',
+      'ethnic-group',
+      'religion',
+      'health-condition',
+      'health-condition-effect',
+      'unpaid-care',
+      'pregnancy-maternity',
+      'marriage-civil-partnership',
     ])
   })
 
   it('ends every question with "I do not want to say"', () => {
-    expect(equalityQuestions.map((question) => question.options.at(-1)?.code)).toEqual(equalityQuestions.map(() => 'not-say'))
+    expect(equalityQuestions.map((question) => question.options.at(-1)?.code)).toEqual(
+      equalityQuestions.map(() => 'not-say'),
+    )
   })
 
   it('has the nineteen ethnic groups of Census 2021, six of them with a field to write in', () => {
     const groups = ethnicGroupQuestion.options.filter((option) => option.code !== 'not-say')
     expect(groups).toHaveLength(19)
     expect(groups.filter((option) => option.say).map((option) => option.code)).toEqual([
-      'white-other', 'mixed-other', 'asian-other', 'black-african', 'black-other', 'other'
+      'white-other',
+      'mixed-other',
+      'asian-other',
+      'black-african',
+      'black-other',
+      'other',
     ])
   })
 
   it('asks how much a condition gets in the way only of somebody who has one', () => {
-    expect(equalityQuestions.find((question) => question.id === 'health-condition-effect')?.showIf)
-      .toEqual({ question: 'health-condition', includes: ['yes'] })
+    expect(
+      equalityQuestions.find((question) => question.id === 'health-condition-effect')?.showIf,
+    ).toEqual({ question: 'health-condition', includes: ['yes'] })
   })
 })
 

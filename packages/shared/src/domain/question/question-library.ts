@@ -4,7 +4,13 @@
  * keeps its id and codes. `docs/question-library.json` is this library as a file.
  */
 import { equalityQuestions, notSay } from './equality-questions.ts'
-import type { ConsentQuestion, OneOfQuestion, Question, SeveralOfQuestion, ShortTextQuestion } from './question.ts'
+import type {
+  ConsentQuestion,
+  OneOfQuestion,
+  Question,
+  SeveralOfQuestion,
+  ShortTextQuestion,
+} from './question.ts'
 
 /** A group of ready questions that belong together. */
 export interface QuestionSet {
@@ -34,8 +40,8 @@ export const takingPartAsQuestion: SeveralOfQuestion = {
     { code: 'staff', label: 'I work for the Trust' },
     { code: 'organisation', label: 'I speak for an organisation or group' },
     { code: 'other', label: 'In another way', say: { label: 'In what way', maxCharacters: 100 } },
-    { ...notSay, exclusive: true }
-  ]
+    { ...notSay, exclusive: true },
+  ],
 }
 
 /** Asked only of those who speak for an organisation. Source: our own. */
@@ -46,7 +52,7 @@ export const organisationQuestion: ShortTextQuestion = {
   about: 'the name of your organisation',
   hint: 'We list organisations that took part in our report.',
   maxCharacters: 150,
-  showIf: { question: 'taking-part-as', includes: ['organisation'] }
+  showIf: { question: 'taking-part-as', includes: ['organisation'] },
 }
 
 /**
@@ -59,13 +65,18 @@ export const postcodeAreaQuestion: ShortTextQuestion = {
   title: 'What is the first part of your postcode?',
   about: 'the first part of your postcode',
   hint: 'For example, if your postcode is XX1 2AB, write XX1.',
-  why: 'It shows us which parts of our area we have not heard from. We do not ask for the whole postcode, so that it cannot '
-    + 'point to your home.',
-  maxCharacters: 4
+  why:
+    'It shows us which parts of our area we have not heard from. We do not ask for the whole postcode, so that it cannot ' +
+    'point to your home.',
+  maxCharacters: 4,
 }
 
 /** About you: in what way, for whom, from where. */
-export const aboutYouQuestions: readonly Question[] = [takingPartAsQuestion, organisationQuestion, postcodeAreaQuestion]
+export const aboutYouQuestions: readonly Question[] = [
+  takingPartAsQuestion,
+  organisationQuestion,
+  postcodeAreaQuestion,
+]
 
 /** How somebody came to hear of the consultation. Source: our own. */
 export const howYouHeardQuestion: OneOfQuestion = {
@@ -83,8 +94,8 @@ export const howYouHeardQuestion: OneOfQuestion = {
     { code: 'social-media', label: 'Social media' },
     { code: 'news', label: 'Local news' },
     { code: 'other', label: 'Another way', say: { label: 'How you heard', maxCharacters: 100 } },
-    { code: 'not-sure', label: 'I am not sure' }
-  ]
+    { code: 'not-sure', label: 'I am not sure' },
+  ],
 }
 
 /**
@@ -97,9 +108,10 @@ export const mayWePublishQuestion: ConsentQuestion = {
   title: 'May we publish your words?',
   about: 'whether we may publish your words',
   hint: 'Your answers count in the same way if you leave this box empty.',
-  why: 'Our report is stronger in people’s own words. A person checks each quotation first, and takes out names and anything '
-    + 'else that could show who you are.',
-  statement: 'You may publish some of my words in your report, without my name.'
+  why:
+    'Our report is stronger in people’s own words. A person checks each quotation first, and takes out names and anything ' +
+    'else that could show who you are.',
+  statement: 'You may publish some of my words in your report, without my name.',
 }
 
 /** How somebody wants to be described beside their words; asked only after consent. Source: our own. */
@@ -111,7 +123,7 @@ export const describedAsQuestion: ShortTextQuestion = {
   hint: 'Use the word you like best, for example “patient”, “carer” or “somebody who lives here”.',
   why: 'Some people like to be called a patient. Others do not. You choose.',
   maxCharacters: 60,
-  showIf: { question: 'publish-words', includes: ['given'] }
+  showIf: { question: 'publish-words', includes: ['given'] },
 }
 
 /** Consent to quote, and the words to put beside a quotation. */
@@ -120,13 +132,24 @@ export const publicationQuestions: readonly Question[] = [mayWePublishQuestion, 
 /** Every set, in the order in which a consultation uses them: equality comes last. */
 export const questionLibrary: readonly QuestionSet[] = [
   { id: 'about-you', title: 'About you', source: 'Takepart', questions: aboutYouQuestions },
-  { id: 'how-you-heard', title: 'How you heard', source: 'Takepart', questions: [howYouHeardQuestion] },
-  { id: 'publication', title: 'May we publish your words', source: 'Takepart', questions: publicationQuestions },
+  {
+    id: 'how-you-heard',
+    title: 'How you heard',
+    source: 'Takepart',
+    questions: [howYouHeardQuestion],
+  },
+  {
+    id: 'publication',
+    title: 'May we publish your words',
+    source: 'Takepart',
+    questions: publicationQuestions,
+  },
   {
     id: 'equality',
     title: 'Equality questions',
-    source: 'Harmonised standards of the Government Statistical Service, and Census 2021 for England. Pregnancy and maternity: '
-      + 'Takepart, after the Equality Act 2010.',
-    questions: equalityQuestions
-  }
+    source:
+      'Harmonised standards of the Government Statistical Service, and Census 2021 for England. Pregnancy and maternity: ' +
+      'Takepart, after the Equality Act 2010.',
+    questions: equalityQuestions,
+  },
 ]

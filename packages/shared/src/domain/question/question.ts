@@ -108,7 +108,17 @@ export interface ConsentQuestion extends QuestionBase<'consent'> {
 
 /** One thing asked. */
 export type Question =
-  | ShortTextQuestion | LongTextQuestion | OneOfQuestion | SeveralOfQuestion | YesNoQuestion | AgreementQuestion
-  | NumberScaleQuestion | MatrixQuestion | RankingQuestion | NumberQuestion | DateQuestion | ConsentQuestion
+  | ShortTextQuestion
+  | LongTextQuestion
+  | OneOfQuestion
+  | SeveralOfQuestion
+  | YesNoQuestion
+  | AgreementQuestion
+  | NumberScaleQuestion
+  | MatrixQuestion
+  | RankingQuestion
+  | NumberQuestion
+  | DateQuestion
+  | ConsentQuestion
 
 export type QuestionOf<Kind extends AnswerKind> = Extract<Question, { kind: Kind }>

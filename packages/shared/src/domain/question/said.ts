@@ -13,7 +13,8 @@ export const saidTo = (question: Question, answer: Answer | undefined): Answer |
   answer?.kind === question.kind && !saysNothing(answer) ? answer : undefined
 
 /** True when the person has said something that answers this kind of question, whether or not it fits yet. */
-export const isAnswered = (question: Question, answer?: Answer): boolean => saidTo(question, answer) !== undefined
+export const isAnswered = (question: Question, answer?: Answer): boolean =>
+  saidTo(question, answer) !== undefined
 
 /** The codes that a condition on this question looks for, each once; none when it has not been answered, and for kinds without options. */
 export function answerCodes(question: Question, answer?: Answer): readonly string[] {
@@ -28,8 +29,13 @@ const choice = ({ choice }: { readonly choice: string }): boolean => choice === 
 
 /** Nothing chosen, nothing visible typed. An empty box is no answer: nobody has refused, or agreed, by leaving it. */
 const empty: Of<boolean> = {
-  'short-text': words, 'long-text': words, number: words,
-  'one-of': choice, 'yes-no': choice, agreement: choice, 'number-scale': choice,
+  'short-text': words,
+  'long-text': words,
+  number: words,
+  'one-of': choice,
+  'yes-no': choice,
+  agreement: choice,
+  'number-scale': choice,
   'several-of': ({ choices }) => choices.length === 0,
   matrix: ({ rows }) => Object.values(rows).every((code) => code === ''),
   ranking: ({ order }) => order.length === 0,
@@ -37,7 +43,8 @@ const empty: Of<boolean> = {
   consent: ({ given }) => given !== true,
 }
 
-const saysNothing = (answer: Answer): boolean => (empty[answer.kind] as (answer: Answer) => boolean)(answer)
+const saysNothing = (answer: Answer): boolean =>
+  (empty[answer.kind] as (answer: Answer) => boolean)(answer)
 
 function codesOf(answer: Answer): readonly string[] {
   if ('choice' in answer) return [answer.choice]

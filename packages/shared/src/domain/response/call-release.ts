@@ -13,4 +13,5 @@ export const callReleaseHeader = 'x-takepart-calls'
  * True when "this cannot be read" is the last word on what a device has sent: our own server says so (anything may answer
  * in its place), and it knows every field that the device knows.
  */
-export const canRefuse = (headers: { get(name: string): string | null }): boolean => Number(headers.get(callReleaseHeader) ?? 0) >= callRelease
+export const canRefuse = (headers: { get(name: string): string | null }): boolean =>
+  Number(headers.get(callReleaseHeader) ?? 0) >= callRelease

@@ -4,20 +4,32 @@ import { busConsultation as consultation } from '../consultation/bus-consultatio
 import { checkAll, checkPage } from './check-answers.ts'
 import { journeyPages } from '../consultation/journey.ts'
 
-const answers: Answers = { 'how-travel': { kind: 'one-of', choice: 'bus' }, minutes: { kind: 'number', text: 'twelve' } }
+const answers: Answers = {
+  'how-travel': { kind: 'one-of', choice: 'bus' },
+  minutes: { kind: 'number', text: 'twelve' },
+}
 
 describe('checking answers', () => {
   it('looks at the questions of one page, and says in words what to do', () => {
     const [first, second] = journeyPages(consultation, answers, 'question')
     if (!first || !second) throw new Error('The journey has pages')
     expect(checkPage(first, answers)).toEqual([])
-    expect(checkPage(second, answers)).toEqual([{
-      questionId: 'bus-trouble', about: 'the bus', code: 'answer-missing', kind: 'yes-no', words: 'Select the bus',
-    }])
+    expect(checkPage(second, answers)).toEqual([
+      {
+        questionId: 'bus-trouble',
+        about: 'the bus',
+        code: 'answer-missing',
+        kind: 'yes-no',
+        words: 'Select the bus',
+      },
+    ])
   })
 
   it('looks at every question that is asked, in the order of the document', () => {
-    expect(checkAll(consultation, answers).map(({ questionId }) => questionId)).toEqual(['bus-trouble', 'minutes'])
+    expect(checkAll(consultation, answers).map(({ questionId }) => questionId)).toEqual([
+      'bus-trouble',
+      'minutes',
+    ])
   })
 
   it('passes over a question that is not asked', () => {

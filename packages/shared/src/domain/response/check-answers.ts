@@ -7,8 +7,12 @@ import { checkAnswer } from '../question/question-kinds.ts'
 
 /** What is wrong on one page, in the order of the page, each with its words. */
 export const checkPage = (page: JourneyPage, answers: Answers): readonly ToldProblem[] =>
-  page.questions.flatMap((question) => checkAnswer(question, answerTo(answers, question.id)).map(told))
+  page.questions.flatMap((question) =>
+    checkAnswer(question, answerTo(answers, question.id)).map(told),
+  )
 
 /** What is wrong with the answers to every question that is asked, in the order of the document. */
 export const checkAll = (consultation: Consultation, answers: Answers): readonly AnswerProblem[] =>
-  visibleQuestions(consultation, answers).flatMap((question) => checkAnswer(question, answerTo(answers, question.id)))
+  visibleQuestions(consultation, answers).flatMap((question) =>
+    checkAnswer(question, answerTo(answers, question.id)),
+  )

@@ -9,12 +9,16 @@ describe('makeCode', () => {
   })
 
   it('uses five bits of every byte, so other bytes make another code', () => {
-    expect(makeCode(counting)).not.toBe(makeCode((bytes) => counting(bytes).map((byte) => byte + 1)))
+    expect(makeCode(counting)).not.toBe(
+      makeCode((bytes) => counting(bytes).map((byte) => byte + 1)),
+    )
     expect(makeCode((bytes) => new Uint8Array(bytes).fill(255))).toBe('ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ')
   })
 
   it('can use every letter of the alphabet', () => {
-    const codes = Array.from({ length: 32 }, (_, letter) => makeCode((bytes) => new Uint8Array(bytes).fill(letter)))
+    const codes = Array.from({ length: 32 }, (_, letter) =>
+      makeCode((bytes) => new Uint8Array(bytes).fill(letter)),
+    )
     expect(new Set(codes).size).toBe(32)
   })
 

@@ -26,9 +26,14 @@ export function makeCode(random: (bytes: number) => Uint8Array): string {
  */
 export function normaliseCode(typed: string): string | null {
   if (typed.length > longestTyped) return null
-  const letters = typed.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}\u2212.]/gu, '')
+  const letters = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\u2212.]/gu, '')
   const code = letters.replace(/O/g, '0').replace(/[IL]/g, '1')
-  return code.length === codeLength && [...code].every((letter) => alphabet.includes(letter)) ? code : null
+  return code.length === codeLength && [...code].every((letter) => alphabet.includes(letter))
+    ? code
+    : null
 }
 
 /** A code as people read it: groups of four with hyphens. Takes the 20 characters that {@link normaliseCode} gives. */

@@ -57,7 +57,9 @@ const said = Object.values(every).map((problem) => [problem.code, problemWords(p
 
 describe('problemWords', () => {
   it.each(said)('says nothing of blame or begging: %s', (_, words) => {
-    expect(words).not.toMatch(/\b(please|sorry|valid|invalid|required|mandatory|error|oops|fail\w*|undefined|NaN)\b/i)
+    expect(words).not.toMatch(
+      /\b(please|sorry|valid|invalid|required|mandatory|error|oops|fail\w*|undefined|NaN)\b/i,
+    )
   })
 
   it.each(said)('is a short sentence or two, begun and ended properly: %s', (_, words) => {
@@ -68,36 +70,75 @@ describe('problemWords', () => {
   })
 
   it.each(said)('says what to do next: %s', (_, words) => {
-    expect(words).toMatch(/\b(Enter|Select|Put|Tick|Answer|Open|Check|Send|Copy|Wait|choose|copy|open|start|must (be|have|include)|Ask|ask)\b/)
+    expect(words).toMatch(
+      /\b(Enter|Select|Put|Tick|Answer|Open|Check|Send|Copy|Wait|choose|copy|open|start|must (be|have|include)|Ask|ask)\b/,
+    )
   })
 
-  it('has words of its own for every code', () => expect(new Set(said.map(([, words]) => words)).size).toBe(said.length))
+  it('has words of its own for every code', () =>
+    expect(new Set(said.map(([, words]) => words)).size).toBe(said.length))
 
   it.each<[string, Problem, string]>([
-    ['a text', every['text-too-long'], 'How you travel must be 200 characters or fewer. You have used 214.'],
-    ['a low number', every['number-too-small'], 'Enter a number that is 0.5 or more for how you travel'],
-    ['a high number', every['number-too-large'], 'Enter a number that is 1,200 or less for how you travel'],
-    ['decimals', every['number-too-many-decimals'],
-      'Enter a number with no more than 2 figures after the point for how you travel'],
-    ['a date in part', every['date-part-missing'], 'How you travel must include a month and a year'],
+    [
+      'a text',
+      every['text-too-long'],
+      'How you travel must be 200 characters or fewer. You have used 214.',
+    ],
+    [
+      'a low number',
+      every['number-too-small'],
+      'Enter a number that is 0.5 or more for how you travel',
+    ],
+    [
+      'a high number',
+      every['number-too-large'],
+      'Enter a number that is 1,200 or less for how you travel',
+    ],
+    [
+      'decimals',
+      every['number-too-many-decimals'],
+      'Enter a number with no more than 2 figures after the point for how you travel',
+    ],
+    [
+      'a date in part',
+      every['date-part-missing'],
+      'How you travel must include a month and a year',
+    ],
     ['an early date', every['date-too-early'], 'How you travel must be 1 March 2020 or later'],
-    ['summer time', every['consultation-closed'],
-      'This consultation closed on Monday 14 June 2027 at 5 pm. You can still copy or download what you wrote.'],
-    ['winter time', every['consultation-not-open'],
-      'This consultation opens on Monday 4 January 2027 at 9 am. Send your response then.'],
+    [
+      'summer time',
+      every['consultation-closed'],
+      'This consultation closed on Monday 14 June 2027 at 5 pm. You can still copy or download what you wrote.',
+    ],
+    [
+      'winter time',
+      every['consultation-not-open'],
+      'This consultation opens on Monday 4 January 2027 at 9 am. Send your response then.',
+    ],
     ['a language', every['need-say-missing'], 'Enter a few words about ‘Another language’'],
-    ['a number to text', { code: 'reach-to-unclear', by: 'text' }, 'Enter a mobile number for texts, like 07700 900123'],
-    ['one minute', { code: 'too-many-tries', minutes: 1 }, 'You have tried too many times. Wait 1 minute, then try again.'],
+    [
+      'a number to text',
+      { code: 'reach-to-unclear', by: 'text' },
+      'Enter a mobile number for texts, like 07700 900123',
+    ],
+    [
+      'one minute',
+      { code: 'too-many-tries', minutes: 1 },
+      'You have tried too many times. Wait 1 minute, then try again.',
+    ],
   ])('is exact about %s', (_, problem, words) => expect(problemWords(problem)).toBe(words))
 
   it('asks for each kind of answer in the way it is given', () => {
     const kinds: readonly AnswerKind[] = ['long-text', 'one-of', 'ranking', 'date', 'consent']
-    expect(kinds.map((kind) => problemWords({ ...part, code: 'answer-missing', kind }).split(' ')[0]))
-      .toEqual(['Enter', 'Select', 'Put', 'Enter', 'Tick'])
+    expect(
+      kinds.map((kind) => problemWords({ ...part, code: 'answer-missing', kind }).split(' ')[0]),
+    ).toEqual(['Enter', 'Select', 'Put', 'Enter', 'Tick'])
   })
 
   it('has words for a code that a newer server may send', () => {
     const unknown = { code: 'not-known-yet' } as unknown as Problem
-    expect(problemWords(unknown)).toBe('Something stopped this being sent. Load this page again, then try once more.')
+    expect(problemWords(unknown)).toBe(
+      'Something stopped this being sent. Load this page again, then try once more.',
+    )
   })
 })

@@ -9,20 +9,28 @@ import { requestWords } from '../support-request/request-problem-words.ts'
  * A code that a newer server knows and this program does not has words too, of no help but to try again.
  */
 export function problemWords(problem: Problem): string {
-  if (!Object.hasOwn(words, problem.code)) return 'Something stopped this being sent. Load this page again, then try once more.'
+  if (!Object.hasOwn(words, problem.code))
+    return 'Something stopped this being sent. Load this page again, then try once more.'
   const say = words[problem.code] as (problem: Problem) => string
   return say(problem)
 }
 
-type Words = { readonly [Code in ResponseProblem['code']]: (problem: Extract<ResponseProblem, { code: Code }>) => string }
+type Words = {
+  readonly [Code in ResponseProblem['code']]: (
+    problem: Extract<ResponseProblem, { code: Code }>,
+  ) => string
+}
 
 /** A code without words here does not compile. */
 const responseWords: Words = {
-  'consultation-not-open': ({ opensAt }) => `This consultation opens on ${momentWords(opensAt)}. Send your response then.`,
+  'consultation-not-open': ({ opensAt }) =>
+    `This consultation opens on ${momentWords(opensAt)}. Send your response then.`,
   'consultation-closed': ({ closedAt }) =>
     `This consultation closed on ${momentWords(closedAt)}. You can still copy or download what you wrote.`,
-  'consultation-retracted': () => 'This consultation has been taken down. You can still copy or download what you wrote.',
-  'consultation-unknown': () => 'We cannot find this consultation. Check the address, or choose from the list of consultations.',
+  'consultation-retracted': () =>
+    'This consultation has been taken down. You can still copy or download what you wrote.',
+  'consultation-unknown': () =>
+    'We cannot find this consultation. Check the address, or choose from the list of consultations.',
   'version-unknown': () =>
     'We cannot find the questions you answered. Open the consultation again, check your answers and send them.',
   'question-unknown': () =>
@@ -36,10 +44,12 @@ const responseWords: Words = {
   'response-received-different': () =>
     'We received this response before, with other answers. To change it, open it with your reference and private code.',
   'response-withdrawn': () => 'This response was taken back. To take part again, start a new one.',
-  'response-not-found': () => 'We cannot find a response with that reference and private code. Check both and try again.',
+  'response-not-found': () =>
+    'We cannot find a response with that reference and private code. Check both and try again.',
   'response-changed-elsewhere': () =>
     'This response was changed somewhere else after you opened it. Open it again, then make your change.',
-  'too-many-tries': ({ minutes }) => `You have tried too many times. Wait ${minutesWords(minutes)}, then try again.`,
+  'too-many-tries': ({ minutes }) =>
+    `You have tried too many times. Wait ${minutesWords(minutes)}, then try again.`,
 }
 
 const words = { ...answerWords, ...responseWords, ...requestWords }

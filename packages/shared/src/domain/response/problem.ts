@@ -8,10 +8,19 @@ import type { ReachBy } from '../support-request/support-request.ts'
  */
 export type Problem = AnswerProblem | ResponseProblem | RequestProblem
 
-export type AnswerProblem = { readonly questionId: string; readonly about: string; readonly field?: string } & (
+export type AnswerProblem = {
+  readonly questionId: string
+  readonly about: string
+  readonly field?: string
+} & (
   | { readonly code: 'answer-missing'; readonly kind: AnswerKind }
   | { readonly code: 'say-missing'; readonly option: string }
-  | { readonly code: 'say-too-long'; readonly option: string; readonly most: number; readonly over: number }
+  | {
+      readonly code: 'say-too-long'
+      readonly option: string
+      readonly most: number
+      readonly over: number
+    }
   | { readonly code: 'text-too-long'; readonly most: number; readonly over: number }
   | { readonly code: 'choice-unknown' }
   | { readonly code: 'choices-too-many'; readonly most: number }
@@ -54,12 +63,27 @@ export type ResponseProblem =
 export type RequestProblem =
   | { readonly code: 'need-missing' }
   | { readonly code: 'need-say-missing'; readonly need: string }
-  | { readonly code: 'need-say-too-long'; readonly need: string; readonly most: number; readonly over: number }
+  | {
+      readonly code: 'need-say-too-long'
+      readonly need: string
+      readonly most: number
+      readonly over: number
+    }
   | { readonly code: 'reach-missing' }
   | { readonly code: 'reach-to-missing'; readonly by: ReachBy }
   | { readonly code: 'reach-to-unclear'; readonly by: ReachBy }
-  | { readonly code: 'reach-to-too-long'; readonly by: ReachBy; readonly most: number; readonly over: number }
-  | { readonly code: 'request-text-too-long'; readonly field: 'name' | 'when'; readonly most: number; readonly over: number }
+  | {
+      readonly code: 'reach-to-too-long'
+      readonly by: ReachBy
+      readonly most: number
+      readonly over: number
+    }
+  | {
+      readonly code: 'request-text-too-long'
+      readonly field: 'name' | 'when'
+      readonly most: number
+      readonly over: number
+    }
   /** As `response-not-understood`, made by the device too. */
   | { readonly code: 'request-not-understood' }
   | { readonly code: 'request-received-different' }

@@ -1,5 +1,10 @@
 import type { Answers } from '../question/answer.ts'
-import { hasClosed, questionsOf, type Consultation, type ConsultationVersion } from '../consultation/consultation.ts'
+import {
+  hasClosed,
+  questionsOf,
+  type Consultation,
+  type ConsultationVersion,
+} from '../consultation/consultation.ts'
 import type { ChangeId, Reference, ResponseId } from '../core/ids.ts'
 import { answerTo, visibleQuestions } from '../consultation/journey.ts'
 import type { Problem, ResponseProblem } from './problem.ts'
@@ -106,7 +111,11 @@ type DeviceTimes = Partial<Pick<SubmitResponse, 'completedAt' | 'sentAt'>>
  * with an answer to a question that does not exist or was not asked; with an answer missing or wrong; with no answer
  * at all. Problems with answers come all at once, in the order of the document. Nothing is dropped to make it fit.
  */
-export function acceptResponse(version: ConsultationVersion, input: SubmitResponse, now: Date): Result<AcceptedResponse> {
+export function acceptResponse(
+  version: ConsultationVersion,
+  input: SubmitResponse,
+  now: Date,
+): Result<AcceptedResponse> {
   const untimely = timeProblem(version.consultation, input, now)
   if (untimely) return refuse(untimely)
   if (input.slug !== version.consultation.slug) return refuse({ code: 'consultation-unknown' })
@@ -120,7 +129,10 @@ export function acceptResponse(version: ConsultationVersion, input: SubmitRespon
  * and received after it is kept and marked late, like a response.
  */
 export function acceptChange(
-  version: ConsultationVersion, held: HeldResponse, input: ChangeResponse, now: Date,
+  version: ConsultationVersion,
+  held: HeldResponse,
+  input: ChangeResponse,
+  now: Date,
 ): Result<AcceptedResponse> {
   if (held.state === 'withdrawn') return refuse({ code: 'response-withdrawn' })
   const untimely = timeProblem(version.consultation, input, now)
@@ -130,7 +142,11 @@ export function acceptChange(
 }
 
 /** Decides on taking a response back. Refused only when that was done after closing. */
-export function acceptWithdrawal(version: ConsultationVersion, input: WithdrawResponse, now: Date): Result<true> {
+export function acceptWithdrawal(
+  version: ConsultationVersion,
+  input: WithdrawResponse,
+  now: Date,
+): Result<true> {
   const untimely = timeProblem(version.consultation, input, now)
   return untimely ? refuse(untimely) : accept(true)
 }
@@ -143,7 +159,8 @@ export const answersToSend = (consultation: Consultation, answers: Answers): Ans
   tidied(visibleQuestions(consultation, answers), answers)
 
 /** A time cut down to its hour, ISO 8601 UTC: kept so, times cannot join a response to what else happened (S30). */
-export const toTheHour = (date: Date): string => new Date(Math.floor(date.getTime() / hour) * hour).toISOString()
+export const toTheHour = (date: Date): string =>
+  new Date(Math.floor(date.getTime() / hour) * hour).toISOString()
 
 const hour = 3_600_000
 
@@ -157,15 +174,24 @@ export function finishedAt(consultation: Consultation, times: DeviceTimes, now: 
   return new Date(Math.max(finished, Date.parse(consultation.opensAt)))
 }
 
-function timeProblem(consultation: Consultation, times: DeviceTimes, now: Date): ResponseProblem | undefined {
-  if (now.getTime() < Date.parse(consultation.opensAt)) return { code: 'consultation-not-open', opensAt: consultation.opensAt }
+function timeProblem(
+  consultation: Consultation,
+  times: DeviceTimes,
+  now: Date,
+): ResponseProblem | undefined {
+  if (now.getTime() < Date.parse(consultation.opensAt))
+    return { code: 'consultation-not-open', opensAt: consultation.opensAt }
   if (!hasClosed(consultation, finishedAt(consultation, times, now))) return undefined
   return { code: 'consultation-closed', closedAt: consultation.closesAt }
 }
 
 type Answered = DeviceTimes & Pick<SubmitResponse, 'answers'>
 
-function acceptAnswers(consultation: Consultation, input: Answered, now: Date): Result<AcceptedResponse> {
+function acceptAnswers(
+  consultation: Consultation,
+  input: Answered,
+  now: Date,
+): Result<AcceptedResponse> {
   const visible = visibleQuestions(consultation, input.answers)
   const problems = answerProblems(consultation, visible, input.answers)
   if (problems.length > 0) return refuse(...problems)
@@ -175,7 +201,11 @@ function acceptAnswers(consultation: Consultation, input: Answered, now: Date): 
   return accept({ answers, late, completedAt: finishedAt(consultation, input, now) })
 }
 
-function answerProblems(consultation: Consultation, visible: readonly Question[], answers: Answers): readonly Problem[] {
+function answerProblems(
+  consultation: Consultation,
+  visible: readonly Question[],
+  answers: Answers,
+): readonly Problem[] {
   const asked = new Set(visible)
   const questions = questionsOf(consultation)
   const known = new Set(questions.map((question) => question.id))
@@ -193,7 +223,9 @@ function answerProblems(consultation: Consultation, visible: readonly Question[]
 function tidied(questions: readonly Question[], answers: Answers): Answers {
   const entries = questions.flatMap((question) => {
     const answer = answerTo(answers, question.id)
-    return answer && isAnswered(question, answer) ? [[question.id, tidyAnswer(question, answer)] as const] : []
+    return answer && isAnswered(question, answer)
+      ? [[question.id, tidyAnswer(question, answer)] as const]
+      : []
   })
   return Object.fromEntries(entries)
 }

@@ -54,7 +54,9 @@ export interface QuietHours {
   readonly to: number
 }
 
-export type DisplaySettings = { readonly [Name in SettingName]?: (typeof settingValues)[Name][number] } & {
+export type DisplaySettings = {
+  readonly [Name in SettingName]?: (typeof settingValues)[Name][number]
+} & {
   readonly ownColours?: ColourPair
   /** The edition wanted first where a consultation has it: `easy-read`, `bsl`, `audio`, or a language tag. */
   readonly edition?: string
@@ -83,7 +85,8 @@ export function parseSettings(stored: unknown): DisplaySettings {
 }
 
 /** Contrast of two colours `#rrggbb`, 1 to 21. */
-export const contrastRatio = (one: string, other: string): number => contrastOf(luminance(one), luminance(other))
+export const contrastRatio = (one: string, other: string): number =>
+  contrastOf(luminance(one), luminance(other))
 
 /**
  * Contrast of two luminances, as WCAG 2.2 defines contrast ratio and relative luminance
@@ -103,18 +106,26 @@ export const luminance = (colour: string): number =>
 
 /** The same of red, green and blue, 0 to 255 each. */
 export function luminanceOf(colour: Iterable<number>): number {
-  const [red = 0, green = 0, blue = 0] = [...colour].map((value) => value / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+  const [red = 0, green = 0, blue = 0] = [...colour]
+    .map((value) => value / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isColour = (value: unknown): value is string => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value)
+const isColour = (value: unknown): value is string =>
+  typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value)
 
 const isPair = (value: unknown): value is ColourPair =>
-  isRecord(value) && isColour(value['text']) && isColour(value['page']) && contrastRatio(value['text'], value['page']) >= leastContrast
+  isRecord(value) &&
+  isColour(value['text']) &&
+  isColour(value['page']) &&
+  contrastRatio(value['text'], value['page']) >= leastContrast
 
-const isHour = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 23
+const isHour = (value: unknown): boolean =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 23
 
-const isQuiet = (value: unknown): value is QuietHours => isRecord(value) && isHour(value['from']) && isHour(value['to'])
+const isQuiet = (value: unknown): value is QuietHours =>
+  isRecord(value) && isHour(value['from']) && isHour(value['to'])

@@ -1,10 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { settingValues } from './display-settings.ts'
-import { paceOf, sentencesIn, speedBeside, voiceFor, type Speed, type Voice } from './reading-aloud.ts'
+import {
+  paceOf,
+  sentencesIn,
+  speedBeside,
+  voiceFor,
+  type Speed,
+  type Voice,
+} from './reading-aloud.ts'
 
-const said = (text: string, lang = 'en-GB') => sentencesIn(text, lang).map(({ from, to }) => text.slice(from, to))
-const without = (text: string) => sentencesIn(text, 'en-GB', null).map(({ from, to }) => text.slice(from, to))
+const said = (text: string, lang = 'en-GB') =>
+  sentencesIn(text, lang).map(({ from, to }) => text.slice(from, to))
+const without = (text: string) =>
+  sentencesIn(text, 'en-GB', null).map(({ from, to }) => text.slice(from, to))
 
 const english: readonly (readonly [string, readonly string[]])[] = [
   ['One sentence.', ['One sentence.']],
@@ -18,9 +27,13 @@ const english: readonly (readonly [string, readonly string[]])[] = [
 ]
 
 describe('the sentences of a text', () => {
-  it.each(english)('%j, as the browser knows them', (text, sentences) => expect(said(text)).toEqual(sentences))
+  it.each(english)('%j, as the browser knows them', (text, sentences) =>
+    expect(said(text)).toEqual(sentences),
+  )
 
-  it.each(english)('%j, in a browser that knows none', (text, sentences) => expect(without(text)).toEqual(sentences))
+  it.each(english)('%j, in a browser that knows none', (text, sentences) =>
+    expect(without(text)).toEqual(sentences),
+  )
 
   it.each([
     ['ar', 'هل تريد المساعدة؟ نحن هنا.', ['هل تريد المساعدة؟', 'نحن هنا.']],
@@ -29,7 +42,9 @@ describe('the sentences of a text', () => {
     ['cy', 'Rydym yma. Dewch i mewn.', ['Rydym yma.', 'Dewch i mewn.']],
   ])('in %s', (lang, text, sentences) => expect(said(text, lang)).toEqual(sentences))
 
-  it.each(['x-garden', '', 'e'])('takes a language that no browser has heard of: %j', (lang) => expect(said('One. Two.', lang)).toEqual(['One.', 'Two.']))
+  it.each(['x-garden', '', 'e'])('takes a language that no browser has heard of: %j', (lang) =>
+    expect(said('One. Two.', lang)).toEqual(['One.', 'Two.']),
+  )
 
   it('cuts a long sentence behind a comma', () => {
     const long = `${'people who live near the clinic '.repeat(5).trim()}, ${'and people who do not '.repeat(5).trim()}.`
@@ -45,19 +60,34 @@ describe('the sentences of a text', () => {
   })
 
   it('leaves out nothing that has letters, and says nothing twice', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom('a', 'Zoe', ' ', '. ', ',', ' – ', '\n', 'Dr. ', '?”', '7', 'ش', '。'), { maxLength: 400 }), (parts) => {
-      const text = parts.join('')
-      const sayable = (words: string) => words.replaceAll(/[^\p{L}\p{N}]/gu, '')
-      for (const sentences of [said(text), without(text)]) {
-        expect(sayable(sentences.join(''))).toBe(sayable(text))
-        expect(sentences.every((sentence) => sentence.length <= 200 && sentence === sentence.trim())).toBe(true)
-      }
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom('a', 'Zoe', ' ', '. ', ',', ' – ', '\n', 'Dr. ', '?”', '7', 'ش', '。'),
+          { maxLength: 400 },
+        ),
+        (parts) => {
+          const text = parts.join('')
+          const sayable = (words: string) => words.replaceAll(/[^\p{L}\p{N}]/gu, '')
+          for (const sentences of [said(text), without(text)]) {
+            expect(sayable(sentences.join(''))).toBe(sayable(text))
+            expect(
+              sentences.every((sentence) => sentence.length <= 200 && sentence === sentence.trim()),
+            ).toBe(true)
+          }
+        },
+      ),
+    )
   })
 })
 
 describe('the voice for a language', () => {
-  const voice = (lang: string, more: Partial<Voice> = {}): Voice => ({ lang, localService: true, default: false, ...more })
+  const voice = (lang: string, more: Partial<Voice> = {}): Voice => ({
+    lang,
+    localService: true,
+    default: false,
+    ...more,
+  })
   const british = voice('en-GB')
   const american = voice('en-US', { default: true })
   const welsh = voice('cy')
@@ -78,7 +108,9 @@ describe('the voice for a language', () => {
   })
 
   it('is never one that sends the text away', () => {
-    expect(voiceFor([voice('en-GB', { localService: false, default: true })], 'en-GB')).toBeUndefined()
+    expect(
+      voiceFor([voice('en-GB', { localService: false, default: true })], 'en-GB'),
+    ).toBeUndefined()
     expect(voiceFor([voice('en-GB', { localService: false }), american], 'en-GB')).toBe(american)
   })
 })

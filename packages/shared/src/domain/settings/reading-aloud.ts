@@ -29,7 +29,11 @@ const shortForm = /(?:^|[\s(])(?:Mrs?|Ms|Dr|Prof|St|Rd|e\.g|i\.e|etc|No)\.\s*$/
  *
  * @param segmenter what the browser knows of sentences; null: they end at full stops
  */
-export function sentencesIn(text: string, lang: string, segmenter: Segmenter | null = Intl.Segmenter ?? null): readonly Stretch[] {
+export function sentencesIn(
+  text: string,
+  lang: string,
+  segmenter: Segmenter | null = Intl.Segmenter ?? null,
+): readonly Stretch[] {
   return joined(text, endsOf(text, lang, segmenter))
     .flatMap((stretch) => cut(text, stretch))
     .map((stretch) => trimmed(text, stretch))
@@ -37,8 +41,16 @@ export function sentencesIn(text: string, lang: string, segmenter: Segmenter | n
 }
 
 function endsOf(text: string, lang: string, segmenter: Segmenter | null): readonly number[] {
-  if (!segmenter) return [...[...text.matchAll(endOfSentence)].map(({ 0: end, index }) => index + end.length), text.length]
-  return [...new segmenter(/^[a-z]{2,3}$/.test(languageOf(lang)) ? languageOf(lang) : undefined, { granularity: 'sentence' }).segment(text)].map(({ index, segment }) => index + segment.length)
+  if (!segmenter)
+    return [
+      ...[...text.matchAll(endOfSentence)].map(({ 0: end, index }) => index + end.length),
+      text.length,
+    ]
+  return [
+    ...new segmenter(/^[a-z]{2,3}$/.test(languageOf(lang)) ? languageOf(lang) : undefined, {
+      granularity: 'sentence',
+    }).segment(text),
+  ].map(({ index, segment }) => index + segment.length)
 }
 
 /** The stretches between the ends; an end after a short form is none. */
@@ -57,12 +69,18 @@ function joined(text: string, ends: readonly number[]): readonly Stretch[] {
 function cut(text: string, { from, to }: Stretch): readonly Stretch[] {
   if (to - from <= mostCharacters) return [{ from, to }]
   const piece = text.slice(from, from + mostCharacters)
-  const at = Math.max(lastOf(piece, /[,;:–—)]\s/gu), 0) || Math.max(lastOf(piece, /\s/gu), 0) || mostCharacters
+  const at =
+    Math.max(lastOf(piece, /[,;:–—)]\s/gu), 0) ||
+    Math.max(lastOf(piece, /\s/gu), 0) ||
+    mostCharacters
   return [{ from, to: from + at }, ...cut(text, { from: from + at, to })]
 }
 
 const lastOf = (piece: string, where: RegExp): number =>
-  [...piece.matchAll(where)].map(({ 0: found, index }) => index + found.length).filter((at) => at >= leastCharacters).at(-1) ?? -1
+  [...piece.matchAll(where)]
+    .map(({ 0: found, index }) => index + found.length)
+    .filter((at) => at >= leastCharacters)
+    .at(-1) ?? -1
 
 function trimmed(text: string, { from, to }: Stretch): Stretch {
   const part = text.slice(from, to)
@@ -79,9 +97,15 @@ export interface Voice {
 }
 
 /** The voice to read a language with: one on this device, of the same country if there is one; the person's own if it will do. */
-export function voiceFor<Kind extends Voice>(voices: readonly Kind[], lang: string): Kind | undefined {
+export function voiceFor<Kind extends Voice>(
+  voices: readonly Kind[],
+  lang: string,
+): Kind | undefined {
   const own = voices.filter(({ localService }) => localService)
-  const fits = [tagOf, languageOf].map((part) => own.filter((voice) => part(voice.lang) === part(lang))).find((found) => found.length > 0) ?? []
+  const fits =
+    [tagOf, languageOf]
+      .map((part) => own.filter((voice) => part(voice.lang) === part(lang)))
+      .find((found) => found.length > 0) ?? []
   return fits.find((voice) => voice.default) ?? fits[0]
 }
 
@@ -96,7 +120,9 @@ const speeds: readonly Speed[] = ['0.75', undefined, '1.25', '1.5']
 
 /** The next slower or faster speed; at the end, the same. */
 export const speedBeside = (speed: Speed, step: 'slower' | 'faster'): Speed =>
-  speeds[Math.min(Math.max(speeds.indexOf(speed) + (step === 'faster' ? 1 : -1), 0), speeds.length - 1)]
+  speeds[
+    Math.min(Math.max(speeds.indexOf(speed) + (step === 'faster' ? 1 : -1), 0), speeds.length - 1)
+  ]
 
 /** The speed as a multiple of the voice's own pace. */
 export const paceOf = (speed: Speed): number => Number(speed ?? 1)

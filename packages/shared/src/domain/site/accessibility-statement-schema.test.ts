@@ -3,11 +3,30 @@ import type { AccessibilityStatement } from './accessibility-statement.ts'
 import { readStatement } from './accessibility-statement-schema.ts'
 
 const criterion = { number: '4.1.3', name: 'Status messages', level: 'AA' } as const
-const issue = { id: 'messages', title: 'Messages', text: 'Nothing is said.', criteria: [criterion], since: '2027-01-02', instead: 'Look.', plannedFor: '2027-09-30' }
+const issue = {
+  id: 'messages',
+  title: 'Messages',
+  text: 'Nothing is said.',
+  criteria: [criterion],
+  since: '2027-01-02',
+  instead: 'Look.',
+  plannedFor: '2027-09-30',
+}
 const statement: AccessibilityStatement = {
-  standard: 'WCAG 2.2 AA', status: 'partial', canDo: [], issues: [issue], limits: [], doing: [], notClaimed: [],
-  tests: [{ by: 'program', text: 'Programs test it.', on: '2027-02-03' }, { by: 'auditor', text: 'Not yet.' }],
-  preparedOn: '2027-01-02', reviewedOn: '2027-02-04', replyWithin: 5,
+  standard: 'WCAG 2.2 AA',
+  status: 'partial',
+  canDo: [],
+  issues: [issue],
+  limits: [],
+  doing: [],
+  notClaimed: [],
+  tests: [
+    { by: 'program', text: 'Programs test it.', on: '2027-02-03' },
+    { by: 'auditor', text: 'Not yet.' },
+  ],
+  preparedOn: '2027-01-02',
+  reviewedOn: '2027-02-04',
+  replyWithin: 5,
 }
 const { since: _since, ...withoutSince } = issue
 const { plannedFor: _plannedFor, ...withoutPlan } = issue
@@ -23,16 +42,56 @@ describe('readStatement', () => {
   })
 
   it.each([
-    ['an issue without the day since when it is known', { issues: [withoutSince] }, 'issues.0.since: This is not there. Write a date like 2027-02-14'],
-    ['an issue without a criterion', { issues: [{ ...issue, criteria: [] }] }, 'issues.0.criteria: Add criteria: 1 or more'],
-    ['an issue that no law is about', { issues: [{ ...issue, criteria: [{ ...criterion, level: 'AAA' }] }] }, 'issues.0.criteria: None is A or AA'],
-    ['a criterion that is none', { notClaimed: [{ ...criterion, number: '9.1', why: 'So.' }] }, 'notClaimed.0.number: Write the number of a success criterion'],
-    ['an issue to be put right before it was known', { issues: [{ ...issue, plannedFor: '2026-12-31' }] }, 'issues.0.plannedFor: This is before the issue was known'],
-    ['full compliance with an issue', { status: 'full' }, 'status: There are issues, so it is not full'],
-    ['full compliance without every test', { status: 'full', issues: [] }, 'status: A test has not been done, so it is not full'],
-    ['partial compliance without an issue', { issues: [] }, 'issues: Say what keeps the status from being full'],
-    ['a review before it was prepared', { preparedOn: '2027-03-01' }, 'reviewedOn: This is before it was prepared'],
-    ['a test after the review', { reviewedOn: '2027-02-02' }, 'tests.0.on: This is after the statement was reviewed'],
+    [
+      'an issue without the day since when it is known',
+      { issues: [withoutSince] },
+      'issues.0.since: This is not there. Write a date like 2027-02-14',
+    ],
+    [
+      'an issue without a criterion',
+      { issues: [{ ...issue, criteria: [] }] },
+      'issues.0.criteria: Add criteria: 1 or more',
+    ],
+    [
+      'an issue that no law is about',
+      { issues: [{ ...issue, criteria: [{ ...criterion, level: 'AAA' }] }] },
+      'issues.0.criteria: None is A or AA',
+    ],
+    [
+      'a criterion that is none',
+      { notClaimed: [{ ...criterion, number: '9.1', why: 'So.' }] },
+      'notClaimed.0.number: Write the number of a success criterion',
+    ],
+    [
+      'an issue to be put right before it was known',
+      { issues: [{ ...issue, plannedFor: '2026-12-31' }] },
+      'issues.0.plannedFor: This is before the issue was known',
+    ],
+    [
+      'full compliance with an issue',
+      { status: 'full' },
+      'status: There are issues, so it is not full',
+    ],
+    [
+      'full compliance without every test',
+      { status: 'full', issues: [] },
+      'status: A test has not been done, so it is not full',
+    ],
+    [
+      'partial compliance without an issue',
+      { issues: [] },
+      'issues: Say what keeps the status from being full',
+    ],
+    [
+      'a review before it was prepared',
+      { preparedOn: '2027-03-01' },
+      'reviewedOn: This is before it was prepared',
+    ],
+    [
+      'a test after the review',
+      { reviewedOn: '2027-02-02' },
+      'tests.0.on: This is after the statement was reviewed',
+    ],
     ['no test', { tests: [] }, 'tests: Add tests: 1 or more'],
     ['a field it does not know', { colour: 'blue' }, 'There is no field “colour” here.'],
   ])('refuses %s', (_, change, words) => {

@@ -8,5 +8,10 @@ export const editionHeader = 'x-page-edition'
 export const goneEdition = 'gone'
 
 /** True when the server itself says that there is nothing here, and not somebody in its place. */
-export const saysGone = ({ status, headers }: { readonly status: number; readonly headers: { get(name: string): string | null } }): boolean =>
-  (status === 404 || status === 410) && headers.get(editionHeader) === goneEdition
+export const saysGone = ({
+  status,
+  headers,
+}: {
+  readonly status: number
+  readonly headers: { get(name: string): string | null }
+}): boolean => (status === 404 || status === 410) && headers.get(editionHeader) === goneEdition

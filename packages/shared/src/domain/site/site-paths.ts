@@ -64,7 +64,9 @@ const longest = 200
 
 /** One path made ready to be compared with addresses: gives what stands in its places, or undefined. */
 export function pathReader(path: string): (address: string) => Places | undefined {
-  const pattern = new RegExp(`^${path.replaceAll(/:(\w+)/g, (_, name) => `(?<${name}>${patterns[name] ?? word})`)}$`)
+  const pattern = new RegExp(
+    `^${path.replaceAll(/:(\w+)/g, (_, name) => `(?<${name}>${patterns[name] ?? word})`)}$`,
+  )
   return (address) => {
     const found = address.length > longest ? null : pattern.exec(address)
     return found ? { ...found.groups } : undefined
@@ -75,4 +77,5 @@ export function pathReader(path: string): (address: string) => Places | undefine
  * The one address of what somebody may have spelt otherwise: without a slash at its end, and without the name of the
  * standard edition. There need not be a page at it.
  */
-export const oneAddressOf = (path: string): string => path.replace(/\/$/, '').replace(/^(\/consultations\/[^/]+)\/in\/standard(?=\/|$)/, '$1')
+export const oneAddressOf = (path: string): string =>
+  path.replace(/\/$/, '').replace(/^(\/consultations\/[^/]+)\/in\/standard(?=\/|$)/, '$1')

@@ -16,9 +16,23 @@ export interface NeedGroup {
 }
 
 export const needCodes = [
-  'easy-read', 'large-print', 'audio', 'bsl-video', 'braille', 'paper', 'other-language', 'other-format',
-  'bsl-interpreter', 'speech-to-text', 'deafblind-support', 'advocate', 'reader', 'other-support',
-  'talk-by-phone', 'talk-in-person', 'talk-by-video',
+  'easy-read',
+  'large-print',
+  'audio',
+  'bsl-video',
+  'braille',
+  'paper',
+  'other-language',
+  'other-format',
+  'bsl-interpreter',
+  'speech-to-text',
+  'deafblind-support',
+  'advocate',
+  'reader',
+  'other-support',
+  'talk-by-phone',
+  'talk-in-person',
+  'talk-by-video',
 ] as const
 
 export type NeedCode = (typeof needCodes)[number]
@@ -26,7 +40,8 @@ export type NeedCode = (typeof needCodes)[number]
 /** In the order of the page. */
 export const needGroups: readonly NeedGroup[] = [
   {
-    id: 'format', title: 'Do you need this in a different format?',
+    id: 'format',
+    title: 'Do you need this in a different format?',
     needs: [
       { code: 'easy-read', label: 'Easy Read' },
       { code: 'large-print', label: 'Large print' },
@@ -39,7 +54,8 @@ export const needGroups: readonly NeedGroup[] = [
     ],
   },
   {
-    id: 'communication', title: 'Do you need support to communicate?',
+    id: 'communication',
+    title: 'Do you need support to communicate?',
     needs: [
       { code: 'bsl-interpreter', label: 'A British Sign Language (BSL) interpreter' },
       { code: 'speech-to-text', label: 'Speech-to-text: somebody types what is said' },
@@ -50,7 +66,8 @@ export const needGroups: readonly NeedGroup[] = [
     ],
   },
   {
-    id: 'talk', title: 'Would you rather talk to somebody?',
+    id: 'talk',
+    title: 'Would you rather talk to somebody?',
     needs: [
       { code: 'talk-by-phone', label: 'Yes, by phone' },
       { code: 'talk-in-person', label: 'Yes, in person' },
@@ -59,7 +76,11 @@ export const needGroups: readonly NeedGroup[] = [
   },
 ]
 
-const needs = new Map(needGroups.flatMap((group) => group.needs.map((need) => [need.code as string, { need, group }] as const)))
+const needs = new Map(
+  needGroups.flatMap((group) =>
+    group.needs.map((need) => [need.code as string, { need, group }] as const),
+  ),
+)
 
 /** The need of a code; undefined for a code that there is not. */
 export const supportNeed = (code: string): SupportNeed | undefined => needs.get(code)?.need

@@ -73,7 +73,15 @@ export interface AcceptedRequest {
 }
 
 /** How much may be written, in characters as people count them. */
-export const requestLimits = { say: 200, name: 100, when: 300, phone: 40, text: 40, email: 254, post: 500 } as const
+export const requestLimits = {
+  say: 200,
+  name: 100,
+  when: 300,
+  phone: 40,
+  text: 40,
+  email: 254,
+  post: 500,
+} as const
 
 /** What would be asked for by what is written so far: nothing need be chosen yet. */
 export type RequestSoFar = Omit<SupportRequest, 'reach'> & { readonly reach?: Reach }
@@ -84,11 +92,29 @@ export interface WrittenRequest extends Omit<RequestSoFar, 'reach'> {
   readonly to: Readonly<Partial<Record<ReachBy, string>>>
 }
 
-export const requestOf = ({ by, to, needs, say, name, when, remember }: WrittenRequest): RequestSoFar =>
-  ({ needs, say, name, when, remember, ...(by ? { reach: { by, to: to[by] ?? '' } } : {}) })
+export const requestOf = ({
+  by,
+  to,
+  needs,
+  say,
+  name,
+  when,
+  remember,
+}: WrittenRequest): RequestSoFar => ({
+  needs,
+  say,
+  name,
+  when,
+  remember,
+  ...(by ? { reach: { by, to: to[by] ?? '' } } : {}),
+})
 
 /** What was asked for before, to be changed and sent again. */
-export const writtenOf = ({ reach, ...request }: SupportRequest): WrittenRequest => ({ ...request, by: reach.by, to: { [reach.by]: reach.to } })
+export const writtenOf = ({ reach, ...request }: SupportRequest): WrittenRequest => ({
+  ...request,
+  by: reach.by,
+  to: { [reach.by]: reach.to },
+})
 
 /**
  * Decides on a request. Refused: when it asks for nothing; where words are missing beside a choice that needs them; when
@@ -96,7 +122,11 @@ export const writtenOf = ({ reach, ...request }: SupportRequest): WrittenRequest
  * too long. Never refused because of a date: what a consultation says is worth having in another format before it
  * opens and after it has closed too.
  */
-export function acceptRequest(consultation: Consultation, input: AskForSupport, now: Date): Result<AcceptedRequest> {
+export function acceptRequest(
+  consultation: Consultation,
+  input: AskForSupport,
+  now: Date,
+): Result<AcceptedRequest> {
   const problems = checkRequest(input.request)
   if (problems.length > 0) return refuse(...problems)
   const receivedOn = dayOfMoment(now)
@@ -109,7 +139,13 @@ export function acceptRequest(consultation: Consultation, input: AskForSupport, 
 }
 
 /** Every reason to refuse a request, in the order of the page. */
-export const checkRequest = ({ needs, say, reach, name, when }: RequestSoFar): readonly RequestProblem[] => [
+export const checkRequest = ({
+  needs,
+  say,
+  reach,
+  name,
+  when,
+}: RequestSoFar): readonly RequestProblem[] => [
   ...(needs.length === 0 ? [{ code: 'need-missing' } as const] : []),
   ...needs.flatMap((need) => sayProblem(need, say)),
   ...reachProblem(reach),
@@ -118,9 +154,18 @@ export const checkRequest = ({ needs, say, reach, name, when }: RequestSoFar): r
 ]
 
 /** The request as it is sent and stored: tidied, each need once and in order, nothing beside what was not chosen. */
-export function tidyRequest({ needs, say, reach, name, when, remember }: SupportRequest): SupportRequest {
+export function tidyRequest({
+  needs,
+  say,
+  reach,
+  name,
+  when,
+  remember,
+}: SupportRequest): SupportRequest {
   const chosen = needCodes.filter((code) => needs.includes(code))
-  const said = chosen.flatMap((code) => (supportNeed(code)?.say ? [[code, tidyLine(textOf(say, code))] as const] : []))
+  const said = chosen.flatMap((code) =>
+    supportNeed(code)?.say ? [[code, tidyLine(textOf(say, code))] as const] : [],
+  )
   return {
     needs: chosen,
     say: Object.fromEntries(said),
@@ -151,8 +196,13 @@ export const replyWithin = 5
  * The same time for everybody: somebody who asked before closing is given back the days they waited. Until the end of
  * this day staff take their answers, by telephone, email or post. Undefined for who asked after closing.
  */
-export function answersTakenUntil(item: { readonly inTime: boolean; readonly receivedOn: string; readonly repliedOn: string }, closesAt: string): string | undefined {
-  return item.inTime ? daysAfter(dayOfMoment(closesAt), Math.max(0, daysBetween(item.receivedOn, item.repliedOn))) : undefined
+export function answersTakenUntil(
+  item: { readonly inTime: boolean; readonly receivedOn: string; readonly repliedOn: string },
+  closesAt: string,
+): string | undefined {
+  return item.inTime
+    ? daysAfter(dayOfMoment(closesAt), Math.max(0, daysBetween(item.receivedOn, item.repliedOn)))
+    : undefined
 }
 
 /** How long who asked, and what in their own words, is kept once the request is closed, in months. */
@@ -161,7 +211,8 @@ export const monthsKept = 6
 /** How long at most, whatever became of the request, in months. */
 export const monthsKeptAtMost = 18
 
-const textOf = (texts: Readonly<Record<string, string>>, key: string): string => (Object.hasOwn(texts, key) ? (texts[key] ?? '') : '')
+const textOf = (texts: Readonly<Record<string, string>>, key: string): string =>
+  Object.hasOwn(texts, key) ? (texts[key] ?? '') : ''
 
 function sayProblem(need: NeedCode, say: SupportRequest['say']): readonly RequestProblem[] {
   if (!supportNeed(need)?.say) return []
@@ -187,12 +238,28 @@ const isNumber = (to: string): boolean => /^[+(\d]/.test(to) && (to.match(/\d/g)
 
 const isEmail = (to: string): boolean => {
   const [before, after, ...more] = to.split('@')
-  return Boolean(before) && more.length === 0 && !/\s/.test(to) && (after ?? '').split('.').every(Boolean) && (after ?? '').includes('.')
+  return (
+    Boolean(before) &&
+    more.length === 0 &&
+    !/\s/.test(to) &&
+    (after ?? '').split('.').every(Boolean) &&
+    (after ?? '').includes('.')
+  )
 }
 
-const reads: Readonly<Record<ReachBy, (to: string) => boolean>> = { phone: isNumber, text: isNumber, email: isEmail, post: () => true }
+const reads: Readonly<Record<ReachBy, (to: string) => boolean>> = {
+  phone: isNumber,
+  text: isNumber,
+  email: isEmail,
+  post: () => true,
+}
 
-function tooLong(field: 'name' | 'when', text: string | undefined): readonly Extract<Problem, { code: 'request-text-too-long' }>[] {
+function tooLong(
+  field: 'name' | 'when',
+  text: string | undefined,
+): readonly Extract<Problem, { code: 'request-text-too-long' }>[] {
   const over = charactersOver(text ?? '', requestLimits[field])
-  return over > 0 ? [{ code: 'request-text-too-long', field, most: requestLimits[field], over }] : []
+  return over > 0
+    ? [{ code: 'request-text-too-long', field, most: requestLimits[field], over }]
+    : []
 }

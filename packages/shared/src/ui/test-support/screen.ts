@@ -5,7 +5,13 @@ import { afterEach, beforeEach } from 'vitest'
 import { cdp } from 'vitest/browser'
 
 /** The real stylesheet, so that contrast and sizes are those of the product. */
-const [stylesheet = ''] = Object.values<string>(import.meta.glob('../../../../client/src/styles/style.css', { query: '?inline', import: 'default', eager: true }))
+const [stylesheet = ''] = Object.values<string>(
+  import.meta.glob('../../../../client/src/styles/style.css', {
+    query: '?inline',
+    import: 'default',
+    eager: true,
+  }),
+)
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'best-practice']
 
@@ -51,8 +57,13 @@ export function show(template: TemplateResult): (next: TemplateResult) => void {
 
 /** What axe finds on the page, as "rule: where"; empty when all is well. */
 export async function axeFindings(): Promise<readonly string[]> {
-  const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  const { violations } = await axe.run(document, {
+    runOnly: { type: 'tag', values: tags },
+    resultTypes: ['violations'],
+  })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+  )
 }
 
 /** Ids that stand on the page more than once. */
@@ -64,9 +75,11 @@ export function repeatedIds(): readonly string[] {
 /** Ids that something points to and nothing has. */
 export function missingIds(): readonly string[] {
   const pointers = ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls']
-  return pointers.flatMap((name) => [...document.querySelectorAll(`[${name}]`)]
-    .flatMap((element) => (element.getAttribute(name) ?? '').split(' '))
-    .filter((id) => !document.getElementById(id)))
+  return pointers.flatMap((name) =>
+    [...document.querySelectorAll(`[${name}]`)]
+      .flatMap((element) => (element.getAttribute(name) ?? '').split(' '))
+      .filter((id) => !document.getElementById(id)),
+  )
 }
 
 /** The element with an id, which a test knows to be there. */
@@ -77,12 +90,16 @@ export function byId<Kind extends HTMLElement = HTMLInputElement>(id: string): K
 }
 
 const setMedia = async (parameters: unknown): Promise<void> => {
-  const session = cdp() as unknown as { send: (method: string, parameters: unknown) => Promise<unknown> }
+  const session = cdp() as unknown as {
+    send: (method: string, parameters: unknown) => Promise<unknown>
+  }
   await session.send('Emulation.setEmulatedMedia', parameters)
 }
 
 /** Sets what the person's device asks for; an empty value is what the device has by itself. */
-export const prefer = (name: string, value: string): Promise<void> => setMedia({ features: [{ name, value }] })
+export const prefer = (name: string, value: string): Promise<void> =>
+  setMedia({ features: [{ name, value }] })
 
 /** Shows the page as it would be on paper, or on a screen again. */
-export const putOn = (media: 'paper' | 'screen'): Promise<void> => setMedia({ media: media === 'paper' ? 'print' : '' })
+export const putOn = (media: 'paper' | 'screen'): Promise<void> =>
+  setMedia({ media: media === 'paper' ? 'print' : '' })

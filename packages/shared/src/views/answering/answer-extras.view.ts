@@ -16,7 +16,10 @@ type AnswerExtras = Pick<AnswerPageModel, 'media' | 'words' | 'forms'>
  * What only some consultations have on pages of questions: media, hard words, editions. The app loads this when
  * something else is to be said than the server's page says, and how media look (`mediaView`) only where {@link asksWithMedia} says so.
  */
-export const answerExtras = (consultation: Consultation, mediaView?: (consultation: Consultation) => MediaView): AnswerExtras => ({
+export const answerExtras = (
+  consultation: Consultation,
+  mediaView?: (consultation: Consultation) => MediaView,
+): AnswerExtras => ({
   ...(mediaView && asksWithMedia(consultation) ? { media: mediaView(consultation) } : {}),
   ...(consultation.glossary ? { words: (questions) => wordsOf(consultation, questions) } : {}),
   ...(consultation.editions ? { forms: (model) => otherForms(formsOf(model)) } : {}),
@@ -44,8 +47,12 @@ function wordsOf({ glossary, lang }: Consultation, questions: readonly Question[
 
 /** What is read of a question. */
 const textsOf = (question: Question): readonly string[] => [
-  question.title, question.hint ?? '', question.why ?? '',
+  question.title,
+  question.hint ?? '',
+  question.why ?? '',
   ...('statement' in question ? [question.statement] : []),
-  ...('options' in question ? question.options.flatMap(({ label, hint = '' }) => [label, hint]) : []),
+  ...('options' in question
+    ? question.options.flatMap(({ label, hint = '' }) => [label, hint])
+    : []),
   ...('statements' in question ? question.statements.map(({ label }) => label) : []),
 ]

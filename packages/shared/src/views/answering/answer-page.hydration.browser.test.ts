@@ -8,7 +8,9 @@ import { answerPageModel, answerPageView, type AnswerPageModel } from './answer-
 import { hasLargerField } from './question-field.view.ts'
 import { wholeExtras } from './whole-extras.view.ts'
 
-const cases = rendered.flatMap(({ version, pages }) => pages.map((page) => [page.path, version, page] as const))
+const cases = rendered.flatMap(({ version, pages }) =>
+  pages.map((page) => [page.path, version, page] as const),
+)
 
 function fromServer(markup: string): HTMLElement {
   const host = document.createElement('tp-answer-page')
@@ -26,29 +28,45 @@ describe('a page of questions that a server rendered', () => {
     expect(cases.length).toBeGreaterThan(40)
   })
 
-  it.each(cases)('%s is taken over, node for node and word for word', (_, version, { id, paging, markup }) => {
-    const complaints = vi.spyOn(console, 'error')
-    const host = fromServer(markup)
-    const [before, words] = [nodesOf(host), host.textContent]
-    const page = journeyPages(version.consultation, {}, paging).find((other) => other.id === id)
-    if (!page) throw new Error(`no page ${id}`)
-    const model: AnswerPageModel = { ...answerPageModel(version, page), ...wholeExtras(version.consultation) }
-    hydrate(answerPageView(model), host)
-    render(answerPageView(model), host)
-    expect(nodesOf(host)).toEqual(before)
-    expect(nodesOf(host).every((node, index) => node === before[index])).toBe(true)
-    expect(host.textContent).toBe(words)
-    expect(complaints).not.toHaveBeenCalled()
-    render(answerPageView({ ...model, saved: { words: 'Saved on this device', failed: false } }), host)
-    expect(host.querySelector('#saved')?.textContent).toBe('Saved on this device')
-  })
+  it.each(cases)(
+    '%s is taken over, node for node and word for word',
+    (_, version, { id, paging, markup }) => {
+      const complaints = vi.spyOn(console, 'error')
+      const host = fromServer(markup)
+      const [before, words] = [nodesOf(host), host.textContent]
+      const page = journeyPages(version.consultation, {}, paging).find((other) => other.id === id)
+      if (!page) throw new Error(`no page ${id}`)
+      const model: AnswerPageModel = {
+        ...answerPageModel(version, page),
+        ...wholeExtras(version.consultation),
+      }
+      hydrate(answerPageView(model), host)
+      render(answerPageView(model), host)
+      expect(nodesOf(host)).toEqual(before)
+      expect(nodesOf(host).every((node, index) => node === before[index])).toBe(true)
+      expect(host.textContent).toBe(words)
+      expect(complaints).not.toHaveBeenCalled()
+      render(
+        answerPageView({ ...model, saved: { words: 'Saved on this device', failed: false } }),
+        host,
+      )
+      expect(host.querySelector('#saved')?.textContent).toBe('Saved on this device')
+    },
+  )
 
   it('draws the field of a question once the part that has it has come', () => {
-    const version = cases.map(([, one]) => one).find(({ consultation }) => questionsOf(consultation).some(hasLargerField))!
-    const page = journeyPages(version.consultation, {}, 'question').find(({ questions }) => questions.some(hasLargerField))
+    const version = cases
+      .map(([, one]) => one)
+      .find(({ consultation }) => questionsOf(consultation).some(hasLargerField))!
+    const page = journeyPages(version.consultation, {}, 'question').find(({ questions }) =>
+      questions.some(hasLargerField),
+    )
     if (!page) throw new Error('no question with a larger field')
     const host = fromServer('')
-    const { larger, ...model } = { ...answerPageModel(version, page), ...wholeExtras(version.consultation) }
+    const { larger, ...model } = {
+      ...answerPageModel(version, page),
+      ...wholeExtras(version.consultation),
+    }
     render(answerPageView(model), host)
     expect(host.querySelector('fieldset')).toBeNull()
     render(answerPageView({ ...model, larger }), host)

@@ -6,8 +6,10 @@ import { answerPageModel, answerPageTitle, answerPageView } from './answer-page.
 import { otherVersion } from './other-version.view.ts'
 import { wordsOf } from '../test-support/rendered.ts'
 
-const pageOf = (paging: Paging, questionId: string) => pageWith(journeyPages(busVersion.consultation, {}, paging), questionId)!
-const modelOf = (paging: Paging, questionId = 'minutes') => answerPageModel(busVersion, pageOf(paging, questionId))
+const pageOf = (paging: Paging, questionId: string) =>
+  pageWith(journeyPages(busVersion.consultation, {}, paging), questionId)!
+const modelOf = (paging: Paging, questionId = 'minutes') =>
+  answerPageModel(busVersion, pageOf(paging, questionId))
 
 describe('a page of questions', () => {
   it.each([
@@ -19,13 +21,25 @@ describe('a page of questions', () => {
   })
 
   it('says first of all in its title that something is to be put right', () => {
-    const problems = [{ code: 'answer-missing', questionId: 'how-travel', about: 'how you travel', kind: 'one-of' }] as never
-    expect(answerPageTitle({ ...modelOf('question', 'how-travel'), problems })).toMatch(/^Error: How do you travel to us\? – Question 1 of 10 – /)
+    const problems = [
+      { code: 'answer-missing', questionId: 'how-travel', about: 'how you travel', kind: 'one-of' },
+    ] as never
+    expect(answerPageTitle({ ...modelOf('question', 'how-travel'), problems })).toMatch(
+      /^Error: How do you travel to us\? – Question 1 of 10 – /,
+    )
   })
 
   it('says of an answer that was kept beside another nothing that is untrue of words from another device', () => {
-    const others = [{ questionId: 'minutes', answer: { kind: 'number', text: '25' }, writtenAt: '2027-05-12T09:30:00Z' }] as const
+    const others = [
+      {
+        questionId: 'minutes',
+        answer: { kind: 'number', text: '25' },
+        writtenAt: '2027-05-12T09:30:00Z',
+      },
+    ] as const
     const words = wordsOf(answerPageView({ ...modelOf('question'), others, otherVersion }))
-    expect(words).toMatch(/You also answered this earlier, in another tab or on another device .*25/)
+    expect(words).toMatch(
+      /You also answered this earlier, in another tab or on another device .*25/,
+    )
   })
 })

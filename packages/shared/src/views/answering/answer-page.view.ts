@@ -2,7 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Answer, Answers } from '../../domain/question/answer.ts'
-import { questionsOf, type Consultation, type ConsultationVersion, type Section } from '../../domain/consultation/consultation.ts'
+import {
+  questionsOf,
+  type Consultation,
+  type ConsultationVersion,
+  type Section,
+} from '../../domain/consultation/consultation.ts'
 import type { OtherVersion, Paging } from '../../domain/device/draft.ts'
 import { addressOf } from '../../domain/consultation/edition-address.ts'
 import { pagePath, type JourneyPage } from '../../domain/consultation/journey.ts'
@@ -56,7 +61,9 @@ export interface AnswerPageModel {
 }
 
 /** One of the other versions of an answer, beside its question. */
-export type OtherVersionView = (shown: Live & { readonly question: Question; readonly index: number }) => unknown
+export type OtherVersionView = (
+  shown: Live & { readonly question: Question; readonly index: number },
+) => unknown
 
 /** What a page of questions can do; without them it can be read. */
 export interface AnswerPageHandlers {
@@ -70,7 +77,10 @@ export interface AnswerPageHandlers {
 }
 
 /** The page as the server sends it. */
-export const answerPageModel = ({ number, consultation }: ConsultationVersion, page: JourneyPage): AnswerPageModel => ({
+export const answerPageModel = (
+  { number, consultation }: ConsultationVersion,
+  page: JourneyPage,
+): AnswerPageModel => ({
   consultation,
   version: number,
   page,
@@ -85,16 +95,24 @@ export const answerPageModel = ({ number, consultation }: ConsultationVersion, p
 /** The page's own part of the title: problems first, then the question or section and how far that is, then the consultation. */
 export function answerPageTitle({ consultation, page, problems }: AnswerPageModel): string {
   const [question] = page.questions
-  const title = page.paging === 'question' && question ? question.title : page.paging === 'section' ? page.section.title : 'Your answers'
+  const title =
+    page.paging === 'question' && question
+      ? question.title
+      : page.paging === 'section'
+        ? page.section.title
+        : 'Your answers'
   return `${problems.length > 0 ? 'Error: ' : ''}${[title, ...placeWords(page), consultation.title].join(' – ')}`
 }
 
 /** How far the page is in the journey, in words; nothing where one page is all there is. */
 function placeWords({ paging, number, of }: JourneyPage): readonly string[] {
   switch (paging) {
-    case 'question': return [`Question ${number} of ${of}`]
-    case 'section': return [`Part ${number} of ${of}`]
-    case 'all': return []
+    case 'question':
+      return [`Question ${number} of ${of}`]
+    case 'section':
+      return [`Part ${number} of ${of}`]
+    case 'all':
+      return []
   }
 }
 
@@ -112,12 +130,19 @@ interface Live {
  * goes Back otherwise gives the fields what was in them, also when the device has been cleared since (P8). Words that
  * are not there yet are `nothing`: an empty text of the server's page has no node that they could be written into.
  */
-export const answerPageView = (model: AnswerPageModel, handlers?: AnswerPageHandlers, own = ownWordsOf(model)) => html`<div class="wrap" data-version=${model.version}>
+export const answerPageView = (
+  model: AnswerPageModel,
+  handlers?: AnswerPageHandlers,
+  own = ownWordsOf(model),
+) => html`<div class="wrap" data-version=${model.version}>
   ${backLink({ href: model.backHref, text: own('Back') })}
   ${progress(progressWords(model))}
   ${model.problems.length > 0 ? summaryOf(model, handlers) : nothing}
   ${withoutScript}
-  <form novalidate autocomplete="off" method="dialog" @submit=${(event: Event) => { event.preventDefault(); handlers?.onContinue() }}>
+  <form novalidate autocomplete="off" method="dialog" @submit=${(event: Event) => {
+    event.preventDefault()
+    handlers?.onContinue()
+  }}>
     ${pageHeading(model)}
     ${model.page.paging === 'all' ? allSections({ model, handlers }) : questionList({ model, handlers }, model.page.questions)}
     <p class=${model.saved.failed ? 'saved failed' : 'saved'} id="saved">${model.saved.words ? own(model.saved.words) : nothing}</p>
@@ -140,17 +165,28 @@ const underTheForm = (model: AnswerPageModel, own: OwnWords) => html`
 /** Looked for in every question of the page. */
 function wordsOf({ words, page, under }: AnswerPageModel) {
   const { questions } = under ?? page
-  return words ? later(() => html`${words(questions)}`, [words, !under, ...questions], true) : nothing
+  return words
+    ? later(() => html`${words(questions)}`, [words, !under, ...questions], true)
+    : nothing
 }
 
 /** The names of languages are slow to look up. */
 const formsOf = (model: AnswerPageModel) => {
   const { forms, under, wantedEdition } = model
   const page = under ?? model.page
-  return forms ? later(() => forms({ ...model, page }), [forms, !under, wantedEdition, ...page.questions], true) : nothing
+  return forms
+    ? later(
+        () => forms({ ...model, page }),
+        [forms, !under, wantedEdition, ...page.questions],
+        true,
+      )
+    : nothing
 }
 
-const helpWith = ({ contact, slug }: Consultation, own: OwnWords) => html`<p>${own('You can stop and come back whenever you like.')}</p>${contactLines(contact, own)}
+const helpWith = (
+  { contact, slug }: Consultation,
+  own: OwnWords,
+) => html`<p>${own('You can stop and come back whenever you like.')}</p>${contactLines(contact, own)}
   <ul class="contact"><li>${own(anotherWayLink(slug))}</li></ul>`
 
 /**
@@ -163,7 +199,9 @@ const withoutScript = html`<noscript><p class="notice warning" lang="en" dir="lt
 function progressWords({ consultation, page }: AnswerPageModel) {
   const [text = consultation.title] = placeWords(page)
   const own = ownWordsAmong(consultation.lang)
-  return page.paging === 'question' ? { part: wordsIn(page.section.title, page.section.lang), text: own(text) } : { text: text === consultation.title ? text : own(text) }
+  return page.paging === 'question'
+    ? { part: wordsIn(page.section.title, page.section.lang), text: own(text) }
+    : { text: text === consultation.title ? text : own(text) }
 }
 
 function summaryOf({ consultation, problems }: AnswerPageModel, handlers?: AnswerPageHandlers) {
@@ -181,21 +219,31 @@ function summaryOf({ consultation, problems }: AnswerPageModel, handlers?: Answe
 /** With one question a page the question is the heading; otherwise the section or the consultation is. */
 function pageHeading(model: AnswerPageModel) {
   const { page } = model
-  if (page.paging === 'all') return html`<h1 id=${pageTitleId}>${ownWordsOf(model)('Your answers')}</h1>`
-  if (page.paging === 'section') return html`<h1 id=${pageTitleId}>${wordsIn(page.section.title, page.section.lang)}</h1>${introduction(model, page.section)}`
+  if (page.paging === 'all')
+    return html`<h1 id=${pageTitleId}>${ownWordsOf(model)('Your answers')}</h1>`
+  if (page.paging === 'section')
+    return html`<h1 id=${pageTitleId}>${wordsIn(page.section.title, page.section.lang)}</h1>${introduction(model, page.section)}`
   const first = page.section.questions[0]?.id === page.questions[0]?.id
   return first ? introduction(model, page.section) : nothing
 }
 
-function introduction({ consultation, media }: AnswerPageModel, section: Section, heading?: BlockHeading) {
+function introduction(
+  { consultation, media }: AnswerPageModel,
+  section: Section,
+  heading?: BlockHeading,
+) {
   const documents = consultation.documents.filter((document) => section.read?.includes(document.id))
   if (!section.introduction && documents.length === 0) return nothing
   return html`<div class="introduction prose">
     ${blocks(section.introduction ?? [], heading, { media: media?.block })}
-    ${documents.length > 0
-      ? html`<p>${ownWordsAmong(consultation.lang)('You may want to read first:')}</p><ul class="rows">${documents.map((document) =>
-        html`<li><a href=${`${addressOf(consultation)}/read/${document.id}`}>${wordsIn(document.title, document.lang)}</a></li>`)}</ul>`
-      : nothing}
+    ${
+      documents.length > 0
+        ? html`<p>${ownWordsAmong(consultation.lang)('You may want to read first:')}</p><ul class="rows">${documents.map(
+            (document) =>
+              html`<li><a href=${`${addressOf(consultation)}/read/${document.id}`}>${wordsIn(document.title, document.lang)}</a></li>`,
+          )}</ul>`
+        : nothing
+    }
   </div>`
 }
 
@@ -205,8 +253,19 @@ function allSections(live: Live) {
     const asked = section.questions.filter((question) => page.questions.includes(question))
     if (asked.length === 0) return nothing
     return later(
-      () => html`<h2 class="section-title">${wordsIn(section.title, section.lang)}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`,
-      [live.handlers, consultation, problems, otherVersion, media, larger, ...asked, ...asked.map(({ id }) => answers[id]), ...others],
+      () =>
+        html`<h2 class="section-title">${wordsIn(section.title, section.lang)}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`,
+      [
+        live.handlers,
+        consultation,
+        problems,
+        otherVersion,
+        media,
+        larger,
+        ...asked,
+        ...asked.map(({ id }) => answers[id]),
+        ...others,
+      ],
     )
   })
 }
@@ -216,42 +275,77 @@ function allSections(live: Live) {
  * pressed in one of thirty questions draws that one.
  */
 const questionList = (live: Live, questions: readonly Question[]) =>
-  repeat(questions, (question) => question.id, (question) => {
-    const { answers, problems, others, otherVersion, page, media, larger } = live.model
-    return guard([question, answers[question.id], problems, otherVersion, page.paging, media, larger, ...others], () => askedQuestion(live, question))
-  })
+  repeat(
+    questions,
+    (question) => question.id,
+    (question) => {
+      const { answers, problems, others, otherVersion, page, media, larger } = live.model
+      return guard(
+        [
+          question,
+          answers[question.id],
+          problems,
+          otherVersion,
+          page.paging,
+          media,
+          larger,
+          ...others,
+        ],
+        () => askedQuestion(live, question),
+      )
+    },
+  )
 
-const headingOf: Readonly<Record<Paging, HeadingLevel>> = { question: 'h1', section: 'h2', all: 'h3' }
+const headingOf: Readonly<Record<Paging, HeadingLevel>> = {
+  question: 'h1',
+  section: 'h2',
+  all: 'h3',
+}
 
 /** A question that the edition has not got is a part in another language, with the website's words in it as they are. */
 const askedQuestion = (live: Live, question: Question) =>
-  partIn(fieldOf(live, question, ownWordsAmong(question.lang ?? live.model.consultation.lang)), question.lang)
+  partIn(
+    fieldOf(live, question, ownWordsAmong(question.lang ?? live.model.consultation.lang)),
+    question.lang,
+  )
 
 const fieldOf = ({ model, handlers }: Live, question: Question, own: OwnWords) => html`
-  ${question.recording === undefined ? nothing : model.media?.block({ kind: 'recording', recording: question.recording }, 'h2') ?? nothing}
-  ${questionField(question, {
-    heading: headingOf[model.page.paging],
-    answer: model.answers[question.id],
-    own,
-    symbol: model.media?.symbol,
-    problems: model.problems.filter((problem) => problem.questionId === question.id),
-    onAnswer: (answer, typing) => handlers?.onAnswer(question.id, answer, typing),
-    onRank: handlers?.onRank,
-  }, model.larger)}
-  ${model.others.map((other, index) => (other.questionId === question.id ? model.otherVersion?.({ model, handlers, question, index }) ?? nothing : nothing))}
+  ${question.recording === undefined ? nothing : (model.media?.block({ kind: 'recording', recording: question.recording }, 'h2') ?? nothing)}
+  ${questionField(
+    question,
+    {
+      heading: headingOf[model.page.paging],
+      answer: model.answers[question.id],
+      own,
+      symbol: model.media?.symbol,
+      problems: model.problems.filter((problem) => problem.questionId === question.id),
+      onAnswer: (answer, typing) => handlers?.onAnswer(question.id, answer, typing),
+      onRank: handlers?.onRank,
+    },
+    model.larger,
+  )}
+  ${model.others.map((other, index) => (other.questionId === question.id ? (model.otherVersion?.({ model, handlers, question, index }) ?? nothing) : nothing))}
   ${question.why ? details({ summary: own('Why we ask'), content: html`<p>${question.why}</p>` }) : nothing}`
 
-const askDevice = (consultation: Consultation) => notice({
-  content: html`<p>${ownWordsAmong(consultation.lang)(html`What you write is kept until you close Takepart.
+const askDevice = (consultation: Consultation) =>
+  notice({
+    content: html`<p>${ownWordsAmong(
+      consultation.lang,
+    )(html`What you write is kept until you close Takepart.
     <a href=${`${addressOf(consultation)}/answer`}>Is this your own device?</a> Then we can keep it longer.`)}</p>`,
-})
+  })
 
 /** Links, because each way has an address of its own; answers stay as they are. */
 function otherPagings({ consultation, page }: AnswerPageModel) {
   const [question] = page.questions
   const own = ownWordsAmong(consultation.lang)
-  return html`<ul class="rows">${pagingWords.map(([paging, words]) => html`<li>${paging === page.paging
-    ? html`<span>${own(`${words} (as now)`)}</span>`
-    : html`<a href=${pagePath(consultation, { paging, id: paging === 'section' ? page.section.id : question?.id ?? 'all' })}>${own(words)}</a>`}</li>`)}
+  return html`<ul class="rows">${pagingWords.map(
+    ([paging, words]) =>
+      html`<li>${
+        paging === page.paging
+          ? html`<span>${own(`${words} (as now)`)}</span>`
+          : html`<a href=${pagePath(consultation, { paging, id: paging === 'section' ? page.section.id : (question?.id ?? 'all') })}>${own(words)}</a>`
+      }</li>`,
+  )}
   </ul>`
 }

@@ -40,7 +40,11 @@ export interface CheckPageHandlers {
 }
 
 /** Everything that was said, with a way to change each, before it is sent. */
-export const checkPageView = (model: CheckPageModel, handlers: CheckPageHandlers, own = ownWordsAmong(model.consultation.lang)) => html`<div class="wrap">
+export const checkPageView = (
+  model: CheckPageModel,
+  handlers: CheckPageHandlers,
+  own = ownWordsAmong(model.consultation.lang),
+) => html`<div class="wrap">
   ${backLink({ href: model.backHref, text: own('Back') })}
   ${model.problems.length > 0 ? errorSummary({ title: 'There is something to put right before you send', items: problemItems(model), own }) : nothing}
   <p class="eyebrow">${model.consultation.title}</p>
@@ -49,9 +53,11 @@ export const checkPageView = (model: CheckPageModel, handlers: CheckPageHandlers
   ${model.consultation.sections.map((section) => sectionAnswers(model, section))}
   <h2>${own(model.sending === 'change' ? 'Send your changes' : 'Send your response')}</h2>
   ${model.closed ? ownPartAmong(model.consultation.lang, closedNotice(model.consultation)) : nothing}
-  <p>${own(model.canKeep
-    ? 'If you have no connection, we keep your response on this device and send it when you are back online.'
-    : 'If you have no connection, keep this tab open after you press the button. We send your response when you are back online.')}</p>
+  <p>${own(
+    model.canKeep
+      ? 'If you have no connection, we keep your response on this device and send it when you are back online.'
+      : 'If you have no connection, keep this tab open after you press the button. We send your response when you are back online.',
+  )}</p>
   ${model.failed ? ownPartAmong(model.consultation.lang, notSavedNotice(handlers.onTakeAway)) : nothing}
   ${model.trouble ? html`<p class="problem">${own(model.trouble)}</p>` : nothing}
   <div class="actions">${button({ text: own(model.sending === 'change' ? 'Send my changes' : 'Send my response'), id: 'send', onClick: handlers.onSend })}
@@ -74,16 +80,26 @@ function sectionAnswers(model: CheckPageModel, { title, lang, questions }: Secti
     none: own('Not answered'),
     rows: asked.map((question) => ({
       key: wordsIn(question.title, question.lang),
-      lines: readAnswer(question, answerTo(model.answers, question.id)).map((line) => wordsIn(line, question.lang)),
-      action: { id: changeLinkId(questionFieldId(question.id)), href: hrefOf(model.consultation, model.paging, question.id), text: own('Change'), hidden: own(question.about) },
+      lines: readAnswer(question, answerTo(model.answers, question.id)).map((line) =>
+        wordsIn(line, question.lang),
+      ),
+      action: {
+        id: changeLinkId(questionFieldId(question.id)),
+        href: hrefOf(model.consultation, model.paging, question.id),
+        text: own('Change'),
+        hidden: own(question.about),
+      },
     })),
   })}`
 }
 
 /** Where a question is answered, the way this person reads. */
 function hrefOf(consultation: Consultation, paging: Paging, questionId: string): string {
-  const section = consultation.sections.find(({ questions }) => questions.some((question) => question.id === questionId))
+  const section = consultation.sections.find(({ questions }) =>
+    questions.some((question) => question.id === questionId),
+  )
   if (!section) return '#send'
-  if (paging === 'question') return `${pagePath(consultation, { paging, id: questionId })}?from=check`
+  if (paging === 'question')
+    return `${pagePath(consultation, { paging, id: questionId })}?from=check`
   return `${pagePath(consultation, { paging, id: section.id })}?from=check#${questionFieldId(questionId)}`
 }

@@ -20,7 +20,8 @@ function matrixField(question: QuestionOf<'matrix'>, model: FieldModel) {
       }
     }),
     scale: question.scale.map((point) => ({ value: point.code, text: point.label })),
-    onChange: (row, point) => model.onAnswer?.({ kind: 'matrix', rows: { ...rows, [row]: point } }, false),
+    onChange: (row, point) =>
+      model.onAnswer?.({ kind: 'matrix', rows: { ...rows, [row]: point } }, false),
   })
 }
 
@@ -34,7 +35,8 @@ function rankingField(question: QuestionOf<'ranking'>, model: FieldModel) {
       const moved = moveItem(order, code, move)
       if (moved !== order) model.onAnswer?.({ kind: 'ranking', order: moved }, false)
       const option = question.options.find((other) => other.code === code)
-      if (option) model.onRank?.(moveWords(option.label, placeWords(moved, code, question.options.length)))
+      if (option)
+        model.onRank?.(moveWords(option.label, placeWords(moved, code, question.options.length)))
     },
   })
 }
@@ -42,13 +44,23 @@ function rankingField(question: QuestionOf<'ranking'>, model: FieldModel) {
 function dateField(question: QuestionOf<'date'>, model: FieldModel) {
   const { day = '', month = '', year = '' } = given('date', model) ?? {}
   const wrong = model.problems.flatMap((problem) =>
-    problem.code === 'date-part-missing' ? problem.parts : problem.code === 'date-part-unclear' ? [problem.part] : [])
+    problem.code === 'date-part-missing'
+      ? problem.parts
+      : problem.code === 'date-part-unclear'
+        ? [problem.part]
+        : [],
+  )
   return dateInput({
     ...common(question, model),
     value: { day, month, year },
     errorParts: wrong.length > 0 ? wrong : undefined,
-    onInput: (part: DatePart, value) => model.onAnswer?.({ kind: 'date', day, month, year, [part]: value }, true),
+    onInput: (part: DatePart, value) =>
+      model.onAnswer?.({ kind: 'date', day, month, year, [part]: value }, true),
   })
 }
 
-export const largerFields: LargerFields = { matrix: matrixField, ranking: rankingField, date: dateField }
+export const largerFields: LargerFields = {
+  matrix: matrixField,
+  ranking: rankingField,
+  date: dateField,
+}

@@ -1,9 +1,19 @@
 import { html, type TemplateResult } from 'lit'
-import { agreementOptionsOf, numberScaleOptions, yesNoOptionsOf } from '../../domain/question/agreement-scale.ts'
+import {
+  agreementOptionsOf,
+  numberScaleOptions,
+  yesNoOptionsOf,
+} from '../../domain/question/agreement-scale.ts'
 import type { Answer, AnswerKind, AnswerOf, Said } from '../../domain/question/answer.ts'
 import { figures } from '../../domain/core/figures.ts'
 import type { AnswerProblem, ToldProblem } from '../../domain/response/problem.ts'
-import { longTextMost, shortTextMost, type Option, type Question, type QuestionOf } from '../../domain/question/question.ts'
+import {
+  longTextMost,
+  shortTextMost,
+  type Option,
+  type Question,
+  type QuestionOf,
+} from '../../domain/question/question.ts'
 import { countCharacters } from '../../domain/core/text.ts'
 import { checkboxes } from '../../ui/checkboxes.ts'
 import { dateParts } from '../../ui/date-parts.ts'
@@ -39,15 +49,28 @@ export const changeLinkId = (fieldId: string): string => `change-${fieldId}`
 export function problemHref(problem: AnswerProblem, question: Question): string {
   const id = questionFieldId(problem.questionId)
   if (question.kind === 'date') return fieldHref(id, problem.field, dateParts)
-  if (question.kind === 'matrix') return fieldHref(id, problem.field, question.statements.map((row) => row.code))
+  if (question.kind === 'matrix')
+    return fieldHref(
+      id,
+      problem.field,
+      question.statements.map((row) => row.code),
+    )
   return fieldHref(id, problem.field)
 }
 
 /** The field of one question, of whatever kind; `larger` is needed where the question is of a kind that it has. */
-export const questionField = (question: Question, model: FieldModel, larger?: LargerFields): TemplateResult =>
-  ({ ...fields, ...larger }[question.kind] as Field<AnswerKind> | undefined)?.(question, model) ?? html``
+export const questionField = (
+  question: Question,
+  model: FieldModel,
+  larger?: LargerFields,
+): TemplateResult =>
+  ({ ...fields, ...larger }[question.kind] as Field<AnswerKind> | undefined)?.(question, model) ??
+  html``
 
-export type Field<Kind extends AnswerKind> = (question: QuestionOf<Kind>, model: FieldModel) => TemplateResult
+export type Field<Kind extends AnswerKind> = (
+  question: QuestionOf<Kind>,
+  model: FieldModel,
+) => TemplateResult
 
 /** Kinds whose fields are large, and which few pages ask: a page without them does not load their fields. */
 type LargerKind = 'matrix' | 'ranking' | 'date'
@@ -56,26 +79,44 @@ export const hasLargerField = ({ kind }: Question): boolean => largerKinds.has(k
 export type LargerFields = { readonly [Kind in LargerKind]: Field<Kind> }
 
 const fields: { readonly [Kind in Exclude<AnswerKind, LargerKind>]: Field<Kind> } = {
-  'short-text': (question, model) => textInput({ ...common(question, model), ...text(question, model, shortTextMost) }),
-  'long-text': (question, model) => textarea({ ...common(question, model), ...text(question, model, longTextMost), rows: 7 }),
+  'short-text': (question, model) =>
+    textInput({ ...common(question, model), ...text(question, model, shortTextMost) }),
+  'long-text': (question, model) =>
+    textarea({ ...common(question, model), ...text(question, model, longTextMost), rows: 7 }),
   'one-of': oneOf,
   'several-of': severalOf,
-  'yes-no': (question, model) => radios({ ...common(question, model), ...choices(yesNoOptionsOf(question), model, question.kind) }),
+  'yes-no': (question, model) =>
+    radios({
+      ...common(question, model),
+      ...choices(yesNoOptionsOf(question), model, question.kind),
+    }),
   agreement: (question, model) =>
-    scale({ ...common(question, model), statement: question.statement, ...choices(agreementOptionsOf(question), model, question.kind) }),
-  'number-scale': (question, model) => scale({ ...common(question, model), ...choices(numberScaleOptions(question), model, question.kind) }),
+    scale({
+      ...common(question, model),
+      statement: question.statement,
+      ...choices(agreementOptionsOf(question), model, question.kind),
+    }),
+  'number-scale': (question, model) =>
+    scale({
+      ...common(question, model),
+      ...choices(numberScaleOptions(question), model, question.kind),
+    }),
   number: numberField,
   consent: consentField,
 }
 
 /** The stored answer when it is of this kind; an answer of another kind is kept where it is, and not shown in the wrong field. */
-export const given = <Kind extends AnswerKind>(kind: Kind, { answer }: FieldModel): AnswerOf<Kind> | undefined =>
-  answer?.kind === kind ? answer as AnswerOf<Kind> : undefined
+export const given = <Kind extends AnswerKind>(
+  kind: Kind,
+  { answer }: FieldModel,
+): AnswerOf<Kind> | undefined => (answer?.kind === kind ? (answer as AnswerOf<Kind>) : undefined)
 
 /** What every field has of its question. */
 export function common(question: Question, model: FieldModel) {
   const id = questionFieldId(question.id)
-  const problem = model.problems.find((problem) => problem.field === undefined) ?? (question.kind === 'date' ? model.problems[0] : undefined)
+  const problem =
+    model.problems.find((problem) => problem.field === undefined) ??
+    (question.kind === 'date' ? model.problems[0] : undefined)
   return {
     id,
     name: id,
@@ -92,21 +133,34 @@ function text(question: QuestionOf<'short-text' | 'long-text'>, model: FieldMode
   const most = question.maxCharacters ?? usual
   const value = given(question.kind, model)?.text ?? ''
   const left = most - countCharacters(value)
-  const shown = left >= 0
-    ? `You have ${figures(left)} ${left === 1 ? 'character' : 'characters'} left`
-    : `You have ${figures(-left)} ${left === -1 ? 'character' : 'characters'} too many`
+  const shown =
+    left >= 0
+      ? `You have ${figures(left)} ${left === 1 ? 'character' : 'characters'} left`
+      : `You have ${figures(-left)} ${left === -1 ? 'character' : 'characters'} too many`
   return {
     value,
     // The words stay in the page from the first, so that nothing moves when the limit comes near.
-    count: { limit: `You can write up to ${figures(most)} characters`, shown, near: left <= most / 4 },
+    count: {
+      limit: `You can write up to ${figures(most)} characters`,
+      shown,
+      near: left <= most / 4,
+    },
     onInput: (words: string) => model.onAnswer?.({ kind: question.kind, text: words }, true),
   }
 }
 
-function choices(options: readonly Option[], model: FieldModel, kind: 'yes-no' | 'agreement' | 'number-scale') {
+function choices(
+  options: readonly Option[],
+  model: FieldModel,
+  kind: 'yes-no' | 'agreement' | 'number-scale',
+) {
   const chosen = given(kind, model)?.choice
   return {
-    items: options.map((option) => ({ value: option.code, text: option.label, checked: option.code === chosen })),
+    items: options.map((option) => ({
+      value: option.code,
+      text: option.label,
+      checked: option.code === chosen,
+    })),
     onChange: (choice: string) => model.onAnswer?.({ kind, choice }, false),
   }
 }
@@ -126,7 +180,7 @@ function sayField(question: Question, option: Option, { model, said, onSay }: Sa
     id,
     name: id,
     title: option.say.label,
-    value: said && Object.hasOwn(said, option.code) ? said[option.code] ?? '' : '',
+    value: said && Object.hasOwn(said, option.code) ? (said[option.code] ?? '') : '',
     own: model.own,
     error: problem?.words,
     onInput: (words) => onSay({ ...said, [option.code]: words }),
@@ -144,17 +198,26 @@ function oneOf(question: QuestionOf<'one-of'>, model: FieldModel) {
       text: labelOf(option, model),
       hint: option.hint,
       checked: answer?.choice === option.code,
-      conditional: sayField(question, option, { model, said: answer?.say, onSay: (say) => put({ say }, true) }),
+      conditional: sayField(question, option, {
+        model,
+        said: answer?.say,
+        onSay: (say) => put({ say }, true),
+      }),
     })),
     onChange: (choice) => put({ choice }, false),
   })
 }
 
 /** The picture says nothing that the words do not say. */
-const labelOf = ({ label, picture }: Option, { symbol }: FieldModel) => (picture && symbol ? html`${symbol(picture)}<span>${label}</span>` : label)
+const labelOf = ({ label, picture }: Option, { symbol }: FieldModel) =>
+  picture && symbol ? html`${symbol(picture)}<span>${label}</span>` : label
 
 /** The choices after one is ticked or un-ticked: an exclusive one un-ticks the rest, and the rest un-tick it. */
-export function tick(options: readonly Option[], chosen: readonly string[], code: string): readonly string[] {
+export function tick(
+  options: readonly Option[],
+  chosen: readonly string[],
+  code: string,
+): readonly string[] {
   if (chosen.includes(code)) return chosen.filter((other) => other !== code)
   const exclusive = options.find((option) => option.code === code)?.exclusive
   if (exclusive) return [code]
@@ -175,7 +238,11 @@ function severalOf(question: QuestionOf<'several-of'>, model: FieldModel) {
       hint: option.hint,
       exclusive: option.exclusive,
       checked: chosen.includes(option.code),
-      conditional: sayField(question, option, { model, said: answer?.say, onSay: (say) => put({ say }, true) }),
+      conditional: sayField(question, option, {
+        model,
+        said: answer?.say,
+        onSay: (say) => put({ say }, true),
+      }),
     })),
     onChange: (code) => put({ choices: tick(question.options, chosen, code) }, false),
   })
@@ -195,7 +262,13 @@ function numberField(question: QuestionOf<'number'>, model: FieldModel) {
 function consentField(question: QuestionOf<'consent'>, model: FieldModel) {
   return checkboxes({
     ...common(question, model),
-    items: [{ value: 'given', text: question.statement, checked: given('consent', model)?.given ?? false }],
+    items: [
+      {
+        value: 'given',
+        text: question.statement,
+        checked: given('consent', model)?.given ?? false,
+      },
+    ],
     onChange: (_value, checked) => model.onAnswer?.({ kind: 'consent', given: checked }, false),
   })
 }

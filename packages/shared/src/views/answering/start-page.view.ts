@@ -40,7 +40,10 @@ const missingWords = 'Select whether this is your own device'
  * The page before the first question: whose device this is, and how many questions to see at a time. But for the title it is
  * in the website's own words, so it is an English page in every edition.
  */
-export const startPageView = (model: StartPageModel, handlers: StartPageHandlers) => html`<div class="wrap">
+export const startPageView = (
+  model: StartPageModel,
+  handlers: StartPageHandlers,
+) => html`<div class="wrap">
   ${backLink({ href: addressOf(model.consultation) })}
   ${model.missing ? errorSummary({ items: [{ href: '#device', text: missingWords }], onFollow: handlers.onFollow }) : nothing}
   <p class="eyebrow">${wordsIn(model.consultation.title, unlessEnglish(model.consultation.lang))}</p>
@@ -49,9 +52,16 @@ export const startPageView = (model: StartPageModel, handlers: StartPageHandlers
   ${model.draft ? continueDraft(model.draft) : nothing}
   <p>There are ${model.questions} questions or fewer. It takes about ${model.consultation.minutes} minutes. You can stop and come back whenever you like,
     and you can answer without a connection.</p>
-  <form novalidate @submit=${(event: Event) => { event.preventDefault(); handlers.onStart() }}>
-    ${model.canKeep ? deviceQuestion(model, handlers) : insetText(html`<p>This browser will not let us keep your answers. You can still answer and send
-      them, if you do it in one go and keep this tab open.</p>`)}
+  <form novalidate @submit=${(event: Event) => {
+    event.preventDefault()
+    handlers.onStart()
+  }}>
+    ${
+      model.canKeep
+        ? deviceQuestion(model, handlers)
+        : insetText(html`<p>This browser will not let us keep your answers. You can still answer and send
+      them, if you do it in one go and keep this tab open.</p>`)
+    }
     ${radios({
       id: 'paging',
       name: 'paging',
@@ -65,26 +75,32 @@ export const startPageView = (model: StartPageModel, handlers: StartPageHandlers
   </form>
 </div>`
 
-const continueDraft = ({ href, answered, of }: NonNullable<StartPageModel['draft']>) => insetText(html`
+const continueDraft = ({ href, answered, of }: NonNullable<StartPageModel['draft']>) =>
+  insetText(html`
   <p>There is a draft on this device, with ${answered} of ${of} questions answered.</p>
   ${linkButton({ href, text: 'Continue your draft' })}`)
 
-const deviceQuestion = (model: StartPageModel, handlers: StartPageHandlers) => radios({
-  id: 'device',
-  name: 'device',
-  title: 'Is this your own device?',
-  heading: 'h2',
-  hint: 'So that we know how long to keep what you write here.',
-  error: model.missing ? missingWords : undefined,
-  items: [
-    {
-      value: 'own', text: 'Yes, it is mine', checked: model.ownDevice === true,
-      hint: 'We keep what you write on it, also once you have sent it, until you clear it. Drafts go after 90 days.',
-    },
-    {
-      value: 'shared', text: 'No, other people use it too', checked: model.ownDevice === false,
-      hint: 'We keep your answers until you close Takepart. When you have finished, use “Clear this device”: some browsers bring closed tabs back.',
-    },
-  ],
-  onChange: (value) => handlers.onDevice(value === 'own'),
-})
+const deviceQuestion = (model: StartPageModel, handlers: StartPageHandlers) =>
+  radios({
+    id: 'device',
+    name: 'device',
+    title: 'Is this your own device?',
+    heading: 'h2',
+    hint: 'So that we know how long to keep what you write here.',
+    error: model.missing ? missingWords : undefined,
+    items: [
+      {
+        value: 'own',
+        text: 'Yes, it is mine',
+        checked: model.ownDevice === true,
+        hint: 'We keep what you write on it, also once you have sent it, until you clear it. Drafts go after 90 days.',
+      },
+      {
+        value: 'shared',
+        text: 'No, other people use it too',
+        checked: model.ownDevice === false,
+        hint: 'We keep your answers until you close Takepart. When you have finished, use “Clear this device”: some browsers bring closed tabs back.',
+      },
+    ],
+    onChange: (value) => handlers.onDevice(value === 'own'),
+  })

@@ -4,4 +4,7 @@ import { largerFields } from './larger-fields.view.ts'
 import { mediaView } from '../consultation/media.view.ts'
 
 /** All that a page of questions may need beside itself. The server has it at hand; the app loads what a page shows. */
-export const wholeExtras = (consultation: Consultation) => ({ ...answerExtras(consultation, mediaView), larger: largerFields })
+export const wholeExtras = (consultation: Consultation) => ({
+  ...answerExtras(consultation, mediaView),
+  larger: largerFields,
+})

@@ -1,5 +1,10 @@
 import { html } from 'lit'
-import { questionsOf, type Consultation, type ConsultationStatus, type Contact } from '../../domain/consultation/consultation.ts'
+import {
+  questionsOf,
+  type Consultation,
+  type ConsultationStatus,
+  type Contact,
+} from '../../domain/consultation/consultation.ts'
 import { dateWords, minutesWords, momentWords } from '../../domain/core/dates.ts'
 import { figures } from '../../domain/core/figures.ts'
 import type { Content } from '../../ui/field.ts'
@@ -17,9 +22,14 @@ interface Fact {
  * What a person needs to know before anything else, on the page and not behind a press. It stands at the side of the overview,
  * where the simple layout leaves it out: each fact of it is in the text of that page as well.
  */
-export function consultationFacts(consultation: Consultation, status: ConsultationStatus, now: Date) {
+export function consultationFacts(
+  consultation: Consultation,
+  status: ConsultationStatus,
+  now: Date,
+) {
   const own = ownWordsAmong(consultation.lang)
-  const shown = (words: Fact['words']) => (typeof words === 'object' && 'contact' in words ? contactLines(words.contact, own) : own(words))
+  const shown = (words: Fact['words']) =>
+    typeof words === 'object' && 'contact' in words ? contactLines(words.contact, own) : own(words)
   return html`<dl class="facts">${factsOf(consultation, status, now).map(({ name, words }) => html`<dt>${own(name)}</dt><dd>${shown(words)}</dd>`)}</dl>`
 }
 
@@ -29,29 +39,55 @@ export const lengthWords = (consultation: Consultation): string =>
 
 /** What leads to somebody to talk to. */
 export const talkWords: Readonly<Record<ConsultationStatus, string>> = {
-  scheduled: 'Rather talk?', open: 'Rather talk?', closed: 'Do you want to ask something?', concluded: 'Do you want to ask something?',
+  scheduled: 'Rather talk?',
+  open: 'Rather talk?',
+  closed: 'Do you want to ask something?',
+  concluded: 'Do you want to ask something?',
 }
 
-function factsOf(consultation: Consultation, status: ConsultationStatus, now: Date): readonly Fact[] {
+function factsOf(
+  consultation: Consultation,
+  status: ConsultationStatus,
+  now: Date,
+): readonly Fact[] {
   const { opensAt, closesAt, promise, outcome, contact } = consultation
   const talk = (name: string): Fact => ({ name, words: { contact } })
   const takes: Fact = {
     name: 'Takes',
     words: lengthWords(consultation),
   }
-  const happens: Fact = { name: 'What happens then?', words: `We say what we decided, and why, by ${dateWords(promise.by)}.` }
+  const happens: Fact = {
+    name: 'What happens then?',
+    words: `We say what we decided, and why, by ${dateWords(promise.by)}.`,
+  }
   switch (status) {
-    case 'scheduled': return [{ name: 'Opens', words: momentWords(opensAt) }, { name: 'Closes', words: momentWords(closesAt) }, takes, talk(talkWords[status])]
-    case 'open': return [{ name: 'Closes', words: closing(closesAt, now) }, takes, talk(talkWords[status]), happens]
-    case 'closed': return [{ name: 'Closed', words: momentWords(closesAt) }, happens, talk(talkWords[status])]
-    case 'concluded': return [
-      { name: 'Closed', words: momentWords(closesAt) },
-      { name: 'Decided', words: dateWords(outcome?.publishedOn ?? promise.by) },
-      { name: 'Responses', words: figures(outcome?.responses ?? 0) },
-      talk(talkWords[status]),
-    ]
-    default: return status satisfies never
+    case 'scheduled':
+      return [
+        { name: 'Opens', words: momentWords(opensAt) },
+        { name: 'Closes', words: momentWords(closesAt) },
+        takes,
+        talk(talkWords[status]),
+      ]
+    case 'open':
+      return [
+        { name: 'Closes', words: closing(closesAt, now) },
+        takes,
+        talk(talkWords[status]),
+        happens,
+      ]
+    case 'closed':
+      return [{ name: 'Closed', words: momentWords(closesAt) }, happens, talk(talkWords[status])]
+    case 'concluded':
+      return [
+        { name: 'Closed', words: momentWords(closesAt) },
+        { name: 'Decided', words: dateWords(outcome?.publishedOn ?? promise.by) },
+        { name: 'Responses', words: figures(outcome?.responses ?? 0) },
+        talk(talkWords[status]),
+      ]
+    default:
+      return status satisfies never
   }
 }
 
-const closing = (closesAt: string, now: Date) => html`${momentWords(closesAt)}<br><strong>${timeLeft(closesAt, now)}</strong>`
+const closing = (closesAt: string, now: Date) =>
+  html`${momentWords(closesAt)}<br><strong>${timeLeft(closesAt, now)}</strong>`

@@ -1,5 +1,9 @@
 import { html, nothing } from 'lit'
-import { statusOf, type ConsultationStatus, type ListedConsultation } from '../../domain/consultation/consultation.ts'
+import {
+  statusOf,
+  type ConsultationStatus,
+  type ListedConsultation,
+} from '../../domain/consultation/consultation.ts'
 import { dateWords, dayOfMomentWords, minutesWords, momentWords } from '../../domain/core/dates.ts'
 import { button } from '../../ui/button.ts'
 import { pageTitleId } from '../../ui/field.ts'
@@ -26,7 +30,7 @@ export const consultationListTitle = ({ search, page, pages }: ConsultationListM
   return (search ? `Consultations about “${search}”` : 'Consultations') + place
 }
 
-const groups: readonly { readonly status: ConsultationStatus, readonly title: string }[] = [
+const groups: readonly { readonly status: ConsultationStatus; readonly title: string }[] = [
   { status: 'open', title: 'Open now' },
   { status: 'scheduled', title: 'Opening soon' },
   { status: 'closed', title: 'Closed: we are reading what people said' },
@@ -37,8 +41,12 @@ const groups: readonly { readonly status: ConsultationStatus, readonly title: st
 export const consultationListView = (model: ConsultationListModel) => html`<div class="wrap">
   <div class="opening">
     <h1 id=${pageTitleId}>${model.search ? 'What we found' : 'Tell us what you think'}</h1>
-    ${model.search ? found(model) : html`<p class="lede">Read what may change, and say what it would mean for you. You do not need an account,
-      and you can answer without a connection.</p>`}
+    ${
+      model.search
+        ? found(model)
+        : html`<p class="lede">Read what may change, and say what it would mean for you. You do not need an account,
+      and you can answer without a connection.</p>`
+    }
   </div>
   ${groups.map((group) => groupOf(model, group))}
   ${morePages(model)}
@@ -54,7 +62,10 @@ function found({ total: count, search }: ConsultationListModel) {
     <p><a class="go" href="/">See all the consultations</a></p>`
 }
 
-function groupOf({ consultations, now }: ConsultationListModel, { status, title }: typeof groups[number]) {
+function groupOf(
+  { consultations, now }: ConsultationListModel,
+  { status, title }: (typeof groups)[number],
+) {
   const members = consultations.filter((consultation) => statusOf(consultation, now) === status)
   if (members.length === 0) return nothing
   return html`<section class="part" aria-labelledby=${`group-${status}`}>
@@ -64,7 +75,11 @@ function groupOf({ consultations, now }: ConsultationListModel, { status, title 
 }
 
 /** One consultation in the list: what may change, and when. */
-export const consultationCard = (consultation: ListedConsultation, status: ConsultationStatus, now: Date) => html`<li class=${status}>
+export const consultationCard = (
+  consultation: ListedConsultation,
+  status: ConsultationStatus,
+  now: Date,
+) => html`<li class=${status}>
   <h3><a href=${addressOf(consultation, status)}>${consultation.title}</a></h3>
   <p>${richText(consultation.summary)}</p>
   <p class="when">${factsOf(consultation, status, now)}</p>
@@ -75,13 +90,18 @@ const addressOf = ({ slug }: ListedConsultation, status: ConsultationStatus): st
 
 function factsOf(consultation: ListedConsultation, status: ConsultationStatus, now: Date) {
   switch (status) {
-    case 'open': return html`<strong>Closes ${momentWords(consultation.closesAt)}</strong> · ${timeLeft(consultation.closesAt, now)} ·
+    case 'open':
+      return html`<strong>Closes ${momentWords(consultation.closesAt)}</strong> · ${timeLeft(consultation.closesAt, now)} ·
       takes about ${minutesWords(consultation.minutes)}`
-    case 'scheduled': return html`<strong>Opens ${momentWords(consultation.opensAt)}</strong>`
-    case 'closed': return html`Closed ${dayOfMomentWords(consultation.closesAt)} · <strong>we say what we decided by
+    case 'scheduled':
+      return html`<strong>Opens ${momentWords(consultation.opensAt)}</strong>`
+    case 'closed':
+      return html`Closed ${dayOfMomentWords(consultation.closesAt)} · <strong>we say what we decided by
       ${dateWords(consultation.promise.by)}</strong>`
-    case 'concluded': return html`<strong>Decided ${dateWords(consultation.outcome?.publishedOn ?? consultation.promise.by)}</strong>`
-    default: return status satisfies never
+    case 'concluded':
+      return html`<strong>Decided ${dateWords(consultation.outcome?.publishedOn ?? consultation.promise.by)}</strong>`
+    default:
+      return status satisfies never
   }
 }
 
@@ -98,7 +118,12 @@ function morePages({ page, pages, total, search }: ConsultationListModel) {
 
 /** The address of one page of the list, or of what a search found. */
 function pageOfList(page: number, search: string): string {
-  const query = [search ? `search=${encodeURIComponent(search)}` : '', page > 1 ? `page=${page}` : ''].filter(Boolean).join('&')
+  const query = [
+    search ? `search=${encodeURIComponent(search)}` : '',
+    page > 1 ? `page=${page}` : '',
+  ]
+    .filter(Boolean)
+    .join('&')
   return query ? `/?${query}` : '/'
 }
 

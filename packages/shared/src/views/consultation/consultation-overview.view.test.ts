@@ -8,14 +8,20 @@ const start = '/consultations/bus-to-the-clinic/answer'
 
 describe('the overview of a consultation', () => {
   it('while open: says until when and where to start', () => {
-    expect(wordsOf(at(during))).toContain('Consultation · Example Trust The bus to the clinic Open until Monday 31 May 2027 at 5 pm · 2 weeks left')
+    expect(wordsOf(at(during))).toContain(
+      'Consultation · Example Trust The bus to the clinic Open until Monday 31 May 2027 at 5 pm · 2 weeks left',
+    )
     expect(wordsOf(at(during))).toContain('Closes Monday 31 May 2027 at 5 pm 2 weeks left')
     expect(linksOf(at(during))).toContain(start)
   })
 
   it('before opening: says from when, and leads to nothing that is not open', () => {
-    expect(wordsOf(at(before))).toContain('You can read and answer from Saturday 1 May 2027 at 9 am until Monday 31 May 2027 at 5 pm.')
-    expect(linksOf(at(before)).filter((href) => href.startsWith('/consultations'))).toEqual(['/consultations/bus-to-the-clinic/another-way'])
+    expect(wordsOf(at(before))).toContain(
+      'You can read and answer from Saturday 1 May 2027 at 9 am until Monday 31 May 2027 at 5 pm.',
+    )
+    expect(linksOf(at(before)).filter((href) => href.startsWith('/consultations'))).toEqual([
+      '/consultations/bus-to-the-clinic/another-way',
+    ])
   })
 
   it('after closing: says by when the decision comes, and where a finished response is', () => {

@@ -1,5 +1,9 @@
 import { html, nothing } from 'lit'
-import { statusOf, type Consultation, type ConsultationStatus } from '../../domain/consultation/consultation.ts'
+import {
+  statusOf,
+  type Consultation,
+  type ConsultationStatus,
+} from '../../domain/consultation/consultation.ts'
 import { dateWords, minutesWords, momentWords } from '../../domain/core/dates.ts'
 import { addressOf } from '../../domain/consultation/edition-address.ts'
 import { figures } from '../../domain/core/figures.ts'
@@ -22,7 +26,8 @@ export interface ConsultationOverviewModel {
 }
 
 /** The page's own part of the document title. */
-export const consultationOverviewTitle = ({ consultation }: ConsultationOverviewModel): string => consultation.title
+export const consultationOverviewTitle = ({ consultation }: ConsultationOverviewModel): string =>
+  consultation.title
 
 /** One consultation: what may change, until when, what to read and where to begin. */
 export function consultationOverviewView({ consultation, now }: ConsultationOverviewModel) {
@@ -54,9 +59,14 @@ export function consultationOverviewView({ consultation, now }: ConsultationOver
 }
 
 /** Where the consultation stands, and the day that matters now. What is not open has a notice for that. */
-function standing({ closesAt, outcome, lang }: Consultation, status: ConsultationStatus, now: Date) {
+function standing(
+  { closesAt, outcome, lang }: Consultation,
+  status: ConsultationStatus,
+  now: Date,
+) {
   const own = ownWordsAmong(lang)
-  if (status === 'open') return html`<p class="standing">${own(html`<strong>Open until ${momentWords(closesAt)}</strong> · ${timeLeft(closesAt, now)}`)}</p>`
+  if (status === 'open')
+    return html`<p class="standing">${own(html`<strong>Open until ${momentWords(closesAt)}</strong> · ${timeLeft(closesAt, now)}`)}</p>`
   if (status !== 'concluded' || !outcome) return nothing
   return html`<p class="standing">${own(html`<strong>Decided ${dateWords(outcome.publishedOn)}</strong>, after ${figures(outcome.responses)} responses.
     It closed on ${momentWords(closesAt)}.`)}</p>`
@@ -66,16 +76,24 @@ function whatToDo(consultation: Consultation, status: ConsultationStatus) {
   const { slug, opensAt, closesAt, promise, lang } = consultation
   const own = ownWordsAmong(lang)
   switch (status) {
-    case 'open': return html`<div class="actions">${linkButton({ href: `${addressOf(consultation)}/answer`, text: own('Start answering') })}</div>`
-    case 'concluded': return html`<div class="actions">${linkButton({ href: `/consultations/${slug}/outcome`, text: own('See what we decided') })}</div>`
-    case 'scheduled': return notice({ title: own('Not open yet'), content: html`<p>${own(`You can read and answer from ${momentWords(opensAt)} until ${momentWords(closesAt)}.`)}</p>
-      <p>${own(lengthWords(consultation))}</p>` })
-    case 'closed': return notice({
-      title: own('This consultation has closed'),
-      content: html`<p>${own(html`It closed on ${momentWords(closesAt)}. We are reading what people said. We say what we decided by ${dateWords(promise.by)}.
+    case 'open':
+      return html`<div class="actions">${linkButton({ href: `${addressOf(consultation)}/answer`, text: own('Start answering') })}</div>`
+    case 'concluded':
+      return html`<div class="actions">${linkButton({ href: `/consultations/${slug}/outcome`, text: own('See what we decided') })}</div>`
+    case 'scheduled':
+      return notice({
+        title: own('Not open yet'),
+        content: html`<p>${own(`You can read and answer from ${momentWords(opensAt)} until ${momentWords(closesAt)}.`)}</p>
+      <p>${own(lengthWords(consultation))}</p>`,
+      })
+    case 'closed':
+      return notice({
+        title: own('This consultation has closed'),
+        content: html`<p>${own(html`It closed on ${momentWords(closesAt)}. We are reading what people said. We say what we decided by ${dateWords(promise.by)}.
         If you finished a response in time and it has not been sent, it is under <a href="/my-responses">My drafts and responses</a>. It can still be sent.`)}</p>`,
-    })
-    default: return status satisfies never
+      })
+    default:
+      return status satisfies never
   }
 }
 
@@ -86,14 +104,20 @@ export function readFirst(consultation: Consultation, status: ConsultationStatus
   const own = ownWordsAmong(lang)
   return html`<section class="part" aria-labelledby="read-first">
     <h2 id="read-first">${own(status === 'open' ? 'Read first' : 'What people read first')}</h2>
-    <ol class="steps">${documents.map((one) => html`<li>
+    <ol class="steps">${documents.map(
+      (one) => html`<li>
       <a href=${`${addressOf(consultation)}/read/${one.id}`}>${wordsIn(one.title, one.lang)}</a> <span class="quiet small">${own(minutesWords(one.minutes))}</span>
-    </li>`)}</ol>
+    </li>`,
+    )}</ol>
   </section>`
 }
 
 /** What becomes of what people say, and of what comes late. */
-export const whatHappens = ({ promise, grace, lang }: Consultation, status: ConsultationStatus, own = ownWordsAmong(lang)) => html`<section class="part" aria-labelledby="happens">
+export const whatHappens = (
+  { promise, grace, lang }: Consultation,
+  status: ConsultationStatus,
+  own = ownWordsAmong(lang),
+) => html`<section class="part" aria-labelledby="happens">
   <h2 id="happens">${own(status === 'closed' ? 'What happens to what people said' : 'What happens to what you say')}</h2>
   <div class="prose">
     <p>${wordsIn(richText(promise.text), promise.lang)}</p>
@@ -103,13 +127,21 @@ export const whatHappens = ({ promise, grace, lang }: Consultation, status: Cons
   </div>
 </section>`
 
-const theQuestions = (consultation: Consultation, status: ConsultationStatus, own = ownWordsAmong(consultation.lang)) => html`<section class="part" aria-labelledby="questions">
+const theQuestions = (
+  consultation: Consultation,
+  status: ConsultationStatus,
+  own = ownWordsAmong(consultation.lang),
+) => html`<section class="part" aria-labelledby="questions">
   <h2 id="questions">${own(status === 'open' ? 'All the questions' : 'What we asked')}</h2>
   <p>${own(status === 'open' ? `${lengthWords(consultation)} Look at them before you start, talk about them with somebody, or print them.` : 'To read or to print.')}</p>
   <p><a class="go" href=${`${addressOf(consultation)}/all-questions`}>${own('Read all the questions')}</a></p>
 </section>`
 
-const somebodyToAsk = ({ contact, lang }: Consultation, status: ConsultationStatus, own = ownWordsAmong(lang)) => html`<section class="part" aria-labelledby="talk">
+const somebodyToAsk = (
+  { contact, lang }: Consultation,
+  status: ConsultationStatus,
+  own = ownWordsAmong(lang),
+) => html`<section class="part" aria-labelledby="talk">
   <h2 id="talk">${own(talkWords[status])}</h2>
   ${contactLines(contact, own)}
 </section>`

@@ -11,10 +11,23 @@ const words = wordsOf(open)
 const markup = rendered(open)
 
 describe('large print', () => {
-  it('says in its title that it is', () => expect(largePrintTitle({ consultation, now: during })).toBe('Large print – The bus to the clinic'))
+  it('says in its title that it is', () =>
+    expect(largePrintTitle({ consultation, now: during })).toBe(
+      'Large print – The bus to the clinic',
+    ))
 
   it('holds the whole consultation: what may change, what to read, what is asked, who to ask', () => {
-    const order = ['We may move the clinic.', 'Closes', 'How to answer', 'What happens to what you say', 'Why we ask', 'The plan', 'The cost', 'Part 1. Travel', 'Who to ask']
+    const order = [
+      'We may move the clinic.',
+      'Closes',
+      'How to answer',
+      'What happens to what you say',
+      'Why we ask',
+      'The plan',
+      'The cost',
+      'Part 1. Travel',
+      'Who to ask',
+    ]
     const places = order.map((part) => words.indexOf(part))
     expect(places).not.toContain(-1)
     expect(places).toEqual([...places].sort((a, b) => a - b))
@@ -36,13 +49,25 @@ describe('large print', () => {
   })
 
   it('says how to answer on paper while there is time, and not afterwards', () => {
-    expect(words).toContain('Write on these pages. You can also call 01632 960 001 and say your answers.')
-    const withPost = { ...consultation, contact: { ...consultation.contact, post: 'Freepost EXAMPLE' } }
-    expect(wordsOf(largePrintView({ consultation: withPost, now: during }))).toContain('Write on these pages and send them to Freepost EXAMPLE.')
-    for (const later of [{ consultation, now: after }, { consultation: concluded, now: after }]) expect(wordsOf(largePrintView(later))).not.toContain('Write on these pages')
+    expect(words).toContain(
+      'Write on these pages. You can also call 01632 960 001 and say your answers.',
+    )
+    const withPost = {
+      ...consultation,
+      contact: { ...consultation.contact, post: 'Freepost EXAMPLE' },
+    }
+    expect(wordsOf(largePrintView({ consultation: withPost, now: during }))).toContain(
+      'Write on these pages and send them to Freepost EXAMPLE.',
+    )
+    for (const later of [
+      { consultation, now: after },
+      { consultation: concluded, now: after },
+    ])
+      expect(wordsOf(largePrintView(later))).not.toContain('Write on these pages')
   })
 
-  it('leads back to the consultation', () => expect(linksOf(open)[0]).toBe('/consultations/bus-to-the-clinic'))
+  it('leads back to the consultation', () =>
+    expect(linksOf(open)[0]).toBe('/consultations/bus-to-the-clinic'))
 })
 
 describe('large print of an edition', () => {
@@ -51,13 +76,28 @@ describe('large print of an edition', () => {
   it('is in its words, goes back to it, and marks what the website says as English', () => {
     expect(wordsOf(largePrintView(inArabic))).toContain(inArabic.consultation.title)
     expect(linksOf(largePrintView(inArabic))[0]).toBe('/consultations/bus-to-the-clinic/in/ar')
-    for (const own of ['Large print', 'This page holds everything', 'Write on these pages', 'Who to ask']) {
-      expect(rendered(largePrintView(inArabic))).toMatch(new RegExp(`lang="en" dir="ltr">\\s*${own}`))
+    for (const own of [
+      'Large print',
+      'This page holds everything',
+      'Write on these pages',
+      'Who to ask',
+    ]) {
+      expect(rendered(largePrintView(inArabic))).toMatch(
+        new RegExp(`lang="en" dir="ltr">\\s*${own}`),
+      )
     }
   })
 
   it('has the parts that the edition has not got marked in the language they are in', () => {
-    const markup = rendered(largePrintView({ ...inArabic, consultation: { ...inArabic.consultation, documents: [{ ...consultation.documents[0]!, lang: 'en-GB' }] } }))
+    const markup = rendered(
+      largePrintView({
+        ...inArabic,
+        consultation: {
+          ...inArabic.consultation,
+          documents: [{ ...consultation.documents[0]!, lang: 'en-GB' }],
+        },
+      }),
+    )
     expect(markup).toMatch(/<h2 id="read-why"><span lang="en-GB" dir="ltr">Why we ask/)
     expect(markup).toMatch(/<div lang="en-GB" dir="ltr"><div class="prose">/)
   })

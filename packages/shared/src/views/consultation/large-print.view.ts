@@ -19,7 +19,8 @@ export interface LargePrintModel {
 }
 
 /** The page's own part of the document title. */
-export const largePrintTitle = ({ consultation }: LargePrintModel): string => `Large print – ${consultation.title}`
+export const largePrintTitle = ({ consultation }: LargePrintModel): string =>
+  `Large print – ${consultation.title}`
 
 /**
  * Everything about a consultation on one page of 18 points and more, to print and to answer on paper: what may change,
@@ -40,10 +41,12 @@ export function largePrintView({ consultation, now }: LargePrintModel) {
     ${consultationFacts(consultation, status, now)}
     ${status === 'open' ? howToAnswer(consultation) : nothing}
     ${status === 'concluded' ? nothing : whatHappens(consultation, status)}
-    ${documents.map((document) => html`<section class="part" aria-labelledby=${`read-${document.id}`}>
+    ${documents.map(
+      (document) => html`<section class="part" aria-labelledby=${`read-${document.id}`}>
       <h2 id=${`read-${document.id}`}>${wordsIn(document.title, document.lang)}</h2>
       ${partIn(blocks(document.blocks, 'h3', help), document.lang)}
-    </section>`)}
+    </section>`,
+    )}
     ${sections.map((section, index) => askedSection(consultation, { section, number: index + 1 }, help))}
     ${words.list()}
     <section class="part" aria-labelledby="send"><h2 id="send">${own('Who to ask')}</h2>${contactLines(contact, own)}</section>

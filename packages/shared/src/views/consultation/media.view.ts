@@ -1,6 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Block, Consultation } from '../../domain/consultation/consultation.ts'
-import { languageWords, lengthOf, lengthWords, mediaOf, mediaTypes, sizeWords, type MadeFile, type Media, type MediaEnding, type MediaShelf, type Recording, type Video } from '../../domain/consultation/media.ts'
+import {
+  languageWords,
+  lengthOf,
+  lengthWords,
+  mediaOf,
+  mediaTypes,
+  sizeWords,
+  type MadeFile,
+  type Media,
+  type MediaEnding,
+  type MediaShelf,
+  type Recording,
+  type Video,
+} from '../../domain/consultation/media.ts'
 import { blocks, type BlockHeading, type MediaBlock } from '../../ui/blocks.ts'
 import { details } from '../../ui/details.ts'
 import { picture } from '../../ui/picture.ts'
@@ -26,11 +39,16 @@ export function mediaView(consultation: Pick<Consultation, 'slug' | 'media'>): M
     symbol: (id) => shown(shelf, id, { alt: '', sizes: symbolSize }),
     block: (block, heading) => {
       switch (block.kind) {
-        case 'picture': return pictureBlock(shelf, block)
-        case 'easy': return easyBlock(shelf, block)
-        case 'recording': return recordingBlock({ shelf, slug: consultation.slug, heading }, block)
-        case 'document-file': return fileBlock(shelf, block, consultation.slug)
-        default: return block satisfies never
+        case 'picture':
+          return pictureBlock(shelf, block)
+        case 'easy':
+          return easyBlock(shelf, block)
+        case 'recording':
+          return recordingBlock({ shelf, slug: consultation.slug, heading }, block)
+        case 'document-file':
+          return fileBlock(shelf, block, consultation.slug)
+        default:
+          return block satisfies never
       }
     },
   }
@@ -39,24 +57,35 @@ export function mediaView(consultation: Pick<Consultation, 'slug' | 'media'>): M
 type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
 /** A made picture; `alt` undefined: the words it came with. */
-function shown(shelf: MediaShelf, id: string, { alt, sizes }: { readonly alt?: string; readonly sizes: string }) {
+function shown(
+  shelf: MediaShelf,
+  id: string,
+  { alt, sizes }: { readonly alt?: string; readonly sizes: string },
+) {
   const one = shelf.get(id)
   if (one?.kind !== 'picture' || !one.made) return nothing
   return picture({ files: one.made.files, alt: alt ?? one.alt ?? '', sizes })
 }
 
-const pictureBlock = (shelf: MediaShelf, { picture: id, caption, wide }: BlockOf<'picture'>) => html`<figure class=${wide ? 'picture wide' : 'picture'}>
+const pictureBlock = (
+  shelf: MediaShelf,
+  { picture: id, caption, wide }: BlockOf<'picture'>,
+) => html`<figure class=${wide ? 'picture wide' : 'picture'}>
   ${shown(shelf, id, { sizes: wide ? wholeColumn : usual })}${caption ? html`<figcaption>${richText(caption)}</figcaption>` : nothing}
 </figure>`
 
-const easyBlock = (shelf: MediaShelf, { picture: id, sentences, alt = '' }: BlockOf<'easy'>) => html`<div class="easy">
+const easyBlock = (
+  shelf: MediaShelf,
+  { picture: id, sentences, alt = '' }: BlockOf<'easy'>,
+) => html`<div class="easy">
   ${shown(shelf, id, { alt, sizes: beside })}
   <div>${sentences.map((sentence) => html`<p>${richText(sentence)}</p>`)}</div>
 </div>`
 
 const madeFile = (one: Media | undefined): MadeFile | undefined => one?.made?.files[0]
 
-const typeOf = (address: string): string => mediaTypes[address.slice(address.lastIndexOf('.') + 1) as MediaEnding] ?? ''
+const typeOf = (address: string): string =>
+  mediaTypes[address.slice(address.lastIndexOf('.') + 1) as MediaEnding] ?? ''
 
 interface Around {
   readonly shelf: MediaShelf
@@ -64,7 +93,10 @@ interface Around {
   readonly heading: BlockHeading
 }
 
-function recordingBlock({ shelf, slug, heading }: Around, { recording: id, caption }: BlockOf<'recording'>) {
+function recordingBlock(
+  { shelf, slug, heading }: Around,
+  { recording: id, caption }: BlockOf<'recording'>,
+) {
   const one = shelf.get(id)
   if (one?.kind !== 'audio' && one?.kind !== 'video') return nothing
   const file = madeFile(one)
@@ -79,7 +111,9 @@ function recordingBlock({ shelf, slug, heading }: Around, { recording: id, capti
     transcript,
     ...(caption === undefined ? {} : { caption: html`${richText(caption)}` }),
     ...(file.width ? { size: file } : {}),
-    ...(one.kind === 'video' ? { ...posterOf(shelf, one.poster), ...captionsOf(shelf, one.captions) } : {}),
+    ...(one.kind === 'video'
+      ? { ...posterOf(shelf, one.poster), ...captionsOf(shelf, one.captions) }
+      : {}),
   })
 }
 
@@ -103,17 +137,30 @@ function posterOf(shelf: MediaShelf, id = '') {
 function captionsOf(shelf: MediaShelf, id = '') {
   const one = shelf.get(id)
   const file = madeFile(one)
-  return one?.kind === 'captions' && file ? { captions: { address: file.address, lang: one.lang, label: `Captions in ${languageWords(one.lang)}` } } : {}
+  return one?.kind === 'captions' && file
+    ? {
+        captions: {
+          address: file.address,
+          lang: one.lang,
+          label: `Captions in ${languageWords(one.lang)}`,
+        },
+      }
+    : {}
 }
 
 function transcriptOf(one: Recording, slug: string, heading: BlockHeading) {
   const words = `Read what is ${one.kind === 'video' && one.signed ? 'signed' : 'said'} in “${one.title}”`
-  if (one.transcriptDocument !== undefined) return html`<p><a href=${`/consultations/${slug}/read/${one.transcriptDocument}`}>${words}</a></p>`
+  if (one.transcriptDocument !== undefined)
+    return html`<p><a href=${`/consultations/${slug}/read/${one.transcriptDocument}`}>${words}</a></p>`
   return details({ summary: words, content: blocks(one.transcript ?? [], heading) })
 }
 
 /** The web page comes first: it is the one that everybody can use. */
-function fileBlock(shelf: MediaShelf, { document: id, html: page, reason, contact }: BlockOf<'document-file'>, slug: string) {
+function fileBlock(
+  shelf: MediaShelf,
+  { document: id, html: page, reason, contact }: BlockOf<'document-file'>,
+  slug: string,
+) {
   const one = shelf.get(id)
   const file = madeFile(one)
   if (one?.kind !== 'document' || !file) return nothing

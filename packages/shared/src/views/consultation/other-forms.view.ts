@@ -1,6 +1,12 @@
 import { html, nothing } from 'lit'
 import type { Consultation } from '../../domain/consultation/consultation.ts'
-import { coverageOf, hasQuestions, langOf, nameOf, type Edition } from '../../domain/consultation/edition.ts'
+import {
+  coverageOf,
+  hasQuestions,
+  langOf,
+  nameOf,
+  type Edition,
+} from '../../domain/consultation/edition.ts'
 import { addressOf, standardEdition } from '../../domain/consultation/edition-address.ts'
 import { directionOf } from '../../domain/core/language.ts'
 import { asTheyAre } from '../../ui/field.ts'
@@ -46,12 +52,15 @@ export function otherForms(model: OtherFormsModel) {
 function formLink({ consultation, rest, questions, wanted }: OtherFormsModel, id: string) {
   const { name, lang } = nameOf(id)
   const own = ownWordsAmong(consultation.lang)
-  const notes = [partWords(consultation, id, questions), id === wanted ? wantedWords : ''].filter(Boolean).join('; ')
+  const notes = [partWords(consultation, id, questions), id === wanted ? wantedWords : '']
+    .filter(Boolean)
+    .join('; ')
   return html`<li><a href=${addressOf({ slug: consultation.slug, edition: id }) + rest} lang=${lang} dir=${directionOf(lang)} hreflang=${hreflangOf(consultation, id)}
     data-form=${id}>${name}</a>${notes ? html` ${own(html`<span class="quiet">(${notes})</span>`)}` : nothing}</li>`
 }
 
-const hreflangOf = (consultation: Consultation, id: string): string => (id === standardEdition ? 'en-GB' : langOf(id, { ...consultation, lang: 'en-GB' }))
+const hreflangOf = (consultation: Consultation, id: string): string =>
+  id === standardEdition ? 'en-GB' : langOf(id, { ...consultation, lang: 'en-GB' })
 
 /** What somebody should know who reads in an edition: which part of it there is, and what is in English or has pictures. */
 export function editionNote(consultation: Consultation) {
@@ -71,18 +80,40 @@ export function editionNote(consultation: Consultation) {
 const withoutPictures = html`<p>Do you want this without pictures? <a href="/display-settings">Choose that in display and reading settings</a>.</p>`
 
 /** What there is not, in words; empty when all of it is there. */
-function partWords(consultation: Consultation, id: string, questions: readonly string[] | undefined): string {
+function partWords(
+  consultation: Consultation,
+  id: string,
+  questions: readonly string[] | undefined,
+): string {
   const edition = consultation.editions?.find((one) => one.id === id)
   if (!edition) return ''
-  if (questions) return hasQuestions(consultation, id, questions) ? '' : questions.length === 1 ? 'this question is not in it yet' : 'not all of this page is in it yet'
+  if (questions)
+    return hasQuestions(consultation, id, questions)
+      ? ''
+      : questions.length === 1
+        ? 'this question is not in it yet'
+        : 'not all of this page is in it yet'
   return coverageWords(consultation, edition)
 }
 
 /** "the overview and 4 of 31 questions"; empty when the edition is whole. */
 export function coverageWords(consultation: Consultation, edition: Edition): string {
-  const { questions, ofQuestions, documents, ofDocuments, whole } = coverageOf(consultation, edition)
+  const { questions, ofQuestions, documents, ofDocuments, whole } = coverageOf(
+    consultation,
+    edition,
+  )
   if (whole) return ''
-  const read = documents === 0 ? '' : documents === ofDocuments ? 'all there is to read' : `${documents} of ${ofDocuments} parts to read`
-  const asked = questions === 0 ? '' : questions === ofQuestions ? 'all questions' : `${questions} of ${ofQuestions} questions`
+  const read =
+    documents === 0
+      ? ''
+      : documents === ofDocuments
+        ? 'all there is to read'
+        : `${documents} of ${ofDocuments} parts to read`
+  const asked =
+    questions === 0
+      ? ''
+      : questions === ofQuestions
+        ? 'all questions'
+        : `${questions} of ${ofQuestions} questions`
   return ['the overview', read, asked].filter(Boolean).join(' and ')
 }

@@ -15,7 +15,8 @@ export interface OutcomeModel {
 }
 
 /** The page's own part of the document title. */
-export const outcomeTitle = ({ consultation }: OutcomeModel): string => `What we decided – ${consultation.title}`
+export const outcomeTitle = ({ consultation }: OutcomeModel): string =>
+  `What we decided – ${consultation.title}`
 
 /** We asked, you said, we did: what was decided, why, and what comes next. */
 export function outcomeView({ consultation, outcome }: OutcomeModel) {
@@ -30,9 +31,11 @@ export function outcomeView({ consultation, outcome }: OutcomeModel) {
     ${jumpLinks(outcome)}
     <section class="part" aria-labelledby="we-asked"><h2 id="we-asked">We asked</h2>${blocks(outcome.weAsked, 'h3', help)}</section>
     ${outcome.points.map((point) => pointOf(point, help))}
-    ${outcome.next.length > 0
-      ? html`<section class="part" aria-labelledby="next"><h2 id="next">What happens next</h2>${blocks(outcome.next, 'h3', help)}</section>`
-      : nothing}
+    ${
+      outcome.next.length > 0
+        ? html`<section class="part" aria-labelledby="next"><h2 id="next">What happens next</h2>${blocks(outcome.next, 'h3', help)}</section>`
+        : nothing
+    }
     ${words.list()}
   </div>`
 }
@@ -50,7 +53,10 @@ const jumpLinks = (outcome: Outcome) => html`<nav class="part minor" aria-labell
 </nav>`
 
 /** What people said to one point, and what was done. */
-export const pointOf = (point: OutcomePoint, help: BlockHelp) => html`<section class="part point" aria-labelledby=${pointId(point)}>
+export const pointOf = (
+  point: OutcomePoint,
+  help: BlockHelp,
+) => html`<section class="part point" aria-labelledby=${pointId(point)}>
   <h2 id=${pointId(point)}>${point.title}</h2>
   <div class="pair">
     <div><h3>You said</h3>${blocks(point.youSaid, 'h4', help)}</div>

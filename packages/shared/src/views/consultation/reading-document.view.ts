@@ -1,5 +1,9 @@
 import { html, nothing } from 'lit'
-import { statusOf, type Consultation, type ReadingDocument } from '../../domain/consultation/consultation.ts'
+import {
+  statusOf,
+  type Consultation,
+  type ReadingDocument,
+} from '../../domain/consultation/consultation.ts'
 import { minutesWords } from '../../domain/core/dates.ts'
 import { addressOf } from '../../domain/consultation/edition-address.ts'
 import { backLink } from '../../ui/back-link.ts'
@@ -39,15 +43,21 @@ export function readingDocumentView({ consultation, document, now }: ReadingDocu
       <div class="part">${partIn(content, document.lang)}</div>
     </article>
     ${words.list()}
-    ${statusOf(consultation, now) === 'open'
-      ? html`<div class="actions">${linkButton({ href: `${addressOf(consultation)}/answer`, text: own('Start answering'), kind: 'second' })}</div>`
-      : nothing}
+    ${
+      statusOf(consultation, now) === 'open'
+        ? html`<div class="actions">${linkButton({ href: `${addressOf(consultation)}/answer`, text: own('Start answering'), kind: 'second' })}</div>`
+        : nothing
+    }
     ${pager(consultation, documents[at - 1], documents[at + 1])}
     ${otherForms({ consultation, rest: `/read/${document.id}` })}
   </div>`
 }
 
-function pager(consultation: Consultation, before: ReadingDocument | undefined, after: ReadingDocument | undefined) {
+function pager(
+  consultation: Consultation,
+  before: ReadingDocument | undefined,
+  after: ReadingDocument | undefined,
+) {
   if (!before && !after) return nothing
   const own = ownWordsAmong(consultation.lang)
   const link = (document: ReadingDocument, word: string) =>

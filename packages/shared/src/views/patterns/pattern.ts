@@ -29,4 +29,7 @@ export interface PatternGroup {
 
 /** "Radios" and "With an error" become `radios-with-an-error`. */
 export const exampleId = (pattern: Pattern, example: Example): string =>
-  `${pattern.id}-${example.title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}`
+  `${pattern.id}-${example.title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}`

@@ -6,7 +6,11 @@ import { patternGroups } from './all-patterns.ts'
 import { exampleId } from './pattern.ts'
 import { patternsView } from './patterns.view.ts'
 
-const sources: Readonly<Record<string, string>> = import.meta.glob('../../ui/*.ts', { query: '?raw', import: 'default', eager: true })
+const sources: Readonly<Record<string, string>> = import.meta.glob('../../ui/*.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 const patterns = patternGroups.flatMap((group) => group.patterns)
 const page = rendered(patternsView())
 
@@ -15,31 +19,55 @@ const parts = ['checked.ts', 'choice.ts', 'field.ts', 'fieldset.ts', 'languages.
 
 describe('the patterns', () => {
   it('are all that there is to draw with: a new one has its place in the page', () => {
-    const drawing = Object.entries(sources).filter(([file, source]) => !file.includes('.test.') && source.includes('html`')).map(([file]) => file.replace('../../ui/', ''))
+    const drawing = Object.entries(sources)
+      .filter(([file, source]) => !file.includes('.test.') && source.includes('html`'))
+      .map(([file]) => file.replace('../../ui/', ''))
     const shown = patterns.map(({ file }) => file.replace('ui/', ''))
     expect(drawing.filter((file) => !shown.includes(file) && !parts.includes(file))).toEqual([])
   })
 
   it('are made in files that are there', () => {
     const here = Object.keys(sources).map((file) => file.replace('../../', ''))
-    expect(patterns.map(({ file }) => file).filter((file) => file.startsWith('ui/') && !here.includes(file))).toEqual([])
+    expect(
+      patterns
+        .map(({ file }) => file)
+        .filter((file) => file.startsWith('ui/') && !here.includes(file)),
+    ).toEqual([])
   })
 
-  it.each(patterns.map((pattern) => [pattern.title, pattern] as const))('%s: says when to use it and when not, how it is wired, and shows it', (_, { use, wiring, examples }) => {
-    expect(use.length).toBeGreaterThan(20)
-    expect(wiring.length).toBeGreaterThan(20)
-    expect(examples.length).toBeGreaterThan(0)
-  })
+  it.each(patterns.map((pattern) => [pattern.title, pattern] as const))(
+    '%s: says when to use it and when not, how it is wired, and shows it',
+    (_, { use, wiring, examples }) => {
+      expect(use.length).toBeGreaterThan(20)
+      expect(wiring.length).toBeGreaterThan(20)
+      expect(examples.length).toBeGreaterThan(0)
+    },
+  )
 
   it('have names of their own, and so have their examples', () => {
-    const ids = patterns.flatMap((pattern) => [pattern.id, ...pattern.examples.map((example) => exampleId(pattern, example))])
+    const ids = patterns.flatMap((pattern) => [
+      pattern.id,
+      ...pattern.examples.map((example) => exampleId(pattern, example)),
+    ])
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([])
   })
 
   it('are shown in the states that go wrong most easily', () => {
     const shown = everyExample.map(({ id }) => id).join(' ')
-    for (const state of ['error', 'long-words', 'empty', 'filled', 'near', 'over', 'excludes', 'disabled', 'waiting', 'arabic']) expect(shown).toContain(state)
+    for (const state of [
+      'error',
+      'long-words',
+      'empty',
+      'filled',
+      'near',
+      'over',
+      'excludes',
+      'disabled',
+      'waiting',
+      'arabic',
+    ])
+      expect(shown).toContain(state)
   })
 
   it('hold nothing that a page may not hold', () => {
@@ -48,7 +76,8 @@ describe('the patterns', () => {
   })
 
   it('write which choice is made, and hide what is not asked', () => {
-    const drawn = (id: string) => rendered(everyExample.find((example) => example.id === id)?.show() as never)
+    const drawn = (id: string) =>
+      rendered(everyExample.find((example) => example.id === id)?.show() as never)
     expect(drawn('checkboxes-two-ticked').match(/<input[^>]* checked/g)).toHaveLength(2)
     expect(drawn('radios-say-which-closed')).toMatch(/<div class="reveal" hidden/)
     expect(drawn('radios-say-which-open-and-filled')).not.toMatch(/<div class="reveal" hidden/)

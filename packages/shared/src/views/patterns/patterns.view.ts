@@ -16,9 +16,12 @@ export const patternsView = () => html`<div class="wrap">
   ${patternGroups.map(groupOf)}
 </div>`
 
-const groupOf = ({ title, patterns }: PatternGroup) => html`<div class="part"><h2>${title}</h2>${patterns.map(patternOf)}</div>`
+const groupOf = ({ title, patterns }: PatternGroup) =>
+  html`<div class="part"><h2>${title}</h2>${patterns.map(patternOf)}</div>`
 
-const patternOf = (pattern: Pattern) => html`<article class="part" aria-labelledby=${`pattern-${pattern.id}`}>
+const patternOf = (
+  pattern: Pattern,
+) => html`<article class="part" aria-labelledby=${`pattern-${pattern.id}`}>
   <h3 id=${`pattern-${pattern.id}`}>${pattern.title}</h3>
   <p>${pattern.use}</p>
   <p class="quiet">${pattern.wiring}</p>

@@ -5,17 +5,38 @@ import { everyExample } from '../test-support/every-example.ts'
 
 /** What a person can act on or find their way by. */
 const roles = [
-  'heading', 'group', 'region', 'radio', 'checkbox', 'textbox', 'combobox', 'ColorWell', 'button', 'link', 'DisclosureTriangle',
-  'image', 'Audio', 'Video', 'table', 'columnheader', 'rowheader', 'term',
+  'heading',
+  'group',
+  'region',
+  'radio',
+  'checkbox',
+  'textbox',
+  'combobox',
+  'ColorWell',
+  'button',
+  'link',
+  'DisclosureTriangle',
+  'image',
+  'Audio',
+  'Video',
+  'table',
+  'columnheader',
+  'rowheader',
+  'term',
 ]
 
 /** Each as one line: its role and name, whether it is chosen or wrong, and after the dash what describes it. */
 const asLine = ({ role, name, description, checked, invalid }: Told): string =>
-  `${role} “${name}”${checked ? ', chosen' : ''}${invalid ? ', wrong' : ''}${description ? ` – ${description}` : ''}`.replaceAll(/\s+/g, ' ')
+  `${role} “${name}”${checked ? ', chosen' : ''}${invalid ? ', wrong' : ''}${description ? ` – ${description}` : ''}`.replaceAll(
+    /\s+/g,
+    ' ',
+  )
 
 /** The title of the test's own page, groups that only hold things together, and the controls inside the browser's own player. */
 const ofThisPattern = ({ role, name }: Told, id: string): boolean =>
-  name !== '' && name !== 'Patterns' && !(id.startsWith('recording') && ['button', 'group'].includes(role))
+  name !== '' &&
+  name !== 'Patterns' &&
+  !(id.startsWith('recording') && ['button', 'group'].includes(role))
 
 /** How each example is told to assistive technology by the browser, in the order in which it gives it. */
 const expected: Readonly<Record<string, readonly string[]>> = {
@@ -152,21 +173,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'radio “I do not know”, wrong – Error: Select how far you agree Think of the last year.',
     'heading “How far do you agree?”',
   ],
-  'select-nothing-chosen': [
-    'combobox “Quiet from”',
-  ],
-  'select-one-chosen-with-a-hint': [
-    'combobox “Quiet from” – By the clock of your device.',
-  ],
-  'select-with-an-error': [
-    'combobox “Quiet from”, wrong – Error: Select an hour',
-  ],
-  'colour-input-chosen': [
-    'ColorWell “Text”',
-  ],
-  'colour-input-with-an-error': [
-    'ColorWell “Text”, wrong – Error: Choose a darker colour',
-  ],
+  'select-nothing-chosen': ['combobox “Quiet from”'],
+  'select-one-chosen-with-a-hint': ['combobox “Quiet from” – By the clock of your device.'],
+  'select-with-an-error': ['combobox “Quiet from”, wrong – Error: Select an hour'],
+  'colour-input-chosen': ['ColorWell “Text”'],
+  'colour-input-with-an-error': ['ColorWell “Text”, wrong – Error: Choose a darker colour'],
   'text-input-empty': [
     'heading “What do you call the clinic?”',
     'textbox “What do you call the clinic?”',
@@ -183,9 +194,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'heading “How long does the journey take?”',
     'textbox “How long does the journey take?”, wrong – Error: Write the number of minutes in figures There and back. minutes',
   ],
-  'text-input-a-code-under-a-plain-label': [
-    'textbox “Your reference”',
-  ],
+  'text-input-a-code-under-a-plain-label': ['textbox “Your reference”'],
   'text-input-long-words': [
     'heading “Thinking about the last three times you or somebody you care for went to one of our clinics, which of these was the hardest part of getting there and back?”',
     'textbox “Thinking about the last three times you or somebody you care for went to one of our clinics, which of these was the hardest part of getting there and back?”',
@@ -322,12 +331,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'button-long-words': [
     'button “Finding somewhere to leave the car or waiting for the bus, and then walking from there to the door in the dark or in the rain”',
   ],
-  'back-link-to-the-page-before': [
-    'link “Back”',
-  ],
-  'back-link-to-somewhere': [
-    'link “All consultations”',
-  ],
+  'back-link-to-the-page-before': ['link “Back”'],
+  'back-link-to-somewhere': ['link “All consultations”'],
   'progress-part-and-question': [],
   'progress-without-a-part': [],
   'error-summary-two-problems': [
@@ -340,10 +345,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'state-line-good': [],
   'state-line-waiting': [],
   'state-line-problem': [],
-  'blocks-all-kinds-of-blocks': [
-    'heading “The options”',
-    'link “read more about this”',
-  ],
+  'blocks-all-kinds-of-blocks': ['heading “The options”', 'link “read more about this”'],
   'blocks-a-table-among-them': [
     'region “What each option would cost us”',
     'table “What each option would cost us”',
@@ -353,9 +355,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'columnheader “To build, paid once”',
     'columnheader “To run, each year”',
   ],
-  'rich-text-in-a-sentence': [
-    'link “this page”',
-  ],
+  'rich-text-in-a-sentence': ['link “this page”'],
   'table-costs': [
     'region “What each option would cost”',
     'table “What each option would cost”',
@@ -376,17 +376,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'columnheader “To the station”',
     'columnheader “Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch”',
   ],
-  'details-closed-until-pressed': [
-    'DisclosureTriangle “Why we ask”',
-  ],
+  'details-closed-until-pressed': ['DisclosureTriangle “Why we ask”'],
   'inset-text-a-draft-on-this-device': [],
   'notice-plain-without-a-heading': [],
-  'notice-good': [
-    'heading “Sent”',
-  ],
-  'notice-warning': [
-    'heading “Not saved on this device”',
-  ],
+  'notice-good': ['heading “Sent”'],
+  'notice-warning': ['heading “Not saved on this device”'],
   'summary-list-with-a-way-to-change-each': [
     'term “How do you usually travel to your clinic?”',
     'term “How long does the journey take?”',
@@ -395,12 +389,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'link “Change how long it takes”',
     'link “Change the hardest part”',
   ],
-  'summary-list-to-read-only': [
-    'term “Is the bus a problem?”',
-  ],
-  'picture-that-says-something': [
-    'image “Two speech bubbles, one answering the other”',
-  ],
+  'summary-list-to-read-only': ['term “Is the bus a problem?”'],
+  'picture-that-says-something': ['image “Two speech bubbles, one answering the other”'],
   'picture-beside-words-that-say-it-all': [],
   'recording-a-video-with-captions': [
     'Video “Why we are asking, in British Sign Language”',
@@ -444,11 +434,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'link “The options, and what each would cost”',
   ],
   'asked-question-choices-and-in-words': [],
-  'receipt-received': [
-    'term “Your reference”',
-    'term “Your private code”',
-    'term “Received”',
-  ],
+  'receipt-received': ['term “Your reference”', 'term “Your private code”', 'term “Received”'],
   'outcome-one-point': [
     'region “A bus home after nine”',
     'heading “A bus home after nine”',
@@ -482,19 +468,40 @@ freshPage()
 describe('what the browser tells of each pattern', () => {
   it('is written down here for every example', () => {
     expect(everyExample.map(({ id }) => id).filter((id) => !(id in expected))).toEqual([])
-    expect(Object.keys(expected).filter((id) => !everyExample.some((example) => example.id === id))).toEqual([])
+    expect(
+      Object.keys(expected).filter((id) => !everyExample.some((example) => example.id === id)),
+    ).toEqual([])
   })
 
-  it.each(everyExample.map(({ id, show: example }) => [id, example] as const))('%s', async (id, example) => {
-    show(example())
-    expect((await told(...roles)).filter((one) => ofThisPattern(one, id)).map(asLine)).toEqual(expected[id] ?? [])
-    expect(repeatedIds()).toEqual([])
-  })
+  it.each(everyExample.map(({ id, show: example }) => [id, example] as const))(
+    '%s',
+    async (id, example) => {
+      show(example())
+      expect((await told(...roles)).filter((one) => ofThisPattern(one, id)).map(asLine)).toEqual(
+        expected[id] ?? [],
+      )
+      expect(repeatedIds()).toEqual([])
+    },
+  )
 
   it('gives everything that can be acted on a name', async () => {
     for (const { show: example } of everyExample) {
       show(example())
-      const nameless = (await told('radio', 'checkbox', 'textbox', 'combobox', 'button', 'link', 'image', 'region', 'table', 'Audio', 'Video')).filter(({ name }) => name === '')
+      const nameless = (
+        await told(
+          'radio',
+          'checkbox',
+          'textbox',
+          'combobox',
+          'button',
+          'link',
+          'image',
+          'region',
+          'table',
+          'Audio',
+          'Video',
+        )
+      ).filter(({ name }) => name === '')
       expect(nameless).toEqual([])
     }
   })

@@ -5,7 +5,14 @@ import type { DeviceRecord, DeviceRecordState } from '../../domain/device/draft.
 import type { RequestRecord } from '../../domain/device/request-record.ts'
 import { button } from '../../ui/button.ts'
 import { checkboxes } from '../../ui/checkboxes.ts'
-import { describedBy, fieldClass, hiddenText, hintAndError, invalid, pageTitleId } from '../../ui/field.ts'
+import {
+  describedBy,
+  fieldClass,
+  hiddenText,
+  hintAndError,
+  invalid,
+  pageTitleId,
+} from '../../ui/field.ts'
 import { notice } from '../../ui/notice.ts'
 
 export interface MyResponsesModel {
@@ -42,49 +49,79 @@ const groups: readonly (readonly [DeviceRecordState, string])[] = [
 ]
 
 /** Everything on this device, each record under exactly one of four headings (P4). */
-export const myResponsesView = (model: MyResponsesModel, handlers: MyResponsesHandlers) => html`<div class="wrap">
+export const myResponsesView = (
+  model: MyResponsesModel,
+  handlers: MyResponsesHandlers,
+) => html`<div class="wrap">
   <h1 id=${pageTitleId}>My drafts and responses</h1>
   <p class="lede">What you have written on this device, and what has become of it.</p>
-  ${model.durable ? nothing : notice({
-    tone: 'warning', title: 'This browser keeps nothing after you close the tab',
-    content: html`<p>Take a copy of what you have written before you go.</p>`,
-  })}
-  ${model.unreadable ? notice({
-    tone: 'warning', title: 'We could not look into this device’s store',
-    content: html`<p>What you have written may be there all the same. Close other tabs of Takepart, then load this page again.</p>`,
-  }) : nothing}
+  ${
+    model.durable
+      ? nothing
+      : notice({
+          tone: 'warning',
+          title: 'This browser keeps nothing after you close the tab',
+          content: html`<p>Take a copy of what you have written before you go.</p>`,
+        })
+  }
+  ${
+    model.unreadable
+      ? notice({
+          tone: 'warning',
+          title: 'We could not look into this device’s store',
+          content: html`<p>What you have written may be there all the same. Close other tabs of Takepart, then load this page again.</p>`,
+        })
+      : nothing
+  }
   ${isEmpty(model) && !model.unreadable ? html`<p class="empty">There is nothing here yet. <a href="/">See the consultations</a> that are open.</p>` : nothing}
   ${groups.map(([state, title]) => groupOf(model, handlers, { state, title }))}
   ${asked(model.requests)}
-  ${model.kept.length > 0 ? html`<h2>Kept for reading without a connection</h2>
-    <ul class="rows">${model.kept.map(({ slug, title }) => html`<li><a href=${`/consultations/${slug}`}>${title}</a></li>`)}</ul>` : nothing}
+  ${
+    model.kept.length > 0
+      ? html`<h2>Kept for reading without a connection</h2>
+    <ul class="rows">${model.kept.map(({ slug, title }) => html`<li><a href=${`/consultations/${slug}`}>${title}</a></li>`)}</ul>`
+      : nothing
+  }
   ${moving(model, handlers)}
   <h2>Somewhere else</h2>
   <ul class="rows">
     <li><a href="/open-response">Open a response with your reference and private code</a></li>
     <li><a href="/clear-this-device">Clear this device</a></li>
   </ul>
-  <p class="quiet small">${model.persisted
-    ? 'This browser has promised to keep what is here until you clear it.'
-    : 'Some browsers clear what a website has kept when it has not been visited for a while, sometimes after 7 days. Take a copy of anything long.'}</p>
+  <p class="quiet small">${
+    model.persisted
+      ? 'This browser has promised to keep what is here until you clear it.'
+      : 'Some browsers clear what a website has kept when it has not been visited for a while, sometimes after 7 days. Take a copy of anything long.'
+  }</p>
 </div>`
 
-const isEmpty = ({ records, requests }: MyResponsesModel): boolean => records.length + requests.length === 0
+const isEmpty = ({ records, requests }: MyResponsesModel): boolean =>
+  records.length + requests.length === 0
 
 /** Taking words to another device, and bringing them from one. */
 const moving = (model: MyResponsesModel, handlers: MyResponsesHandlers) => html`
   <h2>${!isEmpty(model) ? 'Move what is here to another device' : 'Bring your words from another device'}</h2>
   ${model.imported && !model.imported.failed ? html`<p id="imported" class="saved">${model.imported.words}</p>` : nothing}
-  ${!isEmpty(model) ? html`<p>The file holds your words in clear. Keep it somewhere private.</p>
-    <div class="actions">${button({ text: 'Save everything as a file', kind: 'second', onClick: handlers.onTakeAll })}</div>` : nothing}
+  ${
+    !isEmpty(model)
+      ? html`<p>The file holds your words in clear. Keep it somewhere private.</p>
+    <div class="actions">${button({ text: 'Save everything as a file', kind: 'second', onClick: handlers.onTakeAll })}</div>`
+      : nothing
+  }
   ${checkboxes({
-    id: 'own-device', name: 'own-device', title: 'Before you bring in a file', hint: 'If other people use this device too, we keep it only until you close Takepart.',
+    id: 'own-device',
+    name: 'own-device',
+    title: 'Before you bring in a file',
+    hint: 'If other people use this device too, we keep it only until you close Takepart.',
     items: [{ value: 'own', text: 'This is my own device', checked: model.ownDevice }],
     onChange: (_value, checked) => handlers.onOwnDevice(checked),
   })}
   ${fileField(model.imported?.failed ? model.imported.words : undefined, handlers)}`
 
-const fileField = (error: string | undefined, handlers: MyResponsesHandlers) => html`<div class=${fieldClass(error)}>
+const fileField = (
+  error: string | undefined,
+  handlers: MyResponsesHandlers,
+) => html`<div class=${fieldClass(error)}>
   <label class="label" for="bring-in">Bring in a file you saved before</label>
   ${hintAndError('bring-in', { error })}
   <input class="input" type="file" id="bring-in" accept="application/json,.json" aria-describedby=${describedBy('bring-in', { error })}
@@ -115,28 +152,45 @@ const recordRow = (record: DeviceRecord) => html`<li>
 function stateWords(record: DeviceRecord): string {
   const changed = momentWords(record.draft.changedAt)
   switch (record.state) {
-    case 'draft': return record.receipt ? `You are changing what you sent (${record.receipt.reference}). Last written ${changed}.` : `Last written ${changed}. Not sent.`
-    case 'waiting': return `Finished ${momentWords(record.queuedAt)}. Not sent yet.`
-    case 'refused': return 'We could not do what you asked. Open it to see why. Your words are still here.'
-    case 'received': return record.receipt.state === 'withdrawn'
-      ? `Taken back. Reference ${record.receipt.reference}.`
-      : `Reference ${record.receipt.reference}${record.receipt.late ? ', late' : ''}.`
+    case 'draft':
+      return record.receipt
+        ? `You are changing what you sent (${record.receipt.reference}). Last written ${changed}.`
+        : `Last written ${changed}. Not sent.`
+    case 'waiting':
+      return `Finished ${momentWords(record.queuedAt)}. Not sent yet.`
+    case 'refused':
+      return 'We could not do what you asked. Open it to see why. Your words are still here.'
+    case 'received':
+      return record.receipt.state === 'withdrawn'
+        ? `Taken back. Reference ${record.receipt.reference}.`
+        : `Reference ${record.receipt.reference}${record.receipt.late ? ', late' : ''}.`
   }
 }
 
 /** What somebody asks for so that they can take part, each with its state in words (P4). */
-const asked = (requests: readonly RequestRecord[]) => (requests.length === 0 ? nothing : html`
+const asked = (requests: readonly RequestRecord[]) =>
+  requests.length === 0
+    ? nothing
+    : html`
   <h2>Your requests <span class="quiet">(${requests.length})</span></h2>
-  <ul class="rows" id="requests">${repeat(requests, (request) => request.draft.id, (request) => html`<li>
+  <ul class="rows" id="requests">${repeat(
+    requests,
+    (request) => request.draft.id,
+    (request) => html`<li>
     <a href=${`/my-responses/asked/${request.draft.id}`}>${request.draft.title}${hiddenText('in another way')}</a>
     <p class="quiet">${requestWords(request)}</p>
-  </li>`)}</ul>`)
+  </li>`,
+  )}</ul>`
 
 function requestWords(request: RequestRecord): string {
   switch (request.state) {
-    case 'draft': return `Last written ${momentWords(request.draft.changedAt)}. Not sent.`
-    case 'waiting': return `Asked ${momentWords(request.queuedAt)}. Not sent yet.`
-    case 'refused': return 'We could not take it. Open it to see why. Your words are still here.'
-    case 'received': return `Reference ${request.receipt.reference}. We aim to reply by ${dateWords(request.receipt.dueOn)}.`
+    case 'draft':
+      return `Last written ${momentWords(request.draft.changedAt)}. Not sent.`
+    case 'waiting':
+      return `Asked ${momentWords(request.queuedAt)}. Not sent yet.`
+    case 'refused':
+      return 'We could not take it. Open it to see why. Your words are still here.'
+    case 'received':
+      return `Reference ${request.receipt.reference}. We aim to reply by ${dateWords(request.receipt.dueOn)}.`
   }
 }

@@ -8,7 +8,11 @@ import { textInput } from '../../ui/text-input.ts'
 export interface OpenResponseModel {
   readonly reference: string
   readonly code: string
-  readonly problems: { readonly reference?: string; readonly code?: string; readonly whole?: string }
+  readonly problems: {
+    readonly reference?: string
+    readonly code?: string
+    readonly whole?: string
+  }
   readonly busy: boolean
 }
 
@@ -20,19 +24,38 @@ export interface OpenResponseHandlers {
 }
 
 /** Opens a received response with what is on its receipt, on any device. */
-export const openResponseView = (model: OpenResponseModel, handlers: OpenResponseHandlers) => html`<div class="wrap">
+export const openResponseView = (
+  model: OpenResponseModel,
+  handlers: OpenResponseHandlers,
+) => html`<div class="wrap">
   ${backLink({ href: '/my-responses', text: 'My drafts and responses' })}
   ${summaryOf(model, handlers)}
   <h1 id=${pageTitleId}>Open your response</h1>
   <p class="lede">You need the reference and the private code from your receipt, and a connection.</p>
-  <form novalidate @submit=${(event: Event) => { event.preventDefault(); handlers.onOpen() }}>
+  <form novalidate @submit=${(event: Event) => {
+    event.preventDefault()
+    handlers.onOpen()
+  }}>
     ${textInput({
-      id: 'reference', name: 'reference', title: 'Reference', hint: 'Four letters and four digits, like ABCD-1234', value: model.reference,
-      width: 10, spellcheck: false, error: model.problems.reference, onInput: handlers.onReference,
+      id: 'reference',
+      name: 'reference',
+      title: 'Reference',
+      hint: 'Four letters and four digits, like ABCD-1234',
+      value: model.reference,
+      width: 10,
+      spellcheck: false,
+      error: model.problems.reference,
+      onInput: handlers.onReference,
     })}
     ${textInput({
-      id: 'code', name: 'code', title: 'Private code', hint: 'Twenty letters and digits, in five groups of four', value: model.code,
-      spellcheck: false, error: model.problems.code, onInput: handlers.onCode,
+      id: 'code',
+      name: 'code',
+      title: 'Private code',
+      hint: 'Twenty letters and digits, in five groups of four',
+      value: model.code,
+      spellcheck: false,
+      error: model.problems.code,
+      onInput: handlers.onCode,
     })}
     <div class="actions">${button({ text: 'Open my response', type: 'submit' })}${model.busy ? html`<span class="quiet">Opening…</span>` : nothing}</div>
   </form>

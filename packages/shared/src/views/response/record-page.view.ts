@@ -1,5 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { hasClosed, type Consultation, type LaidOver } from '../../domain/consultation/consultation.ts'
+import {
+  hasClosed,
+  type Consultation,
+  type LaidOver,
+} from '../../domain/consultation/consultation.ts'
 import { momentWords } from '../../domain/core/dates.ts'
 import { wasTakenBack, type DeviceRecord, type ResponseCommand } from '../../domain/device/draft.ts'
 import { addressOf } from '../../domain/consultation/edition-address.ts'
@@ -44,11 +48,16 @@ export interface RecordPageHandlers {
 
 /** The heading says which of the four states the record is in (P4). */
 export function recordTitle({ record }: Pick<RecordPageModel, 'record'>): string {
-  if (record.state === 'draft') return record.receipt ? 'You are changing your response' : 'Your draft'
-  if (record.state === 'refused') return record.command.kind !== 'response.change' && wasTakenBack(record)
-    ? 'Your response was taken back before' : refusedTitles[record.command.kind]
+  if (record.state === 'draft')
+    return record.receipt ? 'You are changing your response' : 'Your draft'
+  if (record.state === 'refused')
+    return record.command.kind !== 'response.change' && wasTakenBack(record)
+      ? 'Your response was taken back before'
+      : refusedTitles[record.command.kind]
   if (record.state === 'waiting') return waitingTitles[record.command.kind]
-  return record.receipt.state === 'withdrawn' ? 'You took your response back' : 'We have received your response'
+  return record.receipt.state === 'withdrawn'
+    ? 'You took your response back'
+    : 'We have received your response'
 }
 
 const waitingTitles = {
@@ -64,7 +73,10 @@ const refusedTitles = {
 } as const
 
 /** Everything this device knows of one response. */
-export const recordPageView = (model: RecordPageModel, handlers: RecordPageHandlers) => html`<div class="wrap">
+export const recordPageView = (
+  model: RecordPageModel,
+  handlers: RecordPageHandlers,
+) => html`<div class="wrap">
   ${backLink({ href: '/my-responses', text: 'My drafts and responses' })}
   <p class="eyebrow">${model.record.draft.title}</p>
   <h1 id=${pageTitleId}>${recordTitle(model)}</h1>
@@ -76,10 +88,16 @@ export const recordPageView = (model: RecordPageModel, handlers: RecordPageHandl
 function stateOf(model: RecordPageModel, handlers: RecordPageHandlers): TemplateResult {
   const { record } = model
   switch (record.state) {
-    case 'draft': return draftState(model, handlers)
-    case 'waiting': return waitingState(model, handlers)
-    case 'refused': return refusedState(model, handlers)
-    case 'received': return record.receipt.state === 'withdrawn' ? withdrawnState(record.receipt, model, handlers) : receivedState(model, record.receipt, handlers)
+    case 'draft':
+      return draftState(model, handlers)
+    case 'waiting':
+      return waitingState(model, handlers)
+    case 'refused':
+      return refusedState(model, handlers)
+    case 'received':
+      return record.receipt.state === 'withdrawn'
+        ? withdrawnState(record.receipt, model, handlers)
+        : receivedState(model, record.receipt, handlers)
   }
 }
 
@@ -92,52 +110,84 @@ const draftState = (model: RecordPageModel, handlers: RecordPageHandlers) => htm
   </div>`
 
 const waitingState = (model: RecordPageModel, handlers: RecordPageHandlers) => html`
-  <p class="lede">${model.record.draft.ownDevice && model.kept
-    ? 'It is saved on this device. We will send it when you are back online and Takepart is open.'
-    : 'Keep this tab open until it has been sent. If you close it, what you wrote is gone from this device.'}</p>
+  <p class="lede">${
+    model.record.draft.ownDevice && model.kept
+      ? 'It is saved on this device. We will send it when you are back online and Takepart is open.'
+      : 'Keep this tab open until it has been sent. If you close it, what you wrote is gone from this device.'
+  }</p>
   ${model.record.receipt ? html`<p>Until then, what you sent before, reference ${model.record.receipt.reference}, still counts.</p>` : nothing}
   ${model.trouble ? html`<p>${model.trouble}</p>` : nothing}
   <div class="actions">
     ${button({ text: 'Try to send now', onClick: handlers.onSendNow })} ${copyButton(handlers.onTakeAway)}
   </div>`
 
-const receivedState = (model: RecordPageModel, receipt: Receipt, handlers: RecordPageHandlers) => html`
-  ${receipt.late ? html`<p class="lede">It reached us after the consultation had closed. We have kept it and marked it late.
-    ${model.consultation ? inItsLanguage(model.consultation.grace.text, model.consultation.grace, model.consultation) : nothing}</p>` : nothing}
+const receivedState = (
+  model: RecordPageModel,
+  receipt: Receipt,
+  handlers: RecordPageHandlers,
+) => html`
+  ${
+    receipt.late
+      ? html`<p class="lede">It reached us after the consultation had closed. We have kept it and marked it late.
+    ${model.consultation ? inItsLanguage(model.consultation.grace.text, model.consultation.grace, model.consultation) : nothing}</p>`
+      : nothing
+  }
   ${receiptFacts(receipt, model.record.draft.code)}
-  <p>With both, you can ${mayChange(model, receipt)
-    ? `read, change or take back your response on any device, until ${momentWords(receipt.closesAt)}`
-    : 'read your response on any device'}. Keep the private code to yourself: we do not have it and cannot look it up.</p>
-  ${model.kept && model.record.draft.ownDevice ? nothing : notice({
-    tone: 'warning', title: 'Take these with you', content: html`<p>Print this page, save a copy or write both down. This device forgets them when you close Takepart.</p>`,
-  })}
+  <p>With both, you can ${
+    mayChange(model, receipt)
+      ? `read, change or take back your response on any device, until ${momentWords(receipt.closesAt)}`
+      : 'read your response on any device'
+  }. Keep the private code to yourself: we do not have it and cannot look it up.</p>
+  ${
+    model.kept && model.record.draft.ownDevice
+      ? nothing
+      : notice({
+          tone: 'warning',
+          title: 'Take these with you',
+          content: html`<p>Print this page, save a copy or write both down. This device forgets them when you close Takepart.</p>`,
+        })
+  }
   ${model.consultation ? html`<h2>What happens next</h2><p>${inItsLanguage(model.consultation.promise.text, model.consultation.promise, model.consultation)}</p>` : nothing}
   <div class="actions no-print">
     ${button({ text: 'Print or save this page', kind: 'second', onClick: handlers.onPrint })}
     ${copyButton(handlers.onTakeAway)}
-    ${mayChange(model, receipt) ? html`
+    ${
+      mayChange(model, receipt)
+        ? html`
       ${button({ text: 'Change my response', kind: 'second', onClick: handlers.onChange })}
-      ${button({ text: 'Take my response back', kind: 'second', id: 'ask-withdraw', onClick: () => handlers.onConfirm('withdraw') })}` : nothing}
+      ${button({ text: 'Take my response back', kind: 'second', id: 'ask-withdraw', onClick: () => handlers.onConfirm('withdraw') })}`
+        : nothing
+    }
     ${deleteButton(handlers)}
   </div>`
 
 /** Words of a consultation in an edition, on a page of the website's own. */
-const inItsLanguage = (words: string, { lang }: LaidOver, consultation: Consultation) => wordsIn(words, unlessEnglish(lang ?? consultation.lang))
+const inItsLanguage = (words: string, { lang }: LaidOver, consultation: Consultation) =>
+  wordsIn(words, unlessEnglish(lang ?? consultation.lang))
 
-const mayChange = ({ now }: RecordPageModel, receipt: Receipt): boolean => !receipt.late && !hasClosed(receipt, now)
+const mayChange = ({ now }: RecordPageModel, receipt: Receipt): boolean =>
+  !receipt.late && !hasClosed(receipt, now)
 
-const withdrawnState = (receipt: Receipt, { record }: RecordPageModel, handlers: RecordPageHandlers) => html`
+const withdrawnState = (
+  receipt: Receipt,
+  { record }: RecordPageModel,
+  handlers: RecordPageHandlers,
+) => html`
   <p class="lede">We have erased your answers and will not use them. We keep the reference, ${receipt.reference}, so that every response is
     accounted for.</p>
   ${Object.keys(record.draft.answers).length > 0 ? html`<p>This device still has a copy of what you wrote, until you delete it.</p>` : nothing}
   <div class="actions">${copyButton(handlers.onTakeAway)} ${deleteButton(handlers)}</div>`
 
 const refusedState = ({ record, kept }: RecordPageModel, handlers: RecordPageHandlers) => {
-  const { problems, command } = record.state === 'refused' ? record : { problems: [], command: undefined }
+  const { problems, command } =
+    record.state === 'refused' ? record : { problems: [], command: undefined }
   return html`
     <p class="lede">Nothing is lost: what you wrote is still ${kept ? 'on this device' : 'on this page. Keep it open, or save a copy'}.</p>
-    ${record.receipt && !wasTakenBack(record)
-      ? html`<p>What you sent before, reference ${record.receipt.reference}, still counts.</p>` : nothing}
+    ${
+      record.receipt && !wasTakenBack(record)
+        ? html`<p>What you sent before, reference ${record.receipt.reference}, still counts.</p>`
+        : nothing
+    }
     <ul>${problems.map((problem) => html`<li>${problemWords(problem)}</li>`)}</ul>
     <div class="actions">
       ${wayOn(record, command?.kind, handlers)}
@@ -146,32 +196,52 @@ const refusedState = ({ record, kept }: RecordPageModel, handlers: RecordPageHan
 }
 
 /** What was taken back is not taken in again under the same id: another response can be. */
-function wayOn(record: DeviceRecord, asked: ResponseCommand['kind'] | undefined, handlers: RecordPageHandlers) {
+function wayOn(
+  record: DeviceRecord,
+  asked: ResponseCommand['kind'] | undefined,
+  handlers: RecordPageHandlers,
+) {
   const takenBack = wasTakenBack(record)
-  if (asked === 'response.withdraw' || (record.receipt && takenBack)) return button({ text: 'Go back to my response', onClick: handlers.onReturn })
-  if (takenBack) return linkButton({ href: `${addressOf(record.draft)}/answer`, text: 'Start a new response' })
+  if (asked === 'response.withdraw' || (record.receipt && takenBack))
+    return button({ text: 'Go back to my response', onClick: handlers.onReturn })
+  if (takenBack)
+    return linkButton({ href: `${addressOf(record.draft)}/answer`, text: 'Start a new response' })
   return button({ text: 'Look at my answers and send again', onClick: handlers.onChange })
 }
 
 const deleteButton = (handlers: RecordPageHandlers) =>
-  button({ text: 'Delete from this device', kind: 'second', id: 'ask-delete', onClick: () => handlers.onConfirm('delete') })
+  button({
+    text: 'Delete from this device',
+    kind: 'second',
+    id: 'ask-delete',
+    onClick: () => handlers.onConfirm('delete'),
+  })
 
-const confirmation = (what: 'withdraw' | 'delete', record: DeviceRecord, handlers: RecordPageHandlers) => notice({
-  tone: 'warning',
-  title: what === 'withdraw' ? 'Take your response back?' : 'Delete this from the device?',
-  content: html`
-    <p>${what === 'withdraw'
-      ? 'We will erase your answers. This cannot be undone.'
-      : record.receipt
-        ? 'What we have received stays with us. You will need your reference and private code to see it again.'
-        : 'We do not have it. This cannot be undone.'}</p>
+const confirmation = (
+  what: 'withdraw' | 'delete',
+  record: DeviceRecord,
+  handlers: RecordPageHandlers,
+) =>
+  notice({
+    tone: 'warning',
+    title: what === 'withdraw' ? 'Take your response back?' : 'Delete this from the device?',
+    content: html`
+    <p>${
+      what === 'withdraw'
+        ? 'We will erase your answers. This cannot be undone.'
+        : record.receipt
+          ? 'What we have received stays with us. You will need your reference and private code to see it again.'
+          : 'We do not have it. This cannot be undone.'
+    }</p>
     <div class="actions">
       ${button({ text: 'No, keep it', kind: 'second', id: 'keep', onClick: () => handlers.onConfirm(undefined) })}
-      ${what === 'withdraw'
-        ? button({ text: 'Yes, take it back', kind: 'danger', onClick: handlers.onWithdraw })
-        : button({ text: 'Yes, delete it', kind: 'danger', onClick: handlers.onDelete })}
+      ${
+        what === 'withdraw'
+          ? button({ text: 'Yes, take it back', kind: 'danger', onClick: handlers.onWithdraw })
+          : button({ text: 'Yes, delete it', kind: 'danger', onClick: handlers.onDelete })
+      }
     </div>`,
-})
+  })
 
 function answersOf({ record, consultation }: RecordPageModel) {
   const withdrawn = record.receipt?.state === 'withdrawn'

@@ -11,10 +11,16 @@ import { textarea } from '../../ui/textarea.ts'
 const paragraph = html`<p>The garden behind the clinic may open to everybody on Saturdays. People who live near could grow vegetables there.
   <a href="/help">Read about the garden</a>.</p>`
 
-const question = (id: string) => radios({
-  id: `sample-${id}`, name: `sample-${id}`, title: 'Would you go there?',
-  items: [{ value: 'yes', text: 'Yes', checked: true }, { value: 'no', text: 'No' }],
-})
+const question = (id: string) =>
+  radios({
+    id: `sample-${id}`,
+    name: `sample-${id}`,
+    title: 'Would you go there?',
+    items: [
+      { value: 'yes', text: 'Yes', checked: true },
+      { value: 'no', text: 'No' },
+    ],
+  })
 
 const words = html`<h3>A garden for all</h3>
   <p class="quiet">Behind the clinic · closes on 12 June</p>
@@ -42,5 +48,7 @@ const samples: Readonly<Record<string, unknown>> = {
 /** The sample of a group. Its links lead nowhere. */
 export const sampleOf = (group: string) => {
   const sample = samples[group]
-  return sample === undefined ? nothing : html`<div class="sample" inert><p class="quiet small">Sample</p>${sample}</div>`
+  return sample === undefined
+    ? nothing
+    : html`<div class="sample" inert><p class="quiet small">Sample</p>${sample}</div>`
 }

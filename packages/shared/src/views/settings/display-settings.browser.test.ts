@@ -8,14 +8,22 @@ freshPage()
 describe('the page of display settings', () => {
   it('has a group for each setting, named by its heading', async () => {
     show(displaySettingsView())
-    for (const name of ['Text size', 'Colours of the page', 'Movement', 'Keep my place', 'Quiet hours'])
+    for (const name of [
+      'Text size',
+      'Colours of the page',
+      'Movement',
+      'Keep my place',
+      'Quiet hours',
+    ])
       await expect.element(page.getByRole('group', { name, exact: true })).toBeVisible()
     expect(repeatedIds()).toEqual([])
   })
 
   it('lets nobody reach what stands in its samples', () => {
     show(displaySettingsView())
-    const samples = [...document.querySelectorAll<HTMLElement>('.sample :is(a, button, input, textarea)')]
+    const samples = [
+      ...document.querySelectorAll<HTMLElement>('.sample :is(a, button, input, textarea)'),
+    ]
     expect(samples.length).toBeGreaterThan(10)
     for (const sample of samples) {
       sample.focus()
@@ -25,8 +33,12 @@ describe('the page of display settings', () => {
 
   it('says why a choice waits, on each box that it is about', async () => {
     show(displaySettingsView())
-    await expect.element(page.getByRole('checkbox', { name: 'Newest first' })).toHaveAccessibleDescription(/There are none yet/)
-    await expect.element(page.getByRole('combobox', { name: 'From' })).toHaveAccessibleDescription(/There are no reminders yet/)
+    await expect
+      .element(page.getByRole('checkbox', { name: 'Newest first' }))
+      .toHaveAccessibleDescription(/There are none yet/)
+    await expect
+      .element(page.getByRole('combobox', { name: 'From' }))
+      .toHaveAccessibleDescription(/There are no reminders yet/)
   })
 
   it('reads a language’s name in that language', async () => {

@@ -10,13 +10,22 @@ const markup = rendered(page)
 const settings = settingsGroups.flatMap((group) => group.settings)
 const inputs = [...markup.matchAll(/<input\s([^>]*)>/g)].map(([, attributes = '']) => {
   const of = (name: string) => new RegExp(`\\s?${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
-  return { type: of('type'), name: of('name'), value: of('value'), checked: /\schecked(\s|$|=)/.test(attributes) }
+  return {
+    type: of('type'),
+    name: of('name'),
+    value: of('value'),
+    checked: /\schecked(\s|$|=)/.test(attributes),
+  }
 })
 
 /** The values that the page offers for a setting. */
 const offered = (name: string): readonly string[] => [
-  ...inputs.filter((input) => input.type === 'radio' && input.name === name && input.value !== '').map(({ value }) => value),
-  ...inputs.filter(({ type, value }) => type === 'checkbox' && value.startsWith(`${name}:`)).map(({ value }) => value.slice(name.length + 1)),
+  ...inputs
+    .filter((input) => input.type === 'radio' && input.name === name && input.value !== '')
+    .map(({ value }) => value),
+  ...inputs
+    .filter(({ type, value }) => type === 'checkbox' && value.startsWith(`${name}:`))
+    .map(({ value }) => value.slice(name.length + 1)),
 ]
 
 describe('the page of display and reading settings', () => {
@@ -25,26 +34,40 @@ describe('the page of display and reading settings', () => {
   })
 
   it('offers nothing that is not a setting', () => {
-    const names = settings.flatMap((setting) => (setting.kind === 'ticks' ? setting.ticks.map(({ name }) => name) : setting.kind === 'one-of' ? [setting.name] : []))
-    expect(names.filter((name) => name !== 'edition').toSorted()).toEqual(Object.keys(settingValues).toSorted())
+    const names = settings.flatMap((setting) =>
+      setting.kind === 'ticks'
+        ? setting.ticks.map(({ name }) => name)
+        : setting.kind === 'one-of'
+          ? [setting.name]
+          : [],
+    )
+    expect(names.filter((name) => name !== 'edition').toSorted()).toEqual(
+      Object.keys(settingValues).toSorted(),
+    )
   })
 
   it('has nothing chosen: each group of radio buttons is at its first, which changes nothing', () => {
     const ofPage = inputs.filter(({ name }) => !name.startsWith('sample-'))
-    const names = [...new Set(ofPage.filter(({ type }) => type === 'radio').map(({ name }) => name))]
+    const names = [
+      ...new Set(ofPage.filter(({ type }) => type === 'radio').map(({ name }) => name)),
+    ]
     const first = names.map((name) => ofPage.find((input) => input.name === name))
     expect(first.every((input) => input?.checked && input.value === '')).toBe(true)
     expect(ofPage.filter(({ checked }) => checked)).toHaveLength(names.length)
   })
 
   it('begins with one’s own device, and names who shows how', () => {
-    expect(markup.indexOf('Change it for every website')).toBeLessThan(markup.indexOf('Change it for Takepart only'))
+    expect(markup.indexOf('Change it for every website')).toBeLessThan(
+      markup.indexOf('Change it for Takepart only'),
+    )
     expect(wordsOf(page)).toMatch(/Windows.*Mac.*iPhone and iPad.*Android/)
     expect(linksOf(page)).toContain('https://mcmw.abilitynet.org.uk/')
   })
 
   it('says what to do where no script runs', () => {
-    expect(/<noscript>([\s\S]*?)<\/noscript>/.exec(markup)?.[1]).toMatch(/needs JavaScript[\s\S]*your own\s+device/)
+    expect(/<noscript>([\s\S]*?)<\/noscript>/.exec(markup)?.[1]).toMatch(
+      /needs JavaScript[\s\S]*your own\s+device/,
+    )
   })
 
   it('has one way back to the device’s own', () => {
@@ -56,9 +79,12 @@ describe('the page of display and reading settings', () => {
   })
 
   it('puts the pair of one’s own under its choice, hidden, each colour described by what is said of both', () => {
-    const reveal = /<div class="reveal" hidden>([\s\S]*?own-colours-words">)/.exec(markup)?.[1] ?? ''
+    const reveal =
+      /<div class="reveal" hidden>([\s\S]*?own-colours-words">)/.exec(markup)?.[1] ?? ''
     expect(reveal.match(/type="color"/g)).toHaveLength(2)
-    expect(reveal.match(new RegExp(`aria-describedby="${settingsIds.ownWords}"`, 'g'))).toHaveLength(2)
+    expect(
+      reveal.match(new RegExp(`aria-describedby="${settingsIds.ownWords}"`, 'g')),
+    ).toHaveLength(2)
   })
 
   it('says where a choice waits for what is not there yet', () => {
@@ -76,5 +102,6 @@ describe('the page of display and reading settings', () => {
 })
 
 describe('tickValue', () => {
-  it('is the setting and the value it gets', () => expect(tickValue('print', 'large')).toBe('print:large'))
+  it('is the setting and the value it gets', () =>
+    expect(tickValue('print', 'large')).toBe('print:large'))
 })

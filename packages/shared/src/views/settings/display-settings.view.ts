@@ -7,7 +7,13 @@ import { fieldset } from '../../ui/fieldset.ts'
 import { notice } from '../../ui/notice.ts'
 import { radios } from '../../ui/radios.ts'
 import { select } from '../../ui/select.ts'
-import { settingsGroups, type Hours, type OneOf, type SettingsGroup, type Ticks } from './display-choices.ts'
+import {
+  settingsGroups,
+  type Hours,
+  type OneOf,
+  type SettingsGroup,
+  type Ticks,
+} from './display-choices.ts'
 import { sampleOf } from './display-samples.view.ts'
 import { firstPair, ownColoursWords } from './own-colours-words.ts'
 import { settingsIds, tickValue } from './settings-ids.ts'
@@ -27,7 +33,8 @@ export const displaySettingsView = () => html`<div class="wrap">
     <p>Each choice shows at once, and stays in this browser until you change it. You do not have to save.</p>
     ${withoutScript}
     <div id=${settingsIds.notKept} hidden>${notice({
-      tone: 'warning', title: 'This browser keeps no settings',
+      tone: 'warning',
+      title: 'This browser keeps no settings',
       content: html`<p>It may be a private window, or set to keep nothing. You can still change your device or your browser, as said above.</p>`,
     })}</div>
     <p id=${settingsIds.changed}>All is as on your device.</p>
@@ -52,30 +59,52 @@ const onOwnDevice = html`<section class="part" aria-labelledby="device"><h2 id="
 const withoutScript = html`<noscript><p class="notice warning">To make choices here your browser needs JavaScript. Without it, use the settings of your own
   device or browser, as said above.</p></noscript>`
 
-const groupOf = (group: SettingsGroup) => html`<section class="part" aria-labelledby=${`group-${group.id}`}>
+const groupOf = (
+  group: SettingsGroup,
+) => html`<section class="part" aria-labelledby=${`group-${group.id}`}>
   <h2 id=${`group-${group.id}`}>${group.title}</h2>
   <div class="samples"><div>${group.settings.map(settingOf)}</div>${sampleOf(group.id)}</div>
 </section>`
 
 function settingOf(setting: OneOf | Ticks | Hours) {
   switch (setting.kind) {
-    case 'one-of': return oneOf(setting)
-    case 'ticks': return ticks(setting)
-    case 'hours': return hours(setting)
+    case 'one-of':
+      return oneOf(setting)
+    case 'ticks':
+      return ticks(setting)
+    case 'hours':
+      return hours(setting)
   }
 }
 
-const oneOf = ({ name, title, hint, choices, row }: OneOf) => radios({
-  id: idOf(name), name, title, hint, heading: 'h3', layout: row ? 'row' : 'list',
-  items: choices.map((choice) => ({ ...choice, checked: choice.value === '', conditional: choice.value === 'own' ? ownColours : undefined })),
-})
+const oneOf = ({ name, title, hint, choices, row }: OneOf) =>
+  radios({
+    id: idOf(name),
+    name,
+    title,
+    hint,
+    heading: 'h3',
+    layout: row ? 'row' : 'list',
+    items: choices.map((choice) => ({
+      ...choice,
+      checked: choice.value === '',
+      conditional: choice.value === 'own' ? ownColours : undefined,
+    })),
+  })
 
 /** Setting names have capitals; ids have none. */
-const idOf = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+const idOf = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-const ticks = ({ id, title, hint, ticks: boxes }: Ticks) => checkboxes({
-  id, name: id, title, hint, heading: 'h3', items: boxes.map((tick) => ({ ...tick, value: tickValue(tick.name, tick.value) })),
-})
+const ticks = ({ id, title, hint, ticks: boxes }: Ticks) =>
+  checkboxes({
+    id,
+    name: id,
+    title,
+    hint,
+    heading: 'h3',
+    items: boxes.map((tick) => ({ ...tick, value: tickValue(tick.name, tick.value) })),
+  })
 
 const { ownText, ownPage, ownWords, quietFrom, quietTo } = settingsIds
 
@@ -85,7 +114,10 @@ const ownColours = html`<div class="beside">
   </div>
   <p id=${ownWords}>${ownColoursWords(firstPair).words}</p>`
 
-const hourItems = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), text: hourWords(hour) }))
+const hourItems = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  text: hourWords(hour),
+}))
 
 /** Midnight, 1 am … noon … 11 pm. */
 function hourWords(hour: number): string {
@@ -95,8 +127,12 @@ function hourWords(hour: number): string {
 
 const quietHint = [fieldIds('quiet').hint]
 
-const hours = ({ title, hint }: Hours) => fieldset({
-  id: 'quiet', title, hint, heading: 'h3',
-  content: html`${select({ id: quietFrom, name: quietFrom, title: 'From', more: quietHint, items: [{ value: '', text: 'No quiet hours' }, ...hourItems] })}
+const hours = ({ title, hint }: Hours) =>
+  fieldset({
+    id: 'quiet',
+    title,
+    hint,
+    heading: 'h3',
+    content: html`${select({ id: quietFrom, name: quietFrom, title: 'From', more: quietHint, items: [{ value: '', text: 'No quiet hours' }, ...hourItems] })}
     ${select({ id: quietTo, name: quietTo, title: 'To', more: quietHint, items: hourItems.map((item) => ({ ...item, selected: item.value === '8' })) })}`,
-})
+  })

@@ -1,5 +1,11 @@
 import { html, nothing } from 'lit'
-import type { AccessibilityStatement, Criterion, KnownIssue, PlannedWork, Test } from '../../domain/site/accessibility-statement.ts'
+import type {
+  AccessibilityStatement,
+  Criterion,
+  KnownIssue,
+  PlannedWork,
+  Test,
+} from '../../domain/site/accessibility-statement.ts'
 import type { Contact, Trust } from '../../domain/consultation/consultation.ts'
 import { dateWords } from '../../domain/core/dates.ts'
 import { pageTitleId } from '../../ui/field.ts'
@@ -16,13 +22,18 @@ export interface AccessibilityStatementModel {
 /** The page's own part of the document title. */
 export const accessibilityStatementTitle = 'Accessibility statement'
 
-const regulations = 'Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018'
+const regulations =
+  'Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018'
 
 /**
  * The statement in the order and, where the law wants them, the words of the model statement (GOV.UK, "Sample accessibility
  * statement"). What it says of this website comes from the data file, so that nothing is claimed here that is not there.
  */
-export const accessibilityStatementView = ({ statement, trust, contact }: AccessibilityStatementModel) => html`<div class="wrap">
+export const accessibilityStatementView = ({
+  statement,
+  trust,
+  contact,
+}: AccessibilityStatementModel) => html`<div class="wrap">
   <h1 id=${pageTitleId}>${accessibilityStatementTitle}</h1>
   <p class="lede">This accessibility statement applies to this website, Takepart${trust ? `, as it is run by ${trust.name}` : nothing}.</p>
   <div class="prose part">
@@ -40,21 +51,30 @@ export const accessibilityStatementView = ({ statement, trust, contact }: Access
   ${part('preparation', 'Preparation of this accessibility statement', preparation(statement))}
 </div>`
 
-const runBy = (trust: Trust | undefined) => (trust ? `This website is run by ${trust.name}. ` : nothing)
+const runBy = (trust: Trust | undefined) =>
+  trust ? `This website is run by ${trust.name}. ` : nothing
 
-const noDateYet = (trust: Trust | undefined): string => `${trust?.name ?? 'The Trust that runs this website'} has not set a date yet.`
+const noDateYet = (trust: Trust | undefined): string =>
+  `${trust?.name ?? 'The Trust that runs this website'} has not set a date yet.`
 
 const part = (id: string, title: string, content: unknown) =>
   html`<section class="part" aria-labelledby=${id}><h2 id=${id}>${title}</h2><div class="prose">${content}</div></section>`
 
-const bullets = (items: readonly unknown[]) => html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`
+const bullets = (items: readonly unknown[]) =>
+  html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`
 
-const howAccessible = ({ issues, limits }: AccessibilityStatement) => html`${issues.length > 0
-  ? html`<p>We know some parts of this website are not fully accessible, or cannot say that they are:</p>
-    ${bullets(issues.map(({ title, text, instead }) => html`<strong>${title}.</strong> ${text} ${instead}`))}` : nothing}
+const howAccessible = ({ issues, limits }: AccessibilityStatement) => html`${
+  issues.length > 0
+    ? html`<p>We know some parts of this website are not fully accessible, or cannot say that they are:</p>
+    ${bullets(issues.map(({ title, text, instead }) => html`<strong>${title}.</strong> ${text} ${instead}`))}`
+    : nothing
+}
   ${limits.length > 0 ? html`<p>Some other things may be hard:</p>${bullets(limits)}` : nothing}`
 
-const feedback = (replyWithin: number, contact: Contact | undefined) => html`<p>Tell us if you need something on this website in another format, like large
+const feedback = (
+  replyWithin: number,
+  contact: Contact | undefined,
+) => html`<p>Tell us if you need something on this website in another format, like large
     print, Easy Read, sign language, an audio recording, braille, paper or another language, or if you want to take part in another way. You do not have to say why.</p>
   <p>For a consultation that is open you can <a href="/help#another-way">ask for it in another way</a> on this website, with no account. Or ask a person:</p>
   ${contact ? contactLines(contact) : html`<p>You can ask the Trust that runs this website. Its details are with each consultation.</p>`}
@@ -67,51 +87,97 @@ const enforcement = html`<p>The Equality and Human Rights Commission (EHRC) is r
   <p>If you are in Northern Ireland and are not happy with how we respond to your complaint,
     <a href="https://www.equalityni.org/">contact the Equality Commission for Northern Ireland (ECNI)</a>, which is responsible there.</p>`
 
-const statusWords: Readonly<Record<AccessibilityStatement['status'], (standard: string) => string>> = {
+const statusWords: Readonly<
+  Record<AccessibilityStatement['status'], (standard: string) => string>
+> = {
   full: (standard) => `This website is fully compliant with the ${standard}.`,
-  partial: (standard) => `This website is partially compliant with the ${standard}, due to the non-compliances listed below.`,
-  none: (standard) => `This website is not compliant with the ${standard}. The non-compliances are listed below.`,
+  partial: (standard) =>
+    `This website is partially compliant with the ${standard}, due to the non-compliances listed below.`,
+  none: (standard) =>
+    `This website is not compliant with the ${standard}. The non-compliances are listed below.`,
 }
 
-const technical = ({ standard, status }: AccessibilityStatement, trust: Trust | undefined) => html`<p>${trust?.name ?? 'The Trust that runs this website'}
+const technical = (
+  { standard, status }: AccessibilityStatement,
+  trust: Trust | undefined,
+) => html`<p>${trust?.name ?? 'The Trust that runs this website'}
     is committed to making its website accessible, in accordance with the ${regulations}.</p>
   <h3>Compliance status</h3>
   <p>${statusWords[status](standard)}</p>`
 
-const nonAccessible = (issues: readonly KnownIssue[], trust: Trust | undefined) => html`<p>${issues.length > 0 ? 'The content listed below is non-accessible for the following reasons.'
-  : 'We know of no content that is non-accessible.'}</p>
+const nonAccessible = (issues: readonly KnownIssue[], trust: Trust | undefined) => html`<p>${
+  issues.length > 0
+    ? 'The content listed below is non-accessible for the following reasons.'
+    : 'We know of no content that is non-accessible.'
+}</p>
   ${issues.length > 0 ? html`<h3>Non-compliance with the accessibility regulations</h3>${issues.map((issue) => knownIssue(issue, trust))}` : nothing}
   <h3>Disproportionate burden</h3>
   <p>We have left nothing out because it would be a disproportionate burden.</p>
   <h3>Content that is not within the scope of the accessibility regulations</h3>
   <p>We have left nothing out because it is outside the accessibility regulations.</p>`
 
-const knownIssue = ({ title, text, criteria, since, instead, plannedFor }: KnownIssue, trust: Trust | undefined) => html`<h4>${title}</h4>${summaryList({ rows: [
-  { key: 'What happens', lines: [text] },
-  { key: 'Success criteria', lines: criteria.map(criterionWords) },
-  { key: 'Known since', lines: [dateWords(since)] },
-  { key: 'What you can do', lines: [instead] },
-  { key: 'Planned for', lines: [plannedFor === undefined ? noDateYet(trust) : dateWords(plannedFor)] },
-] })}`
+const knownIssue = (
+  { title, text, criteria, since, instead, plannedFor }: KnownIssue,
+  trust: Trust | undefined,
+) =>
+  html`<h4>${title}</h4>${summaryList({
+    rows: [
+      { key: 'What happens', lines: [text] },
+      { key: 'Success criteria', lines: criteria.map(criterionWords) },
+      { key: 'Known since', lines: [dateWords(since)] },
+      { key: 'What you can do', lines: [instead] },
+      {
+        key: 'Planned for',
+        lines: [plannedFor === undefined ? noDateYet(trust) : dateWords(plannedFor)],
+      },
+    ],
+  })}`
 
-const criterionWords = ({ number, name, level }: Criterion): string => `${number} ${name} (level ${level})`
+const criterionWords = ({ number, name, level }: Criterion): string =>
+  `${number} ${name} (level ${level})`
 
-const improving = ({ doing, notClaimed }: AccessibilityStatement, trust: Trust | undefined) => html`${bullets(doing.map(({ text, by }: PlannedWork) =>
-    `${text} ${by === undefined ? noDateYet(trust) : `By ${dateWords(by)}.`}`))}
-  ${notClaimed.length > 0 ? html`<h3>What we do not claim</h3>
+const improving = (
+  { doing, notClaimed }: AccessibilityStatement,
+  trust: Trust | undefined,
+) => html`${bullets(
+  doing.map(
+    ({ text, by }: PlannedWork) =>
+      `${text} ${by === undefined ? noDateYet(trust) : `By ${dateWords(by)}.`}`,
+  ),
+)}
+  ${
+    notClaimed.length > 0
+      ? html`<h3>What we do not claim</h3>
     <p>We aim for level AAA of the guidelines too, where it can be reached, and claim none of it before people have tested it. These we cannot promise at all:</p>
-    ${bullets(notClaimed.map((one) => `${criterionWords(one)}. ${one.why}`))}` : nothing}`
+    ${bullets(notClaimed.map((one) => `${criterionWords(one)}. ${one.why}`))}`
+      : nothing
+  }`
 
-const preparation = ({ preparedOn, reviewedOn, tests, standard }: AccessibilityStatement) => html`<p>This statement was prepared on ${dateWords(preparedOn)}. It was last
+const preparation = ({
+  preparedOn,
+  reviewedOn,
+  tests,
+  standard,
+}: AccessibilityStatement) => html`<p>This statement was prepared on ${dateWords(preparedOn)}. It was last
     reviewed on ${dateWords(reviewedOn)}. ${lastTested(tests, standard)}</p>
   ${bullets(tests.map(({ text, on }) => (on === undefined ? text : `${text} Last done on ${dateWords(on)}.`)))}`
 
-const testers: Readonly<Record<Test['by'], string>> =
-  { program: 'the makers of Takepart', team: 'the makers of Takepart', auditor: 'an independent auditor', 'disabled people': 'disabled people' }
+const testers: Readonly<Record<Test['by'], string>> = {
+  program: 'the makers of Takepart',
+  team: 'the makers of Takepart',
+  auditor: 'an independent auditor',
+  'disabled people': 'disabled people',
+}
 
 function lastTested(tests: readonly Test[], standard: string): string {
-  const last = tests.flatMap(({ on }) => on ?? []).sort().at(-1)
-  const by = [...new Set(tests.filter(({ on }) => on !== undefined).map((test) => testers[test.by]))]
-  return last === undefined ? 'This website has not been tested yet.'
+  const last = tests
+    .flatMap(({ on }) => on ?? [])
+    .sort()
+    .at(-1)
+  const by = [
+    ...new Set(tests.filter(({ on }) => on !== undefined).map((test) => testers[test.by])),
+  ]
+  return last === undefined
+    ? 'This website has not been tested yet.'
     : `This website was last tested on ${dateWords(last)} against the ${standard}. It was tested by ${by.join(' and ')}. This is how:`
 }

@@ -19,10 +19,17 @@ export interface ClearDeviceHandlers {
 }
 
 export const clearDeviceTitle = ({ stage }: ClearDeviceModel): string =>
-  stage === 'cleared' ? 'Nothing is left on this computer' : stage === 'failed' ? 'Something is still on this computer' : 'Clear this device'
+  stage === 'cleared'
+    ? 'Nothing is left on this computer'
+    : stage === 'failed'
+      ? 'Something is still on this computer'
+      : 'Clear this device'
 
 /** Takes everything Takepart keeps off the device, offline too; says that it is gone only when it is (P8). */
-export const clearDeviceView = (model: ClearDeviceModel, handlers: ClearDeviceHandlers) => html`<div class="wrap">
+export const clearDeviceView = (
+  model: ClearDeviceModel,
+  handlers: ClearDeviceHandlers,
+) => html`<div class="wrap">
   ${model.stage === 'asking' ? backLink({ href: '/my-responses', text: 'My drafts and responses' }) : nothing}
   <h1 id=${pageTitleId}>${clearDeviceTitle(model)}</h1>
   ${model.stage === 'clearing' ? html`<p class="lede">${clearingWords}</p>` : nothing}
@@ -39,12 +46,19 @@ const contentOf = ({ stage, left }: ClearDeviceModel) =>
 const contents = {
   asking: (model: ClearDeviceModel, handlers: ClearDeviceHandlers) => html`
     <p class="lede">This takes everything that Takepart keeps off this device: drafts, responses, saved consultations and settings.</p>
-    ${model.unsent > 0 ? notice({
-      tone: 'warning',
-      title: model.unsent === 1 ? 'One thing you wrote has not been sent' : `${model.unsent} things you wrote have not been sent`,
-      content: html`<p>If you clear this device, what you wrote is gone for good. Take a copy first if you want to keep it.</p>
+    ${
+      model.unsent > 0
+        ? notice({
+            tone: 'warning',
+            title:
+              model.unsent === 1
+                ? 'One thing you wrote has not been sent'
+                : `${model.unsent} things you wrote have not been sent`,
+            content: html`<p>If you clear this device, what you wrote is gone for good. Take a copy first if you want to keep it.</p>
         ${button({ text: 'Save everything as a file', kind: 'second', onClick: handlers.onTakeAll })}`,
-    }) : nothing}
+          })
+        : nothing
+    }
     ${model.received > 0 ? html`<p>What we have received stays with us. You will need your reference and private code to see it again.</p>` : nothing}
     <div class="actions">
       ${button({ text: 'Clear this device', kind: 'danger', onClick: handlers.onClear })} <a href="/my-responses">Keep everything</a>

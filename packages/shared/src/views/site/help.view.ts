@@ -22,14 +22,22 @@ export const helpView = ({ contact, consultations = [] }: HelpModel) => html`<di
   <section class="part" aria-labelledby="take-part"><h2 id="take-part">How to take part</h2><div class="prose">${takePart}</div></section>
   <section class="part" aria-labelledby="offline"><h2 id="offline">Without a connection</h2><div class="prose">${offline}</div></section>
   <section class="part" aria-labelledby="shared"><h2 id="shared">On a device other people use</h2><div class="prose">${sharedDevice}</div></section>
-  ${contact ? html`<section class="part" aria-labelledby="contact">
+  ${
+    contact
+      ? html`<section class="part" aria-labelledby="contact">
     <h2 id="contact">Ask a person, or take part another way</h2>${contactLines(contact)}
-  </section>` : nothing}
-  ${consultations.length > 0 ? html`<section class="part" aria-labelledby="another-way">
+  </section>`
+      : nothing
+  }
+  ${
+    consultations.length > 0
+      ? html`<section class="part" aria-labelledby="another-way">
     <h2 id="another-way">Ask for this in another way</h2>
     <p>Ask for Easy Read, large print, audio, sign language, braille or another language, for support, or to talk to somebody. Choose what it is about:</p>
     <ul class="rows">${consultations.map(({ slug, title }) => html`<li><a href=${anotherWayPath(slug)}>${title}${hiddenText('in another way')}</a></li>`)}</ul>
-  </section>` : nothing}
+  </section>`
+      : nothing
+  }
   <p class="part"><a href="/accessibility">How accessible this website is</a>, and what to do where it is not.</p>
   ${contact ? nothing : html`<p class="part">You can ask the Trust that runs this website. Its details are with each consultation.</p>`}
 </div>`

@@ -27,10 +27,15 @@ export interface RetractedModel {
 }
 
 /** The page's own part of the document title. */
-export const retractedTitle = ({ consultation }: RetractedModel): string => `Taken back – ${consultation.title}`
+export const retractedTitle = ({ consultation }: RetractedModel): string =>
+  `Taken back – ${consultation.title}`
 
 /** The consultation was taken back after it was published. */
-export const retractedView = ({ at, reason, consultation }: RetractedModel) => html`<div class="wrap">
+export const retractedView = ({
+  at,
+  reason,
+  consultation,
+}: RetractedModel) => html`<div class="wrap">
   <p class="eyebrow">${consultation.trust.name}</p>
   <h1 id=${pageTitleId}>This consultation has been taken back</h1>
   <p class="lede">“${consultation.title}” was taken off this website on ${dayOfMomentWords(at)}.</p>
@@ -46,7 +51,8 @@ export interface NotOpenYetModel {
 }
 
 /** The page's own part of the document title. */
-export const notOpenYetTitle = ({ consultation }: NotOpenYetModel): string => `Not open yet – ${consultation.title}`
+export const notOpenYetTitle = ({ consultation }: NotOpenYetModel): string =>
+  `Not open yet – ${consultation.title}`
 
 /** The questions and the reading material of a consultation that has not opened. */
 export const notOpenYetView = ({ consultation }: NotOpenYetModel) => html`<div class="wrap">

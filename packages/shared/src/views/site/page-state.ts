@@ -6,7 +6,10 @@ export interface PageState {
 }
 
 /** True on every page, also where no script runs. */
-export const plainState: PageState = { tone: 'plain', words: 'You do not need an account to read or take part.' }
+export const plainState: PageState = {
+  tone: 'plain',
+  words: 'You do not need an account to read or take part.',
+}
 
 /** The class of the dot; a script that changes the state sets it on `#state-dot`, and the words in `#state-words`. */
 export const dotClass = (tone: PageState['tone']): string => `dot ${tone}`

@@ -22,8 +22,12 @@ export const privacyView = ({ trust, contact }: PrivacyModel) => html`<div class
   <section class="part" aria-labelledby="device"><h2 id="device">What stays on your device</h2><div class="prose">${onDevice}</div></section>
   <section class="part" aria-labelledby="logs"><h2 id="logs">What our computers note down</h2><div class="prose">${logs}</div></section>
   <section class="part" aria-labelledby="rights"><h2 id="rights">Changing your mind</h2><div class="prose">${rights}</div></section>
-  ${contact ? html`<section class="part" aria-labelledby="ask"><h2 id="ask">Who to ask</h2>
-    <p>${trust ? `${trust.name} runs these consultations and answers for what is kept.` : nothing}</p>${contactLines(contact)}</section>` : nothing}
+  ${
+    contact
+      ? html`<section class="part" aria-labelledby="ask"><h2 id="ask">Who to ask</h2>
+    <p>${trust ? `${trust.name} runs these consultations and answers for what is kept.` : nothing}</p>${contactLines(contact)}</section>`
+      : nothing
+  }
 </div>`
 
 const withUs = html`<ul>

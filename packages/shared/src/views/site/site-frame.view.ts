@@ -39,7 +39,9 @@ const footLinks = [
  * What stands round every page, in the same order: skip link, masthead, state, the page, the foot. The two live regions
  * are outside `main`, so that they are there before anything is said in them and outlast every page.
  */
-export const siteFrame = (model: SiteFrameModel) => html`<a class="skip button" href="#main">Skip to the page</a>
+export const siteFrame = (
+  model: SiteFrameModel,
+) => html`<a class="skip button" href="#main">Skip to the page</a>
 <header>
   <div class="masthead"><div class="wrap">
     <a class="wordmark" href="/">${wordmark}Takepart</a>
@@ -52,7 +54,7 @@ ${foot(model.trust)}
 <div id="status" class="hidden-text" role="status"></div>
 <div id="alert" class="hidden-text" role="alert"></div>`
 
-const navLink = ({ href, text }: typeof navigation[number], path: string) =>
+const navLink = ({ href, text }: (typeof navigation)[number], path: string) =>
   html`<li><a href=${href} aria-current=${href === path ? 'page' : nothing}>${text}</a></li>`
 
 const foot = (trust: Trust | undefined) => html`<footer class="foot"><div class="wrap">

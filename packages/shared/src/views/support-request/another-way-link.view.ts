@@ -4,4 +4,5 @@ import { html } from 'lit'
 export const anotherWayPath = (slug: string): string => `/consultations/${slug}/another-way`
 
 /** The way there, in the same words wherever it stands. */
-export const anotherWayLink = (slug: string) => html`<a href=${anotherWayPath(slug)}>Ask for this in another way</a>`
+export const anotherWayLink = (slug: string) =>
+  html`<a href=${anotherWayPath(slug)}>Ask for this in another way</a>`

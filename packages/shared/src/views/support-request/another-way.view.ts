@@ -8,7 +8,13 @@ import { backLink } from '../../ui/back-link.ts'
 import { errorSummary } from '../../ui/error-summary.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { contactLines } from '../consultation/contact.view.ts'
-import { emptyRequestForm, placeOf, requestForm, type RequestFormHandlers, type RequestFormModel } from './request-form.view.ts'
+import {
+  emptyRequestForm,
+  placeOf,
+  requestForm,
+  type RequestFormHandlers,
+  type RequestFormModel,
+} from './request-form.view.ts'
 
 /** What the page needs to know of the consultation. It is written into the server's page, for the script to go on from. */
 export interface AnotherWayAbout extends Pick<Consultation, 'slug' | 'title' | 'contact'> {
@@ -16,8 +22,12 @@ export interface AnotherWayAbout extends Pick<Consultation, 'slug' | 'title' | '
   readonly closesAt?: string | undefined
 }
 
-export const anotherWayAbout = (consultation: Consultation, now: Date): AnotherWayAbout =>
-  ({ slug: consultation.slug, title: consultation.title, contact: consultation.contact, ...(hasClosed(consultation, now) ? {} : { closesAt: consultation.closesAt }) })
+export const anotherWayAbout = (consultation: Consultation, now: Date): AnotherWayAbout => ({
+  slug: consultation.slug,
+  title: consultation.title,
+  contact: consultation.contact,
+  ...(hasClosed(consultation, now) ? {} : { closesAt: consultation.closesAt }),
+})
 
 export interface AnotherWayModel extends RequestFormModel {
   readonly about: AnotherWayAbout
@@ -28,17 +38,29 @@ export interface AnotherWayHandlers extends RequestFormHandlers {
 }
 
 /** The page as the server sends it. */
-export const anotherWayModel = (about: AnotherWayAbout): AnotherWayModel =>
-  ({ about, form: emptyRequestForm, problems: [], saved: { words: '', failed: false }, canKeep: true, trouble: '' })
+export const anotherWayModel = (about: AnotherWayAbout): AnotherWayModel => ({
+  about,
+  form: emptyRequestForm,
+  problems: [],
+  saved: { words: '', failed: false },
+  canKeep: true,
+  trouble: '',
+})
 
-export const anotherWayTitle = ({ about, problems }: Pick<AnotherWayModel, 'about' | 'problems'>): string =>
+export const anotherWayTitle = ({
+  about,
+  problems,
+}: Pick<AnotherWayModel, 'about' | 'problems'>): string =>
   `${problems.length > 0 ? 'Error: ' : ''}Ask for this in another way – ${about.title}`
 
 /**
  * How to ask for a format, for support, or to talk to somebody: by telephone, email or post, in words that need no script;
  * or with the form. `method="dialog"` and `autocomplete="off"` as on a page of questions.
  */
-export const anotherWayView = (model: AnotherWayModel, handlers?: AnotherWayHandlers) => html`<div class="wrap" data-about=${JSON.stringify(model.about)}>
+export const anotherWayView = (
+  model: AnotherWayModel,
+  handlers?: AnotherWayHandlers,
+) => html`<div class="wrap" data-about=${JSON.stringify(model.about)}>
   ${backLink({ href: `/consultations/${model.about.slug}`, text: model.about.title })}
   ${model.problems.length > 0 ? summaryOf(model.problems, handlers) : nothing}
   <p class="eyebrow">${model.about.title}</p>
@@ -48,8 +70,12 @@ export const anotherWayView = (model: AnotherWayModel, handlers?: AnotherWayHand
   <section class="part" aria-labelledby="ask-here"><h2 id="ask-here">Ask on this page</h2>
     ${withoutScript}
     <p>We aim to reply within ${replyWithin} working days.</p>
-    ${model.about.closesAt ? html`<p>This closes ${momentWords(model.about.closesAt)}. If you ask before that, we aim to reply before that if there is time.
-      We also give you back the days you wait: you can answer that much later, by phone, email or post.</p>` : nothing}
+    ${
+      model.about.closesAt
+        ? html`<p>This closes ${momentWords(model.about.closesAt)}. If you ask before that, we aim to reply before that if there is time.
+      We also give you back the days you wait: you can answer that much later, by phone, email or post.</p>`
+        : nothing
+    }
     ${requestForm({ model, handlers })}
   </section>
 </div>`
@@ -58,4 +84,10 @@ export const anotherWayView = (model: AnotherWayModel, handlers?: AnotherWayHand
 const withoutScript = html`<noscript><p class="notice warning">To ask on this page your browser needs JavaScript. You can ask by phone, email or post instead.</p></noscript>`
 
 const summaryOf = (problems: readonly RequestProblem[], handlers: AnotherWayHandlers | undefined) =>
-  errorSummary({ items: problems.map((problem) => ({ href: `#${placeOf(problem)}`, text: problemWords(problem) })), onFollow: handlers?.onFollow })
+  errorSummary({
+    items: problems.map((problem) => ({
+      href: `#${placeOf(problem)}`,
+      text: problemWords(problem),
+    })),
+    onFollow: handlers?.onFollow,
+  })

@@ -9,12 +9,18 @@ import { linksOf, wordsOf } from '../test-support/rendered.ts'
 
 const idle = new Proxy({}, { get: () => () => undefined }) as never
 const page = (state: keyof typeof requests, change: Partial<RequestPageModel> = {}) =>
-  requestPageView({ record: requests[state], kept: true, confirming: false, trouble: '', ...change }, idle)
+  requestPageView(
+    { record: requests[state], kept: true, confirming: false, trouble: '', ...change },
+    idle,
+  )
 
 describe('the page of a request', () => {
   it('says in its heading which state it is in', () => {
     expect(Object.values(requests).map(requestTitle)).toEqual([
-      'Your request is not sent', 'Your request is waiting to be sent', 'We have received your request', 'We could not take your request',
+      'Your request is not sent',
+      'Your request is waiting to be sent',
+      'We have received your request',
+      'We could not take your request',
     ])
   })
 
@@ -28,49 +34,93 @@ describe('the page of a request', () => {
 
   it('keeps every word of one that waits or was refused, and says why', () => {
     for (const state of ['waiting', 'refused'] as const) {
-      for (const said of ['Easy Read', 'Another language: Polish', 'Talk to somebody by phone', 'We reply by post:', '1 High Street', 'After 4 pm']) expect(wordsOf(page(state))).toContain(said)
+      for (const said of [
+        'Easy Read',
+        'Another language: Polish',
+        'Talk to somebody by phone',
+        'We reply by post:',
+        '1 High Street',
+        'After 4 pm',
+      ])
+        expect(wordsOf(page(state))).toContain(said)
     }
-    expect(wordsOf(page('waiting'))).toContain('It is saved on this device. We will send it when you are back online and Takepart is open.')
-    expect(wordsOf(page('waiting', { kept: false }))).toContain('Keep this tab open until it has been sent.')
+    expect(wordsOf(page('waiting'))).toContain(
+      'It is saved on this device. We will send it when you are back online and Takepart is open.',
+    )
+    expect(wordsOf(page('waiting', { kept: false }))).toContain(
+      'Keep this tab open until it has been sent.',
+    )
     expect(wordsOf(page('refused'))).toContain('This consultation has been taken down.')
-    expect(linksOf(page('refused'))).toContain(`/consultations/bus-to-the-clinic/another-way?request=${requests.refused.draft.id}`)
+    expect(linksOf(page('refused'))).toContain(
+      `/consultations/bus-to-the-clinic/another-way?request=${requests.refused.draft.id}`,
+    )
   })
 
   it('says of one that is not sent that nobody has it, and leads back to the form', () => {
     expect(wordsOf(page('draft'))).toContain('saved on this device. We do not have it.')
-    expect(wordsOf(page('draft', { kept: false }))).toContain('in this tab only. We do not have it.')
-    expect(linksOf(page('draft'))).toContain(`/consultations/bus-to-the-clinic/another-way?request=${requests.draft.draft.id}`)
+    expect(wordsOf(page('draft', { kept: false }))).toContain(
+      'in this tab only. We do not have it.',
+    )
+    expect(linksOf(page('draft'))).toContain(
+      `/consultations/bus-to-the-clinic/another-way?request=${requests.draft.draft.id}`,
+    )
   })
 
   it('asks once more before it is deleted', () => {
-    expect(wordsOf(page('refused', { confirming: true }))).toContain('This cannot be undone. No, keep it Yes, delete it')
-    expect(wordsOf(page('received', { confirming: true }))).toContain('What we have received stays with us.')
+    expect(wordsOf(page('refused', { confirming: true }))).toContain(
+      'This cannot be undone. No, keep it Yes, delete it',
+    )
+    expect(wordsOf(page('received', { confirming: true }))).toContain(
+      'What we have received stays with us.',
+    )
   })
 })
 
 describe('what you have asked for', () => {
   it('is a list of its own, each with its state in words', () => {
-    const list = myResponsesView({
-      records: [], requests: Object.values(requests), kept: [], durable: true, persisted: true, ownDevice: false, imported: undefined, trouble: '', unreadable: false,
-    }, idle)
+    const list = myResponsesView(
+      {
+        records: [],
+        requests: Object.values(requests),
+        kept: [],
+        durable: true,
+        persisted: true,
+        ownDevice: false,
+        imported: undefined,
+        trouble: '',
+        unreadable: false,
+      },
+      idle,
+    )
     expect(wordsOf(list)).toContain('Your requests (4)')
     expect(wordsOf(list)).toContain('Reference BCDF-1234. We aim to reply by 19 May 2027.')
     expect(wordsOf(list)).toContain('Not sent yet.')
-    expect(wordsOf(list)).toContain('We could not take it. Open it to see why. Your words are still here.')
+    expect(wordsOf(list)).toContain(
+      'We could not take it. Open it to see why. Your words are still here.',
+    )
     expect(wordsOf(list)).not.toContain('There is nothing here yet')
     expect(linksOf(list)).toContain(`/my-responses/asked/${requests.waiting.draft.id}`)
   })
 })
 
 describe('the way to ask for this in another way', () => {
-  it.each([['before it opens', -30], ['while it is open', 1], ['after it has closed', 400]])('is on the overview %s', (_, days) => {
-    const overview = consultationOverviewView({ consultation: busConsultation, now: new Date(Date.parse(busConsultation.opensAt) + days * 86_400_000) })
+  it.each([
+    ['before it opens', -30],
+    ['while it is open', 1],
+    ['after it has closed', 400],
+  ])('is on the overview %s', (_, days) => {
+    const overview = consultationOverviewView({
+      consultation: busConsultation,
+      now: new Date(Date.parse(busConsultation.opensAt) + days * 86_400_000),
+    })
     expect(linksOf(overview)).toContain(`/consultations/${busConsultation.slug}/another-way`)
     expect(wordsOf(overview)).toContain('Ask for this in another way')
   })
 
   it('is on the help page, for each consultation', () => {
-    expect(linksOf(helpView({ contact: busConsultation.contact, consultations: [busConsultation] }))).toContain(`/consultations/${busConsultation.slug}/another-way`)
+    expect(
+      linksOf(helpView({ contact: busConsultation.contact, consultations: [busConsultation] })),
+    ).toContain(`/consultations/${busConsultation.slug}/another-way`)
     expect(wordsOf(helpView({}))).not.toContain('in another way')
   })
 })

@@ -8,8 +8,11 @@ export interface NamedExample {
   readonly show: () => TemplateResult
 }
 
-export const everyExample: readonly NamedExample[] = patternGroups.flatMap(({ patterns }) => patterns.flatMap((pattern) =>
-  pattern.examples.map((example) => {
-    const id = exampleId(pattern, example)
-    return { id, show: () => example.show(id) }
-  })))
+export const everyExample: readonly NamedExample[] = patternGroups.flatMap(({ patterns }) =>
+  patterns.flatMap((pattern) =>
+    pattern.examples.map((example) => {
+      const id = exampleId(pattern, example)
+      return { id, show: () => example.show(id) }
+    }),
+  ),
+)

@@ -25,33 +25,110 @@ const changeId = '00000000-0000-4000-8000-000000000002' as ChangeId
 const at = '2027-05-12T09:30:00Z'
 const times = { completedAt: at, sentAt: at }
 
-export const draft = (parts: Partial<Draft> = {}): Draft =>
-  ({ ...newDraft({ id, version: busVersion, code: 'ABCD-EFGH-JKMN-PQRS-TVWX', ownDevice: true, now: at, answers }), revision: 1, ...parts })
+export const draft = (parts: Partial<Draft> = {}): Draft => ({
+  ...newDraft({
+    id,
+    version: busVersion,
+    code: 'ABCD-EFGH-JKMN-PQRS-TVWX',
+    ownDevice: true,
+    now: at,
+    answers,
+  }),
+  revision: 1,
+  ...parts,
+})
 
 export const receipt = (parts: Partial<Receipt> = {}): Receipt => ({
-  responseId: id, reference: 'KTRM-4821' as Reference, revision: 1, state: 'received', late: false,
-  receivedAt: '2027-05-12T09:00:00Z', closesAt: busVersion.consultation.closesAt, ...parts,
+  responseId: id,
+  reference: 'KTRM-4821' as Reference,
+  revision: 1,
+  state: 'received',
+  late: false,
+  receivedAt: '2027-05-12T09:00:00Z',
+  closesAt: busVersion.consultation.closesAt,
+  ...parts,
 })
 
 export const commands = {
-  submit: { kind: 'response.submit', input: { responseId: id, slug: 'bus-to-the-clinic', version: 3, edition: 'standard', answers, codeHash: 'a'.repeat(64), ...times } },
-  change: { kind: 'response.change', input: { changeId, responseId: id, code: 'ABCD', baseRevision: 1, answers, ...times } },
-  withdraw: { kind: 'response.withdraw', input: { changeId, responseId: id, code: 'ABCD', ...times } },
+  submit: {
+    kind: 'response.submit',
+    input: {
+      responseId: id,
+      slug: 'bus-to-the-clinic',
+      version: 3,
+      edition: 'standard',
+      answers,
+      codeHash: 'a'.repeat(64),
+      ...times,
+    },
+  },
+  change: {
+    kind: 'response.change',
+    input: { changeId, responseId: id, code: 'ABCD', baseRevision: 1, answers, ...times },
+  },
+  withdraw: {
+    kind: 'response.withdraw',
+    input: { changeId, responseId: id, code: 'ABCD', ...times },
+  },
 } as const satisfies Readonly<Record<string, Command>>
 
 /** A record in every state it can be in, by name. */
 export const records = {
   draft: { state: 'draft', draft: draft() },
-  'draft of a change': { state: 'draft', draft: draft({ changes: { baseRevision: 1 } }), receipt: receipt() },
+  'draft of a change': {
+    state: 'draft',
+    draft: draft({ changes: { baseRevision: 1 } }),
+    receipt: receipt(),
+  },
   waiting: { state: 'waiting', draft: draft(), command: commands.submit, queuedAt: at },
-  'change waiting': { state: 'waiting', draft: draft(), receipt: receipt(), command: commands.change, queuedAt: at },
-  'withdrawal waiting': { state: 'waiting', draft: draft(), receipt: receipt(), command: commands.withdraw, queuedAt: at },
+  'change waiting': {
+    state: 'waiting',
+    draft: draft(),
+    receipt: receipt(),
+    command: commands.change,
+    queuedAt: at,
+  },
+  'withdrawal waiting': {
+    state: 'waiting',
+    draft: draft(),
+    receipt: receipt(),
+    command: commands.withdraw,
+    queuedAt: at,
+  },
   received: { state: 'received', draft: draft(), receipt: receipt() },
-  late: { state: 'received', draft: draft(), receipt: receipt({ late: true, receivedAt: '2027-06-01T09:00:00Z' }) },
-  withdrawn: { state: 'received', draft: draft(), receipt: receipt({ state: 'withdrawn', revision: 2 }) },
-  refused: { state: 'refused', draft: draft(), command: commands.submit, problems: [{ code: 'consultation-closed', closedAt: busVersion.consultation.closesAt }], refusedAt: at },
-  'change refused': { state: 'refused', draft: draft(), receipt: receipt(), command: commands.change, problems: [{ code: 'response-changed-elsewhere' }], refusedAt: at },
-  'withdrawal refused': { state: 'refused', draft: draft(), receipt: receipt(), command: commands.withdraw, problems: [{ code: 'consultation-closed', closedAt: busVersion.consultation.closesAt }], refusedAt: at },
+  late: {
+    state: 'received',
+    draft: draft(),
+    receipt: receipt({ late: true, receivedAt: '2027-06-01T09:00:00Z' }),
+  },
+  withdrawn: {
+    state: 'received',
+    draft: draft(),
+    receipt: receipt({ state: 'withdrawn', revision: 2 }),
+  },
+  refused: {
+    state: 'refused',
+    draft: draft(),
+    command: commands.submit,
+    problems: [{ code: 'consultation-closed', closedAt: busVersion.consultation.closesAt }],
+    refusedAt: at,
+  },
+  'change refused': {
+    state: 'refused',
+    draft: draft(),
+    receipt: receipt(),
+    command: commands.change,
+    problems: [{ code: 'response-changed-elsewhere' }],
+    refusedAt: at,
+  },
+  'withdrawal refused': {
+    state: 'refused',
+    draft: draft(),
+    receipt: receipt(),
+    command: commands.withdraw,
+    problems: [{ code: 'consultation-closed', closedAt: busVersion.consultation.closesAt }],
+    refusedAt: at,
+  },
 } as const satisfies Readonly<Record<string, DeviceRecord>>
 
 export type RecordName = keyof typeof records
@@ -59,22 +136,68 @@ export type RecordName = keyof typeof records
 const requestId = '00000000-0000-4000-8000-000000000003' as RequestId
 
 export const supportRequest: SupportRequest = {
-  needs: ['easy-read', 'other-language', 'talk-by-phone'], say: { 'other-language': 'Polish' }, reach: { by: 'post', to: 'Sam\n1 High Street' },
-  name: 'Sam', when: 'After 4 pm', remember: true,
+  needs: ['easy-read', 'other-language', 'talk-by-phone'],
+  say: { 'other-language': 'Polish' },
+  reach: { by: 'post', to: 'Sam\n1 High Street' },
+  name: 'Sam',
+  when: 'After 4 pm',
+  remember: true,
 }
 
 const asked: AskedRequest = {
-  id: requestId, slug: 'bus-to-the-clinic', title: 'The bus to the clinic', request: supportRequest, revision: 1, changedAt: at, ownDevice: true,
+  id: requestId,
+  slug: 'bus-to-the-clinic',
+  title: 'The bus to the clinic',
+  request: supportRequest,
+  revision: 1,
+  changedAt: at,
+  ownDevice: true,
 }
-const ask: AskCommand = { kind: 'support-request.ask', input: { requestId, slug: asked.slug, request: supportRequest, ...times } }
+const ask: AskCommand = {
+  kind: 'support-request.ask',
+  input: { requestId, slug: asked.slug, request: supportRequest, ...times },
+}
 
 /** A request for support in every state it can be in, by name. */
 export const requests = {
-  draft: { state: 'draft', draft: { id: requestId, slug: asked.slug, title: asked.title, written: { ...writtenOf(supportRequest), to: { phone: '01632' } }, revision: 1, changedAt: at, ownDevice: true } },
+  draft: {
+    state: 'draft',
+    draft: {
+      id: requestId,
+      slug: asked.slug,
+      title: asked.title,
+      written: { ...writtenOf(supportRequest), to: { phone: '01632' } },
+      revision: 1,
+      changedAt: at,
+      ownDevice: true,
+    },
+  },
   waiting: { state: 'waiting', draft: asked, command: ask, queuedAt: at },
   received: {
-    state: 'received', draft: { ...asked, request: { needs: ['audio'], say: {}, reach: { by: 'phone', to: '01632 960 001' }, remember: false }, ownDevice: false },
-    receipt: { requestId, reference: 'BCDF-1234' as Reference, receivedOn: '2027-05-12', dueOn: '2027-05-19', closesAt: busVersion.consultation.closesAt },
+    state: 'received',
+    draft: {
+      ...asked,
+      request: {
+        needs: ['audio'],
+        say: {},
+        reach: { by: 'phone', to: '01632 960 001' },
+        remember: false,
+      },
+      ownDevice: false,
+    },
+    receipt: {
+      requestId,
+      reference: 'BCDF-1234' as Reference,
+      receivedOn: '2027-05-12',
+      dueOn: '2027-05-19',
+      closesAt: busVersion.consultation.closesAt,
+    },
   },
-  refused: { state: 'refused', draft: asked, command: ask, problems: [{ code: 'consultation-retracted' }], refusedAt: at },
+  refused: {
+    state: 'refused',
+    draft: asked,
+    command: ask,
+    problems: [{ code: 'consultation-retracted' }],
+    refusedAt: at,
+  },
 } as const satisfies Readonly<Record<RequestRecord['state'], RequestRecord>>

@@ -6,7 +6,11 @@ import type { Consultation, ConsultationVersion } from '../../domain/consultatio
 import type { Paging } from '../../domain/device/draft.ts'
 import { consultationIn } from '../../domain/consultation/edition-words.ts'
 import { journeyPages, pagePath } from '../../domain/consultation/journey.ts'
-import { anotherWayAbout, anotherWayModel, anotherWayView } from '../support-request/another-way.view.ts'
+import {
+  anotherWayAbout,
+  anotherWayModel,
+  anotherWayView,
+} from '../support-request/another-way.view.ts'
 import { answerPageModel, answerPageView } from '../answering/answer-page.view.ts'
 import { wholeExtras } from '../answering/whole-extras.view.ts'
 import { everyExample } from './every-example.ts'
@@ -26,7 +30,10 @@ export interface Rendered {
   readonly pages: readonly ServerPage[]
 }
 
-const inEditions = ['easy-read', 'ar'].map((edition): ConsultationVersion => ({ number: 3, consultation: consultationIn(busInEditions, edition) ?? busInEditions }))
+const inEditions = ['easy-read', 'ar'].map((edition): ConsultationVersion => ({
+  number: 3,
+  consultation: consultationIn(busInEditions, edition) ?? busInEditions,
+}))
 
 const pagings = ['question', 'section', 'all'] as const
 
@@ -37,17 +44,31 @@ const pagings = ['question', 'section', 'all'] as const
  * @public
  */
 export const renderPages = (sample: Consultation): readonly Rendered[] =>
-  [{ number: 1, consultation: sample }, busVersion, ...inEditions].map((version) => ({ version, anotherWay: anotherWayPage(version.consultation), pages: pagings.flatMap((paging) => pagesOf(version, paging)) }))
+  [{ number: 1, consultation: sample }, busVersion, ...inEditions].map((version) => ({
+    version,
+    anotherWay: anotherWayPage(version.consultation),
+    pages: pagings.flatMap((paging) => pagesOf(version, paging)),
+  }))
 
 const anotherWayPage = (consultation: Consultation): string =>
-  collectResultSync(render(anotherWayView(anotherWayModel(anotherWayAbout(consultation, new Date(consultation.opensAt))))))
+  collectResultSync(
+    render(
+      anotherWayView(
+        anotherWayModel(anotherWayAbout(consultation, new Date(consultation.opensAt))),
+      ),
+    ),
+  )
 
 const pagesOf = (version: ConsultationVersion, paging: Paging): readonly ServerPage[] =>
   journeyPages(version.consultation, {}, paging).map((page) => ({
     path: pagePath(version.consultation, page),
     paging,
     id: page.id,
-    markup: collectResultSync(render(answerPageView({ ...answerPageModel(version, page), ...wholeExtras(version.consultation) }))),
+    markup: collectResultSync(
+      render(
+        answerPageView({ ...answerPageModel(version, page), ...wholeExtras(version.consultation) }),
+      ),
+    ),
   }))
 
 /**

@@ -54,8 +54,18 @@ function show(core, name, { file, mostBytes = 0 }) {
 /** What there is to know of the result: by FFmpeg, from the result itself. */
 function factsOf(core) {
   let text = ''
-  core.setLogger(({ type, message }) => { if (type === 'stdout') text += message })
-  core.ffprobe('-v', 'error', '-show_entries', 'format=duration:stream=width,height', '-of', 'json', '/out')
+  core.setLogger(({ type, message }) => {
+    if (type === 'stdout') text += message
+  })
+  core.ffprobe(
+    '-v',
+    'error',
+    '-show_entries',
+    'format=duration:stream=width,height',
+    '-of',
+    'json',
+    '/out',
+  )
   const { streams, format } = JSON.parse(text)
   const { width, height } = streams.find((stream) => stream.width) ?? {}
   return { seconds: Number(format.duration), width, height }
@@ -65,7 +75,9 @@ function encode(core, [before, after, mostBytes]) {
   show(core, '/in', { file: source })
   show(core, '/out', { file: result, mostBytes })
   let nothing = false
-  core.setLogger(({ message }) => { nothing ||= message.includes('matches no streams') })
+  core.setLogger(({ message }) => {
+    nothing ||= message.includes('matches no streams')
+  })
   core.setProgress(({ time }) => say({ seconds: time / 1e6 }))
   const code = core.exec(...before, '-i', '/in', ...after, '/out')
   if (code !== 0) return { trouble: nothing ? 'nothing-in-it' : 'unreadable' }

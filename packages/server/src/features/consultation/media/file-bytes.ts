@@ -10,7 +10,9 @@ export const sha256 = (bytes: Buffer): string => createHash('sha256').update(byt
 export const addressOf = (hash: string, ending: MediaEnding): string => `/media/${hash}.${ending}`
 
 /** What a file holds, and how much; a video is not held in memory for that. */
-export async function sha256Of(read: Bytes): Promise<{ readonly hash: string; readonly bytes: number }> {
+export async function sha256Of(
+  read: Bytes,
+): Promise<{ readonly hash: string; readonly bytes: number }> {
   const hash = createHash('sha256')
   let bytes = 0
   for await (const piece of read) {
@@ -30,7 +32,8 @@ export async function* sameAs(expected: string, read: Bytes): AsyncGenerator<Buf
   if (hash.digest('hex') !== expected) throw changedMeanwhile()
 }
 
-export const changedMeanwhile = (): Error => new Error('A file was changed while it was being published')
+export const changedMeanwhile = (): Error =>
+  new Error('A file was changed while it was being published')
 
 /** The same bytes in pieces of one size. */
 export async function* piecesOf(parts: Iterable<Buffer> | Bytes): AsyncGenerator<Buffer> {

@@ -3,7 +3,14 @@ import { readFile } from 'node:fs/promises'
 import type { ConsultationProblem } from '@takepart/shared/domain/authoring/check-consultation'
 import type { Consultation } from '@takepart/shared/domain/consultation/consultation'
 import { placeWords } from '@takepart/shared/domain/core/loose-fields'
-import type { FileType, MadeFile, MadeMedia, Media, Picture, Recording } from '@takepart/shared/domain/consultation/media'
+import type {
+  FileType,
+  MadeFile,
+  MadeMedia,
+  Media,
+  Picture,
+  Recording,
+} from '@takepart/shared/domain/consultation/media'
 import { addressOf, piecesOf, sameAs, sha256, sha256Of } from './file-bytes.ts'
 import { makePicture } from './make-picture.ts'
 import { typeIn, type MediaFolder } from './media-folder.ts'
@@ -48,61 +55,114 @@ const mostAtOnce = 4
  * Makes the media of a consultation ready to be served. What an earlier version has too, by its content, is not made
  * again. A recording can take as long as it plays: they come last, one by one, and none after anything went wrong.
  */
-export async function makeMedia(consultation: Consultation, { folder, before = [], say }: MediaToMake): Promise<ReadyMedia> {
+export async function makeMedia(
+  consultation: Consultation,
+  { folder, before = [], say }: MediaToMake,
+): Promise<ReadyMedia> {
   const { media = [] } = consultation
   if (media.length === 0) return { consultation, files: [], problems: [] }
   const outcomes = new Map<Media, Outcome>()
   const rest = media.filter((one) => !isRecording(one))
   for (let at = 0; at < rest.length; at += mostAtOnce) {
-    await Promise.all(rest.slice(at, at + mostAtOnce).map(async (one) => outcomes.set(one, await makeOne(one, folder, before))))
+    await Promise.all(
+      rest
+        .slice(at, at + mostAtOnce)
+        .map(async (one) => outcomes.set(one, await makeOne(one, folder, before))),
+    )
   }
   for (const one of media.filter(isRecording)) {
-    if ([...outcomes.values()].every((outcome) => 'made' in outcome)) outcomes.set(one, await readyRecording(one, { folder, before, say }))
+    if ([...outcomes.values()].every((outcome) => 'made' in outcome))
+      outcomes.set(one, await readyRecording(one, { folder, before, say }))
   }
-  return inAll(consultation, media.map((one) => outcomes.get(one)))
+  return inAll(
+    consultation,
+    media.map((one) => outcomes.get(one)),
+  )
 }
 
 const isRecording = (one: Media): one is Recording => one.kind === 'audio' || one.kind === 'video'
 
-async function inAll(consultation: Consultation, outcomes: readonly (Outcome | undefined)[]): Promise<ReadyMedia> {
+async function inAll(
+  consultation: Consultation,
+  outcomes: readonly (Outcome | undefined)[],
+): Promise<ReadyMedia> {
   const made = outcomes.flatMap((one) => (one && 'made' in one ? [one] : []))
-  const problems = outcomes.flatMap((one, index) => (one ? problemOf(consultation, index, one) : []))
+  const problems = outcomes.flatMap((one, index) =>
+    one ? problemOf(consultation, index, one) : [],
+  )
   const files = made.flatMap((one) => one.files)
   if (made.length === outcomes.length) {
-    return { consultation: { ...consultation, media: consultation.media!.map((one, index): Media => ({ ...one, made: made[index]!.made })) }, files, problems }
+    return {
+      consultation: {
+        ...consultation,
+        media: consultation.media!.map((one, index): Media => ({
+          ...one,
+          made: made[index]!.made,
+        })),
+      },
+      files,
+      problems,
+    }
   }
   await releaseFiles(files)
   return { consultation, files: [], problems }
 }
 
-function problemOf(consultation: Consultation, index: number, outcome: Outcome): readonly ConsultationProblem[] {
+function problemOf(
+  consultation: Consultation,
+  index: number,
+  outcome: Outcome,
+): readonly ConsultationProblem[] {
   const trouble = 'made' in outcome ? outcome.warning : outcome
   if (trouble === undefined) return []
   const { field, words } = trouble
-  return [{ place: placeWords(consultation, ['media', index, field]), words, level: 'made' in outcome ? 'warning' : 'error' }]
+  return [
+    {
+      place: placeWords(consultation, ['media', index, field]),
+      words,
+      level: 'made' in outcome ? 'warning' : 'error',
+    },
+  ]
 }
 
 export const releaseFiles = async (files: readonly FileToStore[]): Promise<void> => {
   for (const file of files) await file.release?.()
 }
 
-async function makeOne(media: Exclude<Media, Recording>, folder: MediaFolder, before: readonly Media[]): Promise<Outcome> {
+async function makeOne(
+  media: Exclude<Media, Recording>,
+  folder: MediaFolder,
+  before: readonly Media[],
+): Promise<Outcome> {
   const path = folder.pathOf(media.file)
   switch (media.kind) {
-    case 'captions': return asItIs(path, 'vtt')
-    case 'document': return asItIs(path, 'pdf')
-    case 'picture': return readyPicture(await readFile(path), typeIn(folder, media), before)
+    case 'captions':
+      return asItIs(path, 'vtt')
+    case 'document':
+      return asItIs(path, 'pdf')
+    case 'picture':
+      return readyPicture(await readFile(path), typeIn(folder, media), before)
   }
 }
 
-async function readyPicture(source: Buffer, type: FileType, before: readonly Media[]): Promise<Outcome> {
+async function readyPicture(
+  source: Buffer,
+  type: FileType,
+  before: readonly Media[],
+): Promise<Outcome> {
   const hash = sha256(source)
-  const same = before.find((one): one is Picture => one.kind === 'picture' && one.made?.source === hash)
+  const same = before.find(
+    (one): one is Picture => one.kind === 'picture' && one.made?.source === hash,
+  )
   if (same) return { made: same.made!, files: [] }
   try {
     return fromPictures(hash, await makePicture(source, type))
   } catch {
-    return { field: 'file', words: 'This picture cannot be read. It may be damaged, or have too many pixels. Save it anew' }
+    return {
+      field: 'file',
+      words:
+        'This picture cannot be read. It may be damaged, or have too many pixels. Save it anew',
+    }
   }
 }
 
@@ -111,9 +171,19 @@ function fromPictures(source: string, pictures: Awaited<ReturnType<typeof makePi
   return {
     made: {
       source,
-      files: all.map(({ hash, ending, bytes, width, height }): MadeFile => ({ address: addressOf(hash, ending), bytes: bytes.length, width, height })),
+      files: all.map(({ hash, ending, bytes, width, height }): MadeFile => ({
+        address: addressOf(hash, ending),
+        bytes: bytes.length,
+        width,
+        height,
+      })),
     },
-    files: all.map(({ hash, ending, bytes }) => ({ sha256: hash, ending, bytes: bytes.length, pieces: () => piecesOf([bytes]) })),
+    files: all.map(({ hash, ending, bytes }) => ({
+      sha256: hash,
+      ending,
+      bytes: bytes.length,
+      pieces: () => piecesOf([bytes]),
+    })),
   }
 }
 
@@ -122,6 +192,13 @@ async function asItIs(path: string, ending: 'vtt' | 'pdf'): Promise<MadeOne> {
   const { hash, bytes } = await sha256Of(createReadStream(path))
   return {
     made: { source: hash, files: [{ address: addressOf(hash, ending), bytes }] },
-    files: [{ sha256: hash, ending, bytes, pieces: () => sameAs(hash, createReadStream(path, { highWaterMark: pieceBytes })) }],
+    files: [
+      {
+        sha256: hash,
+        ending,
+        bytes,
+        pieces: () => sameAs(hash, createReadStream(path, { highWaterMark: pieceBytes })),
+      },
+    ],
   }
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { png, svg } from '../../../test-support/media-files.ts'
 import { makePicture } from './make-picture.ts'
 
-const sizes = async (...input: Parameters<typeof makePicture>) => (await makePicture(...input)).map(({ ending, width, height }) => `${ending} ${width}×${height}`)
+const sizes = async (...input: Parameters<typeof makePicture>) =>
+  (await makePicture(...input)).map(({ ending, width, height }) => `${ending} ${width}×${height}`)
 
 describe('makePicture', () => {
   it.each([
@@ -17,14 +18,22 @@ describe('makePicture', () => {
 
   it('makes dots of a drawing, in one size that is enough for all', async () => {
     expect(await sizes(svg, 'svg')).toEqual(['webp 720×540', 'png 480×360'])
-    for (const { bytes } of await makePicture(svg, 'svg')) expect(bytes.includes('script')).toBe(false)
+    for (const { bytes } of await makePicture(svg, 'svg'))
+      expect(bytes.includes('script')).toBe(false)
   })
 
   it('leaves out what the file says besides, and turns a photograph the right way up', async () => {
-    const photograph = await sharp(png(600, 300)).withExif({ IFD0: { Copyright: 'Taken by A. Person' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    const photograph = await sharp(png(600, 300))
+      .withExif({ IFD0: { Copyright: 'Taken by A. Person' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
     expect(photograph.includes('A. Person')).toBe(true)
     const made = await makePicture(photograph, 'jpeg')
-    expect(made.map(({ ending, width, height }) => `${ending} ${width}×${height}`)).toEqual(['webp 300×600', 'jpg 300×600'])
+    expect(made.map(({ ending, width, height }) => `${ending} ${width}×${height}`)).toEqual([
+      'webp 300×600',
+      'jpg 300×600',
+    ])
     for (const { bytes } of made) {
       expect(bytes.includes('A. Person')).toBe(false)
       expect((await sharp(bytes).metadata()).exif).toBeUndefined()
@@ -45,7 +54,14 @@ describe('makePicture', () => {
 
   it.each([
     ['cut off', png(400, 400).subarray(0, 90)],
-    ['larger than any camera makes them', Buffer.concat([png(1, 1).subarray(0, 16), Buffer.from([0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30]), png(1, 1).subarray(24)])],
+    [
+      'larger than any camera makes them',
+      Buffer.concat([
+        png(1, 1).subarray(0, 16),
+        Buffer.from([0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30]),
+        png(1, 1).subarray(24),
+      ]),
+    ],
   ])('throws for a picture that is %s', async (_, source) => {
     await expect(makePicture(source, 'png')).rejects.toThrow()
   })

@@ -28,19 +28,34 @@ export async function makePicture(source: Buffer, type: FileType): Promise<reado
   // Loaded only by who publishes.
   const { default: sharp } = await import('sharp')
   const options = { limitInputPixels: mostPixels, failOn: 'error' as const }
-  const { autoOrient: { width }, hasAlpha } = await sharp(source, options).metadata()
+  const {
+    autoOrient: { width },
+    hasAlpha,
+  } = await sharp(source, options).metadata()
   if (type === 'svg') {
     // Drawn at the size it is shown in: made larger afterwards it would be blurred.
-    const density = Math.min(2400, Math.max(1, usualDensity * drawnWidth / width))
+    const density = Math.min(2400, Math.max(1, (usualDensity * drawnWidth) / width))
     const drawing = sharp(source, { ...options, density }).resize(drawnWidth)
-    return Promise.all([made('webp', exactly(drawing.clone())), made('png', drawing.clone().resize(drawnForOldBrowsers).png())])
+    return Promise.all([
+      made('webp', exactly(drawing.clone())),
+      made('png', drawing.clone().resize(drawnForOldBrowsers).png()),
+    ])
   }
   const whole = () => sharp(source, options).autoOrient()
   const largest = Math.min(width, large)
-  const webp = await Promise.all((width > small ? [small, largest] : [largest]).map((one) => toWebp(() => whole().resize(one), type)))
+  const webp = await Promise.all(
+    (width > small ? [small, largest] : [largest]).map((one) =>
+      toWebp(() => whole().resize(one), type),
+    ),
+  )
   const last = whole().resize(largest)
   const isPhotograph = type === 'jpeg' || (type === 'webp' && !hasAlpha)
-  return [...webp, await (isPhotograph ? made('jpg', last.jpeg({ quality: 78 })) : made('png', last.png({ palette: true, effort: 1 })))]
+  return [
+    ...webp,
+    await (isPhotograph
+      ? made('jpg', last.jpeg({ quality: 78 }))
+      : made('png', last.png({ palette: true, effort: 1 }))),
+  ]
 }
 
 /** Without a change to any dot: edges stay sharp. */
@@ -55,6 +70,9 @@ async function toWebp(picture: () => Sharp, type: FileType): Promise<MadePicture
 }
 
 async function made(ending: MadePicture['ending'], picture: Sharp): Promise<MadePicture> {
-  const { data, info: { width, height } } = await picture.toBuffer({ resolveWithObject: true })
+  const {
+    data,
+    info: { width, height },
+  } = await picture.toBuffer({ resolveWithObject: true })
   return { ending, bytes: data, width, height }
 }

@@ -9,7 +9,14 @@ const folder = mediaFolder()
 afterAll(() => folder.remove())
 
 let written = 0
-const make = async (bytes: Buffer, type: FileType, { kind = 'video', mostSeconds = 30 }: { readonly kind?: Recording['kind']; readonly mostSeconds?: number } = {}) => {
+const make = async (
+  bytes: Buffer,
+  type: FileType,
+  {
+    kind = 'video',
+    mostSeconds = 30,
+  }: { readonly kind?: Recording['kind']; readonly mostSeconds?: number } = {},
+) => {
   written += 1
   const path = join(folder.path(`recording-${written}`))
   writeFileSync(path, bytes)
@@ -29,12 +36,26 @@ const madeOf = async (...input: Parameters<typeof make>) => {
 describe('makeRecording', () => {
   it('leaves nothing of a film but what is seen and heard, the right way up, and makes the same of the same', async () => {
     const twoInOne = Buffer.concat([phoneFilm, Buffer.from('<script>alert(1)</script>PK\x03\x04')])
-    expect(['+51.5074', 'A. Person', '<script>'].map((words) => twoInOne.includes(words))).toEqual([true, true, true])
+    expect(['+51.5074', 'A. Person', '<script>'].map((words) => twoInOne.includes(words))).toEqual([
+      true,
+      true,
+      true,
+    ])
     const [one, other] = await Promise.all([madeOf(twoInOne, 'mov'), madeOf(twoInOne, 'mov')])
-    expect(one).toMatchObject({ ending: 'mp4', seconds: expect.closeTo(1, 0) as number, width: 48, height: 64 })
-    expect(['+51.5074', 'A. Person', '<script>', 'Lavf'].filter((words) => one.bytes.includes(words))).toEqual([])
+    expect(one).toMatchObject({
+      ending: 'mp4',
+      seconds: expect.closeTo(1, 0) as number,
+      width: 48,
+      height: 64,
+    })
+    expect(
+      ['+51.5074', 'A. Person', '<script>', 'Lavf'].filter((words) => one.bytes.includes(words)),
+    ).toEqual([])
     const [type, index, content] = ['ftyp', 'moov', 'mdat'].map((name) => one.bytes.indexOf(name))
-    expect([type === 4, index! < content!], 'it can be played before all of it is there').toEqual([true, true])
+    expect([type === 4, index! < content!], 'it can be played before all of it is there').toEqual([
+      true,
+      true,
+    ])
     expect(['avc1', 'mp4a'].map((codec) => one.bytes.includes(codec, index))).toEqual([true, true])
     expect(one.bytes.equals(other.bytes)).toBe(true)
   })

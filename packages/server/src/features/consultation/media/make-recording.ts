@@ -29,7 +29,12 @@ export interface MadeRecording {
   readonly height?: number
 }
 
-export type RecordingTrouble = 'unreadable' | 'nothing-in-it' | 'too-large' | 'too-slow' | 'no-encoder'
+export type RecordingTrouble =
+  | 'unreadable'
+  | 'nothing-in-it'
+  | 'too-large'
+  | 'too-slow'
+  | 'no-encoder'
 
 const program = fileURLToPath(new URL('encode-recording.js', import.meta.url))
 /** For what the program holds itself; and for what it plays, in pages of 64 KiB: 1 GiB. A file can ask for any amount. */
@@ -39,7 +44,9 @@ const memory = ['--max-old-space-size=256', '--wasm-max-mem-pages=16384']
  * Plays a recording and writes it anew, so that nothing else that was in the file is left: in one form for sound and one
  * for video, which every telephone plays. It is done by a program of its own, which ends with this one.
  */
-export async function makeRecording(recording: RecordingToMake): Promise<MadeRecording | RecordingTrouble> {
+export async function makeRecording(
+  recording: RecordingToMake,
+): Promise<MadeRecording | RecordingTrouble> {
   const source = await open(recording.path)
   const file = await fileWithoutName()
   const made = await encode(recording, source, file).finally(() => source.close())
@@ -60,11 +67,20 @@ async function fileWithoutName(): Promise<FileHandle> {
 
 type Facts = Omit<MadeRecording, 'ending' | 'file'>
 
-async function encode({ type, kind, mostSeconds, onProgress }: RecordingToMake, source: FileHandle, result: FileHandle): Promise<Facts | RecordingTrouble> {
+async function encode(
+  { type, kind, mostSeconds, onProgress }: RecordingToMake,
+  source: FileHandle,
+  result: FileHandle,
+): Promise<Facts | RecordingTrouble> {
   const { after, mostBytes } = recipeFor(kind)
-  const child = spawn(process.execPath, [...memory, program, JSON.stringify([readingWords(type), after, mostBytes])], {
-    env: {}, stdio: ['pipe', 'pipe', 'ignore', source.fd, result.fd],
-  })
+  const child = spawn(
+    process.execPath,
+    [...memory, program, JSON.stringify([readingWords(type), after, mostBytes])],
+    {
+      env: {},
+      stdio: ['pipe', 'pipe', 'ignore', source.fd, result.fd],
+    },
+  )
   let late = false
   const limit = setTimeout(() => {
     late = true
@@ -85,7 +101,10 @@ interface Said {
   readonly trouble?: RecordingTrouble
 }
 
-async function lastWord({ stdout }: ChildProcess, onProgress?: (seconds: number) => void): Promise<Facts | RecordingTrouble | undefined> {
+async function lastWord(
+  { stdout }: ChildProcess,
+  onProgress?: (seconds: number) => void,
+): Promise<Facts | RecordingTrouble | undefined> {
   let last: Facts | RecordingTrouble | undefined
   for await (const line of createInterface({ input: stdout! })) {
     const said = JSON.parse(line) as Said

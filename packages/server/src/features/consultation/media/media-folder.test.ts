@@ -1,6 +1,19 @@
 import { symlinkSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
-import { captions, mediaFolder, mp3, mpeg4, ogg, pdf, phoneFilm, png, svg, wav, webm, type TestFolder } from '../../../test-support/media-files.ts'
+import {
+  captions,
+  mediaFolder,
+  mp3,
+  mpeg4,
+  ogg,
+  pdf,
+  phoneFilm,
+  png,
+  svg,
+  wav,
+  webm,
+  type TestFolder,
+} from '../../../test-support/media-files.ts'
 import { readMediaFolder } from './media-folder.ts'
 
 let folder: TestFolder | undefined
@@ -24,7 +37,11 @@ describe('readMediaFolder', () => {
     ['webm', webm(12.5), { type: 'webm', seconds: 12.5 }],
     ['ogg', ogg(7), { type: 'ogg', seconds: 7 }],
     ['wav', wav(), { type: 'wav', seconds: expect.closeTo(1, 1) as number }],
-    ['a film from a telephone', phoneFilm, { type: 'mov', seconds: expect.closeTo(1, 0) as number }],
+    [
+      'a film from a telephone',
+      phoneFilm,
+      { type: 'mov', seconds: expect.closeTo(1, 0) as number },
+    ],
     ['mp3', mp3, { type: 'mp3' }],
     ['mp3 without a label', mp3.subarray(10), { type: 'mp3' }],
     ['pdf', pdf, { type: 'pdf' }],
@@ -32,11 +49,22 @@ describe('readMediaFolder', () => {
     ['captions with faults', 'WEBVTT\n\nwords', { type: 'vtt', captions: { line: 3 } }],
     ['nothing', '', { type: undefined }],
     ['a web page', '<!doctype html><svg></svg>', { type: undefined }],
-    ['a drawing that declares entities', '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', { type: undefined }],
-    ['a film in another container', Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x42, 0x82, 0x88, ...Buffer.from('matroska')]), { type: undefined }],
+    [
+      'a drawing that declares entities',
+      '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>',
+      { type: undefined },
+    ],
+    [
+      'a film in another container',
+      Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0x42, 0x82, 0x88, ...Buffer.from('matroska')]),
+      { type: undefined },
+    ],
     ['a program', Buffer.from('\x7fELF'), { type: undefined }],
   ])('knows %s by its content', async (_, bytes, facts) => {
-    expect((await look({ 'some.png': bytes })).get('some.png')).toMatchObject({ ...facts, bytes: bytes.length })
+    expect((await look({ 'some.png': bytes })).get('some.png')).toMatchObject({
+      ...facts,
+      bytes: bytes.length,
+    })
   })
 
   it('finds plain files only: no links, folders or hidden ones', async () => {

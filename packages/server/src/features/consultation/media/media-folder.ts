@@ -30,11 +30,15 @@ export const noFolder: MediaFolder = { files: new Map(), pathOf: (name) => name 
 export async function readMediaFolder(consultationFile: string): Promise<MediaFolder> {
   const folder = consultationFile.replace(/\.json$/i, '')
   if (folder === consultationFile) return noFolder
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return []
-    throw error
-  })
-  const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name)
+  const entries = await readdir(folder, { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return []
+      throw error
+    },
+  )
+  const names = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
   const files = new Map<string, FoundFile>()
   for (const name of names.sort()) files.set(name, await look(join(folder, name)))
   return { files, pathOf: (name) => join(folder, name) }
@@ -47,15 +51,20 @@ async function look(path: string): Promise<FoundFile> {
   try {
     const { size: bytes } = await file.stat()
     if (bytes === 0 || bytes > largest) return { bytes, type: undefined }
-    return { bytes, ...await lookInto(file, path, bytes) }
+    return { bytes, ...(await lookInto(file, path, bytes)) }
   } finally {
     await file.close()
   }
 }
 
-async function lookInto(file: FileHandle, path: string, bytes: number): Promise<Omit<FoundFile, 'bytes'>> {
+async function lookInto(
+  file: FileHandle,
+  path: string,
+  bytes: number,
+): Promise<Omit<FoundFile, 'bytes'>> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(beginningBytes), 0, beginningBytes, 0)
   const type = fileTypeOf(buffer.subarray(0, bytesRead))
-  if (type === 'vtt' && bytes <= mostBytes.captions) return { type, captions: readCaptions(await readFile(path, 'utf8')) }
+  if (type === 'vtt' && bytes <= mostBytes.captions)
+    return { type, captions: readCaptions(await readFile(path, 'utf8')) }
   return type === undefined ? { type } : recordingFacts(file, type, bytes)
 }

@@ -25,7 +25,10 @@ export const pieceBytes = 262_144
 const bytesOf = (sha256: string): Buffer => Buffer.from(sha256, 'hex')
 
 /** Stores a file, unless it is there already. */
-export async function storeFile(trx: Db, { sha256, ending, bytes, pieces }: FileToStore): Promise<void> {
+export async function storeFile(
+  trx: Db,
+  { sha256, ending, bytes, pieces }: FileToStore,
+): Promise<void> {
   const key = bytesOf(sha256)
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('media')
@@ -41,9 +44,17 @@ export async function storeFile(trx: Db, { sha256, ending, bytes, pieces }: File
 }
 
 /** Says that a version has these files. */
-export async function linkFiles(trx: Db, version: { readonly id: string; readonly number: number }, hashes: readonly string[]): Promise<void> {
+export async function linkFiles(
+  trx: Db,
+  version: { readonly id: string; readonly number: number },
+  hashes: readonly string[],
+): Promise<void> {
   if (hashes.length === 0) return
-  const rows = [...new Set(hashes)].map((hash) => ({ consultation_id: version.id, version: version.number, sha256: bytesOf(hash) }))
+  const rows = [...new Set(hashes)].map((hash) => ({
+    consultation_id: version.id,
+    version: version.number,
+    sha256: bytesOf(hash),
+  }))
   await trx.insertInto('consultation_media').values(rows).execute()
 }
 
@@ -53,17 +64,28 @@ export const findFile = (db: Db, sha256: string): Promise<StoredFile | undefined
     .selectFrom('media')
     .select(['ending', 'bytes'])
     .where('sha256', '=', bytesOf(sha256))
-    .where(({ exists, selectFrom }) => exists(
-      selectFrom('consultation_media')
-        .innerJoin('consultation', 'consultation.id', 'consultation_media.consultation_id')
-        .select('consultation.id')
-        .whereRef('consultation_media.sha256', '=', 'media.sha256')
-        .where('consultation.retracted_at', 'is', null),
-    ))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('consultation_media')
+          .innerJoin('consultation', 'consultation.id', 'consultation_media.consultation_id')
+          .select('consultation.id')
+          .whereRef('consultation_media.sha256', '=', 'media.sha256')
+          .where('consultation.retracted_at', 'is', null),
+      ),
+    )
     .executeTakeFirst()
 
 /** One piece of a file. */
-export async function readPiece(db: Db, sha256: string, number: number): Promise<Buffer | undefined> {
-  const row = await db.selectFrom('media_piece').select('bytes').where('sha256', '=', bytesOf(sha256)).where('number', '=', number).executeTakeFirst()
+export async function readPiece(
+  db: Db,
+  sha256: string,
+  number: number,
+): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('media_piece')
+    .select('bytes')
+    .where('sha256', '=', bytesOf(sha256))
+    .where('number', '=', number)
+    .executeTakeFirst()
   return row?.bytes
 }

@@ -10,14 +10,30 @@ export interface RecordingFacts {
 const mostIndexBytes = 16_000_000
 
 /** Reads from an open file: what the recording in it is, and how long it plays where it says so. */
-export async function recordingFacts(file: FileHandle, type: FileType, bytes: number): Promise<RecordingFacts> {
+export async function recordingFacts(
+  file: FileHandle,
+  type: FileType,
+  bytes: number,
+): Promise<RecordingFacts> {
   switch (type) {
-    case 'mp4': return mpeg4Facts(file, bytes)
-    case 'mov': return { type, seconds: (await mpeg4Facts(file, bytes)).seconds }
-    case 'wav': return { type, seconds: wavSeconds(await readAt(file, 0, 44), bytes) }
-    case 'webm': return { type, seconds: webmSeconds(await readAt(file, 0, 65_536)) }
-    case 'ogg': return { type, seconds: oggSeconds(await readAt(file, 0, 4096), await readAt(file, Math.max(0, bytes - 65_536), 65_536)) }
-    default: return { type }
+    case 'mp4':
+      return mpeg4Facts(file, bytes)
+    case 'mov':
+      return { type, seconds: (await mpeg4Facts(file, bytes)).seconds }
+    case 'wav':
+      return { type, seconds: wavSeconds(await readAt(file, 0, 44), bytes) }
+    case 'webm':
+      return { type, seconds: webmSeconds(await readAt(file, 0, 65_536)) }
+    case 'ogg':
+      return {
+        type,
+        seconds: oggSeconds(
+          await readAt(file, 0, 4096),
+          await readAt(file, Math.max(0, bytes - 65_536), 65_536),
+        ),
+      }
+    default:
+      return { type }
   }
 }
 
@@ -56,20 +72,26 @@ function movieSeconds(index: Buffer): number | undefined {
   return positive(duration / scale)
 }
 
-const positive = (seconds: number): number | undefined => (Number.isFinite(seconds) && seconds > 0 ? seconds : undefined)
+const positive = (seconds: number): number | undefined =>
+  Number.isFinite(seconds) && seconds > 0 ? seconds : undefined
 
 /** So many bytes for each second. */
 const wavSeconds = (start: Buffer, bytes: number): number | undefined =>
-  (start.length === 44 ? positive((bytes - start.length) / start.readUInt32LE(28)) : undefined)
+  start.length === 44 ? positive((bytes - start.length) / start.readUInt32LE(28)) : undefined
 
 /** Its length is counted in ticks, of a millisecond unless it says otherwise. */
 function webmSeconds(start: Buffer): number | undefined {
-  const at = start.findIndex((byte, index) => byte === 0x44 && start[index + 1] === 0x89 && (start[index + 2] === 0x84 || start[index + 2] === 0x88))
+  const at = start.findIndex(
+    (byte, index) =>
+      byte === 0x44 &&
+      start[index + 1] === 0x89 &&
+      (start[index + 2] === 0x84 || start[index + 2] === 0x88),
+  )
   if (at < 0 || at + 11 > start.length) return undefined
   const ticks = start[at + 2] === 0x84 ? start.readFloatBE(at + 3) : start.readDoubleBE(at + 3)
   const scaleAt = start.indexOf(Buffer.from([0x2a, 0xd7, 0xb1, 0x83]))
   const nanoseconds = scaleAt < 0 ? 1_000_000 : start.readUIntBE(scaleAt + 4, 3)
-  return positive(ticks * nanoseconds / 1e9)
+  return positive((ticks * nanoseconds) / 1e9)
 }
 
 /** The last page says how many samples there are. */
@@ -78,7 +100,10 @@ function oggSeconds(start: Buffer, end: Buffer): number | undefined {
   if (last < 0 || last + 14 > end.length) return undefined
   const samples = Number(end.readBigInt64LE(last + 6))
   const opus = start.indexOf('OpusHead')
-  if (opus >= 0 && opus + 12 <= start.length) return positive((samples - start.readUInt16LE(opus + 10)) / 48_000)
+  if (opus >= 0 && opus + 12 <= start.length)
+    return positive((samples - start.readUInt16LE(opus + 10)) / 48_000)
   const vorbis = start.indexOf('\x01vorbis', 0, 'latin1')
-  return vorbis >= 0 && vorbis + 16 <= start.length ? positive(samples / start.readUInt32LE(vorbis + 12)) : undefined
+  return vorbis >= 0 && vorbis + 16 <= start.length
+    ? positive(samples / start.readUInt32LE(vorbis + 12))
+    : undefined
 }

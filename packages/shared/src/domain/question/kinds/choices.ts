@@ -12,7 +12,8 @@ export const optionWith = (options: readonly Option[], code: string): Option | u
   options.find((option) => option.code === code)
 
 /** The option's label, or the code itself where there is no such option, so that nothing chosen goes unread. */
-export const labelOf = (options: readonly Option[], code: string): string => optionWith(options, code)?.label ?? code
+export const labelOf = (options: readonly Option[], code: string): string =>
+  optionWith(options, code)?.label ?? code
 
 /** Each code once: the options' own in the options' order, then the unknown as they came. */
 export function inOrderOf(options: readonly Option[], codes: readonly string[]): readonly string[] {
@@ -23,10 +24,14 @@ export function inOrderOf(options: readonly Option[], codes: readonly string[]):
 
 /** One problem when any code is not among the options: the person chooses again from those shown. */
 export function unknownChoices(
-  question: Question, options: readonly Option[], codes: readonly string[],
+  question: Question,
+  options: readonly Option[],
+  codes: readonly string[],
 ): readonly AnswerProblem[] {
   const known = new Set(options.map((option) => option.code))
-  return codes.every((code) => known.has(code)) ? [] : [{ ...subjectOf(question), code: 'choice-unknown' }]
+  return codes.every((code) => known.has(code))
+    ? []
+    : [{ ...subjectOf(question), code: 'choice-unknown' }]
 }
 
 /** What was written beside an option, on one line; empty when nothing was. */
@@ -41,7 +46,9 @@ const withSay = (options: readonly Option[], choices: readonly string[]): readon
  * answered: who may skip a question may also choose "Other" without saying more.
  */
 export function sayProblems(
-  question: Question & { readonly options: readonly Option[] }, choices: readonly string[], said: Said | undefined,
+  question: Question & { readonly options: readonly Option[] },
+  choices: readonly string[],
+  said: Said | undefined,
 ): readonly AnswerProblem[] {
   return withSay(question.options, choices).flatMap((option): readonly AnswerProblem[] => {
     const part = { ...subjectOf(question), field: option.code, option: option.label }
@@ -55,7 +62,9 @@ export function sayProblems(
 
 /** `say` as it is stored: only beside chosen options that ask for it, and only if something was written. */
 export function tidySaid(
-  options: readonly Option[], choices: readonly string[], said: Said | undefined,
+  options: readonly Option[],
+  choices: readonly string[],
+  said: Said | undefined,
 ): { readonly say?: Said } {
   const kept = withSay(options, choices)
     .map((option) => [option.code, saidBeside(option, said)] as const)
@@ -71,26 +80,42 @@ export function readChoice(options: readonly Option[], code: string, said?: Said
 }
 
 /** `<id>` for codes, `<id>.label` for labels, `<id>.<option>.say` for each option with words of its own. */
-export function choiceColumns(question: Question, options: readonly Option[], codeWord: 'code' | 'codes'): readonly Column[] {
+export function choiceColumns(
+  question: Question,
+  options: readonly Option[],
+  codeWord: 'code' | 'codes',
+): readonly Column[] {
   const about = withCapital(question.about)
   const says = options.filter((option) => option.say)
   return [
     { key: question.id, heading: `${about} (${codeWord})` },
     { key: `${question.id}.label`, heading: about },
-    ...says.map(({ code, label }) => ({ key: `${question.id}.${code}.say`, heading: `${about}: ${label}, in their own words` })),
+    ...says.map(({ code, label }) => ({
+      key: `${question.id}.${code}.say`,
+      heading: `${about}: ${label}, in their own words`,
+    })),
   ]
 }
 
 /** What {@link choiceColumns} announces; several codes or labels are joined with "; ". */
 export function choiceCells(
-  question: Question & { readonly options: readonly Option[] }, choices: readonly string[], said?: Said,
+  question: Question & { readonly options: readonly Option[] },
+  choices: readonly string[],
+  said?: Said,
 ): Cells {
   const chosen = new Set(choices)
   const says = question.options.filter((option) => option.say)
   return {
     [question.id]: choices.join('; '),
-    [`${question.id}.label`]: choices.map((code) => optionWith(question.options, code)?.label ?? '').filter(Boolean).join('; '),
-    ...Object.fromEntries(says.map((option) =>
-      [`${question.id}.${option.code}.say`, chosen.has(option.code) ? saidBeside(option, said) : ''])),
+    [`${question.id}.label`]: choices
+      .map((code) => optionWith(question.options, code)?.label ?? '')
+      .filter(Boolean)
+      .join('; '),
+    ...Object.fromEntries(
+      says.map((option) => [
+        `${question.id}.${option.code}.say`,
+        chosen.has(option.code) ? saidBeside(option, said) : '',
+      ]),
+    ),
   }
 }

@@ -10,7 +10,18 @@ type Part = 'day' | 'month' | 'year'
 
 const parts: readonly Part[] = ['day', 'month', 'year']
 const months = [
-  'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ]
 
 /** A calendar date in three fields. What was typed is kept until it is a date; then each part is stored as figures. */
@@ -20,17 +31,28 @@ export const date: QuestionKind<'date'> = {
   tidy(_, answer) {
     const [year, month, day] = isoDate(answer)?.split('-').map(Number) ?? []
     if (day) return { kind: 'date', day: String(day), month: String(month), year: String(year) }
-    return { kind: 'date', day: tidyLine(answer.day), month: tidyLine(answer.month), year: tidyLine(answer.year) }
+    return {
+      kind: 'date',
+      day: tidyLine(answer.day),
+      month: tidyLine(answer.month),
+      year: tidyLine(answer.year),
+    }
   },
   columns: (question) => [{ key: question.id, heading: withCapital(question.about) }],
-  cells: (question, answer) => ({ [question.id]: answer ? isoDate(answer) ?? asTyped(answer) : '' }),
+  cells: (question, answer) => ({
+    [question.id]: answer ? (isoDate(answer) ?? asTyped(answer)) : '',
+  }),
   read(_, answer) {
     const iso = isoDate(answer)
     return [iso ? dateWords(iso) : asTyped(answer)]
   },
 }
 
-const asTyped = (answer: DateAnswer): string => parts.map((part) => tidyLine(answer[part])).filter(Boolean).join(' ')
+const asTyped = (answer: DateAnswer): string =>
+  parts
+    .map((part) => tidyLine(answer[part]))
+    .filter(Boolean)
+    .join(' ')
 
 /** Each part as a number, or null when what is written there is none. */
 const read: Readonly<Record<Part, (text: string) => number | null>> = {
@@ -50,7 +72,8 @@ function numberIn(pattern: RegExp, text: string): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-const readPart = (answer: DateAnswer, part: Part): number | null => read[part](tidyLine(answer[part]).toLowerCase())
+const readPart = (answer: DateAnswer, part: Part): number | null =>
+  read[part](tidyLine(answer[part]).toLowerCase())
 
 /** YYYY-MM-DD, or null unless all three parts make a day that was or will be. */
 function isoDate(answer: DateAnswer): string | null {
@@ -68,7 +91,8 @@ function daysIn(month: number, year: number): number {
 function dateProblems(question: DateQuestion, answer: DateAnswer): readonly AnswerProblem[] {
   const subject = subjectOf(question)
   const missing = parts.filter((part) => isBlank(answer[part]))
-  if (missing.length > 0) return [{ ...subject, field: missing[0], code: 'date-part-missing', parts: missing }]
+  if (missing.length > 0)
+    return [{ ...subject, field: missing[0], code: 'date-part-missing', parts: missing }]
   const unclear = parts.find((part) => readPart(answer, part) === null)
   if (unclear) return [{ ...subject, field: unclear, code: 'date-part-unclear', part: unclear }]
   const iso = isoDate(answer)

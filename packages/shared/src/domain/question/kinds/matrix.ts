@@ -11,7 +11,10 @@ type MatrixAnswer = AnswerOf<'matrix'>
 export const matrix: QuestionKind<'matrix'> = {
   kind: 'matrix',
   check: (question, answer) => [...unknownRows(question, answer), ...missingRows(question, answer)],
-  tidy: (question, answer) => ({ kind: 'matrix', rows: Object.fromEntries(chosenRows(question, answer)) }),
+  tidy: (question, answer) => ({
+    kind: 'matrix',
+    rows: Object.fromEntries(chosenRows(question, answer)),
+  }),
   columns(question) {
     const about = withCapital(question.about)
     return question.statements.flatMap(({ code, label }) => [
@@ -19,35 +22,56 @@ export const matrix: QuestionKind<'matrix'> = {
       { key: `${question.id}.${code}.label`, heading: `${about}: ${label}` },
     ])
   },
-  cells: (question, answer) => Object.fromEntries(question.statements.flatMap(({ code }) => {
-    const chosen = answer ? choiceFor(answer, code) : ''
-    return [
-      [`${question.id}.${code}`, chosen],
-      [`${question.id}.${code}.label`, optionWith(question.scale, chosen)?.label ?? ''],
-    ]
-  })),
-  read: (question, answer) => chosenRows(question, answer).map(([statement, code]) =>
-    `${labelOf(question.statements, statement)}: ${labelOf(question.scale, code)}`),
+  cells: (question, answer) =>
+    Object.fromEntries(
+      question.statements.flatMap(({ code }) => {
+        const chosen = answer ? choiceFor(answer, code) : ''
+        return [
+          [`${question.id}.${code}`, chosen],
+          [`${question.id}.${code}.label`, optionWith(question.scale, chosen)?.label ?? ''],
+        ]
+      }),
+    ),
+  read: (question, answer) =>
+    chosenRows(question, answer).map(
+      ([statement, code]) =>
+        `${labelOf(question.statements, statement)}: ${labelOf(question.scale, code)}`,
+    ),
 }
 
 /** The code chosen for a statement; empty when none is. */
 const choiceFor = (answer: MatrixAnswer, statement: string): string =>
-  Object.hasOwn(answer.rows, statement) ? answer.rows[statement] ?? '' : ''
+  Object.hasOwn(answer.rows, statement) ? (answer.rows[statement] ?? '') : ''
 
 /** Statement and choice: in the question's order, then what belongs to no statement, so that it is refused and not lost. */
-function chosenRows(question: MatrixQuestion, answer: MatrixAnswer): readonly (readonly [string, string])[] {
+function chosenRows(
+  question: MatrixQuestion,
+  answer: MatrixAnswer,
+): readonly (readonly [string, string])[] {
   const codes = question.statements.map((statement) => statement.code)
   const known = new Set(codes)
-  const others = Object.keys(answer.rows).filter((code) => !known.has(code)).sort()
-  return [...codes, ...others].map((code) => [code, choiceFor(answer, code)] as const).filter(([, chosen]) => chosen !== '')
+  const others = Object.keys(answer.rows)
+    .filter((code) => !known.has(code))
+    .sort()
+  return [...codes, ...others]
+    .map((code) => [code, choiceFor(answer, code)] as const)
+    .filter(([, chosen]) => chosen !== '')
 }
 
 function unknownRows(question: MatrixQuestion, answer: MatrixAnswer): readonly AnswerProblem[] {
   const rows = chosenRows(question, answer)
-  const statements = unknownChoices(question, question.statements, rows.map(([statement]) => statement))
+  const statements = unknownChoices(
+    question,
+    question.statements,
+    rows.map(([statement]) => statement),
+  )
   if (statements.length > 0) return statements
   return rows.flatMap(([statement, code]) =>
-    unknownChoices(question, question.scale, [code]).map((problem) => ({ ...problem, field: statement })))
+    unknownChoices(question, question.scale, [code]).map((problem) => ({
+      ...problem,
+      field: statement,
+    })),
+  )
 }
 
 /** Where the question must be answered, every statement must be. */
@@ -55,5 +79,10 @@ function missingRows(question: MatrixQuestion, answer: MatrixAnswer): readonly A
   if (!question.mandatory) return []
   return question.statements
     .filter(({ code }) => choiceFor(answer, code) === '')
-    .map(({ code, label }) => ({ ...subjectOf(question), field: code, code: 'row-missing', statement: label }))
+    .map(({ code, label }) => ({
+      ...subjectOf(question),
+      field: code,
+      code: 'row-missing',
+      statement: label,
+    }))
 }

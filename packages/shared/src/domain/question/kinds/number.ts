@@ -71,6 +71,7 @@ function problemWith(question: NumberQuestion, parsed: WrittenNumber | null) {
 function withThousands(plain: string): string {
   const [, minus = '', whole = '', fraction = ''] = /^(-?)(\d+)(.*)$/.exec(plain) ?? []
   const groups: string[] = []
-  for (let end = whole.length; end > 0; end -= 3) groups.push(whole.slice(Math.max(0, end - 3), end))
+  for (let end = whole.length; end > 0; end -= 3)
+    groups.push(whole.slice(Math.max(0, end - 3), end))
   return minus + groups.reverse().join(',') + fraction
 }

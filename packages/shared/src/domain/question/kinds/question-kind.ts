@@ -33,5 +33,9 @@ export interface QuestionKind<Kind extends AnswerKind> {
 }
 
 /** What every problem with an answer says of its question. */
-export const subjectOf = (question: Question): { readonly questionId: string; readonly about: string } =>
-  ({ questionId: question.id, about: question.about })
+export const subjectOf = (
+  question: Question,
+): { readonly questionId: string; readonly about: string } => ({
+  questionId: question.id,
+  about: question.about,
+})

@@ -9,13 +9,21 @@ export const ranking: QuestionKind<'ranking'> = {
   tidy: (_, answer) => ({ kind: 'ranking', order: eachOnce(answer.order) }),
   columns(question) {
     const about = withCapital(question.about)
-    return question.options.map(({ code, label }) => ({ key: `${question.id}.${code}`, heading: `${about}: place of ${label}` }))
+    return question.options.map(({ code, label }) => ({
+      key: `${question.id}.${code}`,
+      heading: `${about}: place of ${label}`,
+    }))
   },
   cells(question, answer) {
-    const places = new Map(eachOnce(answer?.order ?? []).map((code, index) => [code, String(index + 1)]))
-    return Object.fromEntries(question.options.map(({ code }) => [`${question.id}.${code}`, places.get(code) ?? '']))
+    const places = new Map(
+      eachOnce(answer?.order ?? []).map((code, index) => [code, String(index + 1)]),
+    )
+    return Object.fromEntries(
+      question.options.map(({ code }) => [`${question.id}.${code}`, places.get(code) ?? '']),
+    )
   },
-  read: (question, answer) => eachOnce(answer.order).map((code, index) => `${index + 1}. ${labelOf(question.options, code)}`),
+  read: (question, answer) =>
+    eachOnce(answer.order).map((code, index) => `${index + 1}. ${labelOf(question.options, code)}`),
 }
 
 /** The first place given to each counts. */

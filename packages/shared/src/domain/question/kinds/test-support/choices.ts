@@ -8,8 +8,17 @@ const ways = [
 ] as const
 
 export const oneOfExample: KindExample<'one-of'> = {
-  question: { id: 'travel', kind: 'one-of', title: 'How do you travel?', about: 'how you travel', options: ways },
-  empty: [{ kind: 'one-of', choice: '' }, { kind: 'one-of', choice: '', say: { constructor: 'by canoe' } }],
+  question: {
+    id: 'travel',
+    kind: 'one-of',
+    title: 'How do you travel?',
+    about: 'how you travel',
+    options: ways,
+  },
+  empty: [
+    { kind: 'one-of', choice: '' },
+    { kind: 'one-of', choice: '', say: { constructor: 'by canoe' } },
+  ],
   missing: 'Select how you travel',
   columns: [
     { key: 'travel', heading: 'How you travel (code)' },
@@ -34,9 +43,17 @@ export const oneOfExample: KindExample<'one-of'> = {
     },
     {
       what: 'with another way, and which',
-      answer: { kind: 'one-of', choice: 'constructor', say: { constructor: ' by\ncanoe ', bus: 'the 42' } },
+      answer: {
+        kind: 'one-of',
+        choice: 'constructor',
+        say: { constructor: ' by\ncanoe ', bus: 'the 42' },
+      },
       stored: { kind: 'one-of', choice: 'constructor', say: { constructor: 'by canoe' } },
-      cells: { travel: 'constructor', 'travel.label': 'Another way', 'travel.constructor.say': 'by canoe' },
+      cells: {
+        travel: 'constructor',
+        'travel.label': 'Another way',
+        'travel.constructor.say': 'by canoe',
+      },
       read: ['Another way: by canoe'],
       codes: ['constructor'],
     },
@@ -59,39 +76,73 @@ export const oneOfExample: KindExample<'one-of'> = {
       what: 'with another way, and not which, where it must be answered',
       question: { mandatory: true },
       answer: { kind: 'one-of', choice: 'constructor' },
-      problems: [{
-        code: 'say-missing', field: 'constructor', words: 'Enter a few words beside ‘Another way’, or choose another answer',
-      }],
+      problems: [
+        {
+          code: 'say-missing',
+          field: 'constructor',
+          words: 'Enter a few words beside ‘Another way’, or choose another answer',
+        },
+      ],
     },
     {
       what: 'with another way in too many words',
-      answer: { kind: 'one-of', choice: 'constructor', say: { constructor: 'in a hot air balloon' } },
-      problems: [{
-        code: 'say-too-long', field: 'constructor',
-        words: 'What you wrote beside ‘Another way’ must be 10 characters or fewer. You have used 20.',
-      }],
+      answer: {
+        kind: 'one-of',
+        choice: 'constructor',
+        say: { constructor: 'in a hot air balloon' },
+      },
+      problems: [
+        {
+          code: 'say-too-long',
+          field: 'constructor',
+          words:
+            'What you wrote beside ‘Another way’ must be 10 characters or fewer. You have used 20.',
+        },
+      ],
     },
   ],
 }
 
 export const severalOfExample: KindExample<'several-of'> = {
   question: {
-    id: 'needs', kind: 'several-of', title: 'What would help you?', about: 'what would help you', most: 2,
+    id: 'needs',
+    kind: 'several-of',
+    title: 'What would help you?',
+    about: 'what would help you',
+    most: 2,
     options: [...ways, { code: 'none', label: 'None of these', exclusive: true }],
   },
-  empty: [{ kind: 'several-of', choices: [] }, { kind: 'several-of', choices: [], say: { constructor: 'a map' } }],
+  empty: [
+    { kind: 'several-of', choices: [] },
+    { kind: 'several-of', choices: [], say: { constructor: 'a map' } },
+  ],
   missing: 'Select what would help you',
   columns: [
     { key: 'needs', heading: 'What would help you (codes)' },
     { key: 'needs.label', heading: 'What would help you' },
-    { key: 'needs.constructor.say', heading: 'What would help you: Another way, in their own words' },
+    {
+      key: 'needs.constructor.say',
+      heading: 'What would help you: Another way, in their own words',
+    },
   ],
   good: [
     {
       what: 'in another order than the question’s, one of them twice',
-      answer: { kind: 'several-of', choices: ['constructor', 'bus', 'constructor'], say: { constructor: 'a map' } },
-      stored: { kind: 'several-of', choices: ['bus', 'constructor'], say: { constructor: 'a map' } },
-      cells: { needs: 'bus; constructor', 'needs.label': 'By bus; Another way', 'needs.constructor.say': 'a map' },
+      answer: {
+        kind: 'several-of',
+        choices: ['constructor', 'bus', 'constructor'],
+        say: { constructor: 'a map' },
+      },
+      stored: {
+        kind: 'several-of',
+        choices: ['bus', 'constructor'],
+        say: { constructor: 'a map' },
+      },
+      cells: {
+        needs: 'bus; constructor',
+        'needs.label': 'By bus; Another way',
+        'needs.constructor.say': 'a map',
+      },
       read: ['By bus', 'Another way: a map'],
       codes: ['bus', 'constructor'],
     },
@@ -108,31 +159,53 @@ export const severalOfExample: KindExample<'several-of'> = {
     {
       what: 'with an option that is not there',
       answer: { kind: 'several-of', choices: ['bus', '__proto__'] },
-      problems: [{ code: 'choice-unknown', words: 'Select what would help you from the choices shown' }],
+      problems: [
+        { code: 'choice-unknown', words: 'Select what would help you from the choices shown' },
+      ],
     },
     {
       what: 'with too many',
       answer: { kind: 'several-of', choices: ['bus', 'crane', 'constructor'] },
-      problems: [{ code: 'choices-too-many', words: 'Select no more than 2 answers for what would help you' }],
+      problems: [
+        {
+          code: 'choices-too-many',
+          words: 'Select no more than 2 answers for what would help you',
+        },
+      ],
     },
     {
       what: 'with two where one is allowed',
       question: { most: 1 },
       answer: { kind: 'several-of', choices: ['bus', 'constructor'] },
-      problems: [{ code: 'choices-too-many', words: 'Select no more than 1 answer for what would help you' }],
+      problems: [
+        { code: 'choices-too-many', words: 'Select no more than 1 answer for what would help you' },
+      ],
     },
     {
       what: 'with something and with none of these',
       answer: { kind: 'several-of', choices: ['none', 'bus'] },
-      problems: [{ code: 'choices-exclusive', words: 'Select what would help you, or select ‘None of these’ on its own' }],
+      problems: [
+        {
+          code: 'choices-exclusive',
+          words: 'Select what would help you, or select ‘None of these’ on its own',
+        },
+      ],
     },
     {
       what: 'with another way, and not which, where it must be answered',
       question: { mandatory: true },
-      answer: { kind: 'several-of', choices: ['bus', 'constructor'], say: { constructor: '\u200b' } },
-      problems: [{
-        code: 'say-missing', field: 'constructor', words: 'Enter a few words beside ‘Another way’, or choose another answer',
-      }],
+      answer: {
+        kind: 'several-of',
+        choices: ['bus', 'constructor'],
+        say: { constructor: '\u200b' },
+      },
+      problems: [
+        {
+          code: 'say-missing',
+          field: 'constructor',
+          words: 'Enter a few words beside ‘Another way’, or choose another answer',
+        },
+      ],
     },
   ],
 }

@@ -1,6 +1,10 @@
 import type { BadCase, GoodCase, KindExample } from './question-kind.contract.ts'
 
-const goodNumber = (text: string, stored: string, read = `${stored} minutes`): GoodCase<'number'> => ({
+const goodNumber = (
+  text: string,
+  stored: string,
+  read = `${stored} minutes`,
+): GoodCase<'number'> => ({
   what: `“${text}”`,
   answer: { kind: 'number', text },
   stored: { kind: 'number', text: stored },
@@ -11,15 +15,27 @@ const goodNumber = (text: string, stored: string, read = `${stored} minutes`): G
 const about = 'how long your journey takes'
 
 const notANumber = (text: string): BadCase<'number'> => ({
-  what: `“${text.slice(0, 20)}”`, answer: { kind: 'number', text },
-  problems: [{ code: 'number-not-a-number', words: `Enter a number in figures, like 12, for ${about}` }],
+  what: `“${text.slice(0, 20)}”`,
+  answer: { kind: 'number', text },
+  problems: [
+    { code: 'number-not-a-number', words: `Enter a number in figures, like 12, for ${about}` },
+  ],
 })
 
 export const numberExample: KindExample<'number'> = {
   question: {
-    id: 'journey', kind: 'number', title: 'How long does your journey take?', about, most: 1200, decimals: 1, unit: 'minutes',
+    id: 'journey',
+    kind: 'number',
+    title: 'How long does your journey take?',
+    about,
+    most: 1200,
+    decimals: 1,
+    unit: 'minutes',
   },
-  empty: [{ kind: 'number', text: '' }, { kind: 'number', text: ' \u200b' }],
+  empty: [
+    { kind: 'number', text: '' },
+    { kind: 'number', text: ' \u200b' },
+  ],
   missing: 'Enter how long your journey takes',
   columns: [{ key: 'journey', heading: 'How long your journey takes (minutes)' }],
   good: [
@@ -37,50 +53,104 @@ export const numberExample: KindExample<'number'> = {
   ],
   bad: [
     ...[
-      'twelve', '1e5', '12 minutes', '12,5', '1,00', ',100', '1,0000', '１２', '٣', '½', '5.', '.', '-', '--5', '+5', '1 000',
-      '0x10', 'NaN', 'Infinity', `${'1'.repeat(9000)}x`,
+      'twelve',
+      '1e5',
+      '12 minutes',
+      '12,5',
+      '1,00',
+      ',100',
+      '1,0000',
+      '１２',
+      '٣',
+      '½',
+      '5.',
+      '.',
+      '-',
+      '--5',
+      '+5',
+      '1 000',
+      '0x10',
+      'NaN',
+      'Infinity',
+      `${'1'.repeat(9000)}x`,
     ].map(notANumber),
     {
-      what: 'with a minus where there is nothing below 0', answer: { kind: 'number', text: '-5' },
-      problems: [{ code: 'number-too-small', words: `Enter a number that is 0 or more for ${about}` }],
+      what: 'with a minus where there is nothing below 0',
+      answer: { kind: 'number', text: '-5' },
+      problems: [
+        { code: 'number-too-small', words: `Enter a number that is 0 or more for ${about}` },
+      ],
     },
     {
-      what: 'below the least, written with a true minus', question: { least: -10 },
+      what: 'below the least, written with a true minus',
+      question: { least: -10 },
       answer: { kind: 'number', text: '\u221210.5' },
-      problems: [{ code: 'number-too-small', words: `Enter a number that is -10 or more for ${about}` }],
+      problems: [
+        { code: 'number-too-small', words: `Enter a number that is -10 or more for ${about}` },
+      ],
     },
     {
-      what: 'above the most', question: { most: 120 }, answer: { kind: 'number', text: '121' },
-      problems: [{ code: 'number-too-large', words: `Enter a number that is 120 or less for ${about}` }],
+      what: 'above the most',
+      question: { most: 120 },
+      answer: { kind: 'number', text: '121' },
+      problems: [
+        { code: 'number-too-large', words: `Enter a number that is 120 or less for ${about}` },
+      ],
     },
     {
-      what: 'with more figures than can be counted, where there is no most', question: { most: undefined },
+      what: 'with more figures than can be counted, where there is no most',
+      question: { most: undefined },
       answer: { kind: 'number', text: '9'.repeat(400) },
-      problems: [{ code: 'number-too-large', words: `Enter a number that is 999,999,999,999 or less for ${about}` }],
+      problems: [
+        {
+          code: 'number-too-large',
+          words: `Enter a number that is 999,999,999,999 or less for ${about}`,
+        },
+      ],
     },
     {
-      what: 'with part of a whole', question: { decimals: undefined }, answer: { kind: 'number', text: '12.5' },
-      problems: [{ code: 'number-not-whole', words: `Enter a whole number, like 12, for ${about}` }],
+      what: 'with part of a whole',
+      question: { decimals: undefined },
+      answer: { kind: 'number', text: '12.5' },
+      problems: [
+        { code: 'number-not-whole', words: `Enter a whole number, like 12, for ${about}` },
+      ],
     },
     {
-      what: 'with too many figures after the point', answer: { kind: 'number', text: '12.25' },
-      problems: [{
-        code: 'number-too-many-decimals', words: `Enter a number with no more than 1 figure after the point for ${about}`,
-      }],
+      what: 'with too many figures after the point',
+      answer: { kind: 'number', text: '12.25' },
+      problems: [
+        {
+          code: 'number-too-many-decimals',
+          words: `Enter a number with no more than 1 figure after the point for ${about}`,
+        },
+      ],
     },
   ],
 }
 
-const goodDate = (parts: readonly [string, string, string], iso: string, read: string): GoodCase<'date'> => {
-  const [year, month, day] = iso.split('-').map((part) => String(Number(part))) as [string, string, string]
+const goodDate = (
+  parts: readonly [string, string, string],
+  iso: string,
+  read: string,
+): GoodCase<'date'> => {
+  const [year, month, day] = iso.split('-').map((part) => String(Number(part))) as [
+    string,
+    string,
+    string,
+  ]
   return {
-    what: parts.join(' '), answer: { kind: 'date', day: parts[0], month: parts[1], year: parts[2] },
-    stored: { kind: 'date', day, month, year }, cells: { visit: iso }, read: [read],
+    what: parts.join(' '),
+    answer: { kind: 'date', day: parts[0], month: parts[1], year: parts[2] },
+    stored: { kind: 'date', day, month, year },
+    cells: { visit: iso },
+    read: [read],
   }
 }
 
 const badDate = (
-  [day, month, year]: readonly [string, string, string], problem: BadCase<'date'>['problems'][number],
+  [day, month, year]: readonly [string, string, string],
+  problem: BadCase<'date'>['problems'][number],
 ): BadCase<'date'> => ({
   what: [day, month, year].map((part) => part || '—').join(' '),
   answer: { kind: 'date', day, month, year },
@@ -88,18 +158,29 @@ const badDate = (
 })
 
 const monthUnclear = {
-  code: 'date-part-unclear', field: 'month',
+  code: 'date-part-unclear',
+  field: 'month',
   words: 'The month must be a number, like 3, or its name, like March, for when you last visited',
 }
 
-const notReal = { code: 'date-not-real', words: 'When you last visited must be a real date, like 27 3 2026' }
+const notReal = {
+  code: 'date-not-real',
+  words: 'When you last visited must be a real date, like 27 3 2026',
+}
 
 export const dateExample: KindExample<'date'> = {
   question: {
-    id: 'visit', kind: 'date', title: 'When did you last visit?', about: 'when you last visited',
-    earliest: '1900-03-01', latest: '2030-12-31',
+    id: 'visit',
+    kind: 'date',
+    title: 'When did you last visit?',
+    about: 'when you last visited',
+    earliest: '1900-03-01',
+    latest: '2030-12-31',
   },
-  empty: [{ kind: 'date', day: '', month: '', year: '' }, { kind: 'date', day: ' ', month: '\u200b', year: '\n' }],
+  empty: [
+    { kind: 'date', day: '', month: '', year: '' },
+    { kind: 'date', day: ' ', month: '\u200b', year: '\n' },
+  ],
   missing: 'Enter when you last visited',
   columns: [{ key: 'visit', heading: 'When you last visited' }],
   good: [
@@ -115,21 +196,37 @@ export const dateExample: KindExample<'date'> = {
     goodDate(['31', '12', '2030'], '2030-12-31', '31 December 2030'),
   ],
   bad: [
-    badDate(['', '2', '2026'], { code: 'date-part-missing', field: 'day', words: 'When you last visited must include a day' }),
-    badDate(['7', '', '2026'], {
-      code: 'date-part-missing', field: 'month', words: 'When you last visited must include a month',
+    badDate(['', '2', '2026'], {
+      code: 'date-part-missing',
+      field: 'day',
+      words: 'When you last visited must include a day',
     }),
-    badDate(['7', '2', ' '], { code: 'date-part-missing', field: 'year', words: 'When you last visited must include a year' }),
+    badDate(['7', '', '2026'], {
+      code: 'date-part-missing',
+      field: 'month',
+      words: 'When you last visited must include a month',
+    }),
+    badDate(['7', '2', ' '], {
+      code: 'date-part-missing',
+      field: 'year',
+      words: 'When you last visited must include a year',
+    }),
     badDate(['', '', '2026'], {
-      code: 'date-part-missing', field: 'day', words: 'When you last visited must include a day and a month',
+      code: 'date-part-missing',
+      field: 'day',
+      words: 'When you last visited must include a day and a month',
     }),
     badDate(['seven', '2', '2026'], {
-      code: 'date-part-unclear', field: 'day', words: 'The day must be a number, like 27, for when you last visited',
+      code: 'date-part-unclear',
+      field: 'day',
+      words: 'The day must be a number, like 27, for when you last visited',
     }),
     badDate(['7', 'Ma', '2026'], monthUnclear),
     badDate(['7', '__proto__', '2026'], monthUnclear),
     badDate(['7', '2', '26'], {
-      code: 'date-part-unclear', field: 'year', words: 'The year must have 4 numbers, like 2026, for when you last visited',
+      code: 'date-part-unclear',
+      field: 'year',
+      words: 'The year must have 4 numbers, like 2026, for when you last visited',
     }),
     badDate(['30', '2', '2028'], notReal),
     badDate(['29', '2', '2026'], notReal),
@@ -138,22 +235,36 @@ export const dateExample: KindExample<'date'> = {
     badDate(['0', '4', '2026'], notReal),
     badDate(['1', '13', '2026'], notReal),
     badDate(['1', '0', '2026'], notReal),
-    badDate(['28', '2', '1900'], { code: 'date-too-early', words: 'When you last visited must be 1 March 1900 or later' }),
-    badDate(['1', '1', '2031'], { code: 'date-too-late', words: 'When you last visited must be 31 December 2030 or earlier' }),
+    badDate(['28', '2', '1900'], {
+      code: 'date-too-early',
+      words: 'When you last visited must be 1 March 1900 or later',
+    }),
+    badDate(['1', '1', '2031'], {
+      code: 'date-too-late',
+      words: 'When you last visited must be 31 December 2030 or earlier',
+    }),
   ],
 }
 
 export const consentExample: KindExample<'consent'> = {
   question: {
-    id: 'publish', kind: 'consent', title: 'May we publish your words?', about: 'publishing your words',
+    id: 'publish',
+    kind: 'consent',
+    title: 'May we publish your words?',
+    about: 'publishing your words',
     statement: 'You may publish my words without my name.',
   },
   empty: [{ kind: 'consent', given: false }],
   missing: 'Tick the box about publishing your words',
   columns: [{ key: 'publish', heading: 'Publishing your words' }],
-  good: [{
-    what: 'with a tick', answer: { kind: 'consent', given: true },
-    cells: { publish: 'yes' }, read: ['Yes. You may publish my words without my name.'], codes: ['given'],
-  }],
+  good: [
+    {
+      what: 'with a tick',
+      answer: { kind: 'consent', given: true },
+      cells: { publish: 'yes' },
+      read: ['Yes. You may publish my words without my name.'],
+      codes: ['given'],
+    },
+  ],
   bad: [],
 }

@@ -2,11 +2,23 @@ import type { KindExample } from './question-kind.contract.ts'
 
 export const matrixExample: KindExample<'matrix'> = {
   question: {
-    id: 'matters', kind: 'matrix', title: 'How much does each of these matter?', about: 'how much each thing matters',
-    statements: [{ code: 'parking', label: 'Parking' }, { code: 'constructor', label: 'Buses' }],
-    scale: [{ code: 'little', label: 'A little' }, { code: 'much', label: 'Very much' }],
+    id: 'matters',
+    kind: 'matrix',
+    title: 'How much does each of these matter?',
+    about: 'how much each thing matters',
+    statements: [
+      { code: 'parking', label: 'Parking' },
+      { code: 'constructor', label: 'Buses' },
+    ],
+    scale: [
+      { code: 'little', label: 'A little' },
+      { code: 'much', label: 'Very much' },
+    ],
   },
-  empty: [{ kind: 'matrix', rows: {} }, { kind: 'matrix', rows: { parking: '' } }],
+  empty: [
+    { kind: 'matrix', rows: {} },
+    { kind: 'matrix', rows: { parking: '' } },
+  ],
   missing: 'Select how much each thing matters, for every statement',
   columns: [
     { key: 'matters.parking', heading: 'How much each thing matters: Parking (code)' },
@@ -19,8 +31,10 @@ export const matrixExample: KindExample<'matrix'> = {
       what: 'for every statement, last first',
       answer: { kind: 'matrix', rows: { constructor: 'much', parking: 'little' } },
       cells: {
-        'matters.parking': 'little', 'matters.parking.label': 'A little',
-        'matters.constructor': 'much', 'matters.constructor.label': 'Very much',
+        'matters.parking': 'little',
+        'matters.parking.label': 'A little',
+        'matters.constructor': 'much',
+        'matters.constructor.label': 'Very much',
       },
       read: ['Parking: A little', 'Buses: Very much'],
     },
@@ -37,28 +51,44 @@ export const matrixExample: KindExample<'matrix'> = {
       what: 'for one statement where every one must be',
       question: { mandatory: true },
       answer: { kind: 'matrix', rows: { parking: 'little' } },
-      problems: [{ code: 'row-missing', field: 'constructor', words: 'Select an answer for ‘Buses’' }],
+      problems: [
+        { code: 'row-missing', field: 'constructor', words: 'Select an answer for ‘Buses’' },
+      ],
     },
     {
       what: 'with a point that is not on the scale',
       answer: { kind: 'matrix', rows: { parking: 'toString' } },
-      problems: [{
-        code: 'choice-unknown', field: 'parking', words: 'Select how much each thing matters from the choices shown',
-      }],
+      problems: [
+        {
+          code: 'choice-unknown',
+          field: 'parking',
+          words: 'Select how much each thing matters from the choices shown',
+        },
+      ],
     },
     {
       what: 'for a statement that is not there',
       answer: { kind: 'matrix', rows: { toString: 'much', parking: 'much' } },
-      problems: [{ code: 'choice-unknown', words: 'Select how much each thing matters from the choices shown' }],
+      problems: [
+        {
+          code: 'choice-unknown',
+          words: 'Select how much each thing matters from the choices shown',
+        },
+      ],
     },
   ],
 }
 
 export const rankingExample: KindExample<'ranking'> = {
   question: {
-    id: 'first', kind: 'ranking', title: 'What should we do first?', about: 'what we should do first',
+    id: 'first',
+    kind: 'ranking',
+    title: 'What should we do first?',
+    about: 'what we should do first',
     options: [
-      { code: 'doors', label: 'New doors' }, { code: 'lifts', label: 'New lifts' }, { code: 'signs', label: 'New signs' },
+      { code: 'doors', label: 'New doors' },
+      { code: 'lifts', label: 'New lifts' },
+      { code: 'signs', label: 'New signs' },
     ],
   },
   empty: [{ kind: 'ranking', order: [] }],
@@ -85,9 +115,13 @@ export const rankingExample: KindExample<'ranking'> = {
       codes: ['lifts', 'signs'],
     },
   ],
-  bad: [{
-    what: 'with something that is not there',
-    answer: { kind: 'ranking', order: ['lifts', 'hasOwnProperty'] },
-    problems: [{ code: 'choice-unknown', words: 'Select what we should do first from the choices shown' }],
-  }],
+  bad: [
+    {
+      what: 'with something that is not there',
+      answer: { kind: 'ranking', order: ['lifts', 'hasOwnProperty'] },
+      problems: [
+        { code: 'choice-unknown', words: 'Select what we should do first from the choices shown' },
+      ],
+    },
+  ],
 }

@@ -2,9 +2,16 @@ import type { KindExample } from './question-kind.contract.ts'
 
 export const shortTextExample: KindExample<'short-text'> = {
   question: {
-    id: 'town', kind: 'short-text', title: 'Which town do you live in?', about: 'the town you live in', maxCharacters: 20,
+    id: 'town',
+    kind: 'short-text',
+    title: 'Which town do you live in?',
+    about: 'the town you live in',
+    maxCharacters: 20,
   },
-  empty: [{ kind: 'short-text', text: '' }, { kind: 'short-text', text: ' \n\t\u200b\ufeff' }],
+  empty: [
+    { kind: 'short-text', text: '' },
+    { kind: 'short-text', text: ' \n\t\u200b\ufeff' },
+  ],
   missing: 'Enter the town you live in',
   columns: [{ key: 'town', heading: 'The town you live in' }],
   good: [
@@ -26,20 +33,38 @@ export const shortTextExample: KindExample<'short-text'> = {
     {
       what: 'with one character too many',
       answer: { kind: 'short-text', text: 'A'.repeat(21) },
-      problems: [{ code: 'text-too-long', words: 'The town you live in must be 20 characters or fewer. You have used 21.' }],
+      problems: [
+        {
+          code: 'text-too-long',
+          words: 'The town you live in must be 20 characters or fewer. You have used 21.',
+        },
+      ],
     },
     {
       what: 'with more than 200 characters where the question does not say',
       question: { maxCharacters: undefined, about: 'how you travel' },
       answer: { kind: 'short-text', text: 'A'.repeat(214) },
-      problems: [{ code: 'text-too-long', words: 'How you travel must be 200 characters or fewer. You have used 214.' }],
+      problems: [
+        {
+          code: 'text-too-long',
+          words: 'How you travel must be 200 characters or fewer. You have used 214.',
+        },
+      ],
     },
   ],
 }
 
 export const longTextExample: KindExample<'long-text'> = {
-  question: { id: 'worries', kind: 'long-text', title: 'What worries you?', about: 'what worries you' },
-  empty: [{ kind: 'long-text', text: '' }, { kind: 'long-text', text: '\n \u2060 \n' }],
+  question: {
+    id: 'worries',
+    kind: 'long-text',
+    title: 'What worries you?',
+    about: 'what worries you',
+  },
+  empty: [
+    { kind: 'long-text', text: '' },
+    { kind: 'long-text', text: '\n \u2060 \n' },
+  ],
   missing: 'Enter what worries you',
   columns: [{ key: 'worries', heading: 'What worries you' }],
   good: [
@@ -69,13 +94,23 @@ export const longTextExample: KindExample<'long-text'> = {
     {
       what: 'with more than 2,000 characters',
       answer: { kind: 'long-text', text: 'A'.repeat(2150) },
-      problems: [{ code: 'text-too-long', words: 'What worries you must be 2,000 characters or fewer. You have used 2,150.' }],
+      problems: [
+        {
+          code: 'text-too-long',
+          words: 'What worries you must be 2,000 characters or fewer. You have used 2,150.',
+        },
+      ],
     },
     {
       what: 'with more than the one character there may be',
       question: { maxCharacters: 1 },
       answer: { kind: 'long-text', text: 'No' },
-      problems: [{ code: 'text-too-long', words: 'What worries you must be 1 character or fewer. You have used 2.' }],
+      problems: [
+        {
+          code: 'text-too-long',
+          words: 'What worries you must be 1 character or fewer. You have used 2.',
+        },
+      ],
     },
   ],
 }
