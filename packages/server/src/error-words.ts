@@ -9,6 +9,10 @@ const byStatus: Readonly<Record<number, ErrorWords>> = {
     title: 'This could not be read',
     words: 'What was sent could not be read. Go back and try again.',
   },
+  401: {
+    title: 'You are not signed in',
+    words: 'Sign in, then try again.',
+  },
   403: {
     title: 'This cannot be done from here',
     words: 'This was not sent from a page of this service, so it was not done.',

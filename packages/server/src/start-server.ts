@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { Config } from './config.ts'
+import { withoutAccounts } from './context.ts'
 import { openDatabase, type Database } from './db/database.ts'
 import { loadSample } from './features/consultation/load-sample.ts'
 import { eraseOldRequests } from './features/support-request/erase-requests.ts'
@@ -53,6 +54,7 @@ export async function startServer({
       log,
       now,
       random,
+      accounts: withoutAccounts,
       ...(clientFolder ? { clientFolder } : {}),
     })
     await app.listen({ port: config.port, host: config.host })

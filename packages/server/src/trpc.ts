@@ -1,49 +1,55 @@
-import { normaliseReference } from '@takepart/shared/domain/core/reference'
+import type { Actor, StaffActor } from '@takepart/shared/domain/account/actor'
 import { initTRPC, TRPCError } from '@trpc/server'
 import type { CallContext } from './context.ts'
 import { fixedWords } from './error-words.ts'
 import type { LimitName } from './features/rate-limit/rate-limit.ts'
 import { RetryLater } from './retry-later.ts'
 
-/** Who may do what, and what it costs. Every procedure is built from one of these; there is no other way to make one. */
-export interface Policy {
-  /** `anyone`: no proof is asked for. `code-holder`: the procedure itself compares the private code. */
-  readonly who: 'anyone' | 'code-holder'
+/** A limit that every call spends from: of the caller's network alone, or of that and what the call is about. */
+export type LimitOfCall =
+  | LimitName
+  | { readonly limit: LimitName; readonly about: (input: unknown) => string }
+
+interface EveryPolicy {
   /**
-   * Spent on every call, in this order, up to the first that is used up; for a code holder given back when the code was right.
-   * The network's stands before the response's: ids and references can be made up without end, and each would be counted.
+   * Spent on every call, in this order, up to the first that is used up. One of a network stands before one of what a call
+   * is about: ids and references can be made up without end, and each would be counted.
+   * For staff they are spent by the person: a whole hospital is one network.
    */
-  readonly limits: readonly LimitName[]
+  readonly limits: readonly LimitOfCall[]
   /**
-   * What happens when the limit is used up: answered 429, so that an outbox waits; or said as a problem, to a person
+   * What happens when a limit is used up: answered 429, so that an outbox waits; or said as a problem, to a person
    * looking at a page.
    */
   readonly whenUsedUp: 'retry-later' | 'say-so'
 }
 
-export const policies = {
-  /** Sending a response: no account, no proof. */
-  'send-response': { who: 'anyone', limits: ['submits'], whenUsedUp: 'retry-later' },
-  /** Changing or withdrawing a response with its private code. */
-  'change-own-response': {
-    who: 'code-holder',
-    limits: ['code-tries-of-network', 'code-tries'],
-    whenUsedUp: 'retry-later',
-  },
-  /** Reading a response with its reference and private code. */
-  'read-own-response': {
-    who: 'code-holder',
-    limits: ['code-tries-of-network', 'code-tries'],
-    whenUsedUp: 'say-so',
-  },
-  /** Asking for a format, for support or to talk to somebody: no account, no proof. */
-  'ask-for-support': { who: 'anyone', limits: ['support-requests'], whenUsedUp: 'retry-later' },
-} as const satisfies Record<string, Policy>
+/** No proof is asked for. */
+export interface OpenPolicy extends EveryPolicy {
+  readonly who: 'anyone'
+}
 
-export type PolicyName = keyof typeof policies
+/** The procedure itself compares the private code. What was spent is given back when the code was right. */
+export interface CodeHolderPolicy extends EveryPolicy {
+  readonly who: 'code-holder'
+  /** Whether this answer says that the code was wrong. */
+  readonly wasWrongCode: (answer: unknown) => boolean
+}
+
+/**
+ * Members of staff who may do `action` at all, asked before anything is read. Whether they may do it to this very thing is
+ * for the use case to ask, once it has read it.
+ */
+export interface StaffPolicy extends EveryPolicy {
+  readonly who: 'staff'
+  readonly action: string
+}
+
+/** Who may do what, and what it costs. A feature exports its policies beside its router. */
+export type Policy = OpenPolicy | CodeHolderPolicy | StaffPolicy
 
 interface Meta {
-  readonly policy: PolicyName
+  readonly policy: Policy
 }
 
 const trpc = initTRPC
@@ -66,55 +72,74 @@ const trpc = initTRPC
 export const router = trpc.router
 export const createCallerFactory = trpc.createCallerFactory
 
-/** Fails closed: a procedure without a policy, or with one that is not in the table, is refused. */
+/** Fails closed: a procedure without a policy, or with one that admits nobody this server knows of, is refused (S65). */
 const keepToPolicy = trpc.middleware(async ({ ctx, meta, next, getRawInput }) => {
-  const policy: Policy | undefined =
-    meta && Object.hasOwn(policies, meta.policy) ? policies[meta.policy] : undefined
-  if (!policy) throw new TRPCError({ code: 'FORBIDDEN' })
-  const spending = spend(ctx, policy, subjectOf(await getRawInput()))
+  const policy = meta?.policy
+  const actor = admitted(ctx, policy)
+  if (!policy || !actor) throw new TRPCError({ code: 'FORBIDDEN' })
+  const spending = spend({ ...ctx, actor }, policy, await getRawInput())
   if (spending.waitSeconds > 0 && policy.whenUsedUp === 'retry-later') {
     throw new TRPCError({ code: 'TOO_MANY_REQUESTS', cause: new RetryLater(spending.waitSeconds) })
   }
-  const result = await next({ ctx: { waitMinutes: Math.ceil(spending.waitSeconds / 60) } })
+  const result = await next({
+    ctx: { actor, waitMinutes: Math.ceil(spending.waitSeconds / 60) },
+  })
   if (
     policy.who === 'code-holder' &&
     spending.waitSeconds === 0 &&
-    !(result.ok && wasWrongCode(result.data))
+    !(result.ok && policy.wasWrongCode(result.data))
   )
     spending.giveBack()
   return result
 })
 
-/** The start of every procedure. */
-export const procedureWith = (policy: PolicyName) =>
+/** As whom a policy lets somebody in; undefined: not at all. Throws where signing in would help. */
+function admitted({ actor, may }: CallContext, policy: Policy | undefined): Actor | undefined {
+  switch (policy?.who) {
+    case 'anyone':
+      return actor
+    // Whoever else they are has nothing to do with the response that their code opens.
+    case 'code-holder':
+      return { kind: 'code-holder' }
+    case 'staff':
+      if (actor.kind !== 'staff') throw new TRPCError({ code: 'UNAUTHORIZED' })
+      return may(actor, policy.action) ? actor : undefined
+    default:
+      return undefined
+  }
+}
+
+/** The start of every procedure that people use without an account. */
+export const procedureWith = (policy: OpenPolicy | CodeHolderPolicy) =>
   trpc.procedure.meta({ policy }).use(keepToPolicy)
 
+/** The start of every procedure of the desk: the actor is known to be a member of staff. */
+export const staffProcedureWith = (policy: StaffPolicy) =>
+  trpc.procedure
+    .meta({ policy })
+    .use(keepToPolicy)
+    .use(({ ctx, next }) => next({ ctx: { actor: staffOf(ctx.actor) } }))
+
+function staffOf(actor: Actor): StaffActor {
+  if (actor.kind !== 'staff') throw new TRPCError({ code: 'UNAUTHORIZED' })
+  return actor
+}
+
 /** Spends before anything is looked at, so that a thousand guesses at once are counted as a thousand. */
-function spend(ctx: CallContext, policy: Policy, subject: string) {
-  const aboutOf = (limit: LimitName): string =>
-    limit === 'code-tries' ? `${ctx.network} ${subject}` : ctx.network
+function spend({ actor, network, limiter }: CallContext, policy: Policy, input: unknown) {
+  const who = actor.kind === 'staff' ? `staff ${actor.staffId}` : network
+  const entries = policy.limits.map((entry) =>
+    typeof entry === 'string'
+      ? { limit: entry, subject: who }
+      : { limit: entry.limit, subject: `${who} ${entry.about(input)}` },
+  )
   let waitSeconds = 0
-  for (const limit of policy.limits) {
-    waitSeconds = ctx.limiter.take(limit, aboutOf(limit))
+  for (const { limit, subject } of entries) {
+    waitSeconds = limiter.take(limit, subject)
     if (waitSeconds > 0) break
   }
   return {
     waitSeconds,
-    giveBack: () => policy.limits.forEach((limit) => ctx.limiter.giveBack(limit, aboutOf(limit))),
+    giveBack: () => entries.forEach(({ limit, subject }) => limiter.giveBack(limit, subject)),
   }
-}
-
-/** Which response somebody tries codes on: its id, or its reference in its one spelling. */
-function subjectOf(input: unknown): string {
-  if (typeof input !== 'object' || input === null) return ''
-  const { responseId, reference } = input as { responseId?: unknown; reference?: unknown }
-  if (typeof responseId === 'string') return responseId.slice(0, 36)
-  return typeof reference === 'string'
-    ? (normaliseReference(reference) ?? reference.slice(0, 36))
-    : ''
-}
-
-function wasWrongCode(data: unknown): boolean {
-  const { problems } = (data ?? {}) as { problems?: readonly { code: string }[] }
-  return problems?.some((problem) => problem.code === 'response-not-found') === true
 }

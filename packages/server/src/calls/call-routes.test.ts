@@ -8,7 +8,10 @@ import {
 import { askForSupportSchema } from '@takepart/shared/domain/support-request/support-request-schema'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nobody } from '@takepart/shared/domain/account/actor'
 import { appRouter } from '../app-router.ts'
+import { withoutAccounts } from '../context.ts'
+import { DatabaseUnavailable } from '../db/unavailable.ts'
 import { sentRequest } from '../test-support/sample-request.ts'
 import {
   changeOf,
@@ -20,7 +23,9 @@ import {
 import { callOf, callApp } from '../test-support/call-app.ts'
 import { callerFor, testContext } from '../test-support/test-context.ts'
 import { createTestDatabase, type TestDatabase } from '../test-support/test-database.ts'
-import { createCallerFactory, policies, procedureWith, router, type PolicyName } from '../trpc.ts'
+import { responsePolicies } from '../features/response/response.router.ts'
+import { supportRequestPolicies } from '../features/support-request/support-request.router.ts'
+import { createCallerFactory, procedureWith, router, type Policy } from '../trpc.ts'
 import { procedurePaths } from './call-routes.ts'
 
 let database: TestDatabase
@@ -57,12 +62,12 @@ const inputs = () => {
 type Path = keyof ReturnType<typeof inputs>
 
 /** Who may do what. A procedure that is not here, or under another policy, fails the test below. */
-const matrix: Record<Path, PolicyName> = {
-  'response.submit': 'send-response',
-  'response.change': 'change-own-response',
-  'response.withdraw': 'change-own-response',
-  'response.read': 'read-own-response',
-  'supportRequest.ask': 'ask-for-support',
+const matrix: Record<Path, Policy> = {
+  'response.submit': responsePolicies.send,
+  'response.change': responsePolicies.changeOwn,
+  'response.withdraw': responsePolicies.changeOwn,
+  'response.read': responsePolicies.readOwn,
+  'supportRequest.ask': supportRequestPolicies.ask,
 }
 const paths = Object.keys(matrix) as Path[]
 
@@ -73,20 +78,24 @@ describe('every procedure', () => {
       const procedure = (
         appRouter._def.procedures as unknown as Record<
           string,
-          { _def: { type: string; meta?: { policy?: string } } }
+          { _def: { type: string; meta?: { policy?: Policy } } }
         >
       )[path]
       expect(procedure?._def).toMatchObject({ type: 'mutation', meta: { policy: matrix[path] } })
     }
   })
 
-  it('is refused when its policy is not in the table', async () => {
-    const stray = router({ stray: procedureWith('made-up' as PolicyName).mutation(() => 'done') })
-    await expect(createCallerFactory(stray)(testContext(database)).stray()).rejects.toMatchObject({
-      code: 'FORBIDDEN',
-    })
-    expect(Object.keys(policies)).not.toContain('made-up')
-  })
+  it.each([undefined, {}, { who: 'everyone', limits: [] }, { who: 'toString', limits: [] }])(
+    'is refused without a policy that is known: %j',
+    async (policy) => {
+      const stray = router({
+        stray: procedureWith(policy as never).mutation(() => 'done'),
+      })
+      await expect(createCallerFactory(stray)(testContext(database)).stray()).rejects.toMatchObject(
+        { code: 'FORBIDDEN' },
+      )
+    },
+  )
 
   it('says with every answer which fields the calls take, so that a newer client waits where this server cannot read', async () => {
     const withMore = callOf('response.submit', { ...sentResponse().input, newField: 1 })
@@ -487,5 +496,35 @@ describe('the caller without HTTP', () => {
     await expect(callerFor(ctx).response.submit(sentResponse().input)).rejects.toMatchObject({
       code: 'TOO_MANY_REQUESTS',
     })
+  })
+})
+
+describe('who calls', () => {
+  it('is asked of the cookies once for each call', async () => {
+    const asked: (string | undefined)[] = []
+    const known = await callApp({
+      database,
+      accounts: {
+        ...withoutAccounts,
+        resolveActor: async (cookies) => (asked.push(cookies), nobody),
+      },
+    })
+    await known.inject(callOf('supportRequest.ask', sentRequest(), { cookie: 'session=1' }))
+    await known.inject(callOf('supportRequest.ask', sentRequest()))
+    expect(asked).toEqual(['session=1', undefined])
+    await known.close()
+  })
+
+  it('is not guessed when that cannot be found out', async () => {
+    const away = await callApp({
+      database,
+      accounts: {
+        ...withoutAccounts,
+        resolveActor: async () => Promise.reject(new DatabaseUnavailable('away')),
+      },
+    })
+    const reply = await away.inject(callOf('supportRequest.ask', sentRequest()))
+    expect([reply.statusCode, reply.headers['retry-after']]).toEqual([503, '2'])
+    await away.close()
   })
 })

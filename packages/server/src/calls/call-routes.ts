@@ -1,3 +1,4 @@
+import { nobody } from '@takepart/shared/domain/account/actor'
 import { callRelease, callReleaseHeader } from '@takepart/shared/domain/response/call-release'
 import {
   callTRPCProcedure,
@@ -62,7 +63,7 @@ export function registerCalls(
 export const procedurePaths: readonly string[] = Object.keys(appRouter._def.procedures)
 
 function createCall(deps: AppDeps) {
-  const { database, now, random, limiter, log, config } = deps
+  const { database, now, random, limiter, accounts, log, config } = deps
   const versions = createVersionCache()
   let atWork = 0
   return async (
@@ -70,18 +71,21 @@ function createCall(deps: AppDeps) {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> => {
-    const ctx: CallContext = {
+    let ctx: CallContext = {
       db: database.calls,
       now,
       random,
       versions,
       limiter,
+      actor: nobody,
+      may: accounts.may,
       network: networkOf(request.ip),
       reference: () => referenceOf(request, random),
     }
     atWork += 1
     try {
       if (atWork > config.limits.callsAtOnce) throw new RetryLater(2)
+      ctx = { ...ctx, actor: await accounts.resolveActor(request.headers.cookie) }
       const data = await callTRPCProcedure({
         router: appRouter,
         path,

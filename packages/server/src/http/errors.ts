@@ -34,6 +34,7 @@ export const knownReference = (request: FastifyRequest): string | undefined =>
 /** JSON-RPC numbers as tRPC's client expects them beside its names. */
 const trpcNames: Readonly<Record<number, readonly [string, number]>> = {
   400: ['BAD_REQUEST', -32_600],
+  401: ['UNAUTHORIZED', -32_001],
   403: ['FORBIDDEN', -32_003],
   404: ['NOT_FOUND', -32_004],
   405: ['METHOD_NOT_SUPPORTED', -32_005],

@@ -1,5 +1,6 @@
 import { readConfig, type Config, type Limits } from '../config.ts'
-import { systemRandom, type CallContext } from '../context.ts'
+import { systemRandom, withoutAccounts, type CallContext } from '../context.ts'
+import { nobody } from '@takepart/shared/domain/account/actor'
 import { appRouter } from '../app-router.ts'
 import { createVersionCache } from '../features/response/version-cache.ts'
 import { createLimiter } from '../features/rate-limit/rate-limit.ts'
@@ -28,6 +29,8 @@ export function testContext(
     db: database.calls,
     now,
     random: systemRandom,
+    actor: nobody,
+    may: withoutAccounts.may,
     versions: createVersionCache(),
     network: '192.0.2.0/24',
     reference: () => 'TESTTESTTE',
