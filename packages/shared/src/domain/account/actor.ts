@@ -1,21 +1,8 @@
-/** What a member of staff may be; each role is given by an administrator, and one person may have several. */
-export type Role = 'author' | 'moderator' | 'analyst' | 'publisher' | 'administrator'
-
-/** A member of staff with a session. */
-export interface StaffActor {
-  readonly kind: 'staff'
-  readonly staffId: string
-  /** As it is shown to colleagues and written into the history. */
-  readonly name: string
-  readonly roles: readonly Role[]
-  readonly sessionId: string
-  /** Ids of the teams they belong to. */
-  readonly teams: readonly string[]
-}
+import type { Role } from './role.ts'
 
 /**
- * Who asks for something. Participants are `nobody`: they need no account, and nothing is remembered of them.
- * A `code-holder` knows the private code of one response; the use case compares it. A `job` is this service itself.
+ * Who acts. `nobody` is everyone who has not shown who they are, which is how people take part; a `code-holder` has
+ * shown a private code that the procedure compares; a `job` is the server itself, at a time that was set before.
  */
 export type Actor =
   | { readonly kind: 'nobody' }
@@ -23,4 +10,20 @@ export type Actor =
   | StaffActor
   | { readonly kind: 'job'; readonly name: string }
 
+/** A member of staff, signed in. */
+export interface StaffActor {
+  readonly kind: 'staff'
+  readonly staffId: string
+  /** As their colleagues see it. */
+  readonly name: string
+  readonly roles: readonly Role[]
+  /** Names the session among the person's own; it opens nothing. */
+  readonly sessionId: string
+  /** Ids of the consultations they work on, or every one. */
+  readonly teams: readonly string[] | 'every'
+}
+
 export const nobody: Actor = { kind: 'nobody' }
+
+export const isInTeam = ({ teams }: StaffActor, consultationId: string): boolean =>
+  teams === 'every' || teams.includes(consultationId)

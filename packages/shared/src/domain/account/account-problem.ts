@@ -1,0 +1,15 @@
+/** A reason something about an account is refused. `code` is for machines; words/account.ts has the words. */
+export type AccountProblem =
+  | { readonly code: 'name-missing' }
+  | { readonly code: 'name-too-long'; readonly most: number; readonly over: number }
+  | { readonly code: 'email-unclear' }
+  | { readonly code: 'email-taken' }
+  | { readonly code: 'roles-missing' }
+  /** Used, out of date, taken back or never made: whoever holds a link is told the same (S24). */
+  | { readonly code: 'link-not-usable' }
+  /** The passkey did not answer what this server asked, or is not known here: told apart to nobody (S24). */
+  | { readonly code: 'passkey-not-accepted' }
+  | { readonly code: 'passkeys-not-allowed' }
+  | { readonly code: 'last-administrator' }
+  | { readonly code: 'last-way-to-sign-in' }
+  | { readonly code: 'staff-unknown' }
