@@ -7,6 +7,7 @@ import * as consultationsInOrder from './migrations/0003-consultations-in-order.
 import * as supportRequests from './migrations/0004-support-requests.ts'
 import * as media from './migrations/0005-media.ts'
 import * as editionsOfResponses from './migrations/0006-editions-of-responses.ts'
+import * as mail from './migrations/0018-mail.ts'
 import * as wordsOfConsultations from './migrations/0007-words-of-consultations.ts'
 
 /** In order; a migration that was released is never edited. */
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-media': media,
   '0006-editions-of-responses': editionsOfResponses,
   '0007-words-of-consultations': wordsOfConsultations,
+  '0018-mail': mail,
 }
 
 /**

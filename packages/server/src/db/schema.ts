@@ -9,6 +9,7 @@ import type {
 } from '../features/consultation/media/media.table.ts'
 import type { ResponseChangeTable, ResponseTable } from '../features/response/response.table.ts'
 import type { SupportRequestTable } from '../features/support-request/support-request.table.ts'
+import type { MailTable } from '../features/notification/mail.table.ts'
 import type { RateWindowTable } from '../features/rate-limit/rate-limit.table.ts'
 
 /** Every table by its name in the database. */
@@ -22,4 +23,5 @@ export interface Schema {
   response_change: ResponseChangeTable
   support_request: SupportRequestTable
   rate_window: RateWindowTable
+  mail: MailTable
 }
