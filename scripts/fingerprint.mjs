@@ -9,7 +9,14 @@ const sources = [
   'packages/server/src',
   'packages/shared/src',
 ]
-const settings = ['package.json', 'tsconfig.json', 'vite.config.ts', 'service-worker-build.ts']
+const settings = [
+  'package.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'service-worker-build.ts',
+  'before-paint-build.ts',
+  'bundles-build.ts',
+]
 const alone = [
   'pnpm-lock.yaml',
   'tsconfig.base.json',

@@ -15,22 +15,47 @@ const hashOf = (path: string): string =>
 const isIconOrManifest = (name: string): boolean =>
   /^(icon.*\.svg|manifest\.webmanifest)$/.test(name)
 
+type Manifest = Readonly<
+  Record<string, { file: string; imports?: readonly string[]; dynamicImports?: readonly string[] }>
+>
+
+/** Where the public site starts. The desk is no part of it: nothing of staff pages is kept on anybody's phone. */
+const publicEntries = ['src/main.ts', 'src/document.ts']
+
 /**
- * What a cold start without a network needs: the empty page, every script, the sheet of display settings, the icon and the
- * manifest. The other stylesheet is not among them, since every page carries it; nor are large icons, which only the
- * installer asks for, nor typefaces, which few people choose.
+ * @returns the files that the public site can load, at once or on demand
+ * @throws Error when an entry is missing from the manifest: then a part of the site would not start offline
+ */
+function publicScripts(manifest: Manifest): string[] {
+  const found = new Set<string>()
+  const visit = (key: string): void => {
+    const chunk = manifest[key]
+    if (!chunk) throw new Error(`The built client has no ${key}: the app would not start offline`)
+    if (found.has(chunk.file)) return
+    found.add(chunk.file)
+    chunk.imports?.forEach(visit)
+    chunk.dynamicImports?.forEach(visit)
+  }
+  publicEntries.forEach(visit)
+  return [...found].sort()
+}
+
+/**
+ * What a cold start without a network needs: the empty page, every script that a public page can load, the sheet of
+ * display settings, the icon and the manifest. The other stylesheet is not among them, since every page carries it; nor are
+ * large icons, which only the installer asks for, nor typefaces, which few people choose.
  *
  * @param dist the folder the client was built to
  * @param shellRevision changes whenever the empty page may have changed
  */
 function precacheEntries(dist: string, shellRevision: string): PrecacheEntry[] {
-  const assets = readdirSync(join(dist, 'assets'))
-    .filter((name) => name.endsWith('.js') || /^settings-.*\.css$/.test(name))
-    .sort()
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
+  const sheet = manifest['src/styles/settings/settings.css']
+  const assets = [...publicScripts(manifest), ...(sheet ? [sheet.file] : [])]
   const others = readdirSync(dist).filter(isIconOrManifest).sort()
   return [
     { url: '/app-shell', revision: shellRevision },
-    ...assets.map((name) => ({ url: `/assets/${name}`, revision: null })),
+    ...assets.map((name) => ({ url: `/${name}`, revision: null })),
     ...others.map((name) => ({ url: `/${name}`, revision: hashOf(join(dist, name)) })),
   ]
 }

@@ -2,60 +2,42 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 import { sourceFingerprint } from '../../scripts/fingerprint.mjs'
 import { beforePaint } from './before-paint-build.ts'
+import { bundlesByImports, loadedBy, reachedBy } from './bundles-build.ts'
 import { serviceWorker } from './service-worker-build.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-const anyOf = (...paths: readonly string[]): RegExp => new RegExp(paths.join('|'))
+const app = here('src/main.ts')
+const reading = here('src/document.ts')
+const staff = here('src/staff.ts')
+const feature = (name: string): string => here(`src/features/${name}.ts`)
+/** All that a page to read fetches by itself. */
+const wholeReading = loadedBy(reading, here('src/shell/start-document.ts'), here('src/quiet.ts'))
+const tools = ['choose-settings', 'reading-tools', 'listen', 'guide', 'word-help']
+const laterParts = loadedBy(
+  feature('consultation/keep-media'),
+  here('../shared/src/views/answering/answer-extras.view.ts'),
+)
 
 /**
- * Two scripts and no more are fetched at once: what holds words, which every page has, and what answering needs besides.
- * What keeps pages and sends waits until the page is quiet. The settings are apart, for a page to read needs them without
- * the app. Left alone, the bundler makes thirty small files of the same, each with a request of its own.
+ * A page of questions fetches three scripts at once and no more: its own, what it shares with pages to read, and what it
+ * shares with other pages. What keeps pages and sends waits until the page is quiet. Left alone, the bundler makes thirty
+ * small files of the same, each with a request of its own.
  */
-const together = [
-  {
-    name: 'settings',
-    test: anyOf('app/display-settings', 'domain/settings/display-settings'),
-    priority: 3,
-  },
-  { name: 'settings-tools', test: anyOf('features/settings/(tool-bar|voices)'), priority: 3 },
-  {
-    name: 'device',
-    test: anyOf(
-      String.raw`client/src/offline/(?!clear-device|kept-media|outbox)`,
-      String.raw`client/src/api/(?!api\.)`,
-      'client/src/worker/',
-      '(create|open)-services',
-      String.raw`domain/[a-z-]+/(draft|canonical-json|consultation|dates|ids|request-record)\.ts`,
-      'shell/(state-line|back-to-link|reading-tools|when-quiet)',
-      'page-state',
-      'wanted-form',
-      'app/(announce|saves-data)',
-      '/idb/',
-      'preload-helper',
-    ),
-    priority: 2,
-  },
-  {
-    name: 'app',
-    test: anyOf(
-      String.raw`node_modules/(@lit|lit)(?!.*decorators)`,
-      'shared/src/ui/(?!summary-list|inset-text|picture|recording|words-explained|matrix|ranking|date-input)',
-      String.raw`shared/src/domain/[a-z-]+/(?!kinds/|question-kinds|check-answers|answer-problem-words|edition-words|reading-aloud|media|glossary|record-|request-|support-|working-days|response\.|problem-words|time-left)`,
-      'views/[a-z-]+/(answer-page|question-field|contact)',
-      'client/src/app/(?!take-away)',
-      'features/response/(answer-page|load-answering|watch-draft|follow-problem|saved-words|count-speaker)',
-      'shell/(app-pages|routes|page-arrival)',
-    ),
-    priority: 1,
-  },
-  {
-    name: 'checks',
-    test: anyOf('domain/[a-z-]+/(kinds/|question-kinds|check-answers|answer-problem-words)'),
-    priority: 1,
-  },
-]
+const bundles = bundlesByImports(
+  [
+    { name: 'device', of: [loadedBy(app), wholeReading] },
+    { name: 'device', of: [wholeReading, laterParts] },
+    { name: 'app', of: [loadedBy(app)] },
+    { name: 'checks', of: [loadedBy(feature('response/answer-checks'))] },
+    { name: 'settings', of: [loadedBy(...tools.map((name) => feature(`settings/${name}`)))] },
+  ],
+  [
+    { of: loadedBy(app), only: [loadedBy(app), wholeReading] },
+    { of: loadedBy(reading), only: [wholeReading] },
+    { of: reachedBy(app, reading), only: [reachedBy(app, reading)] },
+  ],
+)
 
 /** The server renders the empty page, so any change of any source may change it. */
 const shellRevision = sourceFingerprint().slice(0, 16)
@@ -80,6 +62,7 @@ export default defineConfig({
   resolve: { alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' } },
   plugins: [
     plainImports,
+    bundles.plugin,
     beforePaint({ source: here('src/before-paint.ts'), dist: here('dist') }),
     serviceWorker({ source: here('src/service-worker.ts'), dist: here('dist'), shellRevision }),
   ],
@@ -94,13 +77,15 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: {
-        main: here('src/main.ts'),
-        document: here('src/document.ts'),
+        main: app,
+        document: reading,
+        staff,
         style: here('src/styles/style.css'),
         settings: here('src/styles/settings/settings.css'),
+        desk: here('src/styles/desk.css'),
       },
       output: {
-        codeSplitting: { groups: together },
+        codeSplitting: { groups: bundles.groups },
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',

@@ -25,6 +25,7 @@ const settings = [
   'scripts/processes.mjs',
   'packages/client/service-worker-build.ts',
   'packages/client/before-paint-build.ts',
+  'packages/client/bundles-build.ts',
 ]
 const packages = ['shared', 'client', 'server']
 

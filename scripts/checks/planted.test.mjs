@@ -238,7 +238,11 @@ describe('budgets of what a browser loads', () => {
     const manifest = {
       'src/main.ts': { file: 'assets/main.js', imports: ['_part.js'] },
       '_part.js': { file: 'assets/part.js' },
-      'src/document.ts': { file: 'assets/document.js' },
+      'src/document.ts': { file: 'assets/document.js', dynamicImports: ['src/later.ts'] },
+      'src/later.ts': { file: 'assets/later.js' },
+      'src/features/round/round-page.ts': { file: 'assets/round.js', imports: ['_part.js'] },
+      'src/staff.ts': { file: 'assets/staff.js', dynamicImports: ['src/desk-page.ts'] },
+      'src/desk-page.ts': { file: 'assets/desk-page.js' },
       'src/quiet.ts': { file: 'assets/quiet.js' },
       'src/styles/style.css': { file: 'assets/style.css' },
       'src/styles/settings/settings.css': { file: 'assets/settings.css' },
@@ -248,7 +252,10 @@ describe('budgets of what a browser loads', () => {
     write('assets/main.js', 20_000)
     write('assets/part.js', 10_000)
     write('assets/later.js', 50_000)
-    write('assets/document.js', 5_000)
+    write('assets/document.js', 4_000)
+    write('assets/round.js', 3_000)
+    write('assets/staff.js', 20_000)
+    write('assets/desk-page.js', 100_000)
     write('assets/quiet.js', 2_000)
     write('assets/style.css', 3_000)
     write('assets/settings.css', 3_000)
@@ -269,13 +276,15 @@ describe('budgets of what a browser loads', () => {
   })
 
   it.each([
-    ['scripts of the app, first load', 'assets/part.js', 12_001],
+    ['scripts of the app, first load', 'assets/part.js', 16_001],
     [
       'scripts of the app with the fields of every kind of question, and what it fetches once it is quiet',
       'assets/quiet.js',
-      5_001,
+      10_001,
     ],
-    ['script of a document page', 'assets/document.js', 10_001],
+    ['script of a document page', 'assets/document.js', 12_001],
+    ['scripts of the largest page of a round', 'assets/round.js', 10_001],
+    ['scripts of the largest page of the desk', 'assets/desk-page.js', 130_001],
     ['stylesheet', 'assets/style.css', 5_001],
     ['scripts and styles of the display settings', 'assets/settings.css', 8_001],
     ['scripts and styles of the display settings', 'assets/page.js', 8_001],
@@ -290,6 +299,11 @@ describe('budgets of what a browser loads', () => {
   it('find a worker that is too large', () => {
     write('sw.js', 8_001, worker)
     expect(over()).toEqual(['service worker'])
+  })
+
+  it('find a part of the desk among what the worker keeps', () => {
+    write('sw.js', 2_000, worker.replace('later.js', 'staff.js'))
+    expect(over()).toEqual(['kept by the worker, though no public page loads it'])
   })
 
   it('refuse a build whose worker keeps nothing, since nothing would be measured', () => {

@@ -7,8 +7,7 @@ import { showState } from './shell/state-line.ts'
 import { whenQuiet } from './shell/when-quiet.ts'
 
 /** The app: pages of questions, and everything on this device. Pages to read have a smaller script, document.ts. */
-const main = document.getElementById('main')
-if (main) {
+async function start(main: HTMLElement): Promise<void> {
   const services = await createServices()
   watchArrivals(main)
   await openFirstPage(main, services)
@@ -18,3 +17,7 @@ if (main) {
   const state = showState(services)
   whenQuiet(async () => (await import('./quiet.ts')).settleIn(services, state))
 }
+
+// Not awaited here: a part that is fetched on demand may share this file, and would wait for the page that waits for it.
+const main = document.getElementById('main')
+if (main) void start(main)

@@ -25,6 +25,8 @@ const manifest = {
   },
   '_shared-1.js': { file: 'assets/shared-1.js' },
   'src/styles/settings/settings.css': { file: 'assets/settings-1.css' },
+  'src/styles/style.css': { file: 'assets/style-1.css' },
+  'src/styles/desk.css': { file: 'assets/desk-1.css' },
   'src/late.ts': { file: 'assets/late-1.js', css: ['assets/late-1.css'] },
 }
 
@@ -32,6 +34,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'takepart-assets-'))
   write('.vite/manifest.json', JSON.stringify(manifest))
   write('assets/style-1.css', 'body { margin: 0 }\n')
+  write('assets/desk-1.css', '.desk { margin: 0 }')
   write('assets/late-1.css', '.late { color: red }')
   write('.vite/before-paint.js', 'show()\n')
   write('sw.js', '')
@@ -51,7 +54,7 @@ describe('loadClientAssets', () => {
     })
   })
 
-  it('gives the stylesheet once, and the sheet of settings by its address alone', () => {
+  it('gives the stylesheet once, without that of the desk, and the sheet of settings by its address alone', () => {
     expect(loadClientAssets(folder)).toMatchObject({
       styles: 'body { margin: 0 }',
       settingsSheet: '/assets/settings-1.css',

@@ -46,6 +46,7 @@ type Manifest = Readonly<Record<string, Chunk>>
 
 const appEntry = 'src/main.ts'
 const documentEntry = 'src/document.ts'
+const styleEntry = 'src/styles/style.css'
 const settingsEntry = 'src/styles/settings/settings.css'
 
 /**
@@ -100,15 +101,13 @@ function entry(manifest: Manifest, name: string): Chunk {
   return chunk
 }
 
-/** The stylesheets of the two entries and of what they import at once, each once; what is loaded later brings its own, and settings are linked. */
+/** The stylesheet of every page and those of what its scripts import at once, each once. What is loaded later brings its own; other sheets are linked where they are wanted. */
 function stylesheetsOf(manifest: Manifest): readonly string[] {
-  const ownEntries = Object.entries(manifest)
-    .filter(([key, { file }]) => key !== settingsEntry && file.endsWith('.css'))
-    .map(([, { file }]) => file)
   const ofScripts = [appEntry, documentEntry].flatMap((name) =>
     reachable(manifest, name).flatMap((chunk) => chunk.css ?? []),
   )
-  return [...new Set([...ofScripts, ...ownEntries])]
+  const own = manifest[styleEntry]
+  return [...new Set([...ofScripts, ...(own ? [own.file] : [])])]
 }
 
 const importsOf = (manifest: Manifest, name: string): readonly string[] =>
