@@ -80,12 +80,16 @@ export function lineOf(facts: LedgerFacts): Line {
   if (facts.excluded !== null) return 'excluded'
   if (facts.blank) return 'blank'
   if (facts.mergedInto !== null) return 'duplicate'
-  if (facts.late && facts.lateDecision !== 'accepted')
-    return facts.lateDecision === null ? 'late-waiting' : 'late-not-accepted'
-  if (facts.campaign !== null)
-    return facts.campaignForm === 'standard' ? 'campaign-standard' : 'campaign-edited'
-  if (facts.late) return 'late-accepted'
-  return facts.behalf === 'self' ? 'in-time' : 'on-behalf'
+  if (facts.late && facts.lateDecision === null) return 'late-waiting'
+  if (facts.late && facts.lateDecision === 'not-accepted') return 'late-not-accepted'
+  return countedLineOf(facts)
+}
+
+function countedLineOf({ campaign, campaignForm, late, behalf }: LedgerFacts): CountedLine {
+  if (campaign !== null)
+    return campaignForm === 'standard' ? 'campaign-standard' : 'campaign-edited'
+  if (late) return 'late-accepted'
+  return behalf === 'self' ? 'in-time' : 'on-behalf'
 }
 
 const dayInMilliseconds = 86_400_000

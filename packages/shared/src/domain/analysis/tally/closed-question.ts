@@ -36,12 +36,7 @@ export function optionsOf(question: Question): readonly Option[] | undefined {
       return numberScaleOptions(question)
     case 'consent':
       return consentOptions
-    case 'matrix':
-    case 'ranking':
-    case 'number':
-    case 'date':
-    case 'short-text':
-    case 'long-text':
+    default:
       return undefined
   }
 }
