@@ -19,6 +19,10 @@ export interface ClientAssets {
   readonly appScript: string
   /** Addresses of what the app's script imports at once, so that they are fetched side by side. */
   readonly appImports: readonly string[]
+  /** The desk: its own stylesheet, its script, and what that imports at once. Empty where the client has no desk. */
+  readonly deskSheet: string
+  readonly staffScript: string
+  readonly staffImports: readonly string[]
   /** Names of the files that lie beside `assets`: service worker, manifest, icons. */
   readonly topFiles: readonly string[]
 }
@@ -33,6 +37,9 @@ export const withoutClient: ClientAssets = {
   documentScript: '',
   appScript: '',
   appImports: [],
+  deskSheet: '',
+  staffScript: '',
+  staffImports: [],
   topFiles: [],
 }
 
@@ -47,6 +54,8 @@ type Manifest = Readonly<Record<string, Chunk>>
 const appEntry = 'src/main.ts'
 const documentEntry = 'src/document.ts'
 const styleEntry = 'src/styles/style.css'
+const staffEntry = 'src/staff.ts'
+const deskEntry = 'src/styles/desk.css'
 const settingsEntry = 'src/styles/settings/settings.css'
 
 /**
@@ -79,6 +88,11 @@ export function loadClientAssets(folder: string): ClientAssets {
     documentScript,
     appScript,
     appImports: importsOf(manifest, appEntry).map((file) => `/${file}`),
+    deskSheet: manifest[deskEntry] ? `/${manifest[deskEntry].file}` : '',
+    staffScript: manifest[staffEntry] ? `/${manifest[staffEntry].file}` : '',
+    staffImports: manifest[staffEntry]
+      ? importsOf(manifest, staffEntry).map((file) => `/${file}`)
+      : [],
     topFiles: topFilesOf(folder),
   }
 }

@@ -1,3 +1,4 @@
+import { deskPaths } from '@takepart/shared/domain/site/desk-paths'
 import { statusOf } from '@takepart/shared/domain/consultation/consultation'
 import { addressOf } from '@takepart/shared/domain/consultation/edition-address'
 import { appShellPath, sitePaths } from '@takepart/shared/domain/site/site-paths'
@@ -25,9 +26,14 @@ export const robots = ({ shell: { origin } }: PageDeps): MadePage =>
   plain(
     [
       'User-agent: *',
-      ...[app.myResponses, app.openResponse, app.clearDevice, appShellPath, '/trpc/'].map(
-        (path) => `Disallow: ${path}`,
-      ),
+      ...[
+        app.myResponses,
+        app.openResponse,
+        app.clearDevice,
+        appShellPath,
+        deskPaths.home,
+        '/trpc/',
+      ].map((path) => `Disallow: ${path}`),
       ...(origin ? [`Sitemap: ${origin}/sitemap.xml`] : []),
     ]
       .join('\n')

@@ -15,6 +15,8 @@ import { loadClientAssets, withoutClient } from './client-assets.ts'
 import { mostOnPage, type Published } from './page-deps.ts'
 import { PageServer } from './page-server.ts'
 import { registerPatternsPage } from './patterns-page.ts'
+import { privatePages } from './private/private-pages.ts'
+import { registerPrivatePages } from './private/register-private-pages.ts'
 import { ReadyPages } from './cache/ready-pages.ts'
 import { RecentlyRead } from './cache/recently-read.ts'
 import { errorPage } from './site-pages.ts'
@@ -54,6 +56,7 @@ export async function registerPages(
     pages: { published: publishedIn(database.pages, recent), now, shell },
   })
   if (config.patternsPage) registerPatternsPage(app, shell)
+  registerPrivatePages(app, { deps, shell }, privatePages)
   app.get('/', (request, reply) => server.answer(request, reply))
   app.get('/*', (request, reply) => server.answer(request, reply))
   return { errorPage: (model) => errorPage(model, shell) }

@@ -11,6 +11,9 @@ const assets: ClientAssets = {
   settingsSheet: '/assets/settings-1.css',
   documentScript: '/assets/document-1.js',
   appScript: '/assets/main-1.js',
+  deskSheet: '',
+  staffScript: '',
+  staffImports: [],
   appImports: ['/assets/shared-1.js'],
   topFiles: ['icon.svg', 'manifest.webmanifest', 'sw.js'],
 }

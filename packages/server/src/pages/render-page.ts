@@ -73,7 +73,8 @@ function head(
 const scriptTag = (file: string): string =>
   file === '' ? '' : `<script type="module" src="${escaped(file)}"></script>`
 
-function icons(files: readonly string[]): string {
+/** Links to the manifest and the icons, of the files that the client was built with. */
+export function icons(files: readonly string[]): string {
   const links = {
     'manifest.webmanifest': '<link rel="manifest" href="/manifest.webmanifest">',
     'icon.svg': '<link rel="icon" href="/icon.svg" type="image/svg+xml">',
@@ -92,7 +93,7 @@ function body({ path, content, trust, status, lang, takenOverBy }: PageContent):
     status,
     lang: lang && unlessEnglish(lang),
   })
-  const inside = text(content)
+  const inside = textOf(content)
   return takenOverBy === undefined
     ? before + unmarked(inside) + after
     : `${before}<${takenOverBy}>${putLaterBy(inside)}</${takenOverBy}>${after}`
@@ -112,7 +113,7 @@ function frameAround(
   const key = JSON.stringify(frame)
   const known = frames.get(key)
   if (known) return known
-  const [before = '', after = ''] = unmarked(text(siteFrame({ ...frame, content: place }))).split(
+  const [before = '', after = ''] = unmarked(textOf(siteFrame({ ...frame, content: place }))).split(
     placeText,
   )
   if (frames.size >= mostFrames) frames.clear()
@@ -120,10 +121,11 @@ function frameAround(
   return [before, after]
 }
 
-const text = (template: TemplateResult): string => collectResultSync(render(template))
+/** A template as markup, with lit's marks in it. */
+export const textOf = (template: TemplateResult): string => collectResultSync(render(template))
 
-/** Lit's marks are there for hydration only. What people wrote cannot look like one: its "<" is escaped. */
-const unmarked = (markup: string): string =>
+/** Markup without lit's marks, which are there for hydration only. What people wrote cannot look like one: its "<" is escaped. */
+export const unmarked = (markup: string): string =>
   markup.replaceAll(/<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g, '')
 
 const entities: Readonly<Record<string, string>> = {
@@ -134,5 +136,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-const escaped = (words: string): string =>
+/** Words as they may stand in markup, between tags or in an attribute. */
+export const escaped = (words: string): string =>
   words.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')

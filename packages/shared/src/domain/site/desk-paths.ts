@@ -1,0 +1,12 @@
+/** Addresses of the staff desk. All pages below `/desk` are private: they depend on who asks and are kept nowhere. */
+export const deskPaths = { home: '/desk', signIn: '/desk/sign-in' } as const
+
+/**
+ * The address that somebody is led back to once they have signed in. Only an address of the desk itself counts, for
+ * whatever stands in a link could lead to another website; anything else leads to the first page of the desk.
+ */
+export function deskPathAfterSignIn(wanted: string | null | undefined): string {
+  return wanted && /^\/desk(?:\/[\w-]+)*$/.test(wanted) && wanted !== deskPaths.signIn
+    ? wanted
+    : deskPaths.home
+}
