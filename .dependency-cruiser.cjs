@@ -94,7 +94,7 @@ const inShared = [
     'views-use-ui-and-domain',
     'A page is a function of a model.',
     { path: '^packages/shared/src/views/', pathNot: test },
-    { pathNot: '^packages/shared/src/(views|ui|domain)/|/lit(-html)?/' },
+    { pathNot: '^packages/shared/src/(views|ui|domain|words)/|/lit(-html)?/' },
   ),
 ]
 

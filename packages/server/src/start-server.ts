@@ -54,7 +54,7 @@ export async function startServer({
       log,
       now,
       random,
-      accounts: withoutAccounts,
+      resolveActor: withoutAccounts,
       ...(clientFolder ? { clientFolder } : {}),
     })
     await app.listen({ port: config.port, host: config.host })

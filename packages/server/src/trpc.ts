@@ -1,4 +1,6 @@
+import type { Action } from '@takepart/shared/domain/account/actions'
 import type { Actor, StaffActor } from '@takepart/shared/domain/account/actor'
+import { mayEver } from '@takepart/shared/domain/account/may'
 import { initTRPC, TRPCError } from '@trpc/server'
 import type { CallContext } from './context.ts'
 import { fixedWords } from './error-words.ts'
@@ -42,7 +44,7 @@ export interface CodeHolderPolicy extends EveryPolicy {
  */
 export interface StaffPolicy extends EveryPolicy {
   readonly who: 'staff'
-  readonly action: string
+  readonly action: Action
 }
 
 /** Who may do what, and what it costs. A feature exports its policies beside its router. */
@@ -94,7 +96,7 @@ const keepToPolicy = trpc.middleware(async ({ ctx, meta, next, getRawInput }) =>
 })
 
 /** As whom a policy lets somebody in; undefined: not at all. Throws where signing in would help. */
-function admitted({ actor, may }: CallContext, policy: Policy | undefined): Actor | undefined {
+function admitted({ actor }: CallContext, policy: Policy | undefined): Actor | undefined {
   switch (policy?.who) {
     case 'anyone':
       return actor
@@ -103,7 +105,7 @@ function admitted({ actor, may }: CallContext, policy: Policy | undefined): Acto
       return { kind: 'code-holder' }
     case 'staff':
       if (actor.kind !== 'staff') throw new TRPCError({ code: 'UNAUTHORIZED' })
-      return may(actor, policy.action) ? actor : undefined
+      return mayEver(actor, policy.action) ? actor : undefined
     default:
       return undefined
   }

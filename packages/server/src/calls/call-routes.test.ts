@@ -10,7 +10,6 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nobody } from '@takepart/shared/domain/account/actor'
 import { appRouter } from '../app-router.ts'
-import { withoutAccounts } from '../context.ts'
 import { DatabaseUnavailable } from '../db/unavailable.ts'
 import { sentRequest } from '../test-support/sample-request.ts'
 import {
@@ -504,10 +503,7 @@ describe('who calls', () => {
     const asked: (string | undefined)[] = []
     const known = await callApp({
       database,
-      accounts: {
-        ...withoutAccounts,
-        resolveActor: async (cookies) => (asked.push(cookies), nobody),
-      },
+      resolveActor: async (cookies) => (asked.push(cookies), nobody),
     })
     await known.inject(callOf('supportRequest.ask', sentRequest(), { cookie: 'session=1' }))
     await known.inject(callOf('supportRequest.ask', sentRequest()))
@@ -518,10 +514,7 @@ describe('who calls', () => {
   it('is not guessed when that cannot be found out', async () => {
     const away = await callApp({
       database,
-      accounts: {
-        ...withoutAccounts,
-        resolveActor: async () => Promise.reject(new DatabaseUnavailable('away')),
-      },
+      resolveActor: async () => Promise.reject(new DatabaseUnavailable('away')),
     })
     const reply = await away.inject(callOf('supportRequest.ask', sentRequest()))
     expect([reply.statusCode, reply.headers['retry-after']]).toEqual([503, '2'])

@@ -63,7 +63,7 @@ export function registerCalls(
 export const procedurePaths: readonly string[] = Object.keys(appRouter._def.procedures)
 
 function createCall(deps: AppDeps) {
-  const { database, now, random, limiter, accounts, log, config } = deps
+  const { database, now, random, limiter, resolveActor, log, config } = deps
   const versions = createVersionCache()
   let atWork = 0
   return async (
@@ -78,14 +78,13 @@ function createCall(deps: AppDeps) {
       versions,
       limiter,
       actor: nobody,
-      may: accounts.may,
       network: networkOf(request.ip),
       reference: () => referenceOf(request, random),
     }
     atWork += 1
     try {
       if (atWork > config.limits.callsAtOnce) throw new RetryLater(2)
-      ctx = { ...ctx, actor: await accounts.resolveActor(request.headers.cookie) }
+      ctx = { ...ctx, actor: await resolveActor(request.headers.cookie) }
       const data = await callTRPCProcedure({
         router: appRouter,
         path,

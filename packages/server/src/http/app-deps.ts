@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
-import type { Accounts } from '../context.ts'
+import type { ResolveActor } from '../context.ts'
 import type { Database } from '../db/database.ts'
 import type { Inline } from './headers.ts'
 import type { Limiter } from '../features/rate-limit/rate-limit.ts'
@@ -13,7 +13,7 @@ export interface AppDeps {
   readonly log: FastifyBaseLogger
   readonly now: () => Date
   readonly random: (bytes: number) => Uint8Array
-  readonly accounts: Accounts
+  readonly resolveActor: ResolveActor
   /** The folder that the client was built to. Absent: pages have no styles and no script. */
   readonly clientFolder?: string
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Config, Limits } from '../config.ts'
-import { systemRandom, withoutAccounts, type Accounts } from '../context.ts'
+import { systemRandom, withoutAccounts, type ResolveActor } from '../context.ts'
 import type { Database } from '../db/database.ts'
 import type { PagesDeps } from '../http/app-deps.ts'
 import { buildApp } from '../http/app.ts'
@@ -15,7 +15,7 @@ export interface CallAppOptions {
   readonly config?: Partial<Config>
   /** Collects the lines of the log. */
   readonly lines?: string[]
-  readonly accounts?: Accounts
+  readonly resolveActor?: ResolveActor
   readonly addPages?: (app: FastifyInstance, deps: PagesDeps) => Promise<void>
 }
 
@@ -25,7 +25,7 @@ export async function callApp({
   limits,
   config,
   lines,
-  accounts = withoutAccounts,
+  resolveActor = withoutAccounts,
   addPages,
 }: CallAppOptions): Promise<FastifyInstance> {
   const log = lines
@@ -35,7 +35,7 @@ export async function callApp({
   const now = (): Date => whileOpen
   const limiter = createLimiter(settings.limits, { now, ledger: async () => [] })
   return buildApp(
-    { config: settings, database, limiter, log, now, random: systemRandom, accounts },
+    { config: settings, database, limiter, log, now, random: systemRandom, resolveActor },
     async (app, deps) => {
       await addPages?.(app, deps)
       return {}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
-import { systemRandom, withoutAccounts, type Accounts } from '../context.ts'
+import { systemRandom, withoutAccounts, type ResolveActor } from '../context.ts'
 import { buildApp } from '../http/app.ts'
 import { createLimiter } from '../features/rate-limit/rate-limit.ts'
 import { createLog } from '../log.ts'
@@ -23,7 +23,7 @@ export interface TestApp {
 export async function createTestApp(
   database: TestDatabase,
   changes: Partial<Config> = {},
-  accounts: Accounts = withoutAccounts,
+  resolveActor: ResolveActor = withoutAccounts,
 ): Promise<TestApp> {
   const logged: string[] = []
   let time = whileOpen
@@ -43,7 +43,7 @@ export async function createTestApp(
     log,
     now,
     random: systemRandom,
-    accounts,
+    resolveActor,
     clientFolder,
   })
   return {

@@ -1,5 +1,5 @@
 import { readConfig, type Config, type Limits } from '../config.ts'
-import { systemRandom, withoutAccounts, type CallContext } from '../context.ts'
+import { systemRandom, type CallContext } from '../context.ts'
 import { nobody } from '@takepart/shared/domain/account/actor'
 import { appRouter } from '../app-router.ts'
 import { createVersionCache } from '../features/response/version-cache.ts'
@@ -30,7 +30,6 @@ export function testContext(
     now,
     random: systemRandom,
     actor: nobody,
-    may: withoutAccounts.may,
     versions: createVersionCache(),
     network: '192.0.2.0/24',
     reference: () => 'TESTTESTTE',

@@ -1,3 +1,4 @@
+import type { Action } from '@takepart/shared/domain/account/actions'
 import type { Actor, StaffActor } from '@takepart/shared/domain/account/actor'
 import type { TemplateResult } from 'lit'
 import type { Kysely } from 'kysely'
@@ -45,7 +46,7 @@ interface Page<Who extends Actor, Model extends object> {
 export interface PrivatePage {
   readonly path: string
   /** Absent: anybody may open it. */
-  readonly action?: string
+  readonly action?: Action
   readonly show: (ctx: PageContext, places: PathPlaces) => Promise<SeeOther | ShownPage | undefined>
 }
 
@@ -62,7 +63,7 @@ export const privatePage = <Model extends object>({
   path,
   action,
   ...page
-}: Page<StaffActor, Model> & { readonly action: string }): PrivatePage => ({
+}: Page<StaffActor, Model> & { readonly action: Action }): PrivatePage => ({
   path,
   action,
   show: async (ctx, places) =>

@@ -27,7 +27,7 @@ const signIn = openDeskPage({
 
 const note = privatePage({
   path: '/desk/notes/:note',
-  action: 'read-notes',
+  action: 'moderation.read-queue',
   load: async ({ actor, search }, { note: id = '' }) =>
     id === 'gone' ? undefined : { id, by: actor.name, when: new Date(0), of: search.getAll('of') },
   render: ({ id, by, when }) => ({
@@ -39,7 +39,7 @@ const note = privatePage({
 
 const secret = privatePage({
   path: '/desk/secret',
-  action: 'read-secrets',
+  action: 'audit.read',
   load: async () => Promise.reject(new Error('loaded for somebody who may not')),
   render: () => ({ title: '', main: html`` }),
 })
@@ -51,13 +51,10 @@ beforeAll(async () => {
   database = await createTestDatabase()
   app = await callApp({
     database,
-    accounts: {
-      resolveActor: async (cookies): Promise<Actor> => {
-        asked += 1
-        if (cookies === 'away') throw new DatabaseUnavailable('away')
-        return cookies === 'staff' ? staff : nobody
-      },
-      may: (actor, action) => actor.kind === 'staff' && action === 'read-notes',
+    resolveActor: async (cookies): Promise<Actor> => {
+      asked += 1
+      if (cookies === 'away') throw new DatabaseUnavailable('away')
+      return cookies === 'staff' ? staff : nobody
     },
     addPages: async (instance, deps) =>
       registerPrivatePages(

@@ -1,4 +1,5 @@
 import type { Actor } from '@takepart/shared/domain/account/actor'
+import { mayEver } from '@takepart/shared/domain/account/may'
 import { deskPaths } from '@takepart/shared/domain/site/desk-paths'
 import { noDeskPageView } from '@takepart/shared/views/account/desk-frame.view'
 import { deskWords } from '@takepart/shared/words/desk'
@@ -32,7 +33,7 @@ export function registerPrivatePages(
 }
 
 function privateAnswers({ deps, shell }: { deps: PagesDeps; shell: PageShell }) {
-  const { database, now, random, accounts } = deps
+  const { database, now, random, resolveActor } = deps
   const write = (request: FastifyRequest, reply: FastifyReply, page: RenderedPage, status = 200) =>
     writePageOnce(request.raw, reply, {
       made: {
@@ -48,10 +49,10 @@ function privateAnswers({ deps, shell }: { deps: PagesDeps; shell: PageShell }) 
     reply: FastifyReply,
     page?: PrivatePage,
   ): Promise<unknown> => {
-    const actor = await accounts.resolveActor(request.headers.cookie)
+    const actor = await resolveActor(request.headers.cookie)
     const isOpen = page !== undefined && page.action === undefined
     if (!isOpen && actor.kind !== 'staff') return reply.redirect(signInThen(request), 303)
-    const mayOpen = isOpen || (page?.action !== undefined && accounts.may(actor, page.action))
+    const mayOpen = isOpen || (page?.action !== undefined && mayEver(actor, page.action))
     const ctx = { db: database.calls, now, random, actor, search: searchOf(request) }
     const shown = mayOpen ? await page.show(ctx, request.params as PathPlaces) : undefined
     if (shown instanceof SeeOther) return reply.redirect(shown.path, 303)
