@@ -64,7 +64,8 @@ export const buildIfStale = async ({ always = false } = {}) => {
   if (!always && isFresh(fingerprint)) return false
   const began = performance.now()
   console.log('Building …')
-  show(await buildBoth(fingerprint))
+  const sizes = await buildBoth(fingerprint)
+  if (always) show(sizes)
   console.log(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s`)
   return true
 }

@@ -44,13 +44,19 @@ const manifests = () => [
   ...packageFolders().map((name) => `packages/${name}/package.json`),
 ]
 
-/** What the packages in node_modules were made for: the wanted versions, this processor, this kind of Node. */
-const wanted = () =>
-  `${hashOf(manifests())} ${process.platform}-${process.arch} node-${process.versions.modules}\n`
+/** Running needs neither the test tools nor the type checker, which are two thirds of the packages. */
+const asked = process.argv.includes('--running') ? 'running' : 'all'
 
-const inPlace = (mark) =>
+/** What the packages in node_modules were made for: the wanted versions, this processor, this kind of Node, and how many of them. */
+const markOf = (scope) =>
+  `${hashOf(manifests())} ${process.platform}-${process.arch} node-${process.versions.modules} ${scope}\n`
+
+/** All packages serve for running as well. */
+const enough = () => [markOf('all'), ...(asked === 'running' ? [markOf('running')] : [])]
+
+const inPlace = () =>
   existsSync(marker) &&
-  readFileSync(marker, 'utf8') === mark &&
+  enough().includes(readFileSync(marker, 'utf8')) &&
   packageFolders().every((name) => existsSync(join(root, 'packages', name, 'node_modules')))
 
 const checkRights = () => {
@@ -98,19 +104,20 @@ const reasons = [
 
 const explain = (output) => {
   const known = reasons.find(({ sign }) => sign.test(output))
+  if (!known) console.error(output.trim())
   stop(...(known?.lines ?? ['The packages could not be installed. The lines above say why.']))
 }
 
 checkNode()
-const mark = wanted()
-if (!inPlace(mark)) {
+if (!inPlace()) {
   checkRights()
-  console.log('Getting the packages that Takepart is made of …')
+  console.log('Installing packages. The first time this takes a minute or two …')
   // CI=true: never ask a question, since there may be nobody to answer it.
+  const scope = asked === 'running' ? ['--prod'] : []
   const { code, output } = await run(
-    [...pnpm, 'install', '--frozen-lockfile', '--prefer-offline'],
-    { env: { CI: 'true' }, live: true, seconds: 900 },
+    [...pnpm, 'install', '--frozen-lockfile', '--prefer-offline', ...scope],
+    { env: { CI: 'true' }, seconds: 900 },
   )
   if (code !== 0) explain(output)
-  writeFileSync(marker, mark)
+  writeFileSync(marker, markOf(asked))
 }

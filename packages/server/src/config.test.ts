@@ -48,6 +48,11 @@ describe('readConfig', () => {
     })
   })
 
+  it('logs only warnings at a terminal, unless it is told', () => {
+    expect(readConfig({}, true).logLevel).toBe('warn')
+    expect(readConfig({ LOG_LEVEL: 'debug' }, true).logLevel).toBe('debug')
+  })
+
   it('takes an empty value as not set', () =>
     expect(readConfig({ PORT: '', PUBLIC_ORIGIN: ' ' })).toMatchObject({
       port: 3000,

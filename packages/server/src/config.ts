@@ -58,9 +58,10 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * Reads settings from an environment. An empty value counts as not set.
+ * At a terminal only warnings are logged unless LOG_LEVEL says otherwise: a person there wants the address, not each request.
  * Throws {@link ConfigError} naming every setting that cannot be used, in words and without its value where that may be secret.
  */
-export function readConfig(environment: Environment): Config {
+export function readConfig(environment: Environment, atTerminal = false): Config {
   const read = reader(environment)
   const publicOrigin = read.checked('PUBLIC_ORIGIN', originProblem)?.replace(/\/$/, '')
   const config: Config = {
@@ -71,7 +72,7 @@ export function readConfig(environment: Environment): Config {
     sample: read.oneOf('TAKEPART_SAMPLE', ['fictional', 'none'], 'fictional'),
     publicOrigin,
     trustProxy: Object.freeze(read.list('TRUST_PROXY', networkProblem)),
-    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, atTerminal ? 'warn' : 'info'),
     readyPages: read.oneOf('READY_PAGES', ['on', 'off'], 'on') === 'on',
     // Who has said where people find this server runs it for them; who has not is looking at it on their own machine.
     patternsPage:
@@ -84,7 +85,7 @@ export function readConfig(environment: Environment): Config {
 }
 
 /** The settings of this process. The only place that looks at its environment. */
-export const configOfThisProcess = (): Config => readConfig(process.env)
+export const configOfThisProcess = (): Config => readConfig(process.env, process.stdout.isTTY)
 
 function readLimits(read: Reader): Limits {
   return {

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import pino from 'pino'
+import pretty from 'pino-pretty'
 import type { LogLevel } from './config.ts'
 
 export type Log = FastifyBaseLogger
@@ -28,6 +29,10 @@ export function createLog(
  */
 const standardOutput = (): pino.DestinationStream =>
   pino.destination({ dest: 1, sync: false, maxLength: 8_388_608 })
+
+/** One readable line an entry, for a person at a terminal. */
+export const terminalOutput = (): pino.DestinationStream =>
+  pretty({ colorize: true, singleLine: true, translateTime: 'SYS:HH:MM:ss' })
 
 /** Whose messages are written by the language about code, or by us about settings. Others may quote what they choked on. */
 const safeToQuote = new Set([

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { configOfThisProcess, ConfigError } from './config.ts'
 import { systemClock, systemRandom } from './context.ts'
-import { createLog } from './log.ts'
+import { createLog, terminalOutput } from './log.ts'
 import { startServer, type RunningServer } from './start-server.ts'
 
 /** The edge of the process: settings in, server up, signals heard. Nothing else starts anything. */
@@ -14,7 +14,7 @@ const besideProgram = (path: string): string => fileURLToPath(new URL(path, impo
 
 async function run(): Promise<void> {
   const config = configOfThisProcess()
-  const log = createLog(config.logLevel)
+  const log = createLog(config.logLevel, process.stdout.isTTY ? terminalOutput() : undefined)
   const folders = {
     clientFolder: besideProgram('../../client/dist'),
     sampleFolder: besideProgram('../sample'),
@@ -29,7 +29,7 @@ async function run(): Promise<void> {
   )
   const { address, database } = await starting
   process.stdout.write(
-    `Takepart is running at ${address}\n${config.databaseUrl ? 'Database' : 'Data folder'}: ${database.place}\n`,
+    `\nTakepart is running at ${address}\n${config.databaseUrl ? 'Database' : 'Data folder'}: ${database.place}\nOpen the address in a browser. Stop with Ctrl-C.\n`,
   )
 }
 

@@ -45,7 +45,7 @@ export async function startServer({
   const database = await openDatabase({ config, log, now: now() })
   try {
     if (config.sample === 'fictional')
-      await loadSample(database.calls, { folder: sampleFolder, now: now() })
+      await database.withPatience((db) => loadSample(db, { folder: sampleFolder, now: now() }))
     const limiter = createLimiter(config.limits, { now, ledger: tableLedger(database.pages) })
     const app = await buildApp({
       config,

@@ -1,5 +1,5 @@
-import { runCommand } from './run-command.ts'
-import { configOfThisProcess } from '../config.ts'
+import { runCommand, type CommandWorld } from './run-command.ts'
+import { ConfigError, configOfThisProcess } from '../config.ts'
 import { systemClock, systemRandom } from '../context.ts'
 import { openForCommand } from '../db/open-for-command.ts'
 import { createLog } from '../log.ts'
@@ -14,15 +14,27 @@ async function run(): Promise<number> {
       process.stderr.write(line)
     },
   })
-  const open = async () =>
-    openForCommand({ config: configOfThisProcess(), log, now: systemClock() })
+  const open: CommandWorld['open'] = async ({ mayCreate }) =>
+    openForCommand({ config: configOfThisProcess(), log, now: systemClock(), mayCreate })
   return runCommand(process.argv.slice(2), {
     out: process.stdout,
     err: process.stderr,
     now: systemClock,
     random: systemRandom,
+    origin: siteOrigin(),
     open,
   })
+}
+
+/** A command that needs no settings works with wrong ones: only opening the database says what is wrong with them. */
+function siteOrigin(): string {
+  try {
+    const { publicOrigin, port } = configOfThisProcess()
+    return publicOrigin ?? `http://localhost:${port}`
+  } catch (cause) {
+    if (cause instanceof ConfigError) return ''
+    throw cause
+  }
 }
 
 /** What a person can do something about is said in words; anything else with where it happened. */

@@ -33,6 +33,7 @@ async function run(...words: readonly string[]): Promise<readonly [code: number,
     err: out,
     now: () => whileOpen,
     random: (bytes) => new Uint8Array(bytes),
+    origin: 'http://localhost:3000',
     open: async () => ({ db: database.calls, close: async () => undefined }),
   })
   return [code, said]

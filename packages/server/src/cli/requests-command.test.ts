@@ -44,6 +44,7 @@ async function run(words: readonly string[], day = '2027-02-03') {
     err: into('err'),
     now: () => new Date(`${day}T12:00:00Z`),
     random: systemRandom,
+    origin: 'http://localhost:3000',
     open: async () => ({ db: database.calls, close: async () => undefined }),
   })
   return { code, ...said }

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -143,7 +151,7 @@ describe('publish, list and retract', () => {
     expect(await run(['publish', file])).toEqual({
       code: 0,
       err: '',
-      out: 'Published evening-clinics, version 1, at /consultations/evening-clinics\n',
+      out: 'Published evening-clinics, version 1, at http://localhost:3000/consultations/evening-clinics\n',
     })
     expect(await run(['publish', file])).toEqual({
       code: 0,
@@ -257,6 +265,15 @@ describe('responses', () => {
 })
 
 describe('without DATABASE_URL', () => {
+  it('makes no data folder to read from, and says what to do', async () => {
+    const nowhere = join(folder, 'no-data-here')
+    for (const words of [['list'], ['responses', 'evening-clinics'], ['requests']]) {
+      const { code, err } = await run(words, { TAKEPART_DATA: nowhere })
+      expect({ code, made: existsSync(nowhere) }).toEqual({ code: 2, made: false })
+      expect(err).toContain(`There is no data folder at ${nowhere}. Start Takepart first`)
+    }
+  })
+
   it('runs the database for the time of the command, and reaches the one that a server runs', async () => {
     const dataFolder = join(folder, 'data')
     const environment = { TAKEPART_DATA: dataFolder }

@@ -26,8 +26,12 @@ export interface CommandWorld {
   readonly err: Writable
   readonly now: () => Date
   readonly random: (bytes: number) => Uint8Array
+  /** What people type to reach the site, without a slash at the end. */
+  readonly origin: string
   /** Opens the database, for the time of the command. Throws with words on what to do when it cannot. */
-  readonly open: () => Promise<{ readonly db: Kysely<Schema>; close(): Promise<void> }>
+  readonly open: (how: {
+    readonly mayCreate: boolean
+  }) => Promise<{ readonly db: Kysely<Schema>; close(): Promise<void> }>
 }
 
 /** 0: done. 1: refused, or problems found. 2: could not be tried. */
@@ -52,7 +56,7 @@ async function carryOut(asked: Asked, world: CommandWorld): Promise<ExitCode> {
     case 'check':
       return check(asked.files, world)
     default:
-      return withDatabase(world, (db) => carryOutOn(db, asked, world))
+      return withDatabase(world, asked, (db) => carryOutOn(db, asked, world))
   }
 }
 
@@ -79,9 +83,10 @@ function carryOutOn(
 
 async function withDatabase(
   world: CommandWorld,
+  { verb }: Pick<Asked, 'verb'>,
   work: (db: Kysely<Schema>) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const database = await world.open()
+  const database = await world.open({ mayCreate: verb === 'publish' })
   try {
     return await work(database.db)
   } finally {
@@ -110,8 +115,9 @@ async function checkFile(file: string, { out, err }: CommandWorld): Promise<Exit
 async function publish(
   db: Kysely<Schema>,
   { files, again }: Extract<Asked, { verb: 'publish' }>,
-  { out, err }: CommandWorld,
+  world: CommandWorld,
 ): Promise<ExitCode> {
+  const { out, err } = world
   const say = (words: string): void => {
     out.write(`${harmless(words)}\n`)
   }
@@ -128,7 +134,7 @@ async function publish(
             folder: await readMediaFolder(file),
             say,
           }),
-          out,
+          world,
         ),
       )
   }
@@ -138,7 +144,7 @@ async function publish(
 function saidOf(
   file: string,
   result: Awaited<ReturnType<typeof publishConsultation>>,
-  out: Writable,
+  { out, origin }: CommandWorld,
 ): ExitCode {
   if (result.outcome === 'refused') {
     out.write(`${listed(file, result.problems)}Nothing was published from ${file}.\n`)
@@ -148,7 +154,7 @@ function saidOf(
   const { slug, number } = result
   out.write(
     result.outcome === 'published'
-      ? `Published ${slug}, version ${number}, at /consultations/${slug}\n`
+      ? `Published ${slug}, version ${number}, at ${origin}/consultations/${slug}\n`
       : `${slug} is already published: version ${number} says the same\n`,
   )
   return 0

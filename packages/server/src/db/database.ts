@@ -14,6 +14,11 @@ export interface Database {
   readonly calls: Kysely<Schema>
   /** For pages, apart, so that they are answered while calls wait for a connection. */
   readonly pages: Kysely<Schema>
+  /**
+   * Runs work of the start, such as loading the sample, on a connection of its own that waits as long as it takes: nobody
+   * is waiting for a page yet, and a machine that is busy must not make a start fail.
+   */
+  withPatience<Value>(work: (db: Kysely<Schema>) => Promise<Value>): Promise<Value>
   /** Hears what other servers tell on a channel, until the database is closed. */
   hear(channel: string, onNotice: OnNotice): Hearing
   /** Where it is, in words without a password. */
@@ -70,6 +75,14 @@ function connect(
   return {
     calls,
     pages,
+    withPatience: async (work) => {
+      const patient = openPatientPool(connection, log)
+      try {
+        return await work(patient)
+      } finally {
+        await patient.destroy()
+      }
+    },
     hear: (channel, onNotice) => {
       const hearing = hearNotices(connection, { channel, onNotice, log })
       hearings.push(hearing)
@@ -106,6 +119,18 @@ export const openPool = (connection: pg.ClientConfig, most: number, log: Log): K
       idleTimeoutMillis: 60_000,
       keepAlive: true,
       application_name: 'takepart',
+    },
+    log,
+  )
+
+/** A Kysely for work that nobody waits for: no limit to how long a statement may take. */
+export const openPatientPool = (connection: pg.ClientConfig, log: Log): Kysely<Schema> =>
+  openDatabasePool(
+    {
+      ...connection,
+      max: 2,
+      connectionTimeoutMillis: 60_000,
+      application_name: 'takepart start',
     },
     log,
   )

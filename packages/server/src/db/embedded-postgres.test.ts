@@ -160,6 +160,7 @@ describe('a command beside a running server', () => {
   it('works on the same database and leaves the server running', async () => {
     const server = await open()
     const command = await openForCommand({
+      mayCreate: false,
       config: testConfig({}, { dataFolder: folder }),
       log,
       now: new Date(),

@@ -32,7 +32,7 @@ export async function migrateToLatest(connection: pg.ClientConfig, log: Log): Pr
     ...connection,
     max: 2,
     lock_timeout: 5000,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 60_000,
     application_name: 'takepart migration',
   })
   pool.on('error', (cause) => log.warn({ err: cause }, 'A database connection was lost'))

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import pg from 'pg'
@@ -20,6 +20,8 @@ export interface CommandOptions {
   readonly config: Pick<Config, 'databaseUrl' | 'dataFolder'>
   readonly log: Log
   readonly now: Date
+  /** Whether a missing data folder is made. A command that only reads would otherwise answer from a database it has just made. */
+  readonly mayCreate: boolean
 }
 
 const longestWaitForStartMs = 10_000
@@ -32,6 +34,10 @@ const askEveryMs = 200
 export async function openForCommand(options: CommandOptions): Promise<CommandDatabase> {
   const { databaseUrl, dataFolder } = options.config
   if (databaseUrl) return connected({ connectionString: databaseUrl }, options)
+  if (!options.mayCreate && !existsSync(dataFolder))
+    throw new Error(
+      `There is no data folder at ${dataFolder}. Start Takepart first, or set TAKEPART_DATA or DATABASE_URL to where its data are.`,
+    )
   return (await throughServer(options)) ?? ownOrStarting(dataFolder, options)
 }
 

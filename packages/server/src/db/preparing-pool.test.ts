@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLog } from '../log.ts'
 import { createTestDatabase, type TestDatabase } from '../test-support/test-database.ts'
+import { openPatientPool, openPool } from './database.ts'
 import { openDatabasePool } from './preparing-pool.ts'
 
 describe('a pool of connections', () => {
@@ -31,5 +33,15 @@ describe('a pool of connections', () => {
     }
     expect(read).toEqual([1, 2, 3])
     await db.destroy()
+  })
+
+  it('gives up on a slow statement for people, and waits for it while the server starts', async () => {
+    const log = createLog('silent')
+    const forPeople = openPool(database.connection, 1, log)
+    const forStart = openPatientPool(database.connection, log)
+    const slow = sql<{ done: boolean }>`select pg_sleep(2.6) is not null as done`
+    await expect(slow.execute(forPeople)).rejects.toThrow()
+    await expect(slow.execute(forStart)).resolves.toMatchObject({ rows: [{ done: true }] })
+    await Promise.all([forPeople.destroy(), forStart.destroy()])
   })
 })

@@ -33,6 +33,7 @@ export async function createTestDatabase({
     calls,
     pages,
     place: name,
+    withPatience: (work) => work(calls),
     hear: (channel, onNotice) => hearNotices(connection, { channel, onNotice, log }),
     asOwner: (sql) => once({ host, user: 'takepart_owner', database: name }, sql),
     close: async () => {
