@@ -26,7 +26,7 @@ afterEach(leaveSite)
 /** The page as it stands when the server's HTML is there and the script is not. */
 function fromServer(path: string, markup = serverMarkup(path)): AnswerPage {
   const main = emptySite(`/consultations/${slug}/${path}`)
-  main.innerHTML = `<tp-answer-page>${markup}</tp-answer-page>`
+  main.innerHTML = markup
   return main.firstElementChild as AnswerPage
 }
 
@@ -129,7 +129,7 @@ describe('a page that the server rendered', () => {
   it.each([
     ['of another build', (markup: string) => markup.replace('<!--lit-part', '<!--lit-part x')],
     ['cut short', (markup: string) => markup.slice(0, markup.indexOf('id="saved"') - 40)],
-    ['without marks', (markup: string) => markup.replaceAll(/<!--.*?-->/g, '')],
+    ['without comments', (markup: string) => markup.replaceAll(/<!--.*?-->/g, '')],
     [
       'of another version',
       (markup: string) => markup.replace('data-version="3"', 'data-version="2"'),
@@ -151,6 +151,56 @@ describe('a page that the server rendered', () => {
     expect(document.activeElement?.id).toBe('q-minutes')
     expect([byId('q-minutes').value, byId('q-minutes').selectionStart]).toEqual(['125', 1])
     await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved/))
+  })
+
+  it.each([
+    ['an element of another name', () => document.createElement('helper-layer')],
+    ['an element of the same name', () => document.createElement('input')],
+    [
+      'one that holds another',
+      () => document.createElement('div').appendChild(document.createElement('p')).parentElement!,
+    ],
+    ['a comment', () => document.createComment('helper')],
+  ])(
+    'stores what is typed although an extension has put %s beside the field',
+    async (_, foreign) => {
+      const page = fromServer('questions/minutes')
+      byId('q-minutes').before(foreign())
+      await userEvent.click(byId('q-minutes'))
+      await userEvent.keyboard('12')
+      const services = await openApp()
+      await arrive(page, services, 'minutes')
+      expect(document.activeElement).toBe(byId('q-minutes'))
+      await userEvent.keyboard('5')
+      expect(byId('q-minutes').value).toBe('125')
+      await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved on/))
+      expect((await services.records.list())[0]?.draft.answers).toEqual({
+        minutes: { kind: 'number', text: '125' },
+      })
+    },
+  )
+
+  it('stores what is typed although an extension has put its node into every part of the page', async () => {
+    const page = fromServer('questions')
+    for (const element of page.querySelectorAll('input, textarea, label, p, fieldset > *'))
+      element.before(document.createElement('helper-layer'))
+    byId('q-minutes').value = '20'
+    byId('q-helps').click()
+    byId('q-helps_2').click()
+    const services = await openApp()
+    await arrive(page, services)
+    await inTime(() => expect(byId('q-helps_2').checked && byId('q-helps').checked).toBe(true))
+    await userEvent.click(byId('q-how-travel_2'))
+    await userEvent.fill(byId('q-last-visit__year'), '2026')
+    await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved on/))
+    await inTime(async () =>
+      expect((await services.records.list())[0]?.draft.answers).toMatchObject({
+        minutes: { text: '20' },
+        helps: { choices: ['later', 'nearer'] },
+        'how-travel': { choice: 'car' },
+        'last-visit': { year: '2026' },
+      }),
+    )
   })
 
   it('is answered in the version that is shown, though the device knows an older one', async () => {

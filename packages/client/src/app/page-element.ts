@@ -1,7 +1,12 @@
-import { takeOver } from '@takepart/shared/ui/take-over'
+import { hydrateRoot } from '@takepart/shared/ui/hydration/hydrate-root'
+import {
+  holdFocus,
+  typeAgain,
+  typedIn,
+  type Typed,
+} from '@takepart/shared/ui/hydration/typed-words'
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { Services } from './services.ts'
-import { typeAgain, typedBefore, type Typed } from './typed-before.ts'
 
 /** Known by its `reason`, so that the classes that have one need not be part of this page's script. */
 const isFailure = (error: unknown): boolean => error instanceof Error && 'reason' in error
@@ -24,7 +29,7 @@ export type Address = Readonly<Record<string, string | undefined>>
 
 /**
  * What every page of the app is built on: light DOM, so that labels, errors, autofill and user styles reach everything,
- * and a first render that takes over what the server sent, without touching a node somebody may be typing in.
+ * and a first render that hydrates what the server sent, without touching a node somebody may be typing in.
  */
 export abstract class PageElement extends LitElement {
   protected services!: Services
@@ -104,9 +109,11 @@ export abstract class PageElement extends LitElement {
 
   protected override update(changed: PropertyValues): void {
     if (this.hasUpdated) return this.#keepingFocus(() => super.update(changed))
-    const typed = typedBefore(this)
-    this.#takeOver()
+    const typed = typedIn(this)
+    const focusAgain = holdFocus(this)
+    this.#hydrate()
     super.update(changed)
+    focusAgain()
     if (typed.length > 0) void this.updateComplete.then(() => this.typeAgain(typed))
   }
 
@@ -122,7 +129,7 @@ export abstract class PageElement extends LitElement {
     })
   }
 
-  /** Puts back what was typed before the page was taken over. */
+  /** Puts back what was typed before the page was hydrated. */
   protected typeAgain(typed: readonly Typed[]): Promise<void> {
     return typeAgain(typed, () => this.updateComplete)
   }
@@ -141,12 +148,9 @@ export abstract class PageElement extends LitElement {
     this.dispatchEvent(new PageReadyEvent(title, this.#instead ? undefined : this.pageLang))
   }
 
-  #takeOver(): void {
+  #hydrate(): void {
     const template = this.#instead ? undefined : this.serverTemplate()
-    // The mark at the end: a page that was cut short on its way has none, and would be taken over with holes in it.
-    const { lastChild } = this
-    if (!template || !(lastChild instanceof Comment && lastChild.data === '/lit-part'))
-      return this.replaceChildren()
-    takeOver(template, this, this.renderOptions)
+    if (template) hydrateRoot(template, this, this.renderOptions)
+    else this.replaceChildren()
   }
 }

@@ -49,7 +49,7 @@ describe('the pages of the app', () => {
     navigation.addEventListener('navigate', stayHere)
     services = await openApp()
     main = emptySite(travel)
-    main.innerHTML = `<tp-answer-page>${serverMarkup('questions/how-travel')}</tp-answer-page>`
+    main.innerHTML = serverMarkup('questions/how-travel')
     document.body.style.minHeight = '4000px'
     first = main.firstElementChild
     watchArrivals(main)

@@ -1,14 +1,16 @@
+import { hydrationRoot } from '@takepart/shared/ui/hydration/shape'
 import { rendered } from 'virtual:server-rendered'
 import { slug } from './app.ts'
 
 const bus = rendered.find(({ version }) => version.consultation.slug === slug)
 
 /** The page on which to ask for the tests' consultation in another way, as the server sends it. */
-export const anotherWayMarkup = (): string => bus?.anotherWay ?? ''
+export const anotherWayMarkup = (): string =>
+  hydrationRoot('tp-another-way-page', bus?.anotherWay ?? '')
 
 /** The HTML of a page of questions of the tests' consultation, as the server sends it: "questions/how-travel". */
 export function serverMarkup(path: string): string {
   const page = bus?.pages.find((one) => one.path.endsWith(`/${path}`))
   if (!page) throw new Error(`the server renders no ${path}`)
-  return page.markup
+  return hydrationRoot('tp-answer-page', page.markup)
 }

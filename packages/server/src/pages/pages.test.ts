@@ -267,7 +267,7 @@ describe('pages of questions', () => {
     expect(text).toMatch(
       /<title>How do you travel to us\? – Question 1 of \d+ – [^<]+ – Takepart<\/title>/,
     )
-    const [before = '', inside = '', after = ''] = text.split(/<\/?tp-answer-page>/)
+    const [before = '', inside = '', after = ''] = text.split(/<\/?tp-answer-page(?: [^>]*)?>/)
     expect(inside).toMatch(/^<!--lit-part /)
     expect(inside).toContain('How do you travel to us?')
     expect(before + after).not.toContain('<!--')

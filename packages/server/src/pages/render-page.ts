@@ -2,7 +2,7 @@ import { render } from '@lit-labs/ssr'
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import type { ConsultationStatus, Trust } from '@takepart/shared/domain/consultation/consultation'
 import { unlessEnglish } from '@takepart/shared/ui/languages'
-import { putLaterBy } from '@takepart/shared/ui/later'
+import { hydrationRoot } from '@takepart/shared/ui/hydration/shape'
 import { siteFrame, type SiteFrameModel } from '@takepart/shared/views/site/site-frame.view'
 import { html, type TemplateResult } from 'lit'
 import type { ClientAssets } from './client-assets.ts'
@@ -96,7 +96,7 @@ function body({ path, content, trust, status, lang, takenOverBy }: PageContent):
   const inside = textOf(content)
   return takenOverBy === undefined
     ? before + unmarked(inside) + after
-    : `${before}<${takenOverBy}>${putLaterBy(inside)}</${takenOverBy}>${after}`
+    : before + hydrationRoot(takenOverBy, inside) + after
 }
 
 /** Stands where the page will be; a tag that no view uses and that escaped words cannot make. */

@@ -19,6 +19,7 @@ import {
 } from '@takepart/shared/domain/consultation/journey'
 import type { ToldProblem } from '@takepart/shared/domain/response/problem'
 import type { Question } from '@takepart/shared/domain/question/question'
+import type { Typed } from '@takepart/shared/ui/hydration/typed-words'
 import type { answerExtras } from '@takepart/shared/views/answering/answer-extras.view'
 import {
   changeLinkId,
@@ -32,7 +33,6 @@ import { linkPressed } from '../../app/link-pressed.ts'
 import { navigate, redirect } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
-import type { Typed } from '../../app/typed-before.ts'
 import { CountSpeaker } from './count-speaker.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
 import { beginDraft, currentDraft, loadVersion, sentFromHere, versionIn } from './load-answering.ts'

@@ -229,9 +229,8 @@ describe('asking for something in another way', () => {
     const server = fakeServer()
     server.versions = []
     const services = await openApp(server)
-    const page = document.createElement('tp-another-way-page') as AnotherWayPage
-    page.innerHTML = anotherWayMarkup()
-    main.replaceChildren(page)
+    main.innerHTML = anotherWayMarkup()
+    const page = main.firstElementChild as AnotherWayPage
     byId('called').value = 'Sam'
     byId('format_2').checked = true
     byId('called').focus()

@@ -20,7 +20,7 @@ import { details } from '../../ui/details.ts'
 import { errorSummary } from '../../ui/error-summary.ts'
 import { pageTitleId, type HeadingLevel, type OwnWords } from '../../ui/field.ts'
 import { ownPartAmong, ownWordsAmong, partIn, wordsIn } from '../../ui/languages.ts'
-import { later } from '../../ui/later.ts'
+import { deferred } from '../../ui/hydration/deferred.ts'
 import { notice } from '../../ui/notice.ts'
 import { progress } from '../../ui/progress.ts'
 import { anotherWayLink } from '../support-request/another-way-link.view.ts'
@@ -166,7 +166,7 @@ const underTheForm = (model: AnswerPageModel, own: OwnWords) => html`
 function wordsOf({ words, page, under }: AnswerPageModel) {
   const { questions } = under ?? page
   return words
-    ? later(() => html`${words(questions)}`, [words, !under, ...questions], true)
+    ? deferred(() => html`${words(questions)}`, [words, !under, ...questions], true)
     : nothing
 }
 
@@ -175,7 +175,7 @@ const formsOf = (model: AnswerPageModel) => {
   const { forms, under, wantedEdition } = model
   const page = under ?? model.page
   return forms
-    ? later(
+    ? deferred(
         () => forms({ ...model, page }),
         [forms, !under, wantedEdition, ...page.questions],
         true,
@@ -252,7 +252,7 @@ function allSections(live: Live) {
   return consultation.sections.map((section) => {
     const asked = section.questions.filter((question) => page.questions.includes(question))
     if (asked.length === 0) return nothing
-    return later(
+    return deferred(
       () =>
         html`<h2 class="section-title">${wordsIn(section.title, section.lang)}</h2>${introduction(live.model, section, 'h3')}${questionList(live, asked)}`,
       [

@@ -1,15 +1,16 @@
-import { hydrate } from '@lit-labs/ssr-client'
 import { html, render } from 'lit'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { rendered } from 'virtual:server-rendered'
-import { journeyPages } from '../domain/consultation/journey.ts'
+import { journeyPages } from '../../domain/consultation/journey.ts'
 import {
   answerPageModel,
   answerPageView,
   type AnswerPageHandlers,
-} from '../views/answering/answer-page.view.ts'
-import { wholeExtras } from '../views/answering/whole-extras.view.ts'
-import { later, putLaterBy } from './later.ts'
+} from '../../views/answering/answer-page.view.ts'
+import { wholeExtras } from '../../views/answering/whole-extras.view.ts'
+import { deferred } from './deferred.ts'
+import { hydrateRoot } from './hydrate-root.ts'
+import { hydrationRoot } from './shape.ts'
 
 const turn = () =>
   new Promise((resolve) => {
@@ -30,9 +31,8 @@ const [longPage] = rendered.flatMap(({ version, pages }) =>
 function takenOver(change: object = {}, handlers?: Partial<AnswerPageHandlers>) {
   if (!longPage) throw new Error('no page with all questions')
   const { version, markup } = longPage
-  const host = document.createElement('tp-answer-page')
-  host.innerHTML = putLaterBy(markup)
-  document.body.replaceChildren(host)
+  document.body.innerHTML = hydrationRoot('tp-answer-page', markup)
+  const host = document.body.firstElementChild as HTMLElement
   const before = [...host.querySelectorAll('*')]
   const [page] = journeyPages(version.consultation, {}, 'all')
   if (!page) throw new Error('nothing is asked')
@@ -44,20 +44,18 @@ function takenOver(change: object = {}, handlers?: Partial<AnswerPageHandlers>) 
     before,
     page,
     take: () => {
-      hydrate(draw({}), host)
+      hydrateRoot(draw({}), host)
       render(draw(change), host)
     },
     again: (more: object) => render(draw(more), host),
   }
 }
 
-/** Marks put by in the parts that are taken over by themselves: those of sections, and not what stands still under the form. */
-const marks = (host: Element): number =>
-  sections(host)
-    .map(({ innerHTML }) => innerHTML.split('<!--/-->').length - 1)
-    .reduce((sum, many) => sum + many)
+/** Sections that wait for their turn: not what stands still under the form. */
+const waitingIn = (host: Element): number =>
+  sections(host).filter((section) => section.hasAttribute('data-shape')).length
 const sections = (host: Element): Element[] => [
-  ...host.querySelectorAll('tp-later:has(.section-title)'),
+  ...host.querySelectorAll('tp-section:has(.section-title)'),
 ]
 
 describe('a long page that a server rendered', () => {
@@ -66,10 +64,10 @@ describe('a long page that a server rendered', () => {
     const { host, before, take } = takenOver()
     const words = host.textContent
     take()
-    const left = [marks(host)]
+    const left = [waitingIn(host)]
     for (let turns = 0; turns < 12 && left.at(-1) !== 0; turns += 1) {
       await turn()
-      left.push(marks(host))
+      left.push(waitingIn(host))
     }
     expect(left.at(-1)).toBe(0)
     expect(left.filter((many, index) => many < (left[index - 1] ?? 0)).length).toBe(
@@ -86,14 +84,14 @@ describe('a long page that a server rendered', () => {
     const onAnswer = vi.fn()
     const { host, take, page } = takenOver({}, { onAnswer })
     take()
-    const waiting = marks(host)
+    const waiting = waitingIn(host)
     const last = page.questions.findLast(({ kind }) => kind === 'one-of' || kind === 'yes-no')
     const radio = byId(`q-${last?.id}`)
     radio.click()
     expect(onAnswer).toHaveBeenCalledOnce()
     expect(radio.checked).toBe(true)
-    expect(marks(host)).toBeLessThan(waiting)
-    expect(marks(host)).toBeGreaterThan(0)
+    expect(waitingIn(host)).toBeLessThan(waiting)
+    expect(waitingIn(host)).toBeGreaterThan(0)
   })
 
   it('has the answers of the draft in every part, once it has had its turn', async () => {
@@ -110,7 +108,7 @@ describe('a long page that a server rendered', () => {
 
 describe('a part that is still', () => {
   const still = (host: Element): string[] =>
-    [...host.querySelectorAll('tp-later[defer]')].map(({ textContent }) => textContent)
+    [...host.querySelectorAll('tp-section[data-shape]')].map(({ textContent }) => textContent)
 
   it('stays as the server sent it until it is drawn of something else', async () => {
     const { host, take, page, again } = takenOver()
@@ -154,7 +152,7 @@ describe('a part', () => {
     last?.replaceChildren(
       document.createComment('of-another-build'),
       'Old words',
-      document.createComment('/'),
+      document.createComment('/lit-part'),
     )
     take()
     for (let turns = 0; turns < 12; turns += 1) await turn()
@@ -166,7 +164,7 @@ describe('a part', () => {
     const host = document.createElement('div')
     document.body.append(host)
     const draw = (value: string) =>
-      render(html`<p>${later(() => html`<input id="name" .value=${value}>`)}</p>`, host)
+      render(html`<p>${deferred(() => html`<input id="name" .value=${value}>`)}</p>`, host)
     draw('Sam')
     const field = byId('name')
     draw('Alex')
@@ -178,7 +176,7 @@ describe('a part', () => {
     const host = document.createElement('div')
     const drawn = vi.fn((value: string) => html`${value}`)
     const draw = (value: string, of: readonly unknown[]) =>
-      render(html`<p>${later(() => drawn(value), of)}</p>`, host)
+      render(html`<p>${deferred(() => drawn(value), of)}</p>`, host)
     const words = { text: 'Bus' }
     draw('Bus', [words])
     draw('Never seen', [words])
