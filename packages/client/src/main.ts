@@ -10,8 +10,7 @@ import { whenQuiet } from './shell/when-quiet.ts'
 async function start(main: HTMLElement): Promise<void> {
   const services = await createServices()
   watchArrivals(main)
-  await openFirstPage(main, services)
-  routeFromFirstUse(main, services)
+  routeFromFirstUse(main, services, await openFirstPage(main, services))
   comeBackToLinks()
   offerReadingTools()
   const state = showState(services)
