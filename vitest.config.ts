@@ -24,6 +24,8 @@ const clientDependencies = [
   'idb',
   'lit',
   'lit/decorators.js',
+  'lit/directive.js',
+  'lit/directive-helpers.js',
   'lit/directives/if-defined.js',
   'lit/directives/live.js',
   'lit/directives/ref.js',

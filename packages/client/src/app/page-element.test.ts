@@ -41,7 +41,10 @@ async function arrive(page: AnswerPage, services: Services, question?: string): 
   await page.updateComplete
 }
 
-const nodesIn = (page: HTMLElement) => [...page.querySelectorAll('*')]
+/** But for what a page says until it is ready. */
+const nodesIn = (page: HTMLElement) => [
+  ...page.querySelectorAll('*:not(noscript, .not-ready, .not-ready *)'),
+]
 
 describe('a page that the server rendered', () => {
   it('is taken over: the same nodes, and nothing twice', async () => {
@@ -53,6 +56,14 @@ describe('a page that the server rendered', () => {
     expect(document.querySelectorAll('form')).toHaveLength(1)
     await userEvent.click(byId('q-how-travel'))
     await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved/))
+  })
+
+  it('says that it is not ready, and how else to take part, until it is', async () => {
+    const page = fromServer('questions/how-travel')
+    expect(page.querySelector('.not-ready')?.textContent).toContain('not kept')
+    expect(page.querySelector('.not-ready a')?.getAttribute('href')).toBe('/help#contact')
+    await arrive(page, await openApp(), 'how-travel')
+    expect(page.querySelector('.not-ready, noscript')).toBeNull()
   })
 
   it('keeps the focus and the caret of somebody who is typing in it', async () => {

@@ -81,6 +81,4 @@ export function routeFromFirstUse(
 
 /** To the address in the bar, `assign` would only look for a place in the page. */
 const loadPage = (wanted: Destination): void =>
-  addressOf(wanted) === addressOf(location)
-    ? location.reload()
-    : location.assign(addressOf(wanted))
+  addressOf(wanted) === addressOf(location) ? location.reload() : location.assign(addressOf(wanted))

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { changing } from './changing.ts'
 import { type Content, hiddenText } from './field.ts'
 
 /** One `primary` a page; `second` beside it; `danger` for what cannot be undone; `quiet` looks like a link. */
@@ -31,8 +32,8 @@ export const button = (options: ButtonOptions) => html`<button
   name=${options.name ?? nothing}
   value=${options.value ?? nothing}
   @click=${() => options.onClick?.()}
->${options.text}${options.hidden ? hiddenText(options.hidden) : nothing}</button>`
+>${changing(options.text)}${options.hidden ? hiddenText(options.hidden) : nothing}</button>`
 
 /** A link that starts something; a link all the same, so that it opens, copies and reads like one. */
 export const linkButton = (options: ButtonWords & { readonly href: string }) =>
-  html`<a class=${buttonClass(options.kind)} href=${options.href}>${options.text}${options.hidden ? hiddenText(options.hidden) : nothing}</a>`
+  html`<a class=${buttonClass(options.kind)} href=${options.href}>${changing(options.text)}${options.hidden ? hiddenText(options.hidden) : nothing}</a>`

@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import { changing } from './changing.ts'
 import { asTheyAre, type OwnWords } from './field.ts'
 
 export interface ErrorSummaryOptions {
@@ -38,7 +39,7 @@ export const errorSummary = ({
           if (!onFollow) return
           event.preventDefault()
           onFollow(href.slice(1))
-        }}>${own(text)}</a></li>`,
+        }}>${own(changing(text))}</a></li>`,
     )}
   </ul>
 </div>`

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { DirectiveResult } from 'lit/directive.js'
+import { changing } from './changing.ts'
 
 /**
  * The wiring every form field shares: ids, what describes a control, the words above it.
@@ -9,7 +11,7 @@ import { html, nothing, type TemplateResult } from 'lit'
  */
 
 /** What may stand where words stand: plain text, or words with markup. */
-export type Content = string | TemplateResult
+export type Content = string | TemplateResult | DirectiveResult
 
 /** `h1` is the title of the whole page, so it gets the id that `<main>` is named by. */
 export type HeadingLevel = 'h1' | 'h2' | 'h3'
@@ -131,7 +133,7 @@ export const legend = (
 export const hintAndError = (id: string, { hint, error, own = asTheyAre }: Described) =>
   html`${hint ? html`<p class="hint" id=${fieldIds(id).hint}>${hint}</p>` : nothing}${
     error
-      ? html`<p class="problem" id=${fieldIds(id).error}>${own(html`<span class="hidden-text">Error:\u00a0</span>${error}`)}</p>`
+      ? html`<p class="problem" id=${fieldIds(id).error}>${own(html`<span class="hidden-text">Error:\u00a0</span><span>${changing(error)}</span>`)}</p>`
       : nothing
   }`
 
@@ -140,7 +142,7 @@ export const characterCount = (id: string, { count, own = asTheyAre }: Described
   count
     ? html`<div class=${count.near ? 'count near' : 'count'}>
         <p class="hidden-text" id=${fieldIds(id).count}>${own(count.limit)}</p>
-        <p aria-hidden="true">${own(count.shown)}</p>
+        <p aria-hidden="true">${own(changing(count.shown))}</p>
       </div>`
     : nothing
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { changing } from './changing.ts'
 import type { Content } from './field.ts'
 
 export interface ProgressOptions {
@@ -10,4 +11,4 @@ export interface ProgressOptions {
 
 /** How far along, in words, above the title. */
 export const progress = ({ part, text }: ProgressOptions) =>
-  html`<p class="progress">${part ? html`<span>${part}</span> <span aria-hidden="true">·</span> ` : nothing}<span>${text}</span></p>`
+  html`<p class="progress">${part ? html`<span>${part}</span> <span aria-hidden="true">·</span> ` : nothing}<span>${changing(text)}</span></p>`

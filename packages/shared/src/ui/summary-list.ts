@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { changing } from './changing.ts'
 import { type Content, hiddenText } from './field.ts'
 
 export interface SummaryRow {
@@ -28,7 +29,7 @@ export const summaryList = ({
   ${rows.map(
     ({ key, lines, action }) => html`<div>
     <dt>${key}</dt>
-    <dd>${lines.length > 0 ? lines.map((line) => html`<p class="said" dir="auto">${line}</p>`) : html`<p class="quiet">${none}</p>`}</dd>
+    <dd>${lines.length > 0 ? lines.map((line) => html`<p class="said" dir="auto">${changing(line)}</p>`) : html`<p class="quiet">${none}</p>`}</dd>
     ${action ? html`<dd class="act"><a id=${action.id ?? nothing} href=${action.href}>${action.text}${hiddenText(action.hidden)}</a></dd>` : nothing}
   </div>`,
   )}

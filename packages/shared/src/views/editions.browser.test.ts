@@ -183,7 +183,7 @@ describe('an edition in the same language', () => {
       [...main.querySelectorAll('[lang]')]
         .filter((element) => !element.hasAttribute('data-form'))
         .map((element) => element.outerHTML)
-        .filter((markup) => !markup.startsWith('<p class="notice')),
+        .filter((markup) => !/^<(?:p|div) class="notice/.test(markup)),
     ).toEqual([])
   })
   it('says its own words in the title', () => {

@@ -242,6 +242,7 @@ export class AnswerPage extends PageElement {
     return {
       consultation,
       version: version.number,
+      ready: true,
       page: this.#drawn ?? page,
       backHref: this.#fromCheck
         ? this.#checkPath

@@ -114,6 +114,7 @@ export class AnotherWayPage extends PageElement {
       about &&
       request && {
         about,
+        ready: true,
         form: this.form,
         problems,
         trouble,

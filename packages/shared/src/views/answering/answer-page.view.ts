@@ -16,6 +16,7 @@ import type { Question } from '../../domain/question/question.ts'
 import { backLink } from '../../ui/back-link.ts'
 import { blocks, type BlockHeading } from '../../ui/blocks.ts'
 import { button } from '../../ui/button.ts'
+import { changing } from '../../ui/changing.ts'
 import { details } from '../../ui/details.ts'
 import { errorSummary } from '../../ui/error-summary.ts'
 import { pageTitleId, type HeadingLevel, type OwnWords } from '../../ui/field.ts'
@@ -27,6 +28,7 @@ import { anotherWayLink } from '../support-request/another-way-link.view.ts'
 import { contactLines } from '../consultation/contact.view.ts'
 import type { MediaView } from '../consultation/media.view.ts'
 import { notSavedNotice } from './not-saved.view.ts'
+import { needsScript } from '../site/needs-script.view.ts'
 import { pagingWords } from './paging-words.ts'
 import { problemHref, questionField, type LargerFields } from './question-field.view.ts'
 
@@ -37,6 +39,8 @@ export interface AnswerPageModel {
   readonly version: number
   readonly page: JourneyPage
   readonly backHref: string
+  /** True once the app has hydrated the page: until then it says what it needs. */
+  readonly ready?: boolean
   readonly answers: Answers
   readonly problems: readonly ToldProblem[]
   readonly others: readonly OtherVersion[]
@@ -138,14 +142,14 @@ export const answerPageView = (
   ${backLink({ href: model.backHref, text: own('Back') })}
   ${progress(progressWords(model))}
   ${model.problems.length > 0 ? summaryOf(model, handlers) : nothing}
-  ${withoutScript}
+  ${model.ready ? nothing : needsScript('answer')}
   <form novalidate autocomplete="off" method="dialog" @submit=${(event: Event) => {
     event.preventDefault()
     handlers?.onContinue()
   }}>
     ${pageHeading(model)}
     ${model.page.paging === 'all' ? allSections({ model, handlers }) : questionList({ model, handlers }, model.page.questions)}
-    <p class=${model.saved.failed ? 'saved failed' : 'saved'} id="saved">${model.saved.words ? own(model.saved.words) : nothing}</p>
+    <p class=${model.saved.failed ? 'saved failed' : 'saved'} id="saved">${model.saved.words ? own(changing(model.saved.words)) : nothing}</p>
     ${model.saved.failed ? ownPartAmong(model.consultation.lang, notSavedNotice(handlers?.onTakeAway)) : nothing}
     <div class="actions">
       ${button({ text: own('Continue'), type: 'submit', id: 'continue' })}
@@ -188,13 +192,6 @@ const helpWith = (
   own: OwnWords,
 ) => html`<p>${own('You can stop and come back whenever you like.')}</p>${contactLines(contact, own)}
   <ul class="contact"><li>${own(anotherWayLink(slug))}</li></ul>`
-
-/**
- * A template of its own: a browser reads what is in `noscript` as elements in a template, and as text in a page, so that
- * everything after it in the same template would be counted differently and could not be taken over.
- */
-const withoutScript = html`<noscript><p class="notice warning" lang="en" dir="ltr">To answer on this page your browser needs JavaScript.
-  <a href="/help">Other ways to take part</a>.</p></noscript>`
 
 function progressWords({ consultation, page }: AnswerPageModel) {
   const [text = consultation.title] = placeWords(page)

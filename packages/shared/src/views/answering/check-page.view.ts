@@ -8,6 +8,7 @@ import { problemWords } from '../../domain/response/problem-words.ts'
 import { readAnswer } from '../../domain/question/question-kinds.ts'
 import { backLink } from '../../ui/back-link.ts'
 import { button } from '../../ui/button.ts'
+import { changing } from '../../ui/changing.ts'
 import { errorSummary } from '../../ui/error-summary.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { ownPartAmong, ownWordsAmong, wordsIn } from '../../ui/languages.ts'
@@ -59,7 +60,7 @@ export const checkPageView = (
       : 'If you have no connection, keep this tab open after you press the button. We send your response when you are back online.',
   )}</p>
   ${model.failed ? ownPartAmong(model.consultation.lang, notSavedNotice(handlers.onTakeAway)) : nothing}
-  ${model.trouble ? html`<p class="problem">${own(model.trouble)}</p>` : nothing}
+  ${model.trouble ? html`<p class="problem">${own(changing(model.trouble))}</p>` : nothing}
   <div class="actions">${button({ text: own(model.sending === 'change' ? 'Send my changes' : 'Send my response'), id: 'send', onClick: handlers.onSend })}
     <a href="/my-responses">${own('Stop for now')}</a></div>
 </div>`

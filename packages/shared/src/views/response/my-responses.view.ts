@@ -4,6 +4,7 @@ import { dateWords, momentWords } from '../../domain/core/dates.ts'
 import type { DeviceRecord, DeviceRecordState } from '../../domain/device/draft.ts'
 import type { RequestRecord } from '../../domain/device/request-record.ts'
 import { button } from '../../ui/button.ts'
+import { changing } from '../../ui/changing.ts'
 import { checkboxes } from '../../ui/checkboxes.ts'
 import {
   describedBy,
@@ -88,11 +89,11 @@ export const myResponsesView = (
     <li><a href="/open-response">Open a response with your reference and private code</a></li>
     <li><a href="/clear-this-device">Clear this device</a></li>
   </ul>
-  <p class="quiet small">${
+  <p class="quiet small">${changing(
     model.persisted
       ? 'This browser has promised to keep what is here until you clear it.'
-      : 'Some browsers clear what a website has kept when it has not been visited for a while, sometimes after 7 days. Take a copy of anything long.'
-  }</p>
+      : 'Some browsers clear what a website has kept when it has not been visited for a while, sometimes after 7 days. Take a copy of anything long.',
+  )}</p>
 </div>`
 
 const isEmpty = ({ records, requests }: MyResponsesModel): boolean =>
@@ -100,8 +101,8 @@ const isEmpty = ({ records, requests }: MyResponsesModel): boolean =>
 
 /** Taking words to another device, and bringing them from one. */
 const moving = (model: MyResponsesModel, handlers: MyResponsesHandlers) => html`
-  <h2>${!isEmpty(model) ? 'Move what is here to another device' : 'Bring your words from another device'}</h2>
-  ${model.imported && !model.imported.failed ? html`<p id="imported" class="saved">${model.imported.words}</p>` : nothing}
+  <h2>${changing(!isEmpty(model) ? 'Move what is here to another device' : 'Bring your words from another device')}</h2>
+  ${model.imported && !model.imported.failed ? html`<p id="imported" class="saved">${changing(model.imported.words)}</p>` : nothing}
   ${
     !isEmpty(model)
       ? html`<p>The file holds your words in clear. Keep it somewhere private.</p>
@@ -139,14 +140,14 @@ interface Group {
 function groupOf(model: MyResponsesModel, handlers: MyResponsesHandlers, { state, title }: Group) {
   const records = model.records.filter((record) => record.state === state)
   if (records.length === 0) return nothing
-  return html`<h2>${title} <span class="quiet">(${records.length})</span></h2>
+  return html`<h2>${title} <span class="quiet">${changing(`(${records.length})`)}</span></h2>
     <ul class="rows" id=${`records-${state}`}>${repeat(records, (record) => record.draft.id, recordRow)}</ul>
-    ${state === 'waiting' ? html`${model.trouble ? html`<p>${model.trouble}</p>` : nothing}<div class="actions">${button({ text: 'Try to send now', kind: 'second', onClick: handlers.onSendNow })}</div>` : nothing}`
+    ${state === 'waiting' ? html`${model.trouble ? html`<p>${changing(model.trouble)}</p>` : nothing}<div class="actions">${button({ text: 'Try to send now', kind: 'second', onClick: handlers.onSendNow })}</div>` : nothing}`
 }
 
 const recordRow = (record: DeviceRecord) => html`<li>
   <a href=${`/my-responses/${record.draft.id}`}>${record.draft.title}</a>
-  <p class="quiet">${stateWords(record)}</p>
+  <p class="quiet">${changing(stateWords(record))}</p>
 </li>`
 
 function stateWords(record: DeviceRecord): string {
@@ -172,13 +173,13 @@ const asked = (requests: readonly RequestRecord[]) =>
   requests.length === 0
     ? nothing
     : html`
-  <h2>Your requests <span class="quiet">(${requests.length})</span></h2>
+  <h2>Your requests <span class="quiet">${changing(`(${requests.length})`)}</span></h2>
   <ul class="rows" id="requests">${repeat(
     requests,
     (request) => request.draft.id,
     (request) => html`<li>
     <a href=${`/my-responses/asked/${request.draft.id}`}>${request.draft.title}${hiddenText('in another way')}</a>
-    <p class="quiet">${requestWords(request)}</p>
+    <p class="quiet">${changing(requestWords(request))}</p>
   </li>`,
   )}</ul>`
 

@@ -7,7 +7,7 @@ export const receiptFacts = (
   { reference, receivedAt }: Pick<Receipt, 'reference' | 'receivedAt'>,
   code: string,
 ) => html`<dl class="facts receipt">
-    <dt>Your reference</dt><dd class="code">${reference}</dd>
-    <dt>Your private code</dt><dd class="code">${code}</dd>
+    <dt>Your reference</dt><dd class="code" translate="no">${reference}</dd>
+    <dt>Your private code</dt><dd class="code" translate="no">${code}</dd>
     <dt>Received</dt><dd>${momentWords(receivedAt)} (to the hour)</dd>
   </dl>`

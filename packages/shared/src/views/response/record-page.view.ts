@@ -13,6 +13,7 @@ import { readAnswer } from '../../domain/question/question-kinds.ts'
 import type { Receipt } from '../../domain/response/response.ts'
 import { backLink } from '../../ui/back-link.ts'
 import { button, linkButton } from '../../ui/button.ts'
+import { changing } from '../../ui/changing.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { unlessEnglish, wordsIn } from '../../ui/languages.ts'
 import { notice } from '../../ui/notice.ts'
@@ -79,7 +80,7 @@ export const recordPageView = (
 ) => html`<div class="wrap">
   ${backLink({ href: '/my-responses', text: 'My drafts and responses' })}
   <p class="eyebrow">${model.record.draft.title}</p>
-  <h1 id=${pageTitleId}>${recordTitle(model)}</h1>
+  <h1 id=${pageTitleId}>${changing(recordTitle(model))}</h1>
   ${stateOf(model, handlers)}
   ${model.confirming ? confirmation(model.confirming, model.record, handlers) : nothing}
   ${answersOf(model)}
@@ -116,7 +117,7 @@ const waitingState = (model: RecordPageModel, handlers: RecordPageHandlers) => h
       : 'Keep this tab open until it has been sent. If you close it, what you wrote is gone from this device.'
   }</p>
   ${model.record.receipt ? html`<p>Until then, what you sent before, reference ${model.record.receipt.reference}, still counts.</p>` : nothing}
-  ${model.trouble ? html`<p>${model.trouble}</p>` : nothing}
+  ${model.trouble ? html`<p>${changing(model.trouble)}</p>` : nothing}
   <div class="actions">
     ${button({ text: 'Try to send now', onClick: handlers.onSendNow })} ${copyButton(handlers.onTakeAway)}
   </div>`

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { backLink } from '../../ui/back-link.ts'
 import { button, linkButton } from '../../ui/button.ts'
+import { changing } from '../../ui/changing.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { notice } from '../../ui/notice.ts'
 
@@ -31,7 +32,7 @@ export const clearDeviceView = (
   handlers: ClearDeviceHandlers,
 ) => html`<div class="wrap">
   ${model.stage === 'asking' ? backLink({ href: '/my-responses', text: 'My drafts and responses' }) : nothing}
-  <h1 id=${pageTitleId}>${clearDeviceTitle(model)}</h1>
+  <h1 id=${pageTitleId}>${changing(clearDeviceTitle(model))}</h1>
   ${model.stage === 'clearing' ? html`<p class="lede">${clearingWords}</p>` : nothing}
   ${contentOf(model)(model, handlers)}
 </div>`

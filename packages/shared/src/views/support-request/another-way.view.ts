@@ -8,6 +8,7 @@ import { backLink } from '../../ui/back-link.ts'
 import { errorSummary } from '../../ui/error-summary.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { contactLines } from '../consultation/contact.view.ts'
+import { needsScript } from '../site/needs-script.view.ts'
 import {
   emptyRequestForm,
   placeOf,
@@ -31,6 +32,8 @@ export const anotherWayAbout = (consultation: Consultation, now: Date): AnotherW
 
 export interface AnotherWayModel extends RequestFormModel {
   readonly about: AnotherWayAbout
+  /** True once the app has hydrated the page: until then it says what it needs. */
+  readonly ready?: boolean
 }
 
 export interface AnotherWayHandlers extends RequestFormHandlers {
@@ -68,7 +71,7 @@ export const anotherWayView = (
   <p class="lede">Tell us what would help you to take part. You do not need an account.</p>
   <section class="part" aria-labelledby="ask-a-person"><h2 id="ask-a-person">Ask by phone, email or post</h2>${contactLines(model.about.contact)}</section>
   <section class="part" aria-labelledby="ask-here"><h2 id="ask-here">Ask on this page</h2>
-    ${withoutScript}
+    ${model.ready ? nothing : needsScript('ask')}
     <p>We aim to reply within ${replyWithin} working days.</p>
     ${
       model.about.closesAt
@@ -79,9 +82,6 @@ export const anotherWayView = (
     ${requestForm({ model, handlers })}
   </section>
 </div>`
-
-/** A template of its own, as on a page of questions. */
-const withoutScript = html`<noscript><p class="notice warning">To ask on this page your browser needs JavaScript. You can ask by phone, email or post instead.</p></noscript>`
 
 const summaryOf = (problems: readonly RequestProblem[], handlers: AnotherWayHandlers | undefined) =>
   errorSummary({

@@ -14,6 +14,7 @@ import {
   type WrittenRequest,
 } from '../../domain/support-request/support-request.ts'
 import { button } from '../../ui/button.ts'
+import { changing } from '../../ui/changing.ts'
 import { checkboxes } from '../../ui/checkboxes.ts'
 import { radios } from '../../ui/radios.ts'
 import { textInput } from '../../ui/text-input.ts'
@@ -114,9 +115,9 @@ export const requestForm = (
     <p>We use it to get you what you asked for. We keep it apart from any answers you send: nothing in it says which answers are yours.</p>
     <p>We erase your details ${monthsKept} months after we have dealt with your request, and after ${monthsKeptAtMost} months at most. <a href="/privacy#requests">More about privacy</a></p>
   </div>
-  <p class=${live.model.saved.failed ? 'saved failed' : 'saved'} id="saved">${live.model.saved.words}</p>
+  <p class=${live.model.saved.failed ? 'saved failed' : 'saved'} id="saved">${changing(live.model.saved.words)}</p>
   ${live.model.saved.failed ? notSavedNotice(live.handlers?.onTakeAway) : nothing}
-  ${live.model.trouble ? html`<p class="saved failed" id="trouble">${live.model.trouble}</p>` : nothing}
+  ${live.model.trouble ? html`<p class="saved failed" id="trouble">${changing(live.model.trouble)}</p>` : nothing}
   <div class="actions">${button({ text: 'Send my request', type: 'submit', id: 'send' })}</div>
 </form>`
 

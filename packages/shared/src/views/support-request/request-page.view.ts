@@ -10,6 +10,7 @@ import {
 } from '../../domain/support-request/support-request.ts'
 import { backLink } from '../../ui/back-link.ts'
 import { button, linkButton } from '../../ui/button.ts'
+import { changing } from '../../ui/changing.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { notice } from '../../ui/notice.ts'
 import { summaryList } from '../../ui/summary-list.ts'
@@ -49,7 +50,7 @@ export const requestPageView = (
 ) => html`<div class="wrap">
   ${backLink({ href: '/my-responses', text: 'My drafts and responses' })}
   <p class="eyebrow">${model.record.draft.title}</p>
-  <h1 id=${pageTitleId}>${requestTitle(model.record)}</h1>
+  <h1 id=${pageTitleId}>${changing(requestTitle(model.record))}</h1>
   ${stateOf(model, handlers)}
   ${model.confirming ? confirmation(model.record, handlers) : nothing}
   ${
@@ -90,7 +91,7 @@ const waitingState = (
       ? 'It is saved on this device. We will send it when you are back online and Takepart is open.'
       : 'Keep this tab open until it has been sent. If you close it, what you wrote is gone from this device.'
   }</p>
-  ${trouble ? html`<p>${trouble}</p>` : nothing}
+  ${trouble ? html`<p>${changing(trouble)}</p>` : nothing}
   <div class="actions">${button({ text: 'Try to send now', onClick: handlers.onSendNow })}</div>`
 
 const receivedState = (
@@ -99,7 +100,7 @@ const receivedState = (
   handlers: RequestPageHandlers,
 ) => html`
   <dl class="facts receipt">
-    <dt>Your reference</dt><dd class="code">${receipt.reference}</dd>
+    <dt>Your reference</dt><dd class="code" translate="no">${receipt.reference}</dd>
     <dt>Received</dt><dd>${dateWords(receipt.receivedOn)}</dd>
     <dt>What happens next</dt><dd>We aim to reply ${replyWords[draft.request.reach.by]} by ${dateWords(receipt.dueOn)}.</dd>
   </dl>
