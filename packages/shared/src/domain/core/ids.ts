@@ -12,6 +12,9 @@ export type ChangeId = string & { readonly [brand]: 'ChangeId' }
 /** Names one request for support, on the device and in the database; a random UUID made on the device, for the same reason. */
 export type RequestId = string & { readonly [brand]: 'RequestId' }
 
+/** Names one contribution to a round, on the device and in the database; a random UUID made on the device, for the same reason. */
+export type ContributionId = string & { readonly [brand]: 'ContributionId' }
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 /** True for a lower-case UUID (RFC 9562). Upper case is refused so that one id has one spelling. */

@@ -1,0 +1,14 @@
+/**
+ * What a reader can say of a contribution without writing: "I see it this way too" and "This made me think". Counted once
+ * for each device. There is no dislike: who disagrees is invited to say why.
+ */
+export const acknowledgements = ['alike', 'thinking'] as const
+
+export type Acknowledgement = (typeof acknowledgements)[number]
+
+/** Below this nothing is shown, so that nobody can watch one person's press (1 to 7 are small numbers everywhere). */
+export const leastShown = 8
+
+/** The count as it may be shown: undefined below the threshold, and otherwise to the nearest 5. */
+export const roundedCount = (count: number): number | undefined =>
+  count < leastShown ? undefined : Math.round(count / 5) * 5
