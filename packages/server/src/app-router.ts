@@ -1,8 +1,13 @@
 import { responseRouter } from './features/response/response.router.ts'
+import { roundRouter } from './features/round/round.router.ts'
 import { supportRequestRouter } from './features/support-request/support-request.router.ts'
 import { router } from './trpc.ts'
 
-export const appRouter = router({ response: responseRouter, supportRequest: supportRequestRouter })
+export const appRouter = router({
+  response: responseRouter,
+  supportRequest: supportRequestRouter,
+  round: roundRouter,
+})
 
 /** What a client may call; the only thing other packages see of the server. */
 export type AppRouter = typeof appRouter

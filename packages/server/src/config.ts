@@ -7,6 +7,10 @@ export interface Limits {
   readonly submitsPerMinute: number
   /** Requests for support sent from one network in 15 minutes; each holds how to reach somebody. */
   readonly supportRequests: number
+  /** Contributions to rounds, and changes of them, sent from one network in 15 minutes. */
+  readonly contributions: number
+  /** Presses of “I see it this way too” and “This made me think” from one network in 15 minutes. */
+  readonly acknowledgements: number
   /** Wrong private codes for one response from one network in 15 minutes. */
   readonly codeTries: number
   /** Wrong private codes for all responses together from one network in 15 minutes. */
@@ -91,6 +95,8 @@ function readLimits(read: Reader): Limits {
   return {
     submitsPerMinute: read.whole('LIMIT_SUBMITS_PER_MINUTE', 1200, [0, 1_000_000]),
     supportRequests: read.whole('LIMIT_SUPPORT_REQUESTS', 100, [0, 1_000_000]),
+    contributions: read.whole('LIMIT_CONTRIBUTIONS', 300, [0, 1_000_000]),
+    acknowledgements: read.whole('LIMIT_ACKNOWLEDGEMENTS', 3000, [0, 1_000_000]),
     codeTries: read.whole('LIMIT_CODE_TRIES', 10, [0, 1_000_000]),
     codeTriesPerNetwork: read.whole('LIMIT_CODE_TRIES_PER_NETWORK', 100, [0, 1_000_000]),
     callsAtOnce: read.whole('LIMIT_CALLS_AT_ONCE', 200, [1, 10_000]),

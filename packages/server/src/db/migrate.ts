@@ -9,6 +9,7 @@ import * as media from './migrations/0005-media.ts'
 import * as editionsOfResponses from './migrations/0006-editions-of-responses.ts'
 import * as mail from './migrations/0018-mail.ts'
 import * as wordsOfConsultations from './migrations/0007-words-of-consultations.ts'
+import * as rounds from './migrations/0011-rounds.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-media': media,
   '0006-editions-of-responses': editionsOfResponses,
   '0007-words-of-consultations': wordsOfConsultations,
+  '0011-rounds': rounds,
   '0018-mail': mail,
 }
 

@@ -8,6 +8,15 @@ import type {
   MediaTable,
 } from '../features/consultation/media/media.table.ts'
 import type { ResponseChangeTable, ResponseTable } from '../features/response/response.table.ts'
+import type {
+  AcknowledgementTable,
+  ContributionShownTable,
+  ContributionTable,
+  ContributionWordsTable,
+  ProcessTable,
+  RoundTable,
+  RoundVoiceTable,
+} from '../features/round/round.table.ts'
 import type { SupportRequestTable } from '../features/support-request/support-request.table.ts'
 import type { MailTable } from '../features/notification/mail.table.ts'
 import type { RateWindowTable } from '../features/rate-limit/rate-limit.table.ts'
@@ -23,5 +32,12 @@ export interface Schema {
   response_change: ResponseChangeTable
   support_request: SupportRequestTable
   rate_window: RateWindowTable
+  process: ProcessTable
+  round: RoundTable
+  round_voice: RoundVoiceTable
+  contribution: ContributionTable
+  contribution_words: ContributionWordsTable
+  contribution_shown: ContributionShownTable
+  acknowledgement: AcknowledgementTable
   mail: MailTable
 }

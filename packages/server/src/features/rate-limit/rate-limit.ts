@@ -1,12 +1,23 @@
 import { createHash } from 'node:crypto'
 import type { Limits } from '../../config.ts'
 
-export type LimitName = 'submits' | 'support-requests' | 'code-tries' | 'code-tries-of-network'
+export type LimitName =
+  | 'submits'
+  | 'support-requests'
+  | 'code-tries'
+  | 'code-tries-of-network'
+  | 'contributions'
+  | 'acknowledgements'
 
 /** This machine: a test, a script, or a proxy that TRUST_PROXY does not name. People cannot be told apart there. */
 export const thisMachine = 'this machine'
 
-const limitsOnSending: ReadonlySet<LimitName> = new Set(['submits', 'support-requests'])
+const limitsOnSending: ReadonlySet<LimitName> = new Set([
+  'submits',
+  'support-requests',
+  'contributions',
+  'acknowledgements',
+])
 
 /** Counts what networks spend in windows of fixed length; when one is used up they wait for the next. */
 export interface Limiter {
@@ -58,6 +69,8 @@ export function createLimiter(
     {
       submits: { budget: limits.submitsPerMinute, window: 60_000 },
       'support-requests': { budget: limits.supportRequests, window: 900_000 },
+      contributions: { budget: limits.contributions, window: 900_000 },
+      acknowledgements: { budget: limits.acknowledgements, window: 900_000 },
       'code-tries': { budget: limits.codeTries, window: 900_000 },
       'code-tries-of-network': { budget: limits.codeTriesPerNetwork, window: 900_000 },
     }

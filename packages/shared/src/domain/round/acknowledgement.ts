@@ -6,6 +6,15 @@ export const acknowledgements = ['alike', 'thinking'] as const
 
 export type Acknowledgement = (typeof acknowledgements)[number]
 
+/** A press, or taking it back. `deviceId` is random, made on the device for this round alone. */
+export interface Acknowledge {
+  readonly slug: string
+  readonly number: number
+  readonly kind: Acknowledgement
+  readonly deviceId: string
+  readonly on: boolean
+}
+
 /** Below this nothing is shown, so that nobody can watch one person's press (1 to 7 are small numbers everywhere). */
 export const leastShown = 8
 

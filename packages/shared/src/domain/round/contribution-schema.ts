@@ -28,7 +28,7 @@ import {
   type Said,
   type WithdrawContribution,
 } from './contribution.ts'
-import { acknowledgements, type Acknowledgement } from './acknowledgement.ts'
+import { acknowledgements, type Acknowledge } from './acknowledgement.ts'
 import type { Quotation, QuotationSource } from './quotation.ts'
 import type { RoundProblem } from './round-problem.ts'
 import { stances } from './stance.ts'
@@ -108,15 +108,6 @@ export const withdrawContributionSchema = proven<WithdrawContribution>()(
 
 export const readOwnSchema = strict({ slug, code: privateCode })
 
-/** A press of "I see it this way too", or taking it back. `deviceId` is random, made on the device for this round alone. */
-export interface Acknowledge {
-  readonly slug: string
-  readonly number: number
-  readonly kind: Acknowledgement
-  readonly deviceId: string
-  readonly on: boolean
-}
-
 export const acknowledgeSchema = proven<Acknowledge>()(
   strict({ slug, number, kind: oneOf(acknowledgements), deviceId: uuid, on: yesOrNo }),
 )
@@ -194,3 +185,5 @@ export const ownResultSchema = proven<Result<readonly OwnContribution[], RoundPr
 )
 
 export const acknowledgeResultSchema = proven<Result<true, RoundProblem>>()(resultOf(exactly(true)))
+
+export const shownSinceResultSchema = strict({ count: whole(0, 1_000) })

@@ -1,0 +1,85 @@
+import { canonicalJson } from '@takepart/shared/domain/core/canonical-json'
+import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
+import {
+  acceptEdit,
+  tidySaid,
+  type ContributionReceipt,
+  type EditContribution,
+} from '@takepart/shared/domain/round/contribution'
+import type { RoundProblem } from '@takepart/shared/domain/round/round-problem'
+import type { Kysely } from 'kysely'
+import type { CallContext } from '../../context.ts'
+import type { Schema } from '../../db/schema.ts'
+import { codeHash } from '../response/content-hash.ts'
+import { contributionHash } from './contribution-hash.ts'
+import { contributionReceipt } from './contribution-receipt.ts'
+import {
+  findChange,
+  findHeldForChange,
+  storeNewWords,
+  type HeldRow,
+} from './contribution.queries.ts'
+import { hideContribution } from './show-contribution.ts'
+
+type Answer = Result<ContributionReceipt, RoundProblem>
+
+/**
+ * Puts other words in the place of what was said. What was shown is hidden in the same transaction, and the new words wait
+ * for a moderator. A repeat is answered with the receipt as it is now.
+ */
+export const editContribution = (ctx: CallContext, input: EditContribution): Promise<Answer> =>
+  ctx.db.transaction().execute(async (trx) => {
+    const held = await findHeldForChange(trx, input.contributionId, codeHash(input.code))
+    if (!held) return refuse({ code: 'contribution-not-found' })
+    const repeat = await answerRepeat(trx, held, input)
+    return repeat ?? change(trx, { held, input, now: ctx.now() })
+  })
+
+interface Change {
+  readonly held: HeldRow
+  readonly input: EditContribution
+  readonly now: Date
+}
+
+async function change(trx: Kysely<Schema>, { held, input, now }: Change): Promise<Answer> {
+  if (held.retracted) return refuse({ code: 'round-unknown' })
+  const accepted = acceptEdit(held.round, held, { input, now })
+  if (!accepted.ok) return accepted
+  const { said, late, state } = accepted.value
+  const revision = held.revision + 1
+  await hideContribution(trx, { contributionId: held.id, slug: held.slug, why: 'changing' })
+  await storeNewWords(trx, {
+    id: held.id,
+    changeId: input.changeId,
+    revision,
+    late,
+    said,
+    contentHash: contributionHash({
+      slug: held.slug,
+      inReplyTo: held.answeredNumber ?? undefined,
+      said,
+    }),
+    receivedAt: now,
+  })
+  return accept(
+    contributionReceipt(
+      { ...held, revision, state, late: held.late || late, receivedAt: now },
+      held.round,
+    ),
+  )
+}
+
+/** Undefined when no change of this id came in before. */
+async function answerRepeat(
+  trx: Kysely<Schema>,
+  held: HeldRow,
+  { changeId, contributionId, said }: EditContribution,
+): Promise<Answer | undefined> {
+  const before = await findChange(trx, changeId)
+  if (!before) return undefined
+  const same =
+    before.contributionId === contributionId &&
+    canonicalJson(before.said) === canonicalJson(tidySaid(held.round, said))
+  if (!same) return refuse({ code: 'contribution-received-different' })
+  return accept(contributionReceipt(held, held.round))
+}

@@ -1,0 +1,24 @@
+import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
+import type { OwnContribution } from '@takepart/shared/domain/round/contribution'
+import type { RoundProblem } from '@takepart/shared/domain/round/round-problem'
+import type { CallContext } from '../../context.ts'
+import { codeHash } from '../response/content-hash.ts'
+import { contributionReceipt } from './contribution-receipt.ts'
+import { listOwn } from './contribution.queries.ts'
+
+/** Everything said in a round under one private code, on any device, also after closing. Nothing there is one answer with a wrong code. */
+export async function readOwnContributions(
+  ctx: Pick<CallContext, 'db'>,
+  { slug, code }: { readonly slug: string; readonly code: string },
+): Promise<Result<readonly OwnContribution[], RoundProblem>> {
+  const rows = await listOwn(ctx.db, slug, codeHash(code))
+  if (rows.length === 0) return refuse({ code: 'contribution-not-found' })
+  return accept(
+    rows.map((row) => ({
+      receipt: contributionReceipt(row, row.round),
+      ...(row.answeredNumber === null ? {} : { inReplyTo: row.answeredNumber }),
+      ...(row.said && row.state !== 'withdrawn' ? { said: row.said } : {}),
+      ...(row.reason === null ? {} : { reason: row.reason }),
+    })),
+  )
+}

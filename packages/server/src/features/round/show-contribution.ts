@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
+import { tellRoundChanged } from './round.queries.ts'
+import {
+  findToShow,
+  hideShown,
+  insertShown,
+  takeNumber,
+  type Hiding,
+  type LetThrough,
+} from './shown.queries.ts'
+
+/** The words of one revision, let through as they are or with something taken out. */
+export interface LetIn {
+  readonly contributionId: string
+  /** The revision that was looked at: another one was never read by whoever decided (S53). */
+  readonly revision: number
+  /** Absent: as they were sent. */
+  readonly words?: LetThrough
+  readonly at: Date
+}
+
+/**
+ * Accepts a contribution and shows its words, within the transaction of whoever decides. Answers its number in the round;
+ * undefined, and nothing is done, when it has been changed, withdrawn or decided since it was looked at.
+ */
+export async function showContribution(
+  trx: Kysely<Schema>,
+  { contributionId, revision, words, at }: LetIn,
+): Promise<number | undefined> {
+  const one = await findToShow(trx, contributionId)
+  if (!one || one.revision !== revision || !undecided.has(one.state)) return undefined
+  const number = one.number ?? (await takeNumber(trx, one.roundId))
+  await insertShown(trx, { one, number, words: words ?? { ...one.said, removed: [] }, at })
+  await tellRoundChanged(trx, one.slug)
+  return number
+}
+
+const undecided: ReadonlySet<string> = new Set(['waiting', 'change-asked'])
+
+/** Takes the words of a contribution from every page, within the transaction of whoever changes, withdraws or removes it. */
+export async function hideContribution(
+  trx: Kysely<Schema>,
+  { contributionId, slug, why }: { contributionId: string; slug: string; why: Hiding },
+): Promise<void> {
+  await hideShown(trx, contributionId, why)
+  await tellRoundChanged(trx, slug)
+}
