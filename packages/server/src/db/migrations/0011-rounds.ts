@@ -113,10 +113,10 @@ const statements = [
     CHECK ((words = 'said') = (quotations IS NOT NULL)),
     CHECK (words = 'said' OR (self IS NULL AND stance IS NULL AND condition IS NULL)),
     CHECK ((stance = 'conditional') = (condition IS NOT NULL)))`,
-  // A place without words is listed only while there are replies to it. Each order of the threads of a round is read from an index, from any place in it.
+  // 'none' and not NULL, which would not keep what comes after it in order. A place without words is listed only while there are replies to it. Each order of the threads of a round is read from an index, from any place in it.
   `CREATE INDEX threads_by_number ON contribution_shown (round_id, number) WHERE answered_number IS NULL AND (words = 'said' OR replies > 0)`,
   `CREATE INDEX threads_by_replies ON contribution_shown (round_id, replies, number) WHERE answered_number IS NULL AND (words = 'said' OR replies > 0)`,
-  `CREATE INDEX threads_by_stance ON contribution_shown (round_id, stance, replies, (-number)) WHERE answered_number IS NULL AND (words = 'said' OR replies > 0)`,
+  `CREATE INDEX threads_by_stance ON contribution_shown (round_id, coalesce(stance, 'none'), replies, (-number)) WHERE answered_number IS NULL AND (words = 'said' OR replies > 0)`,
   `CREATE INDEX replies_of_thread ON contribution_shown (round_id, answered_number, number) WHERE answered_number IS NOT NULL`,
   `CREATE INDEX people_of_round ON contribution_shown (round_id, voice_id) WHERE voice_id IS NOT NULL`,
 

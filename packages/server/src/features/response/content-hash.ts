@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Answers } from '@takepart/shared/domain/question/answer'
 import { canonicalJson } from '@takepart/shared/domain/core/canonical-json'
-import { normaliseCode } from '@takepart/shared/domain/response/private-code'
 
 /** What makes two sendings the same response. */
 export interface Content {
@@ -15,9 +14,3 @@ export interface Content {
 /** SHA-256 over what was said and what it answers: by it a repeat is told from something else under the same id (P3). */
 export const contentHash = ({ slug, version, edition, answers }: Content): Buffer =>
   createHash('sha256').update(canonicalJson({ slug, version, edition, answers })).digest()
-
-/** SHA-256 of a private code as typed. What cannot be a code is hashed too, so that it takes the same time to be wrong. */
-export const codeHash = (typed: string): Buffer =>
-  createHash('sha256')
-    .update(normaliseCode(typed) ?? `not a code ${typed}`)
-    .digest()

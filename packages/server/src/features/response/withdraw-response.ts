@@ -6,7 +6,7 @@ import {
 } from '@takepart/shared/domain/response/response'
 import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
 import type { CallContext } from '../../context.ts'
-import { codeHash } from './content-hash.ts'
+import { codeHash } from '../../code-hash.ts'
 import { receiptFrom } from './receipt.ts'
 import { applyWithdrawal, findHeld } from './response.queries.ts'
 import { timelyVersionOf } from './timely-version.ts'

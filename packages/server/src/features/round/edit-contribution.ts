@@ -10,7 +10,7 @@ import type { RoundProblem } from '@takepart/shared/domain/round/round-problem'
 import type { Kysely } from 'kysely'
 import type { CallContext } from '../../context.ts'
 import type { Schema } from '../../db/schema.ts'
-import { codeHash } from '../response/content-hash.ts'
+import { codeHash } from '../../code-hash.ts'
 import { contributionHash } from './contribution-hash.ts'
 import { contributionReceipt } from './contribution-receipt.ts'
 import {

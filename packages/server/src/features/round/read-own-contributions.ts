@@ -2,7 +2,7 @@ import { accept, refuse, type Result } from '@takepart/shared/domain/core/result
 import type { OwnContribution } from '@takepart/shared/domain/round/contribution'
 import type { RoundProblem } from '@takepart/shared/domain/round/round-problem'
 import type { CallContext } from '../../context.ts'
-import { codeHash } from '../response/content-hash.ts'
+import { codeHash } from '../../code-hash.ts'
 import { contributionReceipt } from './contribution-receipt.ts'
 import { listOwn } from './contribution.queries.ts'
 

@@ -3,7 +3,7 @@ import type { ContributionSource } from '@takepart/shared/domain/round/contribut
 import type { Quotation } from '@takepart/shared/domain/round/quotation'
 import type { RemovedWords } from '@takepart/shared/domain/round/shown-contribution'
 import { stances, type Stance } from '@takepart/shared/domain/round/stance'
-import type { ThreadOrder } from '@takepart/shared/domain/round/thread-order'
+import { likeness, type ThreadOrder } from '@takepart/shared/domain/round/thread-order'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 
@@ -80,16 +80,16 @@ function unlike(
     most,
   }: WhichThreads & { readonly order: Extract<ThreadOrder, { by: 'unlike' }> },
 ): RawBuilder<unknown> {
-  const groups = [
-    ...stances.map((stance) => ({ is: sql`= ${stance}`, group: stance === mine ? 2 : 0 })),
-    { is: sql`is null`, group: 1 },
-  ]
+  const groups = [...stances, 'none' as const].map((stance) => ({
+    stance,
+    group: likeness(stance === 'none' ? undefined : stance, mine),
+  }))
   const parts = groups
     .filter(({ group }) => after === undefined || group >= (after[0] ?? 0))
-    .map(({ is, group }) => {
+    .map(({ stance, group }) => {
       const begins = after && group === after[0] ? afterFewest(after) : sql``
       return sql`(select ${shownColumns}, ${sql.lit(group)} as likeness from contribution_shown s
-        where s.round_id = ${roundId} and ${isThread} and s.stance ${is} ${begins}
+        where s.round_id = ${roundId} and ${isThread} and coalesce(s.stance, 'none') = ${stance} ${begins}
         order by s.replies, -s.number limit ${most})`
     })
   return sql`select * from (${sql.join(parts, sql` union all `)}) threads

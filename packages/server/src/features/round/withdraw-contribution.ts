@@ -5,7 +5,7 @@ import type {
 } from '@takepart/shared/domain/round/contribution'
 import type { RoundProblem } from '@takepart/shared/domain/round/round-problem'
 import type { CallContext } from '../../context.ts'
-import { codeHash } from '../response/content-hash.ts'
+import { codeHash } from '../../code-hash.ts'
 import { contributionReceipt } from './contribution-receipt.ts'
 import { findHeldForChange, markWithdrawn } from './contribution.queries.ts'
 import { hideContribution } from './show-contribution.ts'

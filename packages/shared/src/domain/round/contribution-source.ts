@@ -9,7 +9,3 @@ export const contributionSources = [
 ] as const
 
 export type ContributionSource = (typeof contributionSources)[number]
-
-/** What speaks for the Trust: it is counted apart in the balance of a conversation and has a square face. */
-export const speaksForTrust = (source: ContributionSource): boolean =>
-  source === 'staff' || source === 'seed'
