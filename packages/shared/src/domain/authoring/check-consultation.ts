@@ -7,7 +7,8 @@ import { checkMediaFiles, type FoundFiles } from './check-media-files.ts'
 import { checkForPeople } from './check-for-people.ts'
 import { checkQuestions } from './check-questions.ts'
 import type { Consultation } from '../consultation/consultation.ts'
-import { consultationFormat, consultationSchema } from '../consultation/consultation-schema.ts'
+import { consultationFormat } from '../consultation/consultation-format.ts'
+import { consultationSchema } from '../consultation/consultation-schema.ts'
 import { error, repeated, warning, when, type Finding, type Found } from './finding.ts'
 import {
   at,
@@ -45,8 +46,18 @@ const reservedSlugs = ['all', 'closed', 'feed', 'forthcoming', 'new', 'open', 's
  * editors, is allowed at the top and left out of the consultation. Media are held against `files`, where they are known.
  */
 export function checkConsultation(document: unknown, files?: FoundFiles): CheckedConsultation {
+  const { consultation, findings } = findingsIn(document, files)
+  const problems = findings.map((finding) => inWords(document, finding))
+  return consultation ? { consultation, problems } : { problems }
+}
+
+/** As {@link checkConsultation}, with the place of each finding as a path. */
+export function findingsIn(
+  document: unknown,
+  files?: FoundFiles,
+): { readonly consultation?: Consultation; readonly findings: readonly Finding[] } {
   const whole = wholeProblem(document)
-  if (whole) return { problems: [inWords(document, whole)] }
+  if (whole) return { findings: [whole] }
   const { $schema: _, ...fields } = fieldsOf(document)
   const parsed = consultationSchema.safeParse(fields)
   const shape = parsed.success
@@ -58,9 +69,11 @@ export function checkConsultation(document: unknown, files?: FoundFiles): Checke
     ...(files ? checkMediaFiles(fields, files) : []),
     ...(parsed.success ? shutsOut(parsed.data) : []),
   ]
-  const problems = inOrder(fields, findings).map((finding) => inWords(fields, finding))
+  const ordered = inOrder(fields, findings)
   const refused = findings.some((finding) => finding.level === 'error')
-  return parsed.success && !refused ? { consultation: parsed.data, problems } : { problems }
+  return parsed.success && !refused
+    ? { consultation: parsed.data, findings: ordered }
+    : { findings: ordered }
 }
 
 /** What shuts somebody out. It is looked for once the shape is right; what is only advice is in advice.ts. */

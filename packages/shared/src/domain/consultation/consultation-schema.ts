@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { blocks, longestText } from './block-schema.ts'
 import type { Consultation } from './consultation.ts'
+import { consultationFormat } from './consultation-format.ts'
 import { editionSchema } from './edition-schema.ts'
 import { glossarySchema, mediaSchema } from './media-schema.ts'
 import { questionSchema } from '../question/question-schema.ts'
@@ -73,9 +74,6 @@ const outcome = strict({
   next: blocks(0),
 })
 
-/** The one format this program reads and writes. */
-export const consultationFormat = 'takepart/consultation/1'
-
 export const consultationSchema = proven<Written<Consultation>>()(
   strict({
     format: exactly(consultationFormat),
@@ -98,6 +96,7 @@ export const consultationSchema = proven<Written<Consultation>>()(
     glossary: z.optional(glossarySchema),
     recording: z.optional(id),
     editions: z.optional(list(editionSchema, 'editions', [1, 40])),
+    changes: z.optional(list(strict({ on: date, text: text(1_000) }), 'changes', [1, 50])),
   }),
 )
 

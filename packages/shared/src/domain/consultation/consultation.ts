@@ -39,6 +39,8 @@ export interface Consultation {
   readonly glossary?: readonly ExplainedWord[]
   /** The id of a recording of the overview: signed, or read aloud. */
   readonly recording?: string
+  /** What was changed after it was published, the newest last; people read it on its first page. */
+  readonly changes?: readonly PublicNote[]
   /** Other forms of it. */
   readonly editions?: readonly Edition[]
   /** Which edition its words are laid over with (edition.ts). Absent: it is the standard one; never in a file. */
@@ -55,6 +57,13 @@ export interface Trust {
   readonly name: string
   /** Said in the page foot when the Trust is made up. */
   readonly note?: string
+}
+
+/** A note to everybody about a change: the day it was made, and what and why in plain words. */
+export interface PublicNote {
+  /** A date. */
+  readonly on: string
+  readonly text: string
 }
 
 /** What happens to a response finished before closing and delivered after it: always kept; this says what people may expect. */

@@ -37,6 +37,20 @@ describe('the overview of a consultation', () => {
     expect(linksOf(template)).not.toContain('/consultations/concluded/answer')
   })
 
+  it('says what was changed after publishing, the newest first', () => {
+    const changes = [
+      { on: '2027-05-03', text: 'We put a **price** right.' },
+      { on: '2027-05-20', text: 'It closes later.' },
+    ]
+    const words = wordsOf(
+      consultationOverviewView({ consultation: { ...consultation, changes }, now: during }),
+    )
+    expect(words).toContain(
+      'What has changed since it was published 20 May 2027 : It closes later. 3 May 2027 : We put a price right.',
+    )
+    expect(wordsOf(at(during))).not.toContain('What has changed')
+  })
+
   it('lists what to read with its minutes, and who to talk to', () => {
     expect(wordsOf(at(during))).toContain('Why we ask 2 minutes')
     expect(linksOf(at(during))).toContain('/consultations/bus-to-the-clinic/read/plan')

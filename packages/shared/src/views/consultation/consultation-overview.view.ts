@@ -12,6 +12,7 @@ import { linkButton } from '../../ui/button.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { ownPartAmong, ownWordsAmong, wordsIn } from '../../ui/languages.ts'
 import { notice } from '../../ui/notice.ts'
+import { changeWords } from '../../words/consultation.ts'
 import { richText } from '../../ui/rich-text.ts'
 import { consultationFacts, lengthWords, talkWords } from './consultation-facts.view.ts'
 import { contactLines } from './contact.view.ts'
@@ -42,6 +43,7 @@ export function consultationOverviewView({ consultation, now }: ConsultationOver
         ${standing(consultation, status, now)}
         <p class="lede">${richText(consultation.summary)}</p>
         ${consultation.recording === undefined ? nothing : mediaView(consultation).block({ kind: 'recording', recording: consultation.recording }, 'h2')}
+        ${changesNoted(consultation)}
         ${editionNote(consultation)}
         ${whatToDo(consultation, status)}
         ${otherForms({ consultation, rest: '', opensLater: status === 'scheduled' })}
@@ -70,6 +72,21 @@ function standing(
   if (status !== 'concluded' || !outcome) return nothing
   return html`<p class="standing">${own(html`<strong>Decided ${dateWords(outcome.publishedOn)}</strong>, after ${figures(outcome.responses)} responses.
     It closed on ${momentWords(closesAt)}.`)}</p>`
+}
+
+/** What was changed after publishing, the newest first: an extension, a figure put right. */
+function changesNoted({ changes = [], lang }: Consultation) {
+  if (changes.length === 0) return nothing
+  const own = ownWordsAmong(lang)
+  return notice({
+    title: own(changeWords.title),
+    content: html`${changes
+      .toReversed()
+      .map(
+        ({ on, text }) =>
+          html`<p>${own(html`<strong>${dateWords(on)}</strong>: ${richText(text)}`)}</p>`,
+      )}`,
+  })
 }
 
 function whatToDo(consultation: Consultation, status: ConsultationStatus) {

@@ -1,0 +1,2 @@
+/** The one format this program reads and writes. */
+export const consultationFormat = 'takepart/consultation/1'
