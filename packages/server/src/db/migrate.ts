@@ -10,6 +10,8 @@ import * as editionsOfResponses from './migrations/0006-editions-of-responses.ts
 import * as mail from './migrations/0018-mail.ts'
 import * as wordsOfConsultations from './migrations/0007-words-of-consultations.ts'
 import * as rounds from './migrations/0011-rounds.ts'
+import * as ledger from './migrations/0015-ledger.ts'
+import * as analysis from './migrations/0016-analysis.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -21,6 +23,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-editions-of-responses': editionsOfResponses,
   '0007-words-of-consultations': wordsOfConsultations,
   '0011-rounds': rounds,
+  '0015-ledger': ledger,
+  '0016-analysis': analysis,
   '0018-mail': mail,
 }
 
