@@ -17,6 +17,8 @@ export interface Limits {
   readonly codeTriesPerNetwork: number
   /** Calls worked on at once; more are answered 503 so that pages go on. */
   readonly callsAtOnce: number
+  /** Streams of live events open at once; more are answered 503, and pages that wanted one ask now and then instead. */
+  readonly streamsAtOnce: number
   /** Database connections for calls, and apart from them for pages. */
   readonly callConnections: number
   readonly pageConnections: number
@@ -100,6 +102,7 @@ function readLimits(read: Reader): Limits {
     codeTries: read.whole('LIMIT_CODE_TRIES', 10, [0, 1_000_000]),
     codeTriesPerNetwork: read.whole('LIMIT_CODE_TRIES_PER_NETWORK', 100, [0, 1_000_000]),
     callsAtOnce: read.whole('LIMIT_CALLS_AT_ONCE', 200, [1, 10_000]),
+    streamsAtOnce: read.whole('LIMIT_STREAMS_AT_ONCE', 2000, [0, 100_000]),
     callConnections: read.whole('DATABASE_CONNECTIONS', 16, [2, 500]),
     pageConnections: read.whole('DATABASE_PAGE_CONNECTIONS', 4, [1, 500]),
   }

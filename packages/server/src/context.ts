@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { nobody, type Actor } from '@takepart/shared/domain/account/actor'
 import type { Kysely } from 'kysely'
+import type { LiveEvents } from './db/live/live-events.ts'
 import type { Schema } from './db/schema.ts'
 import type { VersionCache } from './features/response/version-cache.ts'
 import type { Limiter } from './features/rate-limit/rate-limit.ts'
@@ -14,7 +15,10 @@ export interface CallContext {
   readonly versions: VersionCache
   readonly limiter: Limiter
   /** Who asks. Participants are `nobody`: they need no account to take part. */
+  readonly live: LiveEvents
   readonly actor: Actor
+  /** Called once when the call is a stream of events. Throws `RetryLater` when there are too many. */
+  readonly beginStream: () => void
   /** The network the call came from (http/network.ts), for limits only; stored nowhere. */
   readonly network: string
   /** The name under which the log will hold what went wrong with this call, made when first asked for. */

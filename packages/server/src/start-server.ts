@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import type { AnyRouter } from '@trpc/server'
 import type { Config } from './config.ts'
 import { withoutAccounts } from './context.ts'
 import { openDatabase, type Database } from './db/database.ts'
@@ -18,6 +19,8 @@ export interface ServerOptions {
   readonly clientFolder?: string
   /** The folder of the sample, where settings ask for one. */
   readonly sampleFolder: string
+  /** The procedures that can be called; other ones than the app's only in tests. */
+  readonly router?: AnyRouter
 }
 
 /** A server at work. */
@@ -41,6 +44,7 @@ export async function startServer({
   random,
   clientFolder,
   sampleFolder,
+  router,
 }: ServerOptions): Promise<RunningServer> {
   const database = await openDatabase({ config, log, now: now() })
   try {
@@ -56,6 +60,7 @@ export async function startServer({
       random,
       resolveActor: withoutAccounts,
       ...(clientFolder ? { clientFolder } : {}),
+      ...(router ? { router } : {}),
     })
     await app.listen({ port: config.port, host: config.host })
     const { port } = app.server.address() as AddressInfo

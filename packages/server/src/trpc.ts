@@ -3,6 +3,7 @@ import type { Actor, StaffActor } from '@takepart/shared/domain/account/actor'
 import { mayEver } from '@takepart/shared/domain/account/may'
 import { initTRPC, TRPCError } from '@trpc/server'
 import type { CallContext } from './context.ts'
+import { DatabaseUnavailable } from './db/unavailable.ts'
 import { fixedWords } from './error-words.ts'
 import type { LimitName } from './features/rate-limit/rate-limit.ts'
 import { RetryLater } from './retry-later.ts'
@@ -59,6 +60,11 @@ const trpc = initTRPC
   .meta<Meta>()
   .create({
     isDev: false,
+    // A proxy closes what says nothing for a minute, and a client must notice that nothing comes any more.
+    sse: {
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
     // The text of an exception is sent to callers unless it is replaced, even in production.
     errorFormatter: ({ shape, ctx }) => ({
       code: shape.code,
@@ -73,6 +79,25 @@ const trpc = initTRPC
 
 export const router = trpc.router
 export const createCallerFactory = trpc.createCallerFactory
+
+/** Away, overloaded, stopping: "not now" and not "broken". */
+const sayNotNow = trpc.middleware(async ({ ctx, type, next }) => {
+  if (type === 'subscription') notNowOr(ctx.beginStream)
+  const result = await next()
+  const cause = result.ok ? undefined : result.error.cause
+  if (cause instanceof DatabaseUnavailable)
+    throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause })
+  return result
+})
+
+function notNowOr(begin: () => void): void {
+  try {
+    begin()
+  } catch (cause) {
+    if (!(cause instanceof RetryLater)) throw cause
+    throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause })
+  }
+}
 
 /** Fails closed: a procedure without a policy, or with one that admits nobody this server knows of, is refused (S65). */
 const keepToPolicy = trpc.middleware(async ({ ctx, meta, next, getRawInput }) => {
@@ -113,12 +138,13 @@ function admitted({ actor }: CallContext, policy: Policy | undefined): Actor | u
 
 /** The start of every procedure that people use without an account. */
 export const procedureWith = (policy: OpenPolicy | CodeHolderPolicy) =>
-  trpc.procedure.meta({ policy }).use(keepToPolicy)
+  trpc.procedure.meta({ policy }).use(sayNotNow).use(keepToPolicy)
 
 /** The start of every procedure of the desk: the actor is known to be a member of staff. */
 export const staffProcedureWith = (policy: StaffPolicy) =>
   trpc.procedure
     .meta({ policy })
+    .use(sayNotNow)
     .use(keepToPolicy)
     .use(({ ctx, next }) => next({ ctx: { actor: staffOf(ctx.actor) } }))
 

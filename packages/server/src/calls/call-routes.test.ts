@@ -25,7 +25,6 @@ import { createTestDatabase, type TestDatabase } from '../test-support/test-data
 import { responsePolicies } from '../features/response/response.router.ts'
 import { supportRequestPolicies } from '../features/support-request/support-request.router.ts'
 import { createCallerFactory, procedureWith, router, type Policy } from '../trpc.ts'
-import { procedurePaths } from './call-routes.ts'
 
 let database: TestDatabase
 let app: FastifyInstance
@@ -72,7 +71,7 @@ const paths = Object.keys(matrix) as Path[]
 
 describe('every procedure', () => {
   it('is in the matrix, a mutation, under the policy it says', () => {
-    expect([...procedurePaths].sort()).toEqual([...paths].sort())
+    expect(Object.keys(appRouter._def.procedures).sort()).toEqual([...paths].sort())
     for (const path of paths) {
       const procedure = (
         appRouter._def.procedures as unknown as Record<

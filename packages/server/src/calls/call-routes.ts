@@ -1,36 +1,34 @@
-import { nobody } from '@takepart/shared/domain/account/actor'
 import { callRelease, callReleaseHeader } from '@takepart/shared/domain/response/call-release'
-import {
-  callTRPCProcedure,
-  getTRPCErrorFromUnknown,
-  getTRPCErrorShape,
-  TRPCError,
-} from '@trpc/server'
+import type { AnyRouter } from '@trpc/server'
+import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { appRouter } from '../app-router.ts'
 import type { CallContext } from '../context.ts'
-import { DatabaseUnavailable } from '../db/unavailable.ts'
+import { createLiveEvents, type LiveEvents } from '../db/live/live-events.ts'
 import { createVersionCache } from '../features/response/version-cache.ts'
 import { RetryLater } from '../retry-later.ts'
 import type { AppDeps } from '../http/app-deps.ts'
-import { answerErrors, referenceOf } from '../http/errors.ts'
-import { readJsonBody } from './json-body.ts'
+import { referenceOf, type answerErrors } from '../http/errors.ts'
 import { networkOf } from '../http/network.ts'
+import { readJsonBody } from './json-body.ts'
+import { createLoad, type CallAtWork } from './load.ts'
+import { checkQuery } from './read-input.ts'
 import { refusalOfCall } from './same-site.ts'
+import { watchSession } from './watch-session.ts'
 
-const json = 'application/json; charset=utf-8'
+/** The request of a call, with the name of its procedure. */
+type CallRequest = FastifyRequest<{ Params: { path: string } }>
 
 /**
- * The calls of the router, each its own POST route, in tRPC's wire format. tRPC's own adapter would also read multipart
- * bodies, batches and GET, none of which a client of ours sends, and each of which has been a hole somewhere.
+ * The procedures of the router over HTTP, by tRPC's own adapter: mutations by POST, queries and streams of events by GET. What
+ * the adapter would take besides is refused before it: other content types, batches, and calls from other sites.
  */
 export function registerCalls(
   app: FastifyInstance,
   deps: AppDeps,
   errors: ReturnType<typeof answerErrors>,
 ): void {
-  const call = createCall(deps)
   app.register(async (calls) => {
     calls.removeAllContentTypeParsers()
     calls.addContentTypeParser(
@@ -40,108 +38,101 @@ export function registerCalls(
     )
     calls.addHook('onRequest', async (request, reply) => {
       void reply.header(callReleaseHeader, callRelease)
-      const refusal = refusalOfCall(request.headers, deps.config.publicOrigin)
+      const refusal = refusalOfCall(request, deps.config.publicOrigin)
       if (refusal !== undefined) return errors.answer(request, reply, refusal)
-      // One call a request: with a batch, a limit on requests would be no limit on calls.
-      return request.url.includes('?') ? errors.answer(request, reply, 400) : undefined
+      if (request.method === 'GET') checkQuery(request.query)
+      else if (request.url.includes('?')) return errors.answer(request, reply, 400)
+      return undefined
     })
-    for (const path of procedurePaths)
-      calls.post(`/trpc/${path}`, (request, reply) => call(path, request, reply))
+    const load = createLoad(deps.config.limits)
+    calls.addHook('preClose', async () => load.cutStreams())
+    const live = createLiveEvents({ db: deps.database.pages, hear: deps.database.hear })
+    calls.addHook('onClose', () => live.stop())
+    const handle = createHandler(deps, live)
+    calls.route<{ Params: { path: string } }>({
+      method: ['GET', 'POST'],
+      url: '/trpc/:path',
+      exposeHeadRoute: false,
+      handler: async (request, reply) => {
+        const atWork = load.begin()
+        await handle({ request, reply, atWork }).finally(atWork.end)
+        return reply
+      },
+    })
   })
   app.all('/trpc/*', async (request, reply) => {
     const [path = '', query] = request.url.slice('/trpc/'.length).split('?')
-    const status = procedurePaths.includes(path)
-      ? 405
-      : path.includes(',') || query?.includes('batch')
-        ? 400
-        : 404
-    return errors.answer(request, status === 405 ? reply.header('allow', 'POST') : reply, status)
+    if (path.includes(',') || query?.includes('batch')) return errors.answer(request, reply, 400)
+    const mayBeCall = /^[\w.]+$/.test(path) && !['GET', 'POST'].includes(request.method)
+    return mayBeCall
+      ? errors.answer(request, reply.header('allow', 'GET, POST'), 405)
+      : errors.answer(request, reply, 404)
   })
 }
 
-/** Every procedure by its path, as `response.submit`. */
-export const procedurePaths: readonly string[] = Object.keys(appRouter._def.procedures)
+interface Handling {
+  readonly request: CallRequest
+  readonly reply: FastifyReply
+  readonly atWork: CallAtWork
+}
 
-function createCall(deps: AppDeps) {
-  const { database, now, random, limiter, resolveActor, log, config } = deps
+function createHandler(deps: AppDeps, live: LiveEvents) {
+  const { database, now, random, limiter, resolveActor, router = appRouter } = deps
   const versions = createVersionCache()
-  let atWork = 0
-  return async (
-    path: string,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<FastifyReply> => {
-    let ctx: CallContext = {
+  return async ({ request, reply, atWork }: Handling): Promise<void> => {
+    const actor = await resolveActor(request.headers.cookie)
+    const ctx: CallContext = {
       db: database.calls,
       now,
       random,
       versions,
       limiter,
-      actor: nobody,
+      live,
       network: networkOf(request.ip),
+      actor,
       reference: () => referenceOf(request, random),
+      beginStream: () => {
+        atWork.streams(reply.raw)
+        if (actor.kind === 'staff') watchSession(request, reply, { actor, resolveActor })
+      },
     }
-    atWork += 1
-    try {
-      if (atWork > config.limits.callsAtOnce) throw new RetryLater(2)
-      ctx = { ...ctx, actor: await resolveActor(request.headers.cookie) }
-      const data = await callTRPCProcedure({
-        router: appRouter,
-        path,
-        ctx,
-        type: 'mutation',
-        signal: undefined,
-        batchIndex: 0,
-        getRawInput: async () => request.body,
-      })
-      return await reply.type(json).send(JSON.stringify({ result: { data } }))
-    } catch (cause) {
-      return await answerFailure(reply, { error: callError(cause), path, ctx, log })
-    } finally {
-      atWork -= 1
-    }
+    await fastifyRequestHandler<AnyRouter, CallRequest, FastifyReply>({
+      router,
+      req: request,
+      res: reply,
+      path: request.params.path,
+      allowBatching: false,
+      createContext: () => ctx,
+      onError: ({ error, path }) => logFailure({ error, path, ctx, log: deps.log }),
+      responseMeta: ({ errors, type }) => ({
+        headers: type === 'subscription' ? streamHeaders : waitFor(errors[0]),
+      }),
+    })
   }
 }
 
-/** Away, overloaded, stopping: "not now" and not "broken". */
-function callError(cause: unknown): TRPCError {
-  const error = getTRPCErrorFromUnknown(cause)
-  const inner = error.cause
-  if (inner instanceof DatabaseUnavailable)
-    return new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: inner })
-  if (inner instanceof RetryLater && error.code !== 'TOO_MANY_REQUESTS')
-    return new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: inner })
-  return error
-}
+/** Nobody may keep a stream, and no proxy may collect or compress it before it passes it on. */
+const streamHeaders = { 'cache-control': 'no-store, no-transform' }
+
+type CallError = Parameters<typeof getHTTPStatusCodeFromError>[0]
 
 interface Failure {
-  readonly error: TRPCError
-  readonly path: string
+  readonly error: CallError
+  readonly path: string | undefined
   readonly ctx: CallContext
   readonly log: AppDeps['log']
 }
 
-async function answerFailure(
-  reply: FastifyReply,
-  { error, path, ctx, log }: Failure,
-): Promise<FastifyReply> {
+function logFailure({ error, path, ctx, log }: Failure): void {
   const status = getHTTPStatusCodeFromError(error)
-  if (status === 500)
-    log.error({ err: error.cause ?? error, reference: ctx.reference() }, 'A call failed')
-  if (status === 503)
-    log.warn({ err: error.cause, reference: ctx.reference() }, 'A call was put off')
-  const seconds = error.cause instanceof RetryLater ? error.cause.seconds : 2
-  if (status === 503 || status === 429) void reply.header('retry-after', String(seconds))
-  const shape = getTRPCErrorShape({
-    config: appRouter._def._config,
-    error,
-    type: 'mutation',
-    path,
-    input: undefined,
-    ctx,
-  })
-  return reply
-    .status(status)
-    .type(json)
-    .send(JSON.stringify({ error: shape }))
+  const about = { err: error.cause ?? error, path, reference: ctx.reference() }
+  if (status === 500) log.error(about, 'A call failed')
+  if (status === 503) log.warn(about, 'A call was put off')
+}
+
+/** When asking again will help, in seconds. */
+function waitFor(error: CallError | undefined): Record<string, string> {
+  const status = error && getHTTPStatusCodeFromError(error)
+  if (status !== 503 && status !== 429) return {}
+  return { 'retry-after': String(error?.cause instanceof RetryLater ? error.cause.seconds : 2) }
 }

@@ -20,6 +20,7 @@ import type {
 import type { SupportRequestTable } from '../features/support-request/support-request.table.ts'
 import type { MailTable } from '../features/notification/mail.table.ts'
 import type { RateWindowTable } from '../features/rate-limit/rate-limit.table.ts'
+import type { LiveEventTable, LiveTopicTable } from './live/live-event.table.ts'
 
 /** Every table by its name in the database. */
 export interface Schema {
@@ -39,5 +40,7 @@ export interface Schema {
   contribution_words: ContributionWordsTable
   contribution_shown: ContributionShownTable
   acknowledgement: AcknowledgementTable
+  live_topic: LiveTopicTable
+  live_event: LiveEventTable
   mail: MailTable
 }

@@ -1,3 +1,4 @@
+import type { AnyRouter } from '@trpc/server'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
 import type { ResolveActor } from '../context.ts'
@@ -14,6 +15,8 @@ export interface AppDeps {
   readonly now: () => Date
   readonly random: (bytes: number) => Uint8Array
   readonly resolveActor: ResolveActor
+  /** The procedures that can be called; other ones than the app's only in tests. */
+  readonly router?: AnyRouter
   /** The folder that the client was built to. Absent: pages have no styles and no script. */
   readonly clientFolder?: string
 }

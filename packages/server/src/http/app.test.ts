@@ -83,8 +83,8 @@ describe('every reply', () => {
     ['health', 'GET', '/health/live', 200],
     ['a broken address', 'GET', '/%zz', 400],
     ['an address with a NUL', 'GET', '/known/%00', 404],
-    ['a call that is not one', 'GET', '/trpc/response.submit', 405],
-    ['an unknown call', 'POST', '/trpc/nothing', 404],
+    ['a call that is not one', 'PUT', '/trpc/response.submit', 405],
+    ['an unknown call', 'GET', '/trpc/nothing/at/all', 404],
     ['another method', 'DELETE', '/page', 404],
     ['a call without our header', 'POST', '/trpc/response.read', 403],
   ] as const)(

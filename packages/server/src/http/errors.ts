@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseUnavailable } from '../db/unavailable.ts'
+import { RetryLater } from '../retry-later.ts'
 import { fixedWords } from '../error-words.ts'
 import type { AppDeps, ErrorPageModel } from './app-deps.ts'
 
@@ -8,7 +9,7 @@ import type { AppDeps, ErrorPageModel } from './app-deps.ts'
  * 500 for every other.
  */
 export function statusOfError(error: unknown): number {
-  if (error instanceof DatabaseUnavailable) return 503
+  if (error instanceof DatabaseUnavailable || error instanceof RetryLater) return 503
   const { statusCode } = (error ?? {}) as { statusCode?: unknown }
   return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? statusCode : 500
 }

@@ -1,3 +1,4 @@
+import type { AnyRouter } from '@trpc/server'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Config, Limits } from '../config.ts'
 import { systemRandom, withoutAccounts, type ResolveActor } from '../context.ts'
@@ -15,6 +16,7 @@ export interface CallAppOptions {
   readonly config?: Partial<Config>
   /** Collects the lines of the log. */
   readonly lines?: string[]
+  readonly router?: AnyRouter
   readonly resolveActor?: ResolveActor
   readonly addPages?: (app: FastifyInstance, deps: PagesDeps) => Promise<void>
 }
@@ -26,6 +28,7 @@ export async function callApp({
   config,
   lines,
   resolveActor = withoutAccounts,
+  router,
   addPages,
 }: CallAppOptions): Promise<FastifyInstance> {
   const log = lines
@@ -35,7 +38,16 @@ export async function callApp({
   const now = (): Date => whileOpen
   const limiter = createLimiter(settings.limits, { now, ledger: async () => [] })
   return buildApp(
-    { config: settings, database, limiter, log, now, random: systemRandom, resolveActor },
+    {
+      config: settings,
+      database,
+      limiter,
+      log,
+      now,
+      random: systemRandom,
+      resolveActor,
+      ...(router ? { router } : {}),
+    },
     async (app, deps) => {
       await addPages?.(app, deps)
       return {}

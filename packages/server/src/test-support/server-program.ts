@@ -7,8 +7,8 @@ import { build } from 'vite'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** Builds the program as it is run for real, beside a client of one line, into a folder that `remove` takes away again. */
-export async function buildProgram(): Promise<{
+/** Builds the program (the one of `entry`) as it is run for real, beside a client of one line, into a folder that `remove` takes away again. */
+export async function buildProgram({ entry = 'src/main.ts' } = {}): Promise<{
   readonly main: string
   readonly remove: () => void
 }> {
@@ -16,7 +16,12 @@ export async function buildProgram(): Promise<{
   await build({
     configFile: here('../../vite.config.ts'),
     logLevel: 'silent',
-    build: { outDir: join(folder, 'server/dist') },
+    build: {
+      outDir: join(folder, 'server/dist'),
+      ...(entry === 'src/main.ts'
+        ? {}
+        : { rolldownOptions: { input: { main: here(`../../${entry}`) } } }),
+    },
   })
   const manifest = {
     'src/main.ts': { file: 'assets/main.js' },

@@ -2,6 +2,7 @@ import { readConfig, type Config, type Limits } from '../config.ts'
 import { systemRandom, type CallContext } from '../context.ts'
 import { nobody } from '@takepart/shared/domain/account/actor'
 import { appRouter } from '../app-router.ts'
+import { createLiveEvents } from '../db/live/live-events.ts'
 import { createVersionCache } from '../features/response/version-cache.ts'
 import { createLimiter } from '../features/rate-limit/rate-limit.ts'
 import { createCallerFactory } from '../trpc.ts'
@@ -29,7 +30,9 @@ export function testContext(
     db: database.calls,
     now,
     random: systemRandom,
+    live: createLiveEvents({ db: database.pages, hear: database.hear }),
     actor: nobody,
+    beginStream: () => undefined,
     versions: createVersionCache(),
     network: '192.0.2.0/24',
     reference: () => 'TESTTESTTE',
