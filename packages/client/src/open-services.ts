@@ -1,5 +1,4 @@
 import { createFetchConsultation } from './api/fetch-consultation.ts'
-import type { Command, Delivery } from '@takepart/shared/domain/device/draft'
 import { createReadResponse, createSendCommand, type SendCommand } from './api/send-command.ts'
 import { Unavailable } from './api/unavailable.ts'
 import type { Services } from './app/services.ts'
@@ -36,7 +35,7 @@ export async function openServices({ fetch, ...parts }: Surroundings): Promise<S
       fetchConsultation: reported(connectivity, createFetchConsultation(fetch)),
       readResponse: reported(connectivity, createReadResponse(fetch)),
     },
-    send: reported(connectivity, send as Request<[command: Command], Delivery>) as SendCommand,
+    send: reportedSend(connectivity, send),
     clearDevice: async () => (await import('./offline/clear-device.ts')).clearDevice(),
     whenClearedElsewhere,
   }
@@ -69,21 +68,30 @@ function outboxWhenUsed(parts: OutboxParts): Outbox {
   }
 }
 
-type Request<Input extends readonly unknown[], Output> = (...input: Input) => Promise<Output>
-
 /** The same request, telling whether the server was reached. */
-function reported<Input extends readonly unknown[], Output>(
+const reported =
+  <Input extends readonly unknown[], Output>(
+    connectivity: Connectivity,
+    request: (...input: Input) => Promise<Output>,
+  ) =>
+  (...input: Input): Promise<Output> =>
+    telling(connectivity, request(...input))
+
+const reportedSend =
+  (connectivity: Connectivity, send: SendCommand): SendCommand =>
+  (kind, command) =>
+    telling(connectivity, send(kind, command))
+
+async function telling<Output>(
   connectivity: Connectivity,
-  request: Request<Input, Output>,
-) {
-  return async (...input: Input): Promise<Output> => {
-    try {
-      const output = await request(...input)
-      connectivity.report(true)
-      return output
-    } catch (error) {
-      connectivity.report(error instanceof Unavailable && error.reason === 'status')
-      throw error
-    }
+  answer: Promise<Output>,
+): Promise<Output> {
+  try {
+    const output = await answer
+    connectivity.report(true)
+    return output
+  } catch (error) {
+    connectivity.report(error instanceof Unavailable && error.reason === 'status')
+    throw error
   }
 }

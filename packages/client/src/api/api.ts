@@ -1,12 +1,19 @@
 import type { AppRouter } from '@takepart/server/app-router'
-import type { Command, Delivery } from '@takepart/shared/domain/device/draft'
+import type {
+  CommandOf,
+  DeliveryOf,
+  ProblemOf,
+  ReceiptOf,
+  SendableKind,
+} from '@takepart/shared/domain/device/record'
+import { rulesFor } from '@takepart/shared/domain/device/record-rules'
+import type { ResponseCommand } from '@takepart/shared/domain/device/draft'
 import type {
   ReadResponse,
   Receipt,
   ReceivedResponse,
 } from '@takepart/shared/domain/response/response'
 import type { Result } from '@takepart/shared/domain/core/result'
-import type { RequestReceipt } from '@takepart/shared/domain/support-request/support-request'
 import { createTRPCClient, httpLink } from '@trpc/client'
 import { Unavailable } from './unavailable.ts'
 
@@ -14,7 +21,11 @@ export type Fetch = typeof globalThis.fetch
 
 /** Every call to a procedure; fetched when there is something to send. */
 export interface Api {
-  deliver(command: Command, signal: AbortSignal): Promise<Delivery>
+  deliver<K extends SendableKind>(
+    kind: K,
+    command: CommandOf<K>,
+    signal: AbortSignal,
+  ): Promise<DeliveryOf<K>>
   read(input: ReadResponse, signal: AbortSignal): Promise<Result<ReceivedResponse>>
 }
 
@@ -27,21 +38,31 @@ const createClient = (fetch: Fetch) =>
     links: [httpLink({ url: '/trpc', headers: { 'x-takepart': '1' }, fetch })],
   })
 
-export function createApi(fetch: Fetch): Api {
-  const client = createClient(fetch)
-  return {
-    deliver: async (command, signal) => deliveryOf(command, await mutate(client, command, signal)),
-    read: (input, signal) => client.response.read.mutate(input, { signal }),
-  }
+type Client = ReturnType<typeof createClient>
+
+/** What the server says to a command. */
+type Said<K extends SendableKind> =
+  | { readonly ok: true; readonly value: ReceiptOf<K> }
+  | { readonly ok: false; readonly problems: readonly ProblemOf<K>[] }
+
+type Call<K extends SendableKind> = (
+  client: Client,
+  command: CommandOf<K>,
+  signal: AbortSignal,
+) => Promise<Said<K>>
+
+/** The procedure of each command. */
+const calls: { readonly [K in SendableKind]: Call<K> } = {
+  response: tellOfResponse,
+  'support-request': ({ supportRequest }, { input }, signal) =>
+    supportRequest.ask.mutate(input, { signal }),
 }
 
-type Received = Receipt | RequestReceipt
-
-function mutate(
-  { response, supportRequest }: ReturnType<typeof createClient>,
-  command: Command,
+function tellOfResponse(
+  { response }: Client,
+  command: ResponseCommand,
   signal: AbortSignal,
-): Promise<Result<Received>> {
+): Promise<Result<Receipt>> {
   switch (command.kind) {
     case 'response.submit':
       return response.submit.mutate(command.input, { signal })
@@ -49,23 +70,29 @@ function mutate(
       return response.change.mutate(command.input, { signal })
     case 'response.withdraw':
       return response.withdraw.mutate(command.input, { signal })
-    case 'support-request.ask':
-      return supportRequest.ask.mutate(command.input, { signal })
     default:
       return command satisfies never
   }
 }
 
-/** A receipt counts only when it is one, and for this response or request (P2): anything can answer in JSON. */
-function deliveryOf({ input }: Command, result: Result<Received>): Delivery {
-  if (result?.ok && result.value?.reference && isFor(input, result.value))
-    return { outcome: 'accepted', receipt: result.value }
-  if (result?.ok === false && result.problems?.length)
-    return { outcome: 'refused', problems: result.problems }
-  throw new Unavailable('not-ours')
+export function createApi(fetch: Fetch): Api {
+  const client = createClient(fetch)
+  return {
+    deliver: async (kind, command, signal) =>
+      deliveryOf(kind, command, await calls[kind](client, command, signal)),
+    read: (input, signal) => client.response.read.mutate(input, { signal }),
+  }
 }
 
-const isFor = (input: Command['input'], receipt: Received): boolean =>
-  'requestId' in input
-    ? 'requestId' in receipt && receipt.requestId === input.requestId
-    : 'responseId' in receipt && receipt.responseId === input.responseId
+/** A receipt counts only when it is one, and for this command (P2): anything can answer in JSON. */
+function deliveryOf<K extends SendableKind>(
+  kind: K,
+  command: CommandOf<K>,
+  said: Said<K>,
+): DeliveryOf<K> {
+  if (said?.ok && said.value?.reference && rulesFor(kind).isFor(command, said.value))
+    return { outcome: 'accepted', receipt: said.value }
+  if (said?.ok === false && said.problems?.length)
+    return { outcome: 'refused', problems: said.problems }
+  throw new Unavailable('not-ours')
+}

@@ -24,7 +24,7 @@ const ok = () => answers({ ok: true, value: receipt(id) })
 /** The network, answering every request alike. */
 const network = (answer: () => Response | Promise<Response>) => vi.fn<Fetch>(async () => answer())
 const failure = (answer: () => Response | Promise<Response>): Promise<Unavailable> =>
-  createSendCommand(network(answer))(submission(id)).then(
+  createSendCommand(network(answer))('response', submission(id)).then(
     () => {
       throw new Error('it was delivered')
     },
@@ -40,7 +40,7 @@ describe('sendCommand', () => {
     'sends %s as one mutation of its own, marked as coming from this program',
     async (kind, command) => {
       const fetch = network(ok)
-      expect(await createSendCommand(fetch)(command)).toEqual({
+      expect(await createSendCommand(fetch)('response', command)).toEqual({
         outcome: 'accepted',
         receipt: receipt(id),
       })
@@ -58,7 +58,7 @@ describe('sendCommand', () => {
   it('gives the reasons of a refusal', async () => {
     const problems = [{ code: 'response-empty' }]
     const send = createSendCommand(network(() => answers({ ok: false, problems })))
-    expect(await send(submission(id))).toEqual({ outcome: 'refused', problems })
+    expect(await send('response', submission(id))).toEqual({ outcome: 'refused', problems })
   })
 
   const says = (status: number, release?: number) => () =>
@@ -72,7 +72,7 @@ describe('sendCommand', () => {
     async (status) => {
       for (const release of [callRelease, callRelease + 1]) {
         const send = createSendCommand(network(says(status, release)))
-        expect(await send(submission(id))).toEqual({
+        expect(await send('response', submission(id))).toEqual({
           outcome: 'refused',
           problems: [{ code: 'response-not-understood' }],
         })
@@ -89,7 +89,9 @@ describe('sendCommand', () => {
         says(status, Number.NaN),
       ]) {
         for (const command of [submission(id), change(id, 1), withdrawal(id)]) {
-          await expect(createSendCommand(network(answer))(command)).rejects.toMatchObject({
+          await expect(
+            createSendCommand(network(answer))('response', command),
+          ).rejects.toMatchObject({
             reason: 'status',
             status,
             isForThisAlone: true,
@@ -145,8 +147,8 @@ describe('sendCommand', () => {
     const fetch = network(ok)
     fetch.mockRejectedValueOnce(new TypeError('Failed to fetch'))
     const send = createSendCommand(fetch)
-    await expect(send(submission(id))).rejects.toMatchObject({ reason: 'network' })
-    expect(await send(submission(id))).toMatchObject({ outcome: 'accepted' })
+    await expect(send('response', submission(id))).rejects.toMatchObject({ reason: 'network' })
+    expect(await send('response', submission(id))).toMatchObject({ outcome: 'accepted' })
   })
 })
 

@@ -1,22 +1,16 @@
-import type { Command, Delivery, ResponseCommand } from '@takepart/shared/domain/device/draft'
-import type { AskCommand } from '@takepart/shared/domain/device/request-record'
-import type {
-  ReadResponse,
-  Receipt,
-  ReceivedResponse,
-} from '@takepart/shared/domain/response/response'
+import type { CommandOf, DeliveryOf, SendableKind } from '@takepart/shared/domain/device/record'
+import { rulesFor } from '@takepart/shared/domain/device/record-rules'
+import type { ReadResponse, ReceivedResponse } from '@takepart/shared/domain/response/response'
 import type { Result } from '@takepart/shared/domain/core/result'
-import type { RequestReceipt } from '@takepart/shared/domain/support-request/support-request'
 import type { Api, Fetch } from './api.ts'
 import { reaching, strictly } from './request.ts'
 import { Unavailable } from './unavailable.ts'
 
 /** Tells the server, and what it says to that. Throws `Unavailable` when it says nothing; the same may be sent again. */
-export interface SendCommand {
-  (command: ResponseCommand): Promise<Delivery<Receipt>>
-  (command: AskCommand): Promise<Delivery<RequestReceipt>>
-  (command: Command): Promise<Delivery>
-}
+export type SendCommand = <K extends SendableKind>(
+  kind: K,
+  command: CommandOf<K>,
+) => Promise<DeliveryOf<K>>
 
 /** Opens a received response. Throws `Unavailable`. */
 export type ReadResponseOf = (input: ReadResponse) => Promise<Result<ReceivedResponse>>
@@ -36,23 +30,14 @@ function createConnection(fetch: Fetch): () => Promise<Api> {
 
 export function createSendCommand(fetch: Fetch): SendCommand {
   const connect = createConnection(fetch)
-  const send = async (command: Command): Promise<Delivery> => {
+  return async (kind, command) => {
     try {
-      return await reaching(async (signal) => (await connect()).deliver(command, signal))
+      return await reaching(async (signal) => (await connect()).deliver(kind, command, signal))
     } catch (error) {
       if (!(error instanceof Unavailable && error.isForGood)) throw error
-      return {
-        outcome: 'refused',
-        problems: [
-          {
-            code:
-              'requestId' in command.input ? 'request-not-understood' : 'response-not-understood',
-          },
-        ],
-      }
+      return { outcome: 'refused', problems: [rulesFor(kind).notUnderstood] }
     }
   }
-  return send as SendCommand
 }
 
 export function createReadResponse(fetch: Fetch): ReadResponseOf {

@@ -24,7 +24,7 @@ const at = today.toISOString()
 /** A store that answers when it is told to, and remembers what it was asked to keep. */
 function slowStore() {
   const asked: { draft: Draft; base: Answers; answer: (outcome?: SaveOutcome) => void }[] = []
-  const saveDraft = (asking: Draft, base: Answers) =>
+  const saveDraft = (_: 'response', asking: Draft, base: Answers) =>
     new Promise<SaveOutcome>((resolve) => {
       const saved = { saved: true, draft: { ...asking, revision: asking.revision + 1 } } as const
       asked.push({ draft: asking, base, answer: (outcome = saved) => resolve(outcome) })
@@ -152,7 +152,7 @@ describe('a draft in two tabs', () => {
     const [here, there] = [await openTab(), await openTab()]
     const first = new OpenDraft({ records: here, now }, draft())
     await write(first, 'why', 'Nobody told me')
-    const held = await there.read(id)
+    const held = await there.read('response', id)
     if (!held) throw new Error('not stored')
     return { here, there, first, second: new OpenDraft({ records: there, now }, held.draft) }
   }
@@ -213,16 +213,15 @@ describe('a draft in two tabs', () => {
     await write(first, 'why', 'There was no bed')
     first.settleOther(0, use)
     expect(await first.save()).toBe(true)
-    const held = (await here.read(id))?.draft
+    const held = (await here.read('response', id))?.draft
     expect([wordsOf(held), held?.others]).toEqual([text(words), []])
   })
 
   it('becomes a change of what was sent when the other tab has opened it again', async () => {
     const { there, first } = await twoTabs()
-    await there.queue(id, submission(id), at)
-    await there.settle(
-      id,
-      {
+    await there.queue('response', id, { command: submission(id), at: at })
+    await there.settle('response', id, {
+      delivery: {
         outcome: 'accepted',
         receipt: {
           responseId: id,
@@ -235,8 +234,8 @@ describe('a draft in two tabs', () => {
         },
       },
       at,
-    )
-    await there.backToDraft(id)
+    })
+    await there.backToDraft('response', id)
     await first.takeIn()
     await write(first, 'why', 'Changed words')
     expect(first.draft.changes).toEqual({ baseRevision: 1 })
@@ -244,7 +243,7 @@ describe('a draft in two tabs', () => {
 
   it('says when the other tab has sent it, and keeps the words that came after', async () => {
     const { there, first } = await twoTabs()
-    await there.queue(id, submission(id), at)
+    await there.queue('response', id, { command: submission(id), at: at })
     first.answer('why', text('One more thing'), true)
     expect(await first.save()).toBe(false)
     expect(first.saveState).toEqual({ kind: 'not-saved', reason: 'not-a-draft' })

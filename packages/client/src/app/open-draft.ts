@@ -125,7 +125,7 @@ export class OpenDraft extends EventTarget {
   /** Gives the words to the person as a file, whatever becomes of storage. */
   async takeAway(): Promise<void> {
     const { takeAway } = await import('./take-away.ts')
-    takeAway([{ state: 'draft', draft: this.#draft }], this.#deps.now())
+    takeAway([{ kind: 'response', state: 'draft', draft: this.#draft }], this.#deps.now())
   }
 
   /**
@@ -138,7 +138,7 @@ export class OpenDraft extends EventTarget {
     await this.#saving
     this.#behind = false
     // A store that cannot be read has nothing to take in: the next save merges what it holds.
-    const record = await this.#deps.records.read(this.#draft.id).catch(() => undefined)
+    const record = await this.#deps.records.read('response', this.#draft.id).catch(() => undefined)
     if (record?.state !== 'draft' || record.draft.revision <= this.#draft.revision) return
     this.#rebase(this.#stored, record.draft)
     this.#raise(this.#saveState)
@@ -157,7 +157,7 @@ export class OpenDraft extends EventTarget {
       const sent = this.#draft
       this.#dirty = false
       this.#raise({ kind: 'saving' })
-      const outcome = await this.#deps.records.saveDraft(sent, this.#stored)
+      const outcome = await this.#deps.records.saveDraft('response', sent, this.#stored)
       if (!outcome.saved) {
         this.#dirty = true
         this.#raise({ kind: 'not-saved', reason: outcome.reason })

@@ -100,7 +100,7 @@ describe('a page that the server rendered', () => {
     await arrive(page, services)
     const parts = { staff: 'good', rooms: 'good' }
     await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved/))
-    expect((await services.records.list())[0]?.draft.answers).toMatchObject({
+    expect((await services.records.list('response'))[0]?.draft.answers).toMatchObject({
       'how-travel': { choice: 'car' },
       helps: { choices: ['later', 'nearer'] },
       parts: { rows: parts },
@@ -185,7 +185,7 @@ describe('a page that the server rendered', () => {
       await userEvent.keyboard('5')
       expect(byId('q-minutes').value).toBe('125')
       await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved on/))
-      expect((await services.records.list())[0]?.draft.answers).toEqual({
+      expect((await services.records.list('response'))[0]?.draft.answers).toEqual({
         minutes: { kind: 'number', text: '125' },
       })
     },
@@ -205,7 +205,7 @@ describe('a page that the server rendered', () => {
     await userEvent.fill(byId('q-last-visit__year'), '2026')
     await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved on/))
     await inTime(async () =>
-      expect((await services.records.list())[0]?.draft.answers).toMatchObject({
+      expect((await services.records.list('response'))[0]?.draft.answers).toMatchObject({
         minutes: { text: '20' },
         helps: { choices: ['later', 'nearer'] },
         'how-travel': { choice: 'car' },
@@ -227,7 +227,7 @@ describe('a page that the server rendered', () => {
     expect(before.filter((node) => !page.contains(node))).toEqual([])
     await userEvent.fill(byId('q-minutes'), '20')
     await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved/))
-    expect((await services.records.list())[0]?.draft.version).toBe(3)
+    expect((await services.records.list('response'))[0]?.draft.version).toBe(3)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { DisplaySettings } from '@takepart/shared/domain/settings/display-settings'
-import type { KeptRecord } from '@takepart/shared/domain/device/request-record'
+import type { KeptRecord } from '@takepart/shared/domain/device/record'
 import { writeDeviceFile } from '@takepart/shared/domain/device/record-file'
 
 /** Gives records to the person as a file, through the browser's own download; with all of them, their display settings too. */

@@ -21,8 +21,10 @@ const hang = () => Object.create(Object.prototype) as IDBOpenDBRequest
 
 describe('clearing the device', () => {
   it('removes drafts and their key, kept pages, settings and databases of any name, and says that nothing is left', async () => {
-    await (await openTab()).saveDraft(draft(), {})
-    await (await openTab()).saveDraft(draft({ id: responseId(2), ownDevice: false }), {})
+    await (await openTab()).saveDraft('response', draft(), {})
+    await (
+      await openTab()
+    ).saveDraft('response', draft({ id: responseId(2), ownDevice: false }), {})
     await (await caches.open('takepart-pages-1')).put('/x', new Response('page'))
     localStorage.setItem('setting', 'large')
     const other = await opened('workbox-expiration')
@@ -36,19 +38,22 @@ describe('clearing the device', () => {
 
   it('keeps tabs that were open from writing anything back', async () => {
     const records = await openTab()
-    await records.saveDraft(draft(), {})
+    await records.saveDraft('response', draft(), {})
     await clearDevice()
-    expect(await records.saveDraft(draft(), {})).toEqual({ saved: false, reason: 'unavailable' })
+    expect(await records.saveDraft('response', draft(), {})).toEqual({
+      saved: false,
+      reason: 'unavailable',
+    })
     expect(await names()).toEqual([])
   })
 
   it('forgets the words of tabs that only had them in memory', async () => {
     const open = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(refuse)
     const records = await openTab()
-    await records.saveDraft(draft(), {})
+    await records.saveDraft('response', draft(), {})
     open.mockRestore()
     await clearDevice()
-    await vi.waitFor(async () => expect(await records.list()).toEqual([]))
+    await vi.waitFor(async () => expect(await records.list('response')).toEqual([]))
   })
 
   it('tells other tabs, and not the pages of this one', async () => {
@@ -64,7 +69,7 @@ describe('clearing the device', () => {
   })
 
   it('empties a database whose deletion another tab holds up', async () => {
-    await (await openTab()).saveDraft(draft(), {})
+    await (await openTab()).saveDraft('response', draft(), {})
     const asleep = await opened('takepart')
     expect(await clearDevice()).toEqual([])
     const count = asleep.transaction('record').objectStore('record').count()
@@ -85,7 +90,7 @@ describe('clearing the device', () => {
         vi.spyOn(ServiceWorkerContainer.prototype, 'getRegistrations').mockImplementation(refuse),
     ],
   ] as const)('says so when it could not remove %s', async (left, fail) => {
-    await (await openTab()).saveDraft(draft(), {})
+    await (await openTab()).saveDraft('response', draft(), {})
     await caches.open('takepart-pages-1')
     const failing = fail()
     const outcome = await clearDevice()

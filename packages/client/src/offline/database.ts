@@ -1,4 +1,4 @@
-import type { DeviceRecordState } from '@takepart/shared/domain/device/draft'
+import type { RecordState } from '@takepart/shared/domain/device/record'
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { asStorageFailed, StorageFailed, within } from './storage-failed.ts'
@@ -10,7 +10,7 @@ import type { Tabs } from './tabs.ts'
  */
 export interface Row {
   readonly id: string
-  readonly state: DeviceRecordState
+  readonly state: RecordState
   /** The draft's revision: who writes must name the one being replaced. */
   readonly revision: number
   readonly ownDevice: boolean
@@ -48,9 +48,10 @@ export const databaseName = 'takepart'
 
 /**
  * Raise it with a new step in `upgrade`, or where what is kept in a store would be misread by the release before: a store
- * made by a higher number than this is left untouched and unused. 2: requests for support are among the records.
+ * made by a higher number than this is left untouched and unused. 2: requests for support are among the records. 3: each
+ * record names its kind, and one of an unknown kind is left alone, so that a new kind needs no new number.
  */
-const schemaVersion = 2
+const schemaVersion = 3
 
 /** How long the store may take over anything, in milliseconds; after that the screen says "Not saved". */
 export const storagePatience = 2000

@@ -86,7 +86,7 @@ const fate = fc.constantFrom<Fate[]>(
 )
 
 async function invariants({ saved }: Expected, { tabs, server }: World): Promise<void> {
-  const records = await tabs[0]!.records.list()
+  const records = await tabs[0]!.records.list('response')
   // P4: each response once, in one state, with an outbox entry exactly while it waits; P1: the saved words are there.
   expect(records.map((record) => record.draft.id).sort()).toEqual(
     [...saved.keys()].sort().map(responseId),
@@ -118,9 +118,11 @@ class Save implements Command {
   async run(expected: Expected, world: World): Promise<void> {
     const { records } = world.tabs[this.at]!
     const held =
-      (await records.read(responseId(this.number)))?.draft ?? draft({ id: responseId(this.number) })
+      (await records.read('response', responseId(this.number)))?.draft ??
+      draft({ id: responseId(this.number) })
     const key = `${this.at}-${this.word}`
     const outcome = await records.saveDraft(
+      'response',
       { ...held, answers: { ...held.answers, [key]: text(key) } },
       held.answers,
     )
@@ -141,12 +143,11 @@ class Queue implements Command {
     const id = responseId(this.number)
     world.queuedSoFar += 1
     const { records } = world.tabs[this.at]!
-    const answers = (await records.read(id))?.draft.answers
-    const outcome = await records.queue(
-      id,
-      submission(id, answers),
-      new Date(today.getTime() + world.queuedSoFar).toISOString(),
-    )
+    const answers = (await records.read('response', id))?.draft.answers
+    const outcome = await records.queue('response', id, {
+      command: submission(id, answers),
+      at: new Date(today.getTime() + world.queuedSoFar).toISOString(),
+    })
     expect(outcome.saved).toBe(true)
     expected.queued.add(this.number)
     await invariants(expected, world)
@@ -162,7 +163,7 @@ class Flush implements Command {
   check = () => true
   async run(expected: Expected, world: World): Promise<void> {
     let next = 0
-    const done = (await world.tabs[0]!.records.list())
+    const done = (await world.tabs[0]!.records.list('response'))
       .filter(({ state }) => state !== 'waiting')
       .map((record) => record.draft.id)
     const before = world.server.arrived.length
@@ -213,7 +214,7 @@ it('holds every response in one state and has each accepted once, whatever happe
       await invariants(expected, world)
       for (const number of expected.queued) {
         expect(['received', 'refused']).toContain(
-          (await world.tabs[0]!.records.read(responseId(number)))?.state,
+          (await world.tabs[0]!.records.read('response', responseId(number)))?.state,
         )
       }
       for (const { close } of world.tabs) close()

@@ -1,5 +1,5 @@
-import type { Command } from '@takepart/shared/domain/device/draft'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SendCommand } from '../api/send-command.ts'
 import { Unavailable } from '../api/unavailable.ts'
 import type { Connectivity } from './connectivity.ts'
 import { createOutbox, type OutboxParts } from './outbox.ts'
@@ -24,10 +24,14 @@ beforeEach(emptyDevice)
 
 async function wait(records: SendingRecords, number: number, minute = number): Promise<void> {
   await records.saveDraft(
+    'response',
     draft({ id: responseId(number), answers: { why: text(`Words ${number}`) } }),
     {},
   )
-  await records.queue(responseId(number), submission(responseId(number)), at(minute))
+  await records.queue('response', responseId(number), {
+    command: submission(responseId(number)),
+    at: at(minute),
+  })
 }
 
 /** An outbox whose timer and connection are in the test's hands. */
@@ -61,7 +65,10 @@ async function bench(parts: Partial<OutboxParts> = {}, tab?: SendingRecords) {
   })
   const states = async () =>
     Object.fromEntries(
-      (await records.list()).map((record) => [Number(record.draft.id.slice(-3)), record.state]),
+      (await records.list('response')).map((record) => [
+        Number(record.draft.id.slice(-3)),
+        record.state,
+      ]),
     )
   return { records, server, outbox, pauses, reports, chances, states }
 }
@@ -99,7 +106,7 @@ describe('flush', () => {
     server.fate = (command) => (idOf(command) === id ? 'refused' : 'arrives')
     await outbox.flush()
     expect(await states()).toEqual({ 1: 'refused', 2: 'received' })
-    const record = await records.read(id)
+    const record = await records.read('response', id)
     expect(record).toMatchObject({
       problems: [{ code: 'consultation-closed' }],
       draft: { answers: { why: text('Words 1') } },
@@ -226,10 +233,10 @@ describe('F52, one that always fails', () => {
   it.each([400, 413, 422, 403, 404, 409, 410, 500])(
     'with %i, lets the others through and is never deleted',
     async (status) => {
-      const send = async (command: Command) => {
+      const send = (async (_, command) => {
         if (idOf(command) === id) throw new Unavailable('status', { status })
         return accepted(idOf(command))
-      }
+      }) as SendCommand
       const { records, outbox, states } = await bench({ send })
       for (const number of [1, 2, 3]) await wait(records, number)
       await outbox.flush()

@@ -1,8 +1,9 @@
-import type { Command, Delivery } from '@takepart/shared/domain/device/draft'
+import type { CommandOf, DeliveryOf, SendableKind } from '@takepart/shared/domain/device/record'
+import { rulesFor } from '@takepart/shared/domain/device/record-rules'
 import { Unavailable } from '../api/unavailable.ts'
 import type { Connectivity } from './connectivity.ts'
 import { stamped } from './record-states.ts'
-import type { SendingRecords } from './records.ts'
+import type { SendingRecords, Waiting } from './records.ts'
 import { StorageFailed } from './storage-failed.ts'
 
 /**
@@ -20,7 +21,7 @@ export interface Outbox {
 export interface OutboxParts {
   readonly records: Pick<SendingRecords, 'waiting' | 'begin' | 'settle'>
   /** Throws `Unavailable` within 15 s when there is no answer. */
-  readonly send: (command: Command) => Promise<Delivery>
+  readonly send: <K extends SendableKind>(kind: K, command: CommandOf<K>) => Promise<DeliveryOf<K>>
   readonly connectivity: Connectivity
   readonly now: () => Date
   readonly random: (bytes: number) => Uint8Array
@@ -101,27 +102,16 @@ async function inTurn(work: () => Promise<void>): Promise<void> {
 }
 
 /** One round. Undefined when nothing is left waiting; otherwise how long to leave the server alone, at least, in milliseconds. */
-async function sendWaiting({
-  records,
-  send,
-  connectivity,
-  now,
-}: OutboxParts): Promise<number | undefined> {
+async function sendWaiting(parts: OutboxParts): Promise<number | undefined> {
   let held: number | undefined
   try {
-    for (const id of await records.waiting()) {
-      const command = await records.begin(id)
-      if (!command) continue
-      const outcome = await deliver(stamped(command, now().toISOString()), send)
-      connectivity.report(!(outcome instanceof Unavailable) || outcome.reason === 'status')
-      if (!(outcome instanceof Unavailable)) {
-        await records.settle(id, outcome, now().toISOString())
-        continue
-      }
-      held = Math.max(held ?? 0, outcome.retryAfter)
-      // The limit on requests is theirs alone: the responses behind one go on.
-      if (!outcome.isForThisAlone && !(outcome.status === 429 && 'requestId' in command.input))
-        break
+    for (const id of await parts.records.waiting()) {
+      const waiting = await parts.records.begin(id)
+      const failure = waiting && (await sendOne(parts, id, waiting))
+      if (!failure) continue
+      held = Math.max(held ?? 0, failure.retryAfter)
+      const isLimited = failure.status === 429 && rulesFor(waiting.kind).hasOwnLimit
+      if (!failure.isForThisAlone && !isLimited) break
     }
   } catch (error) {
     // The device could not say what waits, or could not keep the answer: it is still waiting, and is sent again.
@@ -131,14 +121,21 @@ async function sendWaiting({
   return held
 }
 
-async function deliver(
-  command: Command,
-  send: OutboxParts['send'],
-): Promise<Delivery | Unavailable> {
+/** Sends one record and keeps the answer; or says why there was none. */
+async function sendOne<K extends SendableKind>(
+  { records, send, connectivity, now }: OutboxParts,
+  id: string,
+  { kind, command }: Waiting<K>,
+): Promise<Unavailable | undefined> {
+  let delivery: DeliveryOf<K>
   try {
-    return await send(command)
+    delivery = await send(kind, stamped(command, now().toISOString()))
   } catch (error) {
-    if (error instanceof Unavailable) return error
-    throw error
+    if (!(error instanceof Unavailable)) throw error
+    connectivity.report(error.reason === 'status')
+    return error
   }
+  connectivity.report(true)
+  await records.settle(kind, id, { delivery, at: now().toISOString() })
+  return undefined
 }

@@ -1,8 +1,15 @@
-import type { Answers } from '@takepart/shared/domain/question/answer'
-import { mergeDrafts, type DeviceRecord, type Draft } from '@takepart/shared/domain/device/draft'
-import { isOfResponse, type KeptRecord } from '@takepart/shared/domain/device/request-record'
+import {
+  isOfKind,
+  withRevision,
+  type BaseOf,
+  type DraftOf,
+  type NotADraft,
+  type RecordOf,
+  type SendableKind,
+  type SentOf,
+} from '@takepart/shared/domain/device/record'
+import { rulesFor } from '@takepart/shared/domain/device/record-rules'
 import { storagePatience } from './database.ts'
-import type { NotADraft } from './record-states.ts'
 import { revisionOf, type Held, type RecordStore } from './record-store.ts'
 import { StorageFailed, within, type StorageReason } from './storage-failed.ts'
 
@@ -11,44 +18,47 @@ import { StorageFailed, within, type StorageReason } from './storage-failed.ts'
  *
  * `saved: true`, where the records are durable, is the only ground for the words "Saved on this device" (P1): the
  * transaction completed on disk and the same revision was read back, within 2 s. `draft` is what is held now, with what
- * another tab wrote meanwhile; the next change is based on its answers.
+ * another tab wrote meanwhile; the next change is based on it.
  *
  * `gone`: the record was deleted, by another tab or with the whole store; saving the draft with `revision: 0` stores it anew. `not-a-draft`: it waits,
  * was sent, or cannot take this step. The others are as in {@link StorageReason}.
  */
-export type SaveOutcome =
-  | { readonly saved: true; readonly draft: Draft }
+export type SaveOutcome<K extends SendableKind = SendableKind> =
+  | { readonly saved: true; readonly draft: DraftOf<K> | SentOf<K> }
   | { readonly saved: false; readonly reason: NotSaved }
 
 export type NotSaved = StorageReason | 'gone' | NotADraft
 
 /** What a record becomes, from what is held; or why it does not. */
-export type Step = (held: Held | undefined) => KeptRecord | Exclude<NotSaved, StorageReason>
+export type Step<K extends SendableKind> = (
+  held: Held<K> | undefined,
+) => RecordOf<K> | Exclude<NotSaved, StorageReason>
 
-export interface Change {
+export interface Change<K extends SendableKind> {
+  readonly kind: K
   readonly id: string
-  readonly step: Step
+  readonly step: Step<K>
   readonly mark: string
   /** Sending begins with this change. */
   readonly tried?: true
 }
 
 /** Reads, decides, writes; and again, in the 2 s there are, when another tab was quicker. */
-export async function changeRecord(store: RecordStore, change: Change): Promise<SaveOutcome> {
+export async function changeRecord<K extends SendableKind>(
+  store: RecordStore,
+  { kind, id, step, mark, tried }: Change<K>,
+): Promise<SaveOutcome<K>> {
   let late = false
-  const run = async (): Promise<SaveOutcome> => {
+  const run = async (): Promise<SaveOutcome<K>> => {
     while (!late) {
-      const held = await store.find(change.id)
-      const record = change.step(held)
-      if (typeof record === 'string') return { saved: false, reason: record }
-      const draft = { ...record.draft, revision: (revisionOf(held) ?? record.draft.revision) + 1 }
-      const next = {
-        record: { ...record, draft } as KeptRecord,
-        mark: change.mark,
-        tried: change.tried,
-      }
-      if (!late && (await store.replace({ id: change.id, expected: revisionOf(held), next })))
-        return { saved: true, draft: draft as Draft }
+      const held = await store.find(id)
+      if (held && !isHeldOf(held, kind)) return { saved: false, reason: 'not-a-draft' }
+      const changed = step(held)
+      if (typeof changed === 'string') return { saved: false, reason: changed }
+      const record = withRevision(changed, (revisionOf(held) ?? changed.draft.revision) + 1)
+      const next = { record, mark, tried }
+      if (!late && (await store.replace({ id, expected: revisionOf(held), next })))
+        return { saved: true, draft: record.draft }
     }
     return { saved: false, reason: 'timeout' }
   }
@@ -61,42 +71,21 @@ export async function changeRecord(store: RecordStore, change: Change): Promise<
   }
 }
 
+const isHeldOf = <K extends SendableKind>(held: Held, kind: K): held is Held<K> =>
+  isOfKind(held.record, kind)
+
 /** The draft as it is to be stored over what is held. */
-export function merged(held: Held | undefined, draft: Draft, base: Answers): ReturnType<Step> {
-  if (!held) return draft.revision === 0 ? { state: 'draft', draft } : 'gone'
-  if (held.record.state !== 'draft' || !isOfResponse(held.record)) return 'not-a-draft'
+export function merged<K extends SendableKind>(
+  kind: K,
+  held: Held<K> | undefined,
+  { draft, base }: { readonly draft: DraftOf<K>; readonly base: BaseOf<K> },
+): ReturnType<Step<K>> {
+  if (!held) return draft.revision === 0 ? { kind, state: 'draft', draft } : 'gone'
+  if (held.record.state !== 'draft') return 'not-a-draft'
   const theirs = held.record.draft
   if (theirs.revision === draft.revision) return { ...held.record, draft }
-  // Whether it changes a received response is the record's to say: a page left open since before sending knows nothing of it.
-  return { ...held.record, draft: { ...mergeDrafts(base, draft, theirs), changes: theirs.changes } }
-}
-
-/**
- * A record made elsewhere, taken in beside what is held. Words that are on this device are never replaced: where the
- * two differ, one of them is kept in `others`. Refused when this device knows as much or more. A request that is being
- * written here takes what is made of that revision of it; one that was sent never changes, so that it was received is the
- * last there is to know of it.
- */
-export function adopted(held: Held | undefined, record: KeptRecord): ReturnType<Step> {
-  const here = held?.record
-  if (!here) return record
-  if (isOfResponse(record) && isOfResponse(here)) return adoptedResponse(here, record)
-  const isNext =
-    here.state === 'draft'
-      ? record.draft.revision === here.draft.revision
-      : record.state === 'received'
-  return isNext ? record : 'not-a-draft'
-}
-
-function adoptedResponse(here: DeviceRecord, record: DeviceRecord): ReturnType<Step> {
-  const isNewer =
-    record.state === 'received' && record.receipt.revision > (here.receipt?.revision ?? 0)
-  if (isNewer && here.state !== 'waiting')
-    return { ...record, draft: mergeDrafts({}, record.draft, here.draft) }
-  if (here.state === 'received' && record.state === 'received') return here
-  if (here.state === 'draft' && record.state === 'draft')
-    return { ...here, draft: mergeDrafts({}, here.draft, record.draft) }
-  return 'not-a-draft'
+  const both = rulesFor(kind).merge(base, draft, theirs)
+  return both === 'not-a-draft' ? both : { ...held.record, draft: both }
 }
 
 /**
@@ -104,14 +93,23 @@ function adoptedResponse(here: DeviceRecord, record: DeviceRecord): ReturnType<S
  * finds this tab's own words in the store, which must not look like somebody else's.
  */
 export class Attempts {
-  readonly #latest: { readonly mark: string; readonly answers: Answers }[] = []
+  readonly #latest: Attempt<SendableKind>[] = []
 
-  add(mark: string, answers: Answers): void {
-    this.#latest.unshift({ mark, answers })
+  add<K extends SendableKind>(attempt: Attempt<K>): void {
+    this.#latest.unshift(attempt)
     this.#latest.length = Math.min(this.#latest.length, 20)
   }
 
-  find(mark: string | undefined): Answers | undefined {
-    return this.#latest.find((attempt) => attempt.mark === mark)?.answers
+  /** What was tried in the write that `held` comes from, when it was this tab's. */
+  find<K extends SendableKind>(kind: K, held: Held<K> | undefined): Attempt<K> | undefined {
+    return this.#latest.find(
+      (attempt): attempt is Attempt<K> => attempt.kind === kind && attempt.mark === held?.mark,
+    )
   }
+}
+
+interface Attempt<K extends SendableKind> {
+  readonly kind: K
+  readonly mark: string
+  readonly draft: DraftOf<K>
 }

@@ -1,15 +1,21 @@
-import type { KeptRecord } from '@takepart/shared/domain/device/request-record'
+import {
+  kindNamed,
+  type KeptRecord,
+  type RecordOf,
+  type SendableKind,
+} from '@takepart/shared/domain/device/record'
+import { isSendableKind } from '@takepart/shared/domain/device/record-rules'
 import { strict, type Database, type OpenDatabase, type Row } from './database.ts'
 import { StorageFailed } from './storage-failed.ts'
 import type { Sealed, Vault } from './vault.ts'
 
 /** A record with what only this device needs to know about it. */
-export interface Held {
-  readonly record: KeptRecord
+export interface Held<K extends SendableKind = SendableKind> {
+  readonly record: RecordOf<K>
   /** Names the write that stored it: a tab recognises its own, however late it became known that it had succeeded. */
   readonly mark: string
   /** Its command may have reached the server, so what it says must not change any more. */
-  readonly tried?: true
+  readonly tried?: true | undefined
 }
 
 export interface Replacement {
@@ -57,7 +63,7 @@ interface DatabaseStore extends RecordStore {
 /** Holds records in the device's database, each one locked by the vault. */
 export function createDatabaseStore(database: Database, vault: Vault): DatabaseStore {
   const unlock = async (row: Row | undefined): Promise<Held | undefined> =>
-    row && ((await vault.unseal(row, row.ownDevice)) as Held | undefined)
+    row && readHeld(await vault.unseal(row, row.ownDevice))
   const rows = (): Promise<Row[]> => database.run((open) => open.getAll('record'))
 
   return {
@@ -99,6 +105,19 @@ export function createDatabaseStore(database: Database, vault: Vault): DatabaseS
     },
   }
 }
+
+/**
+ * What was locked by this device and unlocked whole is as we wrote it, perhaps in an earlier release. A record of a kind
+ * that this release does not know is left alone: a newer one wrote it.
+ */
+function readHeld(unlocked: unknown): Held | undefined {
+  if (!isHeld(unlocked)) return undefined
+  const kind = kindNamed({ ...unlocked.record })
+  return isSendableKind(kind) ? { ...unlocked, record: { ...unlocked.record, kind } } : undefined
+}
+
+const isHeld = (value: unknown): value is Held =>
+  typeof value === 'object' && value !== null && 'record' in value
 
 function toRow(record: KeptRecord, { iv, data }: Sealed): Row {
   const { id, revision, ownDevice, changedAt } = record.draft

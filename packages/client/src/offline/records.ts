@@ -1,30 +1,21 @@
-import type { Answers } from '@takepart/shared/domain/question/answer'
-import { hasClosed } from '@takepart/shared/domain/consultation/consultation'
+import { draftExpired } from '@takepart/shared/domain/device/draft'
 import {
-  draftExpired,
-  type Command,
-  type Delivery,
-  type DeviceRecord,
-  type Draft,
-  type ResponseCommand,
-} from '@takepart/shared/domain/device/draft'
-import {
-  isOfRequest,
-  isOfResponse,
+  isOfKind,
+  type BaseOf,
+  type CommandOf,
+  type DeliveryOf,
+  type DraftOf,
   type KeptRecord,
-  type RequestRecord,
-} from '@takepart/shared/domain/device/request-record'
+  type NotADraft,
+  type RecordOf,
+  type SendableKind,
+  type SentOf,
+} from '@takepart/shared/domain/device/record'
+import { rulesFor } from '@takepart/shared/domain/device/record-rules'
 import { storagePatience, type Database } from './database.ts'
 import { createMemoryStore } from './memory-store.ts'
-import {
-  adopted,
-  Attempts,
-  changeRecord,
-  merged,
-  type Change,
-  type SaveOutcome,
-} from './record-changes.ts'
-import { queued, reopened, settled, type NotADraft } from './record-states.ts'
+import { Attempts, changeRecord, merged, type Change, type SaveOutcome } from './record-changes.ts'
+import { queued, settled } from './record-states.ts'
 import {
   createDatabaseStore,
   revisionOf,
@@ -38,36 +29,39 @@ import { createVault } from './vault.ts'
 
 export type { SaveOutcome } from './record-changes.ts'
 
-/** Every response and request this device knows of, each in exactly one state (P4). Reading throws `StorageFailed` when the store does. */
+/** Everything on this device that somebody has sent or will send, each record in exactly one state (P4). Reading throws `StorageFailed` when the store does. */
 export interface Records {
   /** False: nothing outlives this page. Drafts are held and sent all the same, and nothing may be called saved on this device. */
   readonly durable: boolean
-  /** Those of responses. */
-  list(): Promise<readonly DeviceRecord[]>
-  /** Those of requests for support. */
-  requests(): Promise<readonly RequestRecord[]>
-  read(id: string): Promise<DeviceRecord | undefined>
+  all(): Promise<readonly KeptRecord[]>
+  list<K extends SendableKind>(kind: K): Promise<readonly RecordOf<K>[]>
+  /** Undefined where there is none of that kind. */
+  read<K extends SendableKind>(kind: K, id: string): Promise<RecordOf<K> | undefined>
   /** Ids of the records that wait, oldest first; known without unlocking any of them. */
   waiting(): Promise<readonly string[]>
   /** Stores a draft made from `base`, the answers of the revision it names. What another tab stored since is merged in (P5). */
-  saveDraft(draft: Draft, base: Answers): Promise<SaveOutcome>
+  saveDraft<K extends SendableKind>(
+    kind: K,
+    draft: DraftOf<K>,
+    base: BaseOf<K>,
+  ): Promise<SaveOutcome<K>>
   /**
    * Draft → waiting, with its outbox entry, in one transaction. A withdrawal starts from a received response. A command
    * that holds answers is made from the draft as it lies in the store at that moment, with what another tab has just
    * written, so that what is sent and what is kept are the same words. Where the store fails nothing has changed, and the
    * command can still be sent directly (`Services.send`).
    */
-  queue(
-    id: string,
-    command: ResponseCommand | ((draft: Draft) => ResponseCommand),
-    queuedAt: string,
-  ): Promise<SaveOutcome>
+  queue<K extends SendableKind>(kind: K, id: string, queue: Queue<K>): Promise<SaveOutcome<K>>
   /** Waiting → received or refused. Does nothing when it no longer waits for what this tab sent. Throws `StorageFailed`. */
-  settle(id: string, delivery: Delivery, at: string): Promise<void>
-  /** Received, refused, or waiting and never tried → draft; see `reopened`. */
-  backToDraft(id: string): Promise<SaveOutcome>
-  /** Takes in a record that is not here yet: from a file, read from the server, or a request as it is made; see `adopted`. */
-  adopt(record: KeptRecord): Promise<SaveOutcome>
+  settle<K extends SendableKind>(
+    kind: K,
+    id: string,
+    settle: { readonly delivery: DeliveryOf<K>; readonly at: string },
+  ): Promise<void>
+  /** Back to what can be worked on; see `RecordRules.reopened`. */
+  backToDraft<K extends SendableKind>(kind: K, id: string): Promise<SaveOutcome<K>>
+  /** Takes in a record that is not here yet: from a file, read from the server, or as it is made; see `RecordRules.adopted`. */
+  adopt<K extends SendableKind>(record: RecordOf<K>): Promise<SaveOutcome<K>>
   /**
    * Deletes a record in whatever state. True when it is gone for certain. With a `revision`, it is left alone when another
    * tab has stored anything since.
@@ -77,10 +71,21 @@ export interface Records {
   watch(listener: (id: string) => void): () => void
 }
 
+export interface Queue<K extends SendableKind> {
+  readonly command: CommandOf<K> | ((draft: DraftOf<K> | SentOf<K>) => CommandOf<K>)
+  readonly at: string
+}
+
+/** A command of one kind, as the outbox sends it. */
+export interface Waiting<K extends SendableKind> {
+  readonly kind: K
+  readonly command: CommandOf<K>
+}
+
 /** What the outbox needs besides. */
 export interface SendingRecords extends Records {
   /** Says that sending begins, so that the words are frozen, and gives the command; undefined when it no longer waits. */
-  begin(id: string): Promise<Command | undefined>
+  begin(id: string): Promise<Waiting<SendableKind> | undefined>
 }
 
 export interface RecordsParts {
@@ -116,7 +121,7 @@ function expiryAt(now: Date): Expiry {
     mayHaveCome,
     hasCome: (record) =>
       mayHaveCome({ state: record.state, changedAt: record.draft.changedAt }) &&
-      (record.state !== 'received' || hasClosed(record.receipt, now)),
+      (record.state !== 'received' || rulesFor(record.kind).isOver(record.receipt, now)),
   }
 }
 
@@ -140,62 +145,78 @@ class StoredRecords implements SendingRecords {
     })
   }
 
-  async list(): Promise<readonly DeviceRecord[]> {
-    return (await this.#all()).filter(isOfResponse)
+  async all(): Promise<readonly KeptRecord[]> {
+    return (await this.#store.list()).map(({ record }) => record)
   }
 
-  async requests(): Promise<readonly RequestRecord[]> {
-    return (await this.#all()).filter(isOfRequest)
+  async list<K extends SendableKind>(kind: K): Promise<readonly RecordOf<K>[]> {
+    return (await this.all()).filter((record) => isOfKind(record, kind))
   }
 
-  async read(id: string): Promise<DeviceRecord | undefined> {
+  async read<K extends SendableKind>(kind: K, id: string): Promise<RecordOf<K> | undefined> {
     const record = (await this.#store.find(id))?.record
-    return record && isOfResponse(record) ? record : undefined
+    return record && isOfKind(record, kind) ? record : undefined
   }
 
   waiting(): Promise<readonly string[]> {
     return this.#store.waiting()
   }
 
-  saveDraft(draft: Draft, base: Answers): Promise<SaveOutcome> {
+  saveDraft<K extends SendableKind>(
+    kind: K,
+    draft: DraftOf<K>,
+    base: BaseOf<K>,
+  ): Promise<SaveOutcome<K>> {
     const mark = this.#newId()
-    this.#attempts.add(mark, draft.answers)
+    this.#attempts.add({ kind, mark, draft })
     return this.#change({
+      kind,
       id: draft.id,
       mark,
-      step: (held) => merged(held, draft, this.#attempts.find(held?.mark) ?? base),
+      step: (held) => {
+        const own = this.#attempts.find(kind, held)
+        return merged(kind, held, { draft, base: own ? rulesFor(kind).baseOf(own.draft) : base })
+      },
     })
   }
 
-  queue(
+  queue<K extends SendableKind>(
+    kind: K,
     id: string,
-    command: ResponseCommand | ((draft: Draft) => ResponseCommand),
-    queuedAt: string,
-  ): Promise<SaveOutcome> {
-    const commandFor = typeof command === 'function' ? command : () => command
-    return this.#changeState(id, ({ record }) =>
-      isOfResponse(record) ? queued(record, commandFor(record.draft), queuedAt) : 'not-a-draft',
+    { command, at }: Queue<K>,
+  ): Promise<SaveOutcome<K>> {
+    return this.#changeState(kind, id, ({ record }) =>
+      queued(record, typeof command === 'function' ? command(record.draft) : command, at),
     )
   }
 
-  async begin(id: string): Promise<Command | undefined> {
+  async begin(id: string): Promise<Waiting<SendableKind> | undefined> {
     const held = await this.#store.find(id)
     if (held?.record.state !== 'waiting') return undefined
-    const { command, queuedAt } = held.record
+    const { kind, command, queuedAt } = held.record
     this.#sending.set(id, queuedAt)
-    const isStill = ({ record }: Held): boolean =>
-      record.state === 'waiting' && record.queuedAt === queuedAt
-    const step: Change['step'] = (now) => (now && isStill(now) ? now.record : 'not-a-draft')
     const outcome = held.tried
       ? undefined
-      : await this.#change({ id, mark: this.#newId(), tried: true, step })
+      : await this.#change({
+          kind,
+          id,
+          mark: this.#newId(),
+          tried: true,
+          step: (now) => (now && queuedAtOf(now.record) === queuedAt ? now.record : 'not-a-draft'),
+        })
     // A store without room for this note is no reason not to send.
-    return outcome?.saved === false && outcome.reason === 'not-a-draft' ? undefined : command
+    return outcome?.saved === false && outcome.reason === 'not-a-draft'
+      ? undefined
+      : { kind, command }
   }
 
-  async settle(id: string, delivery: Delivery, at: string): Promise<void> {
+  async settle<K extends SendableKind>(
+    kind: K,
+    id: string,
+    { delivery, at }: { readonly delivery: DeliveryOf<K>; readonly at: string },
+  ): Promise<void> {
     const sent = this.#sending.get(id)
-    const outcome = await this.#changeState(id, ({ record }) =>
+    const outcome = await this.#changeState(kind, id, ({ record }) =>
       sent === undefined || sent === queuedAtOf(record)
         ? settled(record, delivery, at)
         : 'not-a-draft',
@@ -204,22 +225,21 @@ class StoredRecords implements SendingRecords {
       throw new StorageFailed(outcome.reason)
   }
 
-  backToDraft(id: string): Promise<SaveOutcome> {
-    return this.#changeState(id, ({ record, tried }) =>
-      isOfResponse(record)
-        ? reopened(record, tried ?? this.#sending.get(id) === queuedAtOf(record))
-        : 'not-a-draft',
+  backToDraft<K extends SendableKind>(kind: K, id: string): Promise<SaveOutcome<K>> {
+    return this.#changeState(kind, id, ({ record, tried }) =>
+      rulesFor(kind).reopened(record, tried ?? this.#sending.get(id) === queuedAtOf(record)),
     )
   }
 
-  async adopt(record: KeptRecord): Promise<SaveOutcome> {
-    const { id } = record.draft
+  async adopt<K extends SendableKind>(record: RecordOf<K>): Promise<SaveOutcome<K>> {
+    const { kind, draft } = record
     const outcome = await this.#change({
-      id,
+      kind,
+      id: draft.id,
       mark: this.#newId(),
-      step: (held) => adopted(held, record),
+      step: (held) => (held ? rulesFor(kind).adopted(held.record, record) : record),
     })
-    if (outcome.saved) this.#raise(id)
+    if (outcome.saved) this.#raise(draft.id)
     return outcome
   }
 
@@ -243,15 +263,13 @@ class StoredRecords implements SendingRecords {
     return () => this.#watchers.delete(listener)
   }
 
-  async #all(): Promise<readonly KeptRecord[]> {
-    return (await this.#store.list()).map(({ record }) => record)
-  }
-
-  async #changeState(
+  async #changeState<K extends SendableKind>(
+    kind: K,
     id: string,
-    step: (held: Held) => KeptRecord | NotADraft,
-  ): Promise<SaveOutcome> {
+    step: (held: Held<K>) => RecordOf<K> | NotADraft,
+  ): Promise<SaveOutcome<K>> {
     const outcome = await this.#change({
+      kind,
       id,
       mark: this.#newId(),
       step: (held) => (held ? step(held) : 'gone'),
@@ -260,7 +278,7 @@ class StoredRecords implements SendingRecords {
     return outcome
   }
 
-  async #change(change: Change): Promise<SaveOutcome> {
+  async #change<K extends SendableKind>(change: Change<K>): Promise<SaveOutcome<K>> {
     const outcome = await changeRecord(this.#store, change)
     if (outcome.saved) this.#tabs.tell({ changed: change.id })
     return outcome

@@ -7,7 +7,7 @@ import { draft, emptyDevice, openTab, responseId, rowsIn } from './test-support/
 it('removes what was written on a shared device once the session is over, and nothing else', async () => {
   await emptyDevice()
   const records = await openTab()
-  await records.saveDraft(draft({ id: responseId(2) }), {})
+  await records.saveDraft('response', draft({ id: responseId(2) }), {})
   const lost = {
     id: responseId(1),
     state: 'draft',
@@ -18,7 +18,7 @@ it('removes what was written on a shared device once the session is over, and no
     data: crypto.getRandomValues(new Uint8Array(64)).buffer,
   } as const
   await createDatabase(openTabs()).run((open) => open.put('record', lost))
-  expect((await records.list()).map((record) => record.draft.id)).toEqual([responseId(2)])
+  expect((await records.list('response')).map((record) => record.draft.id)).toEqual([responseId(2)])
   await openTab()
   expect((await rowsIn('record')).map((row) => row['id'])).toEqual([responseId(2)])
 })

@@ -72,12 +72,13 @@ describe('F38, a connection that closes under the page', () => {
   it('is opened again, and nothing is lost', async () => {
     const opened = connections()
     const records = await openTab()
-    await records.saveDraft(draft(), {})
+    await records.saveDraft('response', draft(), {})
     for (const connection of opened) {
       connection.close()
       connection.dispatchEvent(new Event('close'))
     }
     const outcome = await records.saveDraft(
+      'response',
       draft({ revision: 1, answers: { why: text('After') } }),
       {},
     )
@@ -87,26 +88,28 @@ describe('F38, a connection that closes under the page', () => {
   it('is opened again also when nobody was told', async () => {
     const opened = connections()
     const records = await openTab()
-    await records.saveDraft(draft(), {})
+    await records.saveDraft('response', draft(), {})
     for (const connection of opened) connection.close()
-    expect(await records.saveDraft(draft({ revision: 1 }), {})).toMatchObject({ saved: true })
+    expect(await records.saveDraft('response', draft({ revision: 1 }), {})).toMatchObject({
+      saved: true,
+    })
   })
 
   it('never says saved over words that were wiped meanwhile, nor locks new ones with a key that is gone', async () => {
     const opened = connections()
     const records = await openTab()
-    await records.saveDraft(draft(), {})
+    await records.saveDraft('response', draft(), {})
     // What a browser does that clears a site's data: the connection ends, the store comes back empty.
     for (const connection of opened) connection.close()
     await new Promise((resolve) => {
       indexedDB.deleteDatabase(databaseName).onsuccess = resolve
     })
-    expect(await records.saveDraft(draft({ revision: 1 }), {})).toEqual({
+    expect(await records.saveDraft('response', draft({ revision: 1 }), {})).toEqual({
       saved: false,
       reason: 'gone',
     })
-    expect(await records.saveDraft(draft(), {})).toMatchObject({ saved: true })
-    expect((await (await openTab()).read(id))?.draft.id).toBe(id)
+    expect(await records.saveDraft('response', draft(), {})).toMatchObject({ saved: true })
+    expect((await (await openTab()).read('response', id))?.draft.id).toBe(id)
   })
 })
 
@@ -123,8 +126,8 @@ describe('a store wiped between locking a draft and storing it', () => {
       })
       return locked
     })
-    expect(await records.saveDraft(draft(), {})).toMatchObject({ saved: true })
-    expect((await (await openTab()).read(id))?.draft.id).toBe(id)
+    expect(await records.saveDraft('response', draft(), {})).toMatchObject({ saved: true })
+    expect((await (await openTab()).read('response', id))?.draft.id).toBe(id)
   })
 })
 
@@ -143,82 +146,89 @@ describe('F39, a store that never answers', () => {
   it('counts as not saved within 2 s, and is tried afresh the next time', async () => {
     const opened = connections()
     const records = await openTab()
-    await records.saveDraft(draft(), {})
+    await records.saveDraft('response', draft(), {})
     for (const connection of opened) connection.dispatchEvent(new Event('close'))
     vi.restoreAllMocks()
     openHangs()
     let outcome
     expect(
       await taken(async () => {
-        outcome = await records.saveDraft(draft({ revision: 1 }), {})
+        outcome = await records.saveDraft('response', draft({ revision: 1 }), {})
       }),
     ).toBeLessThan(2500)
     expect(outcome).toEqual({ saved: false, reason: 'timeout' })
     vi.restoreAllMocks()
-    expect(await records.saveDraft(draft({ revision: 1 }), {})).toMatchObject({ saved: true })
+    expect(await records.saveDraft('response', draft({ revision: 1 }), {})).toMatchObject({
+      saved: true,
+    })
   })
 })
 
 describe('F40, no room left', () => {
   it('is said, the draft stored before stays, and saving works again once there is room', async () => {
     const records = await openTab()
-    await records.saveDraft(draft({ answers: { why: text('Before') } }), {})
+    await records.saveDraft('response', draft({ answers: { why: text('Before') } }), {})
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full)
     const more = draft({ revision: 1, answers: { why: text('More') } })
-    expect(await records.saveDraft(more, {})).toEqual({ saved: false, reason: 'full' })
-    expect(await records.queue(id, submission(id), at)).toEqual({ saved: false, reason: 'full' })
-    expect(await records.read(id)).toMatchObject({
+    expect(await records.saveDraft('response', more, {})).toEqual({ saved: false, reason: 'full' })
+    expect(await records.queue('response', id, { command: submission(id), at: at })).toEqual({
+      saved: false,
+      reason: 'full',
+    })
+    expect(await records.read('response', id)).toMatchObject({
+      kind: 'response',
       state: 'draft',
       draft: { answers: { why: text('Before') } },
     })
     put.mockRestore()
-    expect(await records.saveDraft(more, {})).toMatchObject({ saved: true })
+    expect(await records.saveDraft('response', more, {})).toMatchObject({ saved: true })
   })
 
   it('is no reason not to send what already waits', async () => {
     const records = await openTab()
-    await records.saveDraft(draft(), {})
-    await records.queue(id, submission(id), at)
+    await records.saveDraft('response', draft(), {})
+    await records.queue('response', id, { command: submission(id), at: at })
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full)
-    expect(await records.begin(id)).toEqual(submission(id))
+    expect(await records.begin(id)).toEqual({ kind: 'response', command: submission(id) })
   })
 })
 
 describe('F41, a transaction that aborts after its put succeeded', () => {
   it('is never called saved', async () => {
     const records = await openTab()
-    await records.saveDraft(draft({ answers: { why: text('Before') } }), {})
+    await records.saveDraft('response', draft({ answers: { why: text('Before') } }), {})
     afterEachPut((transaction) => transaction.abort())
     const outcome = await records.saveDraft(
+      'response',
       draft({ revision: 1, answers: { why: text('After') } }),
       {},
     )
     expect(outcome).toEqual({ saved: false, reason: 'unavailable' })
     vi.restoreAllMocks()
-    expect((await records.read(id))?.draft.answers).toEqual({ why: text('Before') })
+    expect((await records.read('response', id))?.draft.answers).toEqual({ why: text('Before') })
   })
 
   it('leaves record and outbox entry together in every case', async () => {
     const records = await openTab()
-    await records.saveDraft(draft(), {})
+    await records.saveDraft('response', draft(), {})
     let abort = 0
     afterEachPut((transaction) => {
       if (abort++ % 3 < 2) transaction.abort()
     })
     for (const _ of [1, 2, 3]) {
-      await records.queue(id, submission(id), at)
-      const waits = (await records.read(id))?.state === 'waiting'
+      await records.queue('response', id, { command: submission(id), at: at })
+      const waits = (await records.read('response', id))?.state === 'waiting'
       expect(await rowsIn('outbox')).toHaveLength(waits ? 1 : 0)
     }
   })
 
   it('is not called saved when the revision cannot be read back', async () => {
     const records = await openTab()
-    await records.saveDraft(draft(), {})
+    await records.saveDraft('response', draft(), {})
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
       return this.get('nothing') as IDBRequest<IDBValidKey>
     })
-    expect(await records.saveDraft(draft({ revision: 1 }), {})).toEqual({
+    expect(await records.saveDraft('response', draft({ revision: 1 }), {})).toEqual({
       saved: false,
       reason: 'unavailable',
     })
@@ -228,10 +238,14 @@ describe('F41, a transaction that aborts after its put succeeded', () => {
 describe('F43, a newer release waiting for an old tab', () => {
   it('does not wait: the old tab gives way, keeps what it saved, and says that it cannot save more', async () => {
     const old = await openTab()
-    await old.saveDraft(draft({ answers: { why: text('Old tab') } }), {})
-    const newer = createDatabase(openTabs(), 3)
+    await old.saveDraft('response', draft({ answers: { why: text('Old tab') } }), {})
+    const newer = createDatabase(openTabs(), 99)
     expect(await newer.run(async (open) => (await open.getAll('record')).length)).toBe(1)
-    const outcome = await old.saveDraft(draft({ revision: 1, answers: { why: text('Later') } }), {})
+    const outcome = await old.saveDraft(
+      'response',
+      draft({ revision: 1, answers: { why: text('Later') } }),
+      {},
+    )
     expect(outcome).toEqual({ saved: false, reason: 'unavailable' })
     newer.close()
   })
@@ -239,13 +253,15 @@ describe('F43, a newer release waiting for an old tab', () => {
 
 describe('F44, a store made by a newer release', () => {
   it('is left as it is, and the app works from memory', async () => {
-    const newer = tab({ version: 3 })
-    await (await openTab({ database: newer.database, tabs: newer.tabs })).saveDraft(draft(), {})
+    const newer = tab({ version: 99 })
+    await (
+      await openTab({ database: newer.database, tabs: newer.tabs })
+    ).saveDraft('response', draft(), {})
     newer.close()
     const before = await rowsIn('record')
     const records = await openTab()
     expect(records.durable).toBe(false)
-    await records.saveDraft(draft({ id: responseId(2) }), {})
+    await records.saveDraft('response', draft({ id: responseId(2) }), {})
     expect(await rowsIn('record')).toEqual(before)
   })
 })
@@ -257,16 +273,19 @@ describe('F45, storage switched off', () => {
     forbidden()
     const records = await openTab()
     expect(records.durable).toBe(false)
-    await records.saveDraft(draft({ answers: { why: text('W') } }), {})
-    await records.queue(id, submission(id), at)
+    await records.saveDraft('response', draft({ answers: { why: text('W') } }), {})
+    await records.queue('response', id, { command: submission(id), at: at })
     expect(await records.waiting()).toEqual([id])
-    expect(await records.begin(id)).toEqual(submission(id))
-    await records.settle(id, { outcome: 'refused', problems: [{ code: 'response-empty' }] }, at)
-    expect(await records.list()).toMatchObject([
-      { state: 'refused', draft: { answers: { why: text('W') } } },
+    expect(await records.begin(id)).toEqual({ kind: 'response', command: submission(id) })
+    await records.settle('response', id, {
+      delivery: { outcome: 'refused', problems: [{ code: 'response-empty' }] },
+      at,
+    })
+    expect(await records.list('response')).toMatchObject([
+      { kind: 'response', state: 'refused', draft: { answers: { why: text('W') } } },
     ])
     expect(await records.discard(id)).toBe(true)
-    expect(await records.list()).toEqual([])
+    expect(await records.list('response')).toEqual([])
   })
 
   it('also where there is no secure connection to lock drafts with', async () => {

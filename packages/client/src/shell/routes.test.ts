@@ -193,7 +193,7 @@ describe('the pages of the app', () => {
   })
 
   it('show what this device knows of a response, and what there is when it knows nothing', async () => {
-    const [record] = await services.records.list()
+    const [record] = await services.records.list('response')
     navigate(`/my-responses/${record?.draft.id}`)
     await expectAt(`/my-responses/${record?.draft.id}`, 'Your draft')
     navigate('/my-responses/00000000-0000-4000-8000-000000000009')

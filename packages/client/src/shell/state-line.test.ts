@@ -27,8 +27,11 @@ const dot = () => byId('state-dot').className
 
 async function waiting(services: Services, number: number): Promise<void> {
   const id = responseId(number)
-  await services.records.saveDraft(draft({ id }), {})
-  await services.records.queue(id, submission(id), '2027-01-15T10:00:00Z')
+  await services.records.saveDraft('response', draft({ id }), {})
+  await services.records.queue('response', id, {
+    command: submission(id),
+    at: '2027-01-15T10:00:00Z',
+  })
 }
 
 describe('the line that says how things stand', () => {

@@ -1,9 +1,10 @@
 import { busVersion } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
-import type { Command, Delivery } from '@takepart/shared/domain/device/draft'
+import type { Command, DeliveryOf, SendableKind } from '@takepart/shared/domain/device/record'
 import { siteFrame } from '@takepart/shared/views/site/site-frame.view'
 import { html, render } from 'lit'
 import { vi } from 'vitest'
+import type { SendCommand } from '../api/send-command.ts'
 import type { Services } from '../app/services.ts'
 import { PageElement, type Address } from '../app/page-element.ts'
 import { createConnectivity } from '../offline/connectivity.ts'
@@ -21,7 +22,7 @@ export const slug = busVersion.consultation.slug
 export interface FakeServer {
   reachable: boolean
   versions: ConsultationVersion[]
-  answer: (command: Command) => Delivery
+  answer: (command: Command) => DeliveryOf<SendableKind>
   readonly sent: Command[]
   read: Services['api']['readResponse']
 }
@@ -43,17 +44,17 @@ export async function openApp(
   const { now, random, newId, database } = own
   const reach = <Value>(value: () => Value): Promise<Value> =>
     server.reachable ? Promise.resolve().then(value) : Promise.reject(new Unavailable('network'))
-  const send = (command: Command) =>
+  const send = ((_, command) =>
     reach(() => {
       server.sent.push(command)
       return server.answer(command)
-    })
+    })) as SendCommand
   const connectivity = createConnectivity()
   const records = await openRecords(own)
   return {
     records,
     connectivity,
-    send: send as Services['send'],
+    send,
     now,
     random,
     newId,
@@ -90,14 +91,14 @@ export function withRecords(services: Services, change: Partial<Services['record
     ...services,
     records: {
       durable: records.durable,
-      list: () => records.list(),
-      requests: () => records.requests(),
-      read: (id) => records.read(id),
+      all: () => records.all(),
+      list: (kind) => records.list(kind),
+      read: (kind, id) => records.read(kind, id),
       waiting: () => records.waiting(),
-      saveDraft: (draft, base) => records.saveDraft(draft, base),
-      queue: (id, command, at) => records.queue(id, command, at),
-      settle: (id, delivery, at) => records.settle(id, delivery, at),
-      backToDraft: (id) => records.backToDraft(id),
+      saveDraft: (kind, draft, base) => records.saveDraft(kind, draft, base),
+      queue: (kind, id, queue) => records.queue(kind, id, queue),
+      settle: (kind, id, settle) => records.settle(kind, id, settle),
+      backToDraft: (kind, id) => records.backToDraft(kind, id),
       adopt: (record) => records.adopt(record),
       discard: (id, revision) => records.discard(id, revision),
       watch: (listener) => records.watch(listener),

@@ -63,6 +63,7 @@ describe('keeping a consultation', () => {
     await keepConsultation(services, slug)
     const changedAt = openDay.toISOString()
     await services.records.saveDraft(
+      'response',
       draft({
         slug,
         version: busVersion.number,
@@ -71,11 +72,11 @@ describe('keeping a consultation', () => {
       }),
       {},
     )
-    const before = await services.records.list()
+    const before = await services.records.list('response')
     server.versions = []
     await keepConsultation(services, slug)
     const later = await openApp(server)
-    expect(await later.records.list()).toEqual(before)
+    expect(await later.records.list('response')).toEqual(before)
     expect(await later.library.list()).toEqual([])
     expect(await later.library.read(slug, busVersion.number)).toEqual(busVersion)
   })

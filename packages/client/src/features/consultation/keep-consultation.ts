@@ -30,7 +30,7 @@ export async function keepConsultation(
 
 /** Where the records cannot be read nobody knows which versions they need, so nothing is let go. */
 async function forgetConsultation({ library, records }: Services, slug: string): Promise<void> {
-  const all = await records.list().catch(() => undefined)
+  const all = await records.list('response').catch(() => undefined)
   if (all)
     await library.forget(
       slug,

@@ -36,8 +36,11 @@ describe('clearing this device', () => {
   it('warns of what has not been sent, by number, before anything is lost', async () => {
     const services = await openApp()
     for (const number of [1, 2])
-      await services.records.saveDraft(draft({ id: responseId(number) }), {})
-    await services.records.queue(responseId(2), submission(responseId(2)), '2027-01-15T10:00:00Z')
+      await services.records.saveDraft('response', draft({ id: responseId(number) }), {})
+    await services.records.queue('response', responseId(2), {
+      command: submission(responseId(2)),
+      at: '2027-01-15T10:00:00Z',
+    })
     await services.records.adopt(waitingRequest(responseId(3)))
     const clearDevice = await showClear(services)
     expect(pageText()).toContain('3 things you wrote have not been sent')

@@ -5,7 +5,7 @@ import {
   type ClearDeviceHandlers,
   type ClearDeviceModel,
 } from '@takepart/shared/views/site/clear-device.view'
-import type { KeptRecord } from '@takepart/shared/domain/device/request-record'
+import type { KeptRecord } from '@takepart/shared/domain/device/record'
 import { customElement, state } from 'lit/decorators.js'
 import type { LeftBehind } from '../../offline/clear-device.ts'
 import { announce } from '../../app/announce.ts'
@@ -43,7 +43,10 @@ export class ClearDevicePage extends PageElement {
 
   protected override async start(): Promise<undefined> {
     const { records } = this.services
-    this.records = await Promise.all([records.list(), records.requests()]).then(
+    this.records = await Promise.all([
+      records.list('response'),
+      records.list('support-request'),
+    ]).then(
       (all) => all.flat(),
       () => [],
     )

@@ -57,7 +57,7 @@ describe('a question in an edition', () => {
     expect(pageLang).toBe('ar')
     await userEvent.click(byId('q-how-travel'))
     await inTime(async () =>
-      expect((await services.records.list())[0]?.draft).toMatchObject({
+      expect((await services.records.list('response'))[0]?.draft).toMatchObject({
         edition: 'ar',
         title: busInEditions.title,
         answers: { 'how-travel': { choice: 'bus' } },
@@ -98,8 +98,8 @@ describe('a question in an edition', () => {
     const [one, two] = [await appWith(), await appWith()]
     await showQuestion(one, undefined, 'how-travel')
     await userEvent.click(byId('q-how-travel'))
-    await inTime(async () => expect(await two.records.list()).toHaveLength(1))
-    const [record] = await two.records.list()
+    await inTime(async () => expect(await two.records.list('response')).toHaveLength(1))
+    const [record] = await two.records.list('response')
     // As in a tab of its own, which knows nothing of what this one holds.
     const { OpenDraft } = await import('../../app/open-draft.ts')
     const other = new OpenDraft(two, record!.draft)
@@ -109,7 +109,7 @@ describe('a question in an edition', () => {
     const draft = await currentDraft(one, slug)
     draft?.answer('minutes', { kind: 'number', text: '20' }, false)
     await draft?.save()
-    const [stored] = await one.records.list()
+    const [stored] = await one.records.list('response')
     expect(stored?.draft).toMatchObject({
       answers: { 'how-travel': {}, 'bus-trouble': {}, minutes: {} },
       others: [],
@@ -159,13 +159,15 @@ describe('the way through an edition', () => {
       ]),
     )
     const id = draft.draft.id
-    await inTime(async () => expect((await services.records.read(id))?.state).toBe('received'))
+    await inTime(async () =>
+      expect((await services.records.read('response', id))?.state).toBe('received'),
+    )
     emptySite(`/my-responses/${id}`)
     await showPage(new RecordPage(), services, { response: id })
     expect(document.querySelector('.answers [lang=ar]')?.textContent).toBe('كيف تأتي إلينا؟')
     // Changing it goes on in that edition.
-    await services.records.backToDraft(id)
-    openDraft(services, (await services.records.read(id))!.draft)
+    await services.records.backToDraft('response', id)
+    openDraft(services, (await services.records.read('response', id))!.draft)
     expect((await currentDraft(services, slug))?.draft).toMatchObject({
       edition: 'ar',
       changes: { baseRevision: 1 },

@@ -44,7 +44,8 @@ async function showAll(services: Services): Promise<AnswerPage> {
 
 /** The draft that this tab works on, as the device holds it. */
 const stored = async (services: Services): Promise<Draft | undefined> =>
-  (await services.records.read(sessionStorage.getItem(`takepart-draft:${slug}`) ?? ''))?.draft
+  (await services.records.read('response', sessionStorage.getItem(`takepart-draft:${slug}`) ?? ''))
+    ?.draft
 
 describe('a consultation with pictures and hard words', () => {
   it('has them on its pages of questions', async () => {

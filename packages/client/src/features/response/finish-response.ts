@@ -1,11 +1,11 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
-import type { DeviceRecord, Draft, ResponseCommand } from '@takepart/shared/domain/device/draft'
+import type { Draft, ResponseCommand } from '@takepart/shared/domain/device/draft'
 import type { ChangeId } from '@takepart/shared/domain/core/ids'
 import { normaliseCode } from '@takepart/shared/domain/response/private-code'
 import { answersToSend } from '@takepart/shared/domain/response/response'
 import type { OpenDraft } from '../../app/open-draft.ts'
+import { keepAnswer } from '../../app/send-record.ts'
 import type { Services } from '../../app/services.ts'
-import { holdUnstored } from './unstored.ts'
 
 /**
  * Finishes a draft: from here on it waits, until the server has answered. Where the device cannot store that it waits,
@@ -21,20 +21,18 @@ export async function finish(
   const { draft } = open
   const now = services.now().toISOString()
   const commandFor = await prepare(services, version, draft)
-  const outcome = stored && (await services.records.queue(draft.id, commandFor, now))
+  const { id } = draft
+  const outcome =
+    stored && (await services.records.queue('response', id, { command: commandFor, at: now }))
   // Another tab has sent these same words already: there is nothing more to send.
   if (outcome && (outcome.saved || outcome.reason === 'not-a-draft'))
     return void services.outbox.flush()
   const command = commandFor(draft)
-  const delivery = await services.send(command)
-  const record: DeviceRecord =
-    delivery.outcome === 'accepted'
-      ? { draft, state: 'received', receipt: delivery.receipt }
-      : { draft, state: 'refused', command, problems: delivery.problems, refusedAt: now }
-  if ((await services.records.adopt(record)).saved) return
-  holdUnstored(record)
+  const delivery = await services.send('response', command)
+  const waiting = { kind: 'response', state: 'waiting', draft, command, queuedAt: now } as const
+  if (await keepAnswer(services, waiting, delivery)) return
   // The draft that lies there would be untrue from now on (P4). To remove it takes no room.
-  if (record.state === 'received') await services.records.discard(draft.id, draft.revision)
+  if (delivery.outcome === 'accepted') await services.records.discard(id, draft.revision)
 }
 
 /** What does not depend on the answers, made before them: the rest must be made at once from what the store holds. */

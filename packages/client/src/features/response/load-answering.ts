@@ -38,9 +38,9 @@ export async function currentDraft(
   const id = recall(slug)
   const here = id && open.get(id)
   if (here) return here
-  const records = await services.records.list().catch(() => [])
+  const records = await services.records.list('response').catch(() => [])
   const drafts = records.filter((record) => record.state === 'draft' && record.draft.slug === slug)
-  const newest = drafts.sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
+  const newest = [...drafts].sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
   const record = newest.find(({ draft }) => draft.id === id) ?? newest[0]
   return record && openDraft(services, record.draft)
 }
@@ -52,7 +52,7 @@ export async function currentDraft(
 export async function sentFromHere(services: Services, slug: string): Promise<string | undefined> {
   const id = recall(slug)
   if (!id || open.has(id)) return undefined
-  const record = await services.records.read(id).catch(() => undefined)
+  const record = await services.records.read('response', id).catch(() => undefined)
   return record && record.state !== 'draft' ? `/my-responses/${id}` : undefined
 }
 

@@ -57,11 +57,15 @@ async function four(services: Services): Promise<void> {
     [4, 'Refused'],
   ] as const) {
     const id = responseId(number)
-    await records.saveDraft(draft({ id, title, answers: { why: text(`Words of ${title}`) } }), {})
-    if (number > 1) await records.queue(id, submission(id), at)
+    await records.saveDraft(
+      'response',
+      draft({ id, title, answers: { why: text(`Words of ${title}`) } }),
+      {},
+    )
+    if (number > 1) await records.queue('response', id, { command: submission(id), at: at })
   }
-  await records.settle(responseId(3), accepted(responseId(3)), at)
-  await records.settle(responseId(4), refused, at)
+  await records.settle('response', responseId(3), { delivery: accepted(responseId(3)), at })
+  await records.settle('response', responseId(4), { delivery: refused, at })
 }
 
 /** What is said aloud, from the moment on in which somebody tries to send what waits. */
@@ -189,7 +193,7 @@ describe('taking everything along', () => {
       ['Received'],
       ['Refused'],
     ])
-    expect((await services.records.read(responseId(1)))?.draft).toMatchObject({
+    expect((await services.records.read('response', responseId(1)))?.draft).toMatchObject({
       answers: { why: text('Words of Draft') },
       ownDevice: false,
     })
@@ -200,9 +204,14 @@ describe('taking everything along', () => {
     const services = await openApp()
     await showMine(services)
     await userEvent.click(byId('own-device'))
-    await bring(writeDeviceFile([{ state: 'draft', draft: draft({ ownDevice: false }) }], at))
+    await bring(
+      writeDeviceFile(
+        [{ kind: 'response', state: 'draft', draft: draft({ ownDevice: false }) }],
+        at,
+      ),
+    )
     await inTime(() => expect(byId('imported').textContent).toBe('1 of 1 brought in.'))
-    expect((await services.records.read(responseId(1)))?.draft.ownDevice).toBe(true)
+    expect((await services.records.read('response', responseId(1)))?.draft.ownDevice).toBe(true)
   })
 
   it('takes the display settings along, there and back', async () => {
@@ -230,11 +239,12 @@ describe('taking everything along', () => {
     const services = await openApp()
     await four(services)
     const records: DeviceRecord[] = [2, 5].map((number) => ({
+      kind: 'response',
       state: 'draft',
       draft: draft({ id: responseId(number), title: 'From the file' }),
     }))
     const file = JSON.parse(writeDeviceFile(records, at)) as { records: unknown[] }
-    file.records.push({ state: 'draft', draft: { id: 'none' } })
+    file.records.push({ kind: 'response', state: 'draft', draft: { id: 'none' } })
     await showMine(
       withRecords(services, {
         adopt: (record) =>
@@ -249,7 +259,7 @@ describe('taking everything along', () => {
         'Error:\u00a00 of 3 brought in. 1 had gone further on this device already. 1 could not be stored on this device. 1 could not be read.',
       ),
     )
-    expect((await services.records.read(responseId(2)))?.state).toBe('waiting')
+    expect((await services.records.read('response', responseId(2)))?.state).toBe('waiting')
   })
 
   it('refuses a file that is not ours, in words', async () => {
@@ -265,7 +275,10 @@ describe('taking everything along', () => {
   it('takes the name of the file from the day, and leaves nothing in the page', () => {
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
     const links = document.querySelectorAll('a').length
-    takeAway([{ state: 'received', draft: draft(), receipt: receipt(responseId(1)) }], openDay)
+    takeAway(
+      [{ kind: 'response', state: 'received', draft: draft(), receipt: receipt(responseId(1)) }],
+      openDay,
+    )
     expect(click).toHaveBeenCalledOnce()
     expect(document.querySelectorAll('a')).toHaveLength(links)
     click.mockRestore()

@@ -1,6 +1,7 @@
 import type { DeviceRecord } from '@takepart/shared/domain/device/draft'
 import { readDeviceFile } from '@takepart/shared/domain/device/record-file'
-import type { KeptRecord, RequestRecord } from '@takepart/shared/domain/device/request-record'
+import { movedHere, type KeptRecord } from '@takepart/shared/domain/device/record'
+import type { RequestRecord } from '@takepart/shared/domain/device/request-record'
 import {
   myResponsesView,
   type MyResponsesHandlers,
@@ -41,8 +42,8 @@ export class MyResponsesPage extends PageElement {
   private async load(): Promise<void> {
     // A store that cannot be read may hold something: that is said, and not that there is nothing.
     const [records, requests] = await Promise.all([
-      this.services.records.list(),
-      this.services.records.requests(),
+      this.services.records.list('response'),
+      this.services.records.list('support-request'),
     ]).catch(() => [])
     this.unreadable = !records
     this.kept = await this.services.library.list().catch(() => [])
@@ -87,10 +88,7 @@ export class MyResponsesPage extends PageElement {
 
   /** However long the file's device kept it, here it is kept as this device's owner says; and it is built on nothing that is here. */
   private adopt(record: KeptRecord) {
-    return this.services.records.adopt({
-      ...record,
-      draft: { ...record.draft, revision: 0, ownDevice: this.ownDevice },
-    } as KeptRecord)
+    return this.services.records.adopt(movedHere(record, this.ownDevice))
   }
 
   private say(words: string, failed: boolean): void {

@@ -64,7 +64,8 @@ describe('opening a response with what is on its receipt', () => {
     const asked = destinations()
     await open(services, reference, typed)
     await inTime(() => expect(asked).toEqual([`/my-responses/${id}`]))
-    expect(await services.records.read(id)).toMatchObject({
+    expect(await services.records.read('response', id)).toMatchObject({
+      kind: 'response',
       state: 'received',
       draft: { answers: held.answers, ownDevice: false },
     })
@@ -112,6 +113,7 @@ describe('opening a response with what is on its receipt', () => {
     const services = await openApp(server)
     const asked = destinations()
     await services.records.adopt({
+      kind: 'response',
       state: 'received',
       receipt: held.receipt,
       draft: {
@@ -132,7 +134,7 @@ describe('opening a response with what is on its receipt', () => {
     })
     await open(services, 'KTRM-4821', code)
     await inTime(() => expect(asked).toHaveLength(1))
-    expect(await services.records.read(id)).toMatchObject({
+    expect(await services.records.read('response', id)).toMatchObject({
       receipt: { revision: 2 },
       draft: { ownDevice: true },
     })

@@ -14,7 +14,7 @@ import { navigate } from '../../app/navigate.ts'
 import { PageElement } from '../../app/page-element.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
 import { loadVersion } from './load-answering.ts'
-import { holdUnstored } from './unstored.ts'
+import { holdUnstored } from '../../app/send-record.ts'
 
 /** Opens a received response with what is on its receipt, on any device. */
 @customElement('tp-open-response-page')
@@ -77,7 +77,7 @@ export class OpenResponsePage extends PageElement {
     const id = receipt.responseId
     const version = await loadVersion(services, slug, number)
     if (!version) throw new Error('the version of a received response is always there')
-    const known = await services.records.read(id).catch(() => undefined)
+    const known = await services.records.read('response', id).catch(() => undefined)
     const now = services.now().toISOString()
     const draft = newDraft({
       id,
@@ -88,7 +88,7 @@ export class OpenResponsePage extends PageElement {
       edition,
       answers,
     })
-    const record = { draft, state: 'received', receipt } as const
+    const record = { kind: 'response', draft, state: 'received', receipt } as const
     if (!(await services.records.adopt(record)).saved && !known) holdUnstored(record)
     navigate(`/my-responses/${id}`)
   }

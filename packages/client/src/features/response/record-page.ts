@@ -1,5 +1,5 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
-import type { Command, DeviceRecord, Draft } from '@takepart/shared/domain/device/draft'
+import type { DeviceRecord, Draft } from '@takepart/shared/domain/device/draft'
 import type { ChangeId } from '@takepart/shared/domain/core/ids'
 import { addressOf } from '@takepart/shared/domain/consultation/edition-address'
 import { journeyPages, pagePath, pageWith } from '@takepart/shared/domain/consultation/journey'
@@ -16,7 +16,7 @@ import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { closeDraft, loadVersion, openDraft, versionIn } from './load-answering.ts'
 import { sayChange } from './say-change.ts'
 import { takeAway } from '../../app/take-away.ts'
-import { forgetUnstored, unstored } from './unstored.ts'
+import { findRecord, forgetUnstored, unstoredRecord } from '../../app/send-record.ts'
 
 /** Everything this device knows of one response; it changes by itself when the server has answered. */
 @customElement('tp-record-page')
@@ -45,7 +45,7 @@ export class RecordPage extends PageElement {
 
   private async load(id: string): Promise<void> {
     const before = this.record
-    const record = unstored(id) ?? (await this.services.records.read(id).catch(() => undefined))
+    const record = await findRecord(this.services, 'response', id)
     // Deleted meanwhile: what is on the screen stays, until somebody goes on.
     if (!record) return
     this.standard ??= await loadVersion(
@@ -73,7 +73,7 @@ export class RecordPage extends PageElement {
       consultation: version?.consultation,
       now: this.services.now(),
       continueHref: page ? pagePath(record.draft, page) : addressOf(record.draft),
-      kept: this.services.records.durable && !unstored(record.draft.id),
+      kept: this.services.records.durable && !unstoredRecord('response', record.draft.id),
       confirming: this.confirming,
       trouble: this.trouble,
     }
@@ -96,7 +96,7 @@ export class RecordPage extends PageElement {
     await this.services.outbox.flush()
     const record =
       this.record &&
-      (await this.services.records.read(this.record.draft.id).catch(() => this.record))
+      (await this.services.records.read('response', this.record.draft.id).catch(() => this.record))
     if (record?.state === 'waiting') this.say('We could not send it just now. We will keep trying.')
     else this.trouble = ''
   }
@@ -121,7 +121,7 @@ export class RecordPage extends PageElement {
     const { id } = record.draft
     // Refused, and never stored: the words are in this page only, and are a draft here and now.
     if (record.state === 'refused' && forgetUnstored(id)) return record.draft
-    const outcome = await this.services.records.backToDraft(id)
+    const outcome = await this.services.records.backToDraft('response', id)
     if (outcome.saved) return outcome.draft
     this.say('We could not open it for changing. Try again in a moment.')
     return undefined
@@ -143,11 +143,11 @@ export class RecordPage extends PageElement {
     const { id: responseId, code } = record.draft
     const now = this.services.now().toISOString()
     const changeId = this.services.newId() as ChangeId
-    const command: Command = {
+    const command = {
       kind: 'response.withdraw',
       input: { changeId, responseId, code, completedAt: now, sentAt: now },
-    }
-    const outcome = await this.services.records.queue(responseId, command, now)
+    } as const
+    const outcome = await this.services.records.queue('response', responseId, { command, at: now })
     if (!outcome.saved)
       return this.say(
         'We could not note this on the device, so nothing has been sent. Try again in a moment.',

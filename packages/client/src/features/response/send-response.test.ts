@@ -1,6 +1,7 @@
 import type { Answers } from '@takepart/shared/domain/question/answer'
 import { busVersion } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
-import type { Command, DeviceRecord } from '@takepart/shared/domain/device/draft'
+import type { DeviceRecord } from '@takepart/shared/domain/device/draft'
+import type { Command } from '@takepart/shared/domain/device/record'
 import type { Problem } from '@takepart/shared/domain/response/problem'
 import { normaliseCode } from '@takepart/shared/domain/response/private-code'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -56,7 +57,8 @@ async function showRecord(services: Services, id: string): Promise<void> {
 const stateOf = async (
   services: Services,
   id: string,
-): Promise<DeviceRecord['state'] | undefined> => (await services.records.read(id))?.state
+): Promise<DeviceRecord['state'] | undefined> =>
+  (await services.records.read('response', id))?.state
 const pageText = () => document.getElementById('main')?.textContent.replaceAll(/\s+/g, ' ') ?? ''
 
 /** A response that was sent where there is no connection. */
@@ -103,7 +105,8 @@ describe('sending', () => {
     await showCheck(services)
     press('Send my response')
     await inTime(() => expect(server.sent).toHaveLength(1))
-    const code = normaliseCode((await services.records.read(id))?.draft.code ?? '') ?? ''
+    const code =
+      normaliseCode((await services.records.read('response', id))?.draft.code ?? '') ?? ''
     expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{20}$/)
     const hash = new Uint8Array(
       await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code)),
@@ -223,10 +226,11 @@ describe('sending where the device keeps nothing', () => {
   it('keeps a draft that another tab has gone on with', async () => {
     const room = await openApp(fakeServer())
     const id = await answered(room)
-    const held = await room.records.read(id)
+    const held = await room.records.read('response', id)
     const services = withRecords(room, storeFails)
     await showCheck(services)
     const saved = await room.records.saveDraft(
+      'response',
       { ...held!.draft, answers: { ...answers, minutes: { kind: 'number', text: '25' } } },
       answers,
     )
@@ -285,7 +289,7 @@ describe('a response that was received', () => {
 
   it('shows its reference and private code', async () => {
     const { services, id } = await received()
-    const code = (await services.records.read(id))?.draft.code
+    const code = (await services.records.read('response', id))?.draft.code
     expect([...document.querySelectorAll('.code')].map(({ textContent }) => textContent)).toEqual([
       'KTRM-4821',
       code,
@@ -362,7 +366,7 @@ describe('a response that was received', () => {
     await inTime(() => byId('keep'))
     press('Yes, delete it')
     await inTime(() => expect(asked).toEqual(['/my-responses']))
-    expect(await services.records.read(id)).toBeUndefined()
+    expect(await services.records.read('response', id)).toBeUndefined()
   })
 })
 

@@ -32,7 +32,7 @@ async function showStart(services: Services): Promise<void> {
 }
 
 const drafts = async (services: Services) =>
-  (await services.records.list()).map(({ draft }) => draft)
+  (await services.records.list('response')).map(({ draft }) => draft)
 const pageText = () => document.getElementById('main')?.textContent.replaceAll(/\s+/g, ' ') ?? ''
 
 describe('before the first question', () => {
@@ -110,7 +110,9 @@ describe('before the first question', () => {
       press('Start a new response')
       await inTime(() => expect(asked).toEqual([question('how-travel')]))
       expect(await drafts(services)).toHaveLength(2)
-      expect((await services.records.read(held.draft.id))?.draft.ownDevice).toBe(ownDevice)
+      expect((await services.records.read('response', held.draft.id))?.draft.ownDevice).toBe(
+        ownDevice,
+      )
     },
   )
 

@@ -66,7 +66,8 @@ describe('a page under a translator', () => {
     let broken = false
     const app = await openApp()
     const services = withRecords(app, {
-      saveDraft: (draft, base) => (broken ? full() : app.records.saveDraft(draft, base)),
+      saveDraft: (kind, draft, base) =>
+        broken ? full() : app.records.saveDraft(kind, draft, base),
     })
     await translated(services, 'minutes')
     await userEvent.fill(byId('q-minutes'), '20')
@@ -107,7 +108,7 @@ describe('a page under a translator', () => {
     ;(main.firstElementChild as AnswerPage).arrive(services, { slug, question: 'minutes' })
     await inTime(() => expect(read('#saved')).toMatch(/^Saved on this device/))
     expect(byId('q-minutes').value).toBe('20')
-    expect((await services.records.list())[0]?.draft.answers).toMatchObject({
+    expect((await services.records.list('response'))[0]?.draft.answers).toMatchObject({
       minutes: { text: '20' },
     })
   })
@@ -126,7 +127,9 @@ describe('a page under a translator', () => {
     end = translatePages()
     await showPage(new CheckPage(), services, { slug })
     press('«Send my response»')
-    await vi.waitFor(async () => expect((await services.records.read(id))?.state).toBe('waiting'))
+    await vi.waitFor(async () =>
+      expect((await services.records.read('response', id))?.state).toBe('waiting'),
+    )
     end()
     emptySite(`/my-responses/${id}`)
     end = translatePages()

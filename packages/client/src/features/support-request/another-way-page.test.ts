@@ -185,9 +185,9 @@ describe('asking for something in another way', () => {
     press('Send my request')
     await inTime(() => expect(gone).toHaveLength(2))
     await inTime(async () =>
-      expect((await services.records.requests()).map((record) => record.state)).toEqual([
-        'received',
-      ]),
+      expect(
+        (await services.records.list('support-request')).map((record) => record.state),
+      ).toEqual(['received']),
     )
     expect(gone[1]).not.toBe(gone[0])
   })
@@ -265,8 +265,9 @@ describe('asking for something in another way', () => {
     )
     await userEvent.click(byId('own-device'))
     await inTime(() => expect(byId('saved').textContent).toMatch(/^Saved on this device (\d|mid)/))
-    expect(await (await openTab()).requests()).toMatchObject([
+    expect(await (await openTab()).list('support-request')).toMatchObject([
       {
+        kind: 'support-request',
         state: 'draft',
         draft: { slug, ownDevice: true, written: { name: 'Sam', to: { phone: '01632 960 001' } } },
       },
@@ -285,12 +286,16 @@ describe('asking for something in another way', () => {
     const { services, server } = await opened()
     await fillIn()
     await inTime(async () =>
-      expect((await services.records.requests()).map(({ state }) => state)).toEqual(['draft']),
+      expect((await services.records.list('support-request')).map(({ state }) => state)).toEqual([
+        'draft',
+      ]),
     )
     press('Send my request')
     await inTime(() => expect(server.sent).toHaveLength(1))
     await inTime(async () =>
-      expect((await services.records.requests()).map(({ state }) => state)).toEqual(['received']),
+      expect((await services.records.list('support-request')).map(({ state }) => state)).toEqual([
+        'received',
+      ]),
     )
     await opened(services)
     expect(byId('reach-phone').value, 'a new form is empty').toBe('')
@@ -302,7 +307,7 @@ describe('asking for something in another way', () => {
     await userEvent.type(byId('called'), 'Sam')
     await inTime(() => expect(byId('saved').textContent).toContain('Saved'))
     await opened(services)
-    const [begun] = await services.records.requests()
+    const [begun] = await services.records.list('support-request')
     if (begun?.state !== 'draft') throw new Error('nothing was begun')
     await services.records.adopt({
       ...begun,
@@ -311,7 +316,7 @@ describe('asking for something in another way', () => {
     await userEvent.type(byId('called'), 'my')
     await inTime(async () =>
       expect(
-        (await services.records.requests())
+        (await services.records.list('support-request'))
           .map(({ draft }) => ('written' in draft ? draft.written.name : ''))
           .sort(),
       ).toEqual(['Sam, in the other tab', 'Sammy']),
@@ -352,7 +357,9 @@ describe('a request on this device', () => {
     const { services } = await opened()
     await fillIn()
     press('Send my request')
-    await inTime(async () => expect((await services.records.requests())[0]?.state).toBe('received'))
+    await inTime(async () =>
+      expect((await services.records.list('support-request'))[0]?.state).toBe('received'),
+    )
     emptySite('/my-responses')
     await showPage(new MyResponsesPage(), services)
     expect(byId('requests').textContent).toContain(
@@ -370,14 +377,14 @@ describe('a request on this device', () => {
     await inTime(() => expect(document.activeElement?.id).toBe('keep'))
     press('Yes, delete it')
     await inTime(() => expect(gone.at(-1)).toBe('/my-responses'))
-    expect(await services.records.requests()).toEqual([])
+    expect(await services.records.list('support-request')).toEqual([])
   })
 
   it('is listed while it is not sent, can be gone on with, and can be deleted', async () => {
     const gone = destinations()
     const { services } = await opened()
     await userEvent.type(byId('called'), 'Sam')
-    await inTime(async () => expect(await services.records.requests()).toHaveLength(1))
+    await inTime(async () => expect(await services.records.list('support-request')).toHaveLength(1))
     emptySite('/my-responses')
     await showPage(new MyResponsesPage(), services)
     expect(byId('requests').textContent).toMatch(/Last written .+\. Not sent\./)
@@ -394,7 +401,7 @@ describe('a request on this device', () => {
     await inTime(() => expect(document.activeElement?.id).toBe('keep'))
     press('Yes, delete it')
     await inTime(() => expect(gone.at(-1)).toBe('/my-responses'))
-    expect(await services.records.requests()).toEqual([])
+    expect(await services.records.list('support-request')).toEqual([])
   })
 
   it('says that there is none of this address', async () => {

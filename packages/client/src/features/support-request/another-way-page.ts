@@ -30,7 +30,8 @@ import { loadVersion } from '../response/load-answering.ts'
 import { savedWords, saySaved } from '../response/saved-words.ts'
 import { watchDraft } from '../response/watch-draft.ts'
 import { OpenRequest } from './open-request.ts'
-import { findRequest, forgetRequest, newestRequest, sendRequest } from './send-request.ts'
+import { findRecord, forgetRecord } from '../../app/send-record.ts'
+import { newestRequest, sendRequest } from './send-request.ts'
 
 const notSentWords =
   'Not sent. We could not reach Takepart. Your words are still on this page: keep it open and try again, or ask by phone, email or post.'
@@ -68,7 +69,9 @@ export class AnotherWayPage extends PageElement {
   /** What somebody goes on with: what they named, else what they wrote last and did not send. */
   private async begun({ slug, title }: AnotherWayAbout): Promise<RequestDraft> {
     const { services, named } = this
-    const before = await (named ? findRequest(services, named) : newestRequest(services, slug))
+    const before = await (named
+      ? findRecord(services, 'support-request', named)
+      : newestRequest(services, slug))
     if (before?.state === 'draft') return before.draft
     const { ownDevice, ...written } = emptyRequestForm
     const fresh = {
@@ -98,8 +101,8 @@ export class AnotherWayPage extends PageElement {
   /** Somebody who has said so for what they wrote before need not say it again. */
   private async isKnownAsOwn(): Promise<boolean> {
     const { records } = this.services
-    const all = await Promise.all([records.list(), records.requests()]).catch(() => [])
-    return all.flat().some(({ draft }) => draft.ownDevice)
+    const all = await records.all().catch(() => [])
+    return all.some(({ draft }) => draft.ownDevice)
   }
 
   private get form(): RequestForm {
@@ -148,14 +151,17 @@ export class AnotherWayPage extends PageElement {
   private async letRefusedGo(): Promise<void> {
     const { refused, request } = this
     this.refused = undefined
-    if (!refused || !request || !(await forgetRequest(this.services, refused))) return
+    if (!refused || !request || !(await forgetRecord(this.services, refused))) return
     const { state } = history
     if (!this.sending) history.replaceState(state, '', `?request=${request.draft.id}`)
   }
 
   private async takeAway(): Promise<void> {
     const { takeAway } = await import('../../app/take-away.ts')
-    takeAway([{ state: 'draft', draft: this.request!.draft }], this.services.now())
+    takeAway(
+      [{ kind: 'support-request', state: 'draft', draft: this.request!.draft }],
+      this.services.now(),
+    )
   }
 
   /** What was typed on the server's page was typed without seeing what was kept, which stays as it is (P5). */

@@ -67,7 +67,11 @@ export class OpenRequest extends EventTarget {
   async #store(): Promise<boolean> {
     while (this.#dirty) {
       this.#dirty = false
-      const outcome = await this.#services.records.adopt({ state: 'draft', draft: this.#draft })
+      const outcome = await this.#services.records.adopt({
+        kind: 'support-request',
+        state: 'draft',
+        draft: this.#draft,
+      })
       this.#dirty ||= !outcome.saved
       if (outcome.saved) this.#draft = { ...this.#draft, revision: outcome.draft.revision }
       else if (outcome.reason === 'not-a-draft') this.branch()

@@ -9,7 +9,7 @@ import { announce } from '../../app/announce.ts'
 import { navigate } from '../../app/navigate.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { sayRequestChange } from './say-request-change.ts'
-import { findRequest, forgetRequest, unstoredRequest } from './send-request.ts'
+import { findRecord, forgetRecord, unstoredRecord } from '../../app/send-record.ts'
 
 /** What has become of one request for support; it changes by itself when the server has answered. */
 @customElement('tp-request-page')
@@ -38,7 +38,7 @@ export class RequestPage extends PageElement {
 
   private async load(): Promise<void> {
     const before = this.record
-    const record = await findRequest(this.services, this.requestId)
+    const record = await findRecord(this.services, 'support-request', this.requestId)
     // Deleted in another tab: what is on the screen stays, until somebody goes on.
     if (!record) return
     this.record = record
@@ -68,7 +68,7 @@ export class RequestPage extends PageElement {
   }
 
   private async delete(): Promise<void> {
-    if (!(await forgetRequest(this.services, this.requestId))) {
+    if (!(await forgetRecord(this.services, this.requestId))) {
       this.trouble = 'We could not delete it. Try again in a moment.'
       return announce(this.trouble)
     }
@@ -89,7 +89,7 @@ export class RequestPage extends PageElement {
     return requestPageView(
       {
         record: this.record!,
-        kept: this.services.records.durable && !unstoredRequest(this.requestId),
+        kept: this.services.records.durable && !unstoredRecord('support-request', this.requestId),
         confirming,
         trouble,
       },

@@ -1,10 +1,6 @@
 import type { Answers } from '@takepart/shared/domain/question/answer'
-import type {
-  Command,
-  Delivery,
-  Draft,
-  ResponseCommand,
-} from '@takepart/shared/domain/device/draft'
+import type { Draft, ResponseCommand } from '@takepart/shared/domain/device/draft'
+import type { Command, DeliveryOf, SendableKind } from '@takepart/shared/domain/device/record'
 import type { ChangeId, Reference, RequestId, ResponseId } from '@takepart/shared/domain/core/ids'
 import type { AskedRequest, RequestRecord } from '@takepart/shared/domain/device/request-record'
 import type { Receipt } from '@takepart/shared/domain/response/response'
@@ -88,7 +84,7 @@ export const receipt = (id: ResponseId, parts: Partial<Receipt> = {}): Receipt =
   ...parts,
 })
 
-export const accepted = (id: ResponseId, parts: Partial<Receipt> = {}): Delivery => ({
+export const accepted = (id: ResponseId, parts: Partial<Receipt> = {}): DeliveryOf<'response'> => ({
   outcome: 'accepted',
   receipt: receipt(id, parts),
 })
@@ -127,7 +123,13 @@ export function waitingRequest(
     completedAt: now,
     sentAt: now,
   }
-  return { draft, state: 'waiting', command: { kind: 'support-request.ask', input }, queuedAt: now }
+  return {
+    kind: 'support-request',
+    draft,
+    state: 'waiting',
+    command: { kind: 'support-request.ask', input },
+    queuedAt: now,
+  }
 }
 
 export const requestReceipt = (id: ResponseId): RequestReceipt => ({
@@ -139,12 +141,15 @@ export const requestReceipt = (id: ResponseId): RequestReceipt => ({
 })
 
 /** What a server that takes everything says to a command. */
-export const taken = (command: Command, parts: Partial<Receipt> = {}): Delivery =>
+export const taken = (command: Command, parts: Partial<Receipt> = {}): DeliveryOf<SendableKind> =>
   command.kind === 'support-request.ask'
     ? { outcome: 'accepted', receipt: requestReceipt(idOf(command)) }
     : accepted(idOf(command), parts)
 
-export const refused: Delivery = { outcome: 'refused', problems: [{ code: 'response-empty' }] }
+export const refused: DeliveryOf<'response'> = {
+  outcome: 'refused',
+  problems: [{ code: 'response-empty' }],
+}
 
 /** One tab's own connections, as `openServices` makes them. */
 export function tab(

@@ -1,8 +1,9 @@
-import type { Command, Delivery } from '@takepart/shared/domain/device/draft'
+import type { Command, DeliveryOf, SendableKind } from '@takepart/shared/domain/device/record'
+import type { SendCommand } from '../../api/send-command.ts'
 import { Unavailable } from '../../api/unavailable.ts'
 import { idOf, taken } from './device.ts'
 
-const closed: Delivery = {
+const closed: DeliveryOf<SendableKind> = {
   outcome: 'refused',
   problems: [{ code: 'consultation-closed', closedAt: '2027-01-01T00:00:00Z' }],
 }
@@ -26,7 +27,9 @@ export class FakeServer {
   readonly sentAt: (string | undefined)[] = []
   fate: (command: Command) => Fate = () => 'arrives'
 
-  readonly send = async (command: Command): Promise<Delivery> => {
+  readonly send = ((_, command) => this.answer(command)) as SendCommand
+
+  readonly answer = async (command: Command): Promise<DeliveryOf<SendableKind>> => {
     const id = idOf(command)
     const fate = this.fate(command)
     await Promise.resolve()

@@ -3,30 +3,18 @@ import { sameContent } from '../core/canonical-json.ts'
 import type { ConsultationVersion } from '../consultation/consultation.ts'
 import { standardEdition } from '../consultation/edition-address.ts'
 import type { ResponseId } from '../core/ids.ts'
-import type { Problem } from '../response/problem.ts'
-import type { AskCommand } from './request-record.ts'
-import type {
-  ChangeResponse,
-  Receipt,
-  SubmitResponse,
-  WithdrawResponse,
-} from '../response/response.ts'
-import type { RequestReceipt } from '../support-request/support-request.ts'
+import type { DraftParts, RecordOf } from './record.ts'
+import type { ChangeResponse, SubmitResponse, WithdrawResponse } from '../response/response.ts'
 
 /** How many questions a page shows; the reader's choice, over the same draft. */
 export type Paging = 'question' | 'section' | 'all'
 
 /** Answers on this device, not yet sent. */
-export interface Draft {
+export interface Draft extends DraftParts {
   readonly id: ResponseId
-  readonly slug: string
   readonly version: number
   /** The edition that is read now, or was last (edition.ts). */
   readonly edition: string
-  /** The consultation's title when the draft began, so that a list of drafts can be read without the consultation. */
-  readonly title: string
-  /** How often it has been stored; 0 means never. Each store adds 1. */
-  readonly revision: number
   readonly answers: Answers
   /** What lost to a newer answer written elsewhere, kept until the person chooses (P5). Newest last. */
   readonly others: readonly OtherVersion[]
@@ -34,9 +22,6 @@ export interface Draft {
   /** The question last looked at. */
   readonly place?: string
   readonly startedAt: string
-  readonly changedAt: string
-  /** True: kept until sent or cleared, 90 days at most. False: kept for this browser session only. */
-  readonly ownDevice: boolean
   /** True once the person has said whose device it is. Absent: kept as on a shared one, and asked. */
   readonly deviceAsked?: true
   /** The private code of the response, made on this device when the draft begins (private-code.ts). */
@@ -52,37 +37,14 @@ export interface OtherVersion {
   readonly writtenAt: string
 }
 
-/** Something to tell the server, made on the device and sent until it is answered. */
-export type Command = ResponseCommand | AskCommand
-
+/** Something to tell the server of a response, made on the device and sent until it is answered. */
 export type ResponseCommand =
   | { readonly kind: 'response.submit'; readonly input: SubmitResponse }
   | { readonly kind: 'response.change'; readonly input: ChangeResponse }
   | { readonly kind: 'response.withdraw'; readonly input: WithdrawResponse }
 
-/** What became of a command that reached the server. Not reaching it is an exception, `Unavailable`. */
-export type Delivery<Received = Receipt | RequestReceipt> =
-  | { readonly outcome: 'accepted'; readonly receipt: Received }
-  | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
-
-/** Everything this device knows of one response: exactly one of four states (P4). */
-export type DeviceRecord = {
-  readonly draft: Draft
-  /** The last receipt, once there is one; a change in progress keeps it. */
-  readonly receipt?: Receipt
-} & (
-  | { readonly state: 'draft' }
-  | { readonly state: 'waiting'; readonly command: ResponseCommand; readonly queuedAt: string }
-  | { readonly state: 'received'; readonly receipt: Receipt }
-  | {
-      readonly state: 'refused'
-      readonly command: ResponseCommand
-      readonly problems: readonly Problem[]
-      readonly refusedAt: string
-    }
-)
-
-export type DeviceRecordState = DeviceRecord['state']
+/** Everything this device knows of one response. */
+export type DeviceRecord = RecordOf<'response'>
 
 /** What was asked for came too late: the response was taken back before, perhaps on another device. */
 export const wasTakenBack = (record: DeviceRecord): boolean =>

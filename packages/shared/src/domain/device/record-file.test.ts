@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { busConsultation, busVersion } from '../consultation/bus-consultation.fixture.ts'
-import type { Command, DeviceRecord, Draft } from './draft.ts'
+import type { DeviceRecord, Draft } from './draft.ts'
+import type { Command } from './record.ts'
 import { newDraft } from './draft.ts'
 import type { ChangeId, Reference, RequestId, ResponseId } from '../core/ids.ts'
 import { readDeviceFile, writeDeviceFile } from './record-file.ts'
@@ -50,12 +51,13 @@ const withdraw: Command = {
   input: { changeId: id as string as ChangeId, responseId: id, code: draft.code },
 }
 const records: readonly DeviceRecord[] = [
-  { state: 'draft', draft },
-  { state: 'draft', draft: { ...draft, changes: { baseRevision: 1 } }, receipt },
-  { state: 'waiting', draft, command: submit, queuedAt: now },
-  { state: 'waiting', draft, receipt, command: withdraw, queuedAt: now },
-  { state: 'received', draft, receipt },
+  { kind: 'response', state: 'draft', draft },
+  { kind: 'response', state: 'draft', draft: { ...draft, changes: { baseRevision: 1 } }, receipt },
+  { kind: 'response', state: 'waiting', draft, command: submit, queuedAt: now },
+  { kind: 'response', state: 'waiting', draft, receipt, command: withdraw, queuedAt: now },
+  { kind: 'response', state: 'received', draft, receipt },
   {
+    kind: 'response',
     state: 'refused',
     draft,
     command: submit,
@@ -164,46 +166,79 @@ describe('readDeviceFile', () => {
     ['no record', 7],
     ['an unknown state', { state: 'sent', draft }],
     ['no draft', { state: 'draft' }],
-    ['an id that is none', { state: 'draft', draft: { ...draft, id: '../x' } }],
+    ['an id that is none', { kind: 'response', state: 'draft', draft: { ...draft, id: '../x' } }],
     [
       'an answer of no known kind',
-      { state: 'draft', draft: { ...draft, answers: { a: { kind: 'constructor' } } } },
+      {
+        kind: 'response',
+        state: 'draft',
+        draft: { ...draft, answers: { a: { kind: 'constructor' } } },
+      },
     ],
     [
       'an answer that is half there',
-      { state: 'draft', draft: { ...draft, answers: { a: { kind: 'date', day: '1' } } } },
+      {
+        kind: 'response',
+        state: 'draft',
+        draft: { ...draft, answers: { a: { kind: 'date', day: '1' } } },
+      },
     ],
     [
       'choices that are no texts',
-      { state: 'draft', draft: { ...draft, answers: { a: { kind: 'several-of', choices: [1] } } } },
+      {
+        kind: 'response',
+        state: 'draft',
+        draft: { ...draft, answers: { a: { kind: 'several-of', choices: [1] } } },
+      },
     ],
     [
       'another version without a time',
-      { state: 'draft', draft: { ...draft, others: [{ questionId: 'a', answer: null }] } },
+      {
+        kind: 'response',
+        state: 'draft',
+        draft: { ...draft, others: [{ questionId: 'a', answer: null }] },
+      },
     ],
-    ['a revision that is no number', { state: 'draft', draft: { ...draft, revision: '1' } }],
-    ['nothing to wait for', { state: 'waiting', draft, queuedAt: now }],
+    [
+      'a revision that is no number',
+      { kind: 'response', state: 'draft', draft: { ...draft, revision: '1' } },
+    ],
+    ['nothing to wait for', { kind: 'response', state: 'waiting', draft, queuedAt: now }],
     [
       'a command that is none',
-      { state: 'waiting', draft, queuedAt: now, command: { kind: 'toString', input: {} } },
+      {
+        kind: 'response',
+        state: 'waiting',
+        draft,
+        queuedAt: now,
+        command: { kind: 'toString', input: {} },
+      },
     ],
     [
       'a command without its answers',
       {
+        kind: 'response',
         state: 'waiting',
         draft,
         queuedAt: now,
         command: { kind: 'response.submit', input: { ...submit.input, answers: 1 } },
       },
     ],
-    ['no receipt for what was received', { state: 'received', draft }],
+    ['no receipt for what was received', { kind: 'response', state: 'received', draft }],
     [
       'a receipt that is half there',
-      { state: 'draft', draft, receipt: { reference: 'KTRM-4821' } },
+      { kind: 'response', state: 'draft', draft, receipt: { reference: 'KTRM-4821' } },
     ],
     [
       'a refusal without a reason',
-      { state: 'refused', draft, command: submit, refusedAt: now, problems: ['closed'] },
+      {
+        kind: 'response',
+        state: 'refused',
+        draft,
+        command: submit,
+        refusedAt: now,
+        problems: ['closed'],
+      },
     ],
   ])('leaves out and counts a record with %s, and reads the others', (_what, record) => {
     const text = JSON.stringify({
@@ -254,20 +289,21 @@ describe('a request for support in a file', () => {
     ownDevice: true,
   } as const
   const every: readonly RequestRecord[] = [
-    { state: 'waiting', draft: asked, command, queuedAt: now },
-    { state: 'received', draft: asked, receipt },
+    { kind: 'support-request', state: 'waiting', draft: asked, command, queuedAt: now },
+    { kind: 'support-request', state: 'received', draft: asked, receipt },
     {
+      kind: 'support-request',
       state: 'refused',
       draft: asked,
       command,
       problems: [{ code: 'consultation-retracted' }],
       refusedAt: now,
     },
-    { state: 'draft', draft: begun },
+    { kind: 'support-request', state: 'draft', draft: begun },
   ]
 
   it('is read back in every state, beside responses, and has lines that people can read', () => {
-    const response: DeviceRecord = { state: 'draft', draft }
+    const response: DeviceRecord = { kind: 'response', state: 'draft', draft }
     const file = writeDeviceFile([response, ...every], now)
     expect(readDeviceFile(file)).toMatchObject({
       ok: true,
@@ -288,7 +324,11 @@ describe('a request for support in a file', () => {
     ['another state', { state: 'draft' }],
     [
       'a form of another shape',
-      { state: 'draft', draft: { ...begun, written: { ...begun.written, by: 'pigeon' } } },
+      {
+        kind: 'response',
+        state: 'draft',
+        draft: { ...begun, written: { ...begun.written, by: 'pigeon' } },
+      },
     ],
     [
       'a need that there is not',

@@ -3,8 +3,9 @@ import type { Consultation } from '../consultation/consultation.ts'
 import { parseSettings, type DisplaySettings } from '../settings/display-settings.ts'
 import type { DeviceRecord } from './draft.ts'
 import { answerTo } from '../consultation/journey.ts'
-import { isKeptRecord } from './record-shape.ts'
-import { isOfResponse, type KeptRecord, type RequestRecord } from './request-record.ts'
+import type { KeptRecord, RecordOf, SendableKind } from './record.ts'
+import { readRecord } from './record-shape.ts'
+import type { RequestRecord } from './request-record.ts'
 import { needWords } from '../support-request/support-needs.ts'
 import { questionsOf } from '../consultation/consultation.ts'
 import { readAnswer } from '../question/question-kinds.ts'
@@ -59,9 +60,7 @@ export function writeDeviceFile(
     format: deviceFileFormat,
     writtenAt: now,
     records: records.map((record) => ({
-      readable: isOfResponse(record)
-        ? readableLines(record.draft, find(record.draft))
-        : requestLines(record),
+      readable: linesOf(record, find),
       ...record,
     })),
     ...(Object.keys(settings).length > 0 ? { settings } : {}),
@@ -95,7 +94,10 @@ export function readDeviceFile(text: string): ReadDeviceFile {
         'This is not a file saved from this website. Choose a file whose name ends in .json that you saved here.',
     }
   }
-  const readable = records.map(withoutReadable).filter(isKeptRecord)
+  const readable = records
+    .map(withoutReadable)
+    .map(readRecord)
+    .filter((record) => record !== undefined)
   return {
     ok: true,
     records: readable,
@@ -103,6 +105,17 @@ export function readDeviceFile(text: string): ReadDeviceFile {
     unreadable: records.length - readable.length,
   }
 }
+
+/** What a person finds in the file, by kind. */
+const lines: {
+  readonly [K in SendableKind]: (record: RecordOf<K>, find: FindConsultation) => readonly string[]
+} = {
+  response: ({ draft }, find) => readableLines(draft, find(draft)),
+  'support-request': requestLines,
+}
+
+const linesOf = <K extends SendableKind>(record: RecordOf<K>, find: FindConsultation) =>
+  lines[record.kind](record, find)
 
 function readableLines(
   draft: DeviceRecord['draft'],

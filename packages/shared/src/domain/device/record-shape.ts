@@ -1,25 +1,32 @@
 import type { Answer, AnswerKind } from '../question/answer.ts'
-import type { DeviceRecordState } from './draft.ts'
 import { isUuid } from '../core/ids.ts'
-import type { KeptRecord, RequestRecord } from './request-record.ts'
+import { kindNamed, type KeptRecord, type RecordState, type SendableKind } from './record.ts'
 import { needCodes } from '../support-request/support-needs.ts'
 import { reachWays } from '../support-request/support-request.ts'
 
 /**
- * Tells whether something read from a file is a record of this device, field by field. Written by hand because the
- * schema library is too large to be sent to every phone for this alone.
+ * Reads a record of this device, field by field; undefined for anything else. Written by hand because the schema library is
+ * too large to be sent to every phone for this alone.
  */
-export const isKeptRecord = (value: unknown): value is KeptRecord =>
-  isOneOfStates(value, recordFields) || isOneOfStates(value, requestFields)
+export function readRecord(value: unknown): KeptRecord | undefined {
+  const record = isFields(value) ? { ...value, kind: kindNamed(value) } : undefined
+  return isKeptRecord(record) ? record : undefined
+}
 
-const isOneOfStates = (
-  value: unknown,
-  states: Readonly<Record<string, Readonly<Record<string, Check>>>>,
-): boolean => {
-  const state = isFields(value) ? value['state'] : undefined
-  return (
-    typeof state === 'string' && Object.hasOwn(states, state) && has(value, states[state] ?? {})
-  )
+function isKeptRecord(value: unknown): value is KeptRecord {
+  if (!isFields(value)) return false
+  const { kind, state } = value
+  if (typeof kind !== 'string' || !Object.hasOwn(shapes, kind)) return false
+  if (typeof state !== 'string' || !Object.hasOwn(statesOf, state)) return false
+  return has(value, statesOf[state as RecordState](shapes[kind as SendableKind]))
+}
+
+/** What the parts of a kind of record hold. */
+interface Shape {
+  readonly draft: Check
+  readonly sent: Check
+  readonly command: Check
+  readonly receipt: Check
 }
 
 type Check = (value: unknown) => boolean
@@ -159,22 +166,6 @@ const isCommand: Check = (value) => {
 
 const isProblems: Check = (value) => isListOf(value, (problem) => has(problem, { code: isText }))
 
-const isReceiptOrNothing: Check = (value) => value === undefined || isReceipt(value)
-
-/** What a record holds in each state; a state without a line here does not compile. */
-const recordFields: Readonly<Record<DeviceRecordState, Readonly<Record<string, Check>>>> = {
-  draft: { draft: isDraft, receipt: isReceiptOrNothing },
-  waiting: { draft: isDraft, receipt: isReceiptOrNothing, command: isCommand, queuedAt: isText },
-  received: { draft: isDraft, receipt: isReceipt },
-  refused: {
-    draft: isDraft,
-    receipt: isReceiptOrNothing,
-    command: isCommand,
-    problems: isProblems,
-    refusedAt: isText,
-  },
-}
-
 const requestParts = {
   needs: (needs: unknown) => isListOf(needs, isOneOf(...needCodes)),
   say: isTextsByCode,
@@ -225,15 +216,37 @@ const isAskCommand: Check = (value) =>
       }),
   })
 
-/** The same of a request for support. */
-const requestFields: Readonly<Record<RequestRecord['state'], Readonly<Record<string, Check>>>> = {
-  draft: { draft: isRequestDraft },
-  waiting: { draft: isAskedRequest, command: isAskCommand, queuedAt: isText },
-  received: { draft: isAskedRequest, receipt: isRequestReceipt },
-  refused: {
-    draft: isAskedRequest,
+/** A kind without a line here does not compile. */
+const shapes: Readonly<Record<SendableKind, Shape>> = {
+  response: { draft: isDraft, sent: isDraft, command: isCommand, receipt: isReceipt },
+  'support-request': {
+    draft: isRequestDraft,
+    sent: isAskedRequest,
     command: isAskCommand,
+    receipt: isRequestReceipt,
+  },
+}
+
+const orNothing =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value)
+
+/** What a record holds in each state. */
+const statesOf: Readonly<Record<RecordState, (shape: Shape) => Readonly<Record<string, Check>>>> = {
+  draft: ({ draft, receipt }) => ({ draft, receipt: orNothing(receipt) }),
+  waiting: ({ sent, command, receipt }) => ({
+    draft: sent,
+    receipt: orNothing(receipt),
+    command,
+    queuedAt: isText,
+  }),
+  received: ({ sent, receipt }) => ({ draft: sent, receipt }),
+  refused: ({ sent, command, receipt }) => ({
+    draft: sent,
+    receipt: orNothing(receipt),
+    command,
     problems: isProblems,
     refusedAt: isText,
-  },
+  }),
 }

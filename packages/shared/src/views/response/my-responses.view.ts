@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { dateWords, momentWords } from '../../domain/core/dates.ts'
-import type { DeviceRecord, DeviceRecordState } from '../../domain/device/draft.ts'
+import type { DeviceRecord } from '../../domain/device/draft.ts'
+import type { RecordState } from '../../domain/device/record.ts'
 import type { RequestRecord } from '../../domain/device/request-record.ts'
 import { button } from '../../ui/button.ts'
 import { changing } from '../../ui/changing.ts'
@@ -42,7 +43,7 @@ export interface MyResponsesHandlers {
   readonly onOwnDevice: (own: boolean) => void
 }
 
-const groups: readonly (readonly [DeviceRecordState, string])[] = [
+const groups: readonly (readonly [RecordState, string])[] = [
   ['refused', 'Needs you'],
   ['waiting', 'Waiting to be sent'],
   ['draft', 'Drafts'],
@@ -133,7 +134,7 @@ const fileField = (
 </div>`
 
 interface Group {
-  readonly state: DeviceRecordState
+  readonly state: RecordState
   readonly title: string
 }
 

@@ -1,6 +1,7 @@
 import { busVersion } from '../../domain/consultation/bus-consultation.fixture.ts'
 import type { Answers } from '../../domain/question/answer.ts'
-import { newDraft, type Command, type DeviceRecord, type Draft } from '../../domain/device/draft.ts'
+import { newDraft, type DeviceRecord, type Draft } from '../../domain/device/draft.ts'
+import type { Command } from '../../domain/device/record.ts'
 import type { ChangeId, Reference, RequestId, ResponseId } from '../../domain/core/ids.ts'
 import type { AskCommand, AskedRequest, RequestRecord } from '../../domain/device/request-record.ts'
 import type { Receipt } from '../../domain/response/response.ts'
@@ -74,14 +75,22 @@ export const commands = {
 
 /** A record in every state it can be in, by name. */
 export const records = {
-  draft: { state: 'draft', draft: draft() },
+  draft: { kind: 'response', state: 'draft', draft: draft() },
   'draft of a change': {
+    kind: 'response',
     state: 'draft',
     draft: draft({ changes: { baseRevision: 1 } }),
     receipt: receipt(),
   },
-  waiting: { state: 'waiting', draft: draft(), command: commands.submit, queuedAt: at },
+  waiting: {
+    kind: 'response',
+    state: 'waiting',
+    draft: draft(),
+    command: commands.submit,
+    queuedAt: at,
+  },
   'change waiting': {
+    kind: 'response',
     state: 'waiting',
     draft: draft(),
     receipt: receipt(),
@@ -89,24 +98,28 @@ export const records = {
     queuedAt: at,
   },
   'withdrawal waiting': {
+    kind: 'response',
     state: 'waiting',
     draft: draft(),
     receipt: receipt(),
     command: commands.withdraw,
     queuedAt: at,
   },
-  received: { state: 'received', draft: draft(), receipt: receipt() },
+  received: { kind: 'response', state: 'received', draft: draft(), receipt: receipt() },
   late: {
+    kind: 'response',
     state: 'received',
     draft: draft(),
     receipt: receipt({ late: true, receivedAt: '2027-06-01T09:00:00Z' }),
   },
   withdrawn: {
+    kind: 'response',
     state: 'received',
     draft: draft(),
     receipt: receipt({ state: 'withdrawn', revision: 2 }),
   },
   refused: {
+    kind: 'response',
     state: 'refused',
     draft: draft(),
     command: commands.submit,
@@ -114,6 +127,7 @@ export const records = {
     refusedAt: at,
   },
   'change refused': {
+    kind: 'response',
     state: 'refused',
     draft: draft(),
     receipt: receipt(),
@@ -122,6 +136,7 @@ export const records = {
     refusedAt: at,
   },
   'withdrawal refused': {
+    kind: 'response',
     state: 'refused',
     draft: draft(),
     receipt: receipt(),
@@ -161,6 +176,7 @@ const ask: AskCommand = {
 /** A request for support in every state it can be in, by name. */
 export const requests = {
   draft: {
+    kind: 'support-request',
     state: 'draft',
     draft: {
       id: requestId,
@@ -172,8 +188,9 @@ export const requests = {
       ownDevice: true,
     },
   },
-  waiting: { state: 'waiting', draft: asked, command: ask, queuedAt: at },
+  waiting: { kind: 'support-request', state: 'waiting', draft: asked, command: ask, queuedAt: at },
   received: {
+    kind: 'support-request',
     state: 'received',
     draft: {
       ...asked,
@@ -194,6 +211,7 @@ export const requests = {
     },
   },
   refused: {
+    kind: 'support-request',
     state: 'refused',
     draft: asked,
     command: ask,
