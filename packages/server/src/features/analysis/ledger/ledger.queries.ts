@@ -57,18 +57,6 @@ export async function lockRows(
   return rows
 }
 
-/** The ids of responses by what people call them. */
-export async function idsByReference(
-  db: Db,
-  consultationId: string,
-  references: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id: string; reference: string }>`
-    select id, reference from response where consultation_id = ${consultationId}::uuid
-      and reference = any(${[...references]}::text[])`.execute(db)
-  return new Map(rows.map(({ id, reference }) => [reference, id]))
-}
-
 /** Those of the responses that others were merged into. */
 export async function mergedIntoThese(
   db: Db,

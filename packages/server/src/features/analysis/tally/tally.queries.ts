@@ -85,3 +85,35 @@ export async function countPairs(
     count: row.people,
   }))
 }
+
+/** Who was expected to take part, as staff entered it for a question: people by the code of an option. */
+export interface ExpectedPopulation {
+  readonly questionKey: string
+  readonly source: string
+  readonly people: Readonly<Record<string, number>>
+}
+
+export async function expectedPopulations(
+  db: Db,
+  consultationId: string,
+): Promise<readonly ExpectedPopulation[]> {
+  const { rows } = await sql<ExpectedPopulation>`
+    select question_key as "questionKey", source, people from expected_population
+    where consultation_id = ${consultationId}::uuid order by question_key limit 50`.execute(db)
+  return rows
+}
+
+export async function storeExpectedPopulation(
+  db: Db,
+  consultationId: string,
+  expected: ExpectedPopulation,
+  by: { readonly staffId: string; readonly name: string; readonly at: Date },
+): Promise<void> {
+  await sql`insert into expected_population (consultation_id, question_key, source, people, staff_id, staff_name, entered_at)
+    values (${consultationId}, ${expected.questionKey}, ${expected.source}, ${JSON.stringify(expected.people)}::jsonb, ${by.staffId},
+      ${by.name}, ${by.at})
+    on conflict (consultation_id, question_key) do update set source = excluded.source, people = excluded.people,
+      staff_id = excluded.staff_id, staff_name = excluded.staff_name, entered_at = excluded.entered_at`.execute(
+    db,
+  )
+}

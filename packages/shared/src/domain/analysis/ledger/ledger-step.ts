@@ -1,11 +1,5 @@
 import { accept, refuse, type Result } from '../../core/result.ts'
-import {
-  exclusionReasons,
-  lineOf,
-  type ExclusionReason,
-  type LedgerFacts,
-  type Line,
-} from './ledger-line.ts'
+import { lineOf, type ExclusionReason, type LedgerFacts, type Line } from './ledger-line.ts'
 
 /**
  * One decision on one or more responses. It changes what is known of them, with who decided and why, and can be undone:
@@ -22,8 +16,6 @@ export type LedgerDecision =
     }
   | { readonly kind: 'exclude'; readonly because: ExclusionReason }
   | { readonly kind: 'answer-for'; readonly behalf: LedgerFacts['behalf'] }
-
-export type DecisionKind = LedgerDecision['kind']
 
 /** A response as a decision finds it. */
 export interface LedgerRow {
@@ -175,6 +167,3 @@ export function undo(
   }
   return problems.length > 0 ? refuse(...problems) : accept(moves)
 }
-
-export const isExclusionReason = (text: string): text is ExclusionReason =>
-  (exclusionReasons as readonly string[]).includes(text)

@@ -51,9 +51,6 @@ export const mostThemes = 100
 export const longestName = 80
 export const longestDefinition = 600
 
-/** A codebook with this many keys to press at once: themes after the ninth have no key. */
-export const themeKeys = 9
-
 export const themeWith = ({ themes }: Codebook, id: string): Theme | undefined =>
   themes.find((theme) => theme.id === id)
 

@@ -1,0 +1,13 @@
+import type { PrivatePage } from '../private-page.ts'
+import { ledgerPage } from './ledger-page.ts'
+import { responsePage, responsesPage } from './responses-page.ts'
+import { questionPage, resultsPage } from './results-page.ts'
+
+/** The desk's pages about what came in to a consultation. */
+export const analysisPages: readonly PrivatePage[] = [
+  resultsPage,
+  questionPage,
+  ledgerPage,
+  responsesPage,
+  responsePage,
+]

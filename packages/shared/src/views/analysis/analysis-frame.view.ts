@@ -1,0 +1,42 @@
+import { html, type TemplateResult } from 'lit'
+import { analysisPaths } from '../../domain/site/analysis-paths.ts'
+import { pageTitleId } from '../../ui/field.ts'
+import { ledgerWords } from '../../words/ledger.ts'
+import { responsesWords } from '../../words/responses.ts'
+import { resultsWords } from '../../words/results.ts'
+
+export interface AnalysedConsultation {
+  readonly id: string
+  readonly title: string
+}
+
+type Part = 'results' | 'responses' | 'ledger'
+
+const parts: readonly (readonly [Part, string])[] = [
+  ['results', resultsWords.title],
+  ['responses', responsesWords.title],
+  ['ledger', ledgerWords.title],
+]
+
+/** What every page about a consultation's responses begins with: whose they are, and the way to the others. */
+export const analysisFrame = ({
+  consultation,
+  part,
+  heading,
+  content,
+}: {
+  readonly consultation: AnalysedConsultation
+  readonly part: Part
+  readonly heading: string
+  readonly content: unknown
+}): TemplateResult => html`<div class="wrap wide">
+  <nav class="analysis-parts" aria-label=${resultsWords.navigation}><ul class="links">
+    ${parts.map(
+      ([name, text]) =>
+        html`<li><a href=${analysisPaths[name](consultation.id)} aria-current=${name === part ? 'page' : 'false'}>${text}</a></li>`,
+    )}
+  </ul></nav>
+  <p class="eyebrow">${consultation.title}</p>
+  <h1 id=${pageTitleId}>${heading}</h1>
+  ${content}
+</div>`

@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { analysisPaths } from '../../domain/site/analysis-paths.ts'
+import { button } from '../../ui/button.ts'
+import { select } from '../../ui/select.ts'
+import { summaryList } from '../../ui/summary-list.ts'
+import { textInput } from '../../ui/text-input.ts'
+import { responsesWords } from '../../words/responses.ts'
+import { analysisFrame, type AnalysedConsultation } from './analysis-frame.view.ts'
+
+export interface ResponsesModel {
+  readonly consultation: AnalysedConsultation
+  readonly find: string
+  readonly filters: readonly {
+    readonly name: string
+    readonly title: string
+    readonly items: readonly {
+      readonly value: string
+      readonly text: string
+      readonly selected: boolean
+    }[]
+  }[]
+  readonly rows: readonly ListedResponse[]
+  /** Where the next ones are; absent after the last. */
+  readonly next?: string
+}
+
+export interface ListedResponse {
+  readonly reference: string
+  readonly cameOn: string
+  readonly way: string
+  readonly line: string
+  /** The first words somebody wrote; empty where they wrote none, or they are gone. */
+  readonly begins: string
+}
+
+/** The responses that came in, to look for and to open. A form that only asks: it works without a script. */
+export const responsesView = (model: ResponsesModel): TemplateResult =>
+  analysisFrame({
+    consultation: model.consultation,
+    part: 'responses',
+    heading: responsesWords.title,
+    content: html`
+      <form class="filters" method="get" action=${analysisPaths.responses(model.consultation.id)}>
+        ${textInput({ id: 'find', name: 'find', title: responsesWords.find, hint: responsesWords.findHint, value: model.find, width: 20 })}
+        ${model.filters.map(({ name, title, items }) => select({ id: name, name, title, items }))}
+        ${button({ text: responsesWords.show, type: 'submit' })}
+      </form>
+      <p role="status">${responsesWords.count(model.rows.length, model.next !== undefined)}</p>
+      ${model.rows.length === 0 ? nothing : responsesTable(model)}
+      ${model.next === undefined ? nothing : html`<p><a class="tool" href=${model.next}>${responsesWords.next}</a></p>`}`,
+  })
+
+const responsesTable = ({ consultation, rows }: ResponsesModel) => html`<section
+  class="table all" tabindex="0" aria-label=${responsesWords.caption}
+><table>
+  <caption>${responsesWords.caption}</caption>
+  <thead><tr>
+    <th scope="col">${responsesWords.reference}</th><th scope="col">${responsesWords.came}</th><th scope="col">${responsesWords.how}</th>
+    <th scope="col">${responsesWords.place}</th><th scope="col">${responsesWords.says}</th>
+  </tr></thead>
+  <tbody>${rows.map(
+    (row) => html`<tr>
+      <th scope="row"><a class="tool" href=${analysisPaths.response(consultation.id, row.reference)}>${row.reference}</a></th>
+      <td>${row.cameOn}</td><td>${row.way}</td><td>${row.line}</td>
+      <td dir="auto">${row.begins === '' ? responsesWords.noWords : row.begins}</td>
+    </tr>`,
+  )}</tbody>
+</table></section>`
+
+export interface ResponseModel {
+  readonly consultation: AnalysedConsultation
+  readonly reference: string
+  /** What is known of it, in words. */
+  readonly facts: readonly (readonly [string, string])[]
+  readonly sections: readonly {
+    readonly title: string
+    readonly answers: readonly { readonly question: string; readonly lines: readonly string[] }[]
+  }[]
+  /** Answers about equality that are not shown. */
+  readonly apart: number
+  readonly gone: boolean
+}
+
+/** One response on one page, also in print. */
+export const responseView = (model: ResponseModel): TemplateResult =>
+  analysisFrame({
+    consultation: model.consultation,
+    part: 'responses',
+    heading: responsesWords.oneTitle(model.reference),
+    content: html`
+      <p class="topline"><a class="back" href=${analysisPaths.responses(model.consultation.id)}>${responsesWords.oneBack}</a></p>
+      <div class="bench"><div>
+        <h2 class="hidden-text">${responsesWords.answers}</h2>
+        ${model.gone ? html`<p>${responsesWords.gone}</p>` : nothing}
+        ${model.sections.map(answersOf)}
+        ${model.apart === 0 ? nothing : html`<p class="quiet">${responsesWords.apart(model.apart)}</p>`}
+      </div>
+      <dl class="facts" aria-label=${responsesWords.facts}>${model.facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></div>`,
+  })
+
+const answersOf = ({ title, answers }: ResponseModel['sections'][number]) => html`<section>
+  <h2>${title}</h2>
+  ${summaryList({ rows: answers.map(({ question, lines }) => ({ key: question, lines })), none: responsesWords.notAnswered })}
+</section>`
