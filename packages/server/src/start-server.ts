@@ -3,11 +3,12 @@ import type { AnyRouter } from '@trpc/server'
 import type { Config } from './config.ts'
 import { withoutAccounts } from './context.ts'
 import { openDatabase, type Database } from './db/database.ts'
+import { startJobRunner } from './db/jobs/job-runner.ts'
 import { loadSample } from './features/consultation/load-sample.ts'
-import { eraseOldRequests } from './features/support-request/erase-requests.ts'
 import { buildApp } from './http/app.ts'
 import { tableLedger } from './features/rate-limit/rate-limit.queries.ts'
 import { createLimiter, type Limiter } from './features/rate-limit/rate-limit.ts'
+import { tasks } from './jobs.ts'
 import type { Log } from './log.ts'
 
 export interface ServerOptions {
@@ -34,7 +35,6 @@ export interface RunningServer {
 
 const longestFinishMs = 10_000
 const exchangeEveryMs = 1000
-const eraseEveryMs = 6 * 3_600_000
 
 /** Database, sample, HTTP, in this order. When one fails, what was started before it is stopped and the failure thrown. */
 export async function startServer({
@@ -65,17 +65,16 @@ export async function startServer({
     await app.listen({ port: config.port, host: config.host })
     const { port } = app.server.address() as AddressInfo
     const stopExchanging = exchangeRegularly(limiter, log)
-    const stopErasing = eraseRegularly(database, { now, log })
+    const jobs = startJobRunner({ connection: database.connection, tasks, now, random, log })
     return {
       address: `http://${['127.0.0.1', '0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`,
       database,
       stop: async () => {
         stopExchanging()
-        stopErasing()
         // A connection whose last request was under way when this began is kept open by its client, who will not use it again.
         const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
         const late = setTimeout(() => app.server.closeAllConnections(), longestFinishMs)
-        await app.close()
+        await Promise.all([app.close(), jobs.stop()])
         clearInterval(sweeping)
         clearTimeout(late)
         await database.close()
@@ -87,7 +86,10 @@ export async function startServer({
   }
 }
 
-/** Away from the database budgets are kept by each server alone; nobody is refused for that. */
+/**
+ * Every second, on each server, what it holds in memory: so not a job, of which one server does each. Away from the
+ * database budgets are kept by each server alone; nobody is refused for that.
+ */
 function exchangeRegularly(limiter: Limiter, log: Log): () => void {
   let running = false
   const timer = setInterval(() => {
@@ -100,19 +102,5 @@ function exchangeRegularly(limiter: Limiter, log: Log): () => void {
         running = false
       })
   }, exchangeEveryMs)
-  return () => clearInterval(timer)
-}
-
-/** At the start and four times a day. Every server does it: whichever comes second finds nothing left to erase. */
-function eraseRegularly(
-  database: Database,
-  { now, log }: Pick<ServerOptions, 'now' | 'log'>,
-): () => void {
-  const erase = () =>
-    eraseOldRequests(database.pages, now()).catch((cause: unknown) =>
-      log.warn({ err: cause }, 'Old requests could not be erased; tried again later'),
-    )
-  void erase()
-  const timer = setInterval(() => void erase(), eraseEveryMs)
   return () => clearInterval(timer)
 }

@@ -21,6 +21,8 @@ export interface Database {
   withPatience<Value>(work: (db: Kysely<Schema>) => Promise<Value>): Promise<Value>
   /** Hears what other servers tell on a channel, until the database is closed. */
   hear(channel: string, onNotice: OnNotice): Hearing
+  /** How it is reached, for what keeps connections of its own. */
+  readonly connection: pg.ClientConfig
   /** Where it is, in words without a password. */
   readonly place: string
   close(): Promise<void>
@@ -75,6 +77,7 @@ function connect(
   return {
     calls,
     pages,
+    connection,
     withPatience: async (work) => {
       const patient = openPatientPool(connection, log)
       try {

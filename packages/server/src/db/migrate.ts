@@ -1,3 +1,4 @@
+import { Logger, runMigrations } from 'graphile-worker'
 import { Kysely, Migrator, PostgresDialect, type Migration } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../log.ts'
@@ -9,6 +10,7 @@ import * as media from './migrations/0005-media.ts'
 import * as editionsOfResponses from './migrations/0006-editions-of-responses.ts'
 import * as liveEvents from './migrations/0009-live-events.ts'
 import * as mail from './migrations/0018-mail.ts'
+import * as jobEffects from './migrations/0020-job-effects.ts'
 import * as wordsOfConsultations from './migrations/0007-words-of-consultations.ts'
 import * as rounds from './migrations/0011-rounds.ts'
 import * as ledger from './migrations/0015-ledger.ts'
@@ -28,6 +30,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0015-ledger': ledger,
   '0016-analysis': analysis,
   '0018-mail': mail,
+  '0020-job-effects': jobEffects,
 }
 
 /**
@@ -44,6 +47,7 @@ export async function migrateToLatest(connection: pg.ClientConfig, log: Log): Pr
     application_name: 'takepart migration',
   })
   pool.on('error', (cause) => log.warn({ err: cause }, 'A database connection was lost'))
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const migrator = new Migrator({
@@ -54,6 +58,8 @@ export async function migrateToLatest(connection: pg.ClientConfig, log: Log): Pr
     for (const { migrationName, status } of results)
       log.info({ migration: migrationName, status }, 'migration')
     if (error) throw error
+    // The tables of jobs are the library's own; it finds out itself which of them are missing.
+    await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) })
   } finally {
     await db.destroy()
   }

@@ -20,6 +20,7 @@ import type {
 import type { SupportRequestTable } from '../features/support-request/support-request.table.ts'
 import type { MailTable } from '../features/notification/mail.table.ts'
 import type { RateWindowTable } from '../features/rate-limit/rate-limit.table.ts'
+import type { JobEffectTable } from './jobs/job.table.ts'
 import type { LiveEventTable, LiveTopicTable } from './live/live-event.table.ts'
 
 /** Every table by its name in the database. */
@@ -40,6 +41,7 @@ export interface Schema {
   contribution_words: ContributionWordsTable
   contribution_shown: ContributionShownTable
   acknowledgement: AcknowledgementTable
+  job_effect: JobEffectTable
   live_topic: LiveTopicTable
   live_event: LiveEventTable
   mail: MailTable
