@@ -34,9 +34,7 @@ describe('placeOf', () => {
 
   it('keeps one page for every path that leads nowhere, under a key that no path has', () => {
     const keys = new Set(
-      ['/a', '/a/b', '/consultations', '/consultations/A', '//help', '/%2e%2e', '/help%20', ''].map(
-        keyAt,
-      ),
+      ['/a', '/a/b', '/consultations', '//help', '/%2e%2e', '/nowhere%20', '/NOWHERE'].map(keyAt),
     )
     expect(keys.size).toBe(1)
     expect([...keys][0]).toMatch(/^ /)
@@ -47,6 +45,31 @@ describe('placeOf', () => {
     expect(placeOf('//evil.invalid/')).toMatchObject({ kind: 'nothing' })
     expect(placeOf('/nowhere/')).toMatchObject({ kind: 'nothing' })
   })
+
+  it.each([
+    ['/Help', '/help'],
+    ['/HELP/', '/help'],
+    ['/help.', '/help'],
+    ['/help)', '/help'],
+    ['/help).', '/help'],
+    ['/help%20', '/help'],
+    ['/help%20%20', '/help'],
+    ['/help%29%2E', '/help'],
+    ['/help%E2%80%9D', '/help'],
+    ['/help%0D%0A', '/help'],
+    ['/.', '/'],
+    ['/)', '/'],
+    ['/Consultations/A-B/Read/C,', '/consultations/a-b/read/c'],
+    ['/consultations/a/In/Standard/questions.', '/consultations/a/questions'],
+    ['/consultations/A.JSON', '/consultations/a.json'],
+  ])('leads from %s, as it was typed or copied, to %s', (path, to) =>
+    expect(placeOf(path)).toEqual({ kind: 'moved', to }),
+  )
+
+  it.each(['/help%2F..', '/help%00', '/%68elp', '/help?', '/help%', `/HELP${'.'.repeat(300)}`])(
+    'leads nowhere from %s, which nobody copied',
+    (path) => expect(placeOf(path)).toMatchObject({ kind: 'nothing' }),
+  )
 
   it.each(['', '/', '/questions', '/questions/b', '/read/standard', '/answer'])(
     'leads from the long address of the standard edition to its one address: /in/standard%s',
@@ -60,7 +83,6 @@ describe('placeOf', () => {
   it.each([
     '/consultations/a/in/standard/outcomes',
     '/consultations/a/in/standard/in/standard',
-    '/consultations/A/in/standard',
     '/in/standard',
     '//in/standard',
     '/consultations/in/standard',

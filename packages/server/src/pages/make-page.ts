@@ -2,7 +2,7 @@ import { appShellPath, oneAddressOf, sitePaths } from '@takepart/shared/domain/s
 import { accessibilityPage } from './accessibility-page.ts'
 import { consultationPage } from './consultation-pages.ts'
 import { robots, securityContact, sitemap } from './machine-pages.ts'
-import { pageAt, type PageAddress } from './page-address.ts'
+import { addressIn, pageAt, type PageAddress, type PageRoute } from './page-address.ts'
 import type { PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import {
@@ -36,6 +36,12 @@ const machinePaths: readonly string[] = [
 const isMachinePath = (path: string): path is MachinePath => machinePaths.includes(path)
 const ofOthers = /^\/(trpc|health|assets|media)(\/|$)/
 const nothing: Place = { kind: 'nothing', key: ' nothing' }
+
+/** Where a path leads that the router has found a route for; it is not looked for again unless it is misspelt. */
+export function placeOn(route: PageRoute, path: string): Place {
+  const address = addressIn(route, path)
+  return address ? { kind: 'page', address, key: keyOf(address, path) } : placeOf(path)
+}
 
 /** Where a path leads. Every path that leads nowhere shares one key, so asking for many of them fills nothing. */
 export function placeOf(path: string): Place {

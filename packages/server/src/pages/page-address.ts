@@ -119,11 +119,19 @@ const readers: {
   },
 }
 
-const paths = [
+/** One path of the site, with what it asks for. */
+export interface PageRoute {
+  readonly path: string
+  readonly placesIn: (address: string) => Places | undefined
+  readonly read: ReadPlaces
+}
+
+/** Every path of the site. */
+export const pageRoutes: readonly PageRoute[] = [
   ...inGroup(sitePaths.documents, readers.documents),
   ...inGroup(sitePaths.answering, readers.answering),
   ...inGroup(sitePaths.app, readers.app),
-  { placesIn: pathReader(appShellPath), read: readers.app.myResponses },
+  { path: appShellPath, placesIn: pathReader(appShellPath), read: readers.app.myResponses },
 ]
 
 function inGroup<Name extends string>(
@@ -131,16 +139,23 @@ function inGroup<Name extends string>(
   readersOf: Readonly<Record<Name, ReadPlaces>>,
 ) {
   return (Object.keys(group) as Name[]).map((name) => ({
+    path: group[name],
     placesIn: pathReader(group[name]),
     read: readersOf[name],
   }))
 }
 
+/** Reads a path by the route that leads to it. Undefined when what stands in its places cannot be that. */
+export function addressIn({ placesIn, read }: PageRoute, path: string): PageAddress | undefined {
+  const places = placesIn(path)
+  return places && read(places)
+}
+
 /** Reads a path (no query). Undefined when there can be no such page. */
 export function pageAt(path: string): PageAddress | undefined {
-  for (const { placesIn, read } of paths) {
-    const places = placesIn(path)
-    if (places) return read(places)
+  for (const route of pageRoutes) {
+    const address = addressIn(route, path)
+    if (address) return address
   }
   return dataAt(path)
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { tidySearch } from '../features/consultation/search-consultations.ts'
-import { makePage, placeOf } from './make-page.ts'
-import { pathOf } from './page-address.ts'
+import { makePage, placeOf, placeOn } from './make-page.ts'
+import { pathOf, type PageRoute } from './page-address.ts'
 import type { PageDeps } from './page-deps.ts'
 import type { SharedHeaders } from './cache/ready-page.ts'
 import type { ReadyPages } from './cache/ready-pages.ts'
@@ -24,11 +24,11 @@ export class PageServer {
   }
 
   /** Writes the page, or gives back the promise of having done so. */
-  answer(request: FastifyRequest, reply: FastifyReply): unknown {
+  answer(request: FastifyRequest, reply: FastifyReply, route?: PageRoute): unknown {
     const { ready, pages } = this.parts
     const path = pathOf(request.raw.url ?? '/')
     const wanted = path === '/' ? wantedIn(request) : firstPage
-    const place = placeOf(path)
+    const place = route ? placeOn(route, path) : placeOf(path)
     if (place.kind === 'elsewhere') return reply.callNotFound()
     if (place.kind === 'moved') return reply.redirect(place.to, 308)
     const isWhole = wanted.search === '' && wanted.page === 1
@@ -43,6 +43,20 @@ export class PageServer {
       ? page.then((one) => writePage(request.raw, reply, one))
       : writePage(request.raw, reply, page)
   }
+}
+
+/** A page is there to be read: an address that has one is refused under any other method, before a body is read. */
+export function refuseOtherMethods(request: FastifyRequest, reply: FastifyReply): void {
+  const { kind } = placeOf(pathOf(request.raw.url ?? '/'))
+  if (kind !== 'page' && kind !== 'machine') return void reply.callNotFound()
+  void reply.header('allow', 'GET, HEAD')
+  throw new WrongMethod()
+}
+
+/** The address is a page's, and the method is not one for pages. */
+class WrongMethod extends Error {
+  override readonly name = 'WrongMethod'
+  readonly statusCode = 405
 }
 
 const firstPage: ListWanted = { search: '', page: 1 }

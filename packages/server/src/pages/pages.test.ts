@@ -387,3 +387,30 @@ describe('files', () => {
     )
   })
 })
+
+describe('another method', () => {
+  const page = '/consultations/evening-clinics'
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const)(
+    '%s is refused on every page, whatever it brings, with those that are meant',
+    async (method) => {
+      for (const url of ['/', '/help', page, `${page}/questions`, '/robots.txt', '/my-responses']) {
+        for (const type of ['application/json', 'application/x-www-form-urlencoded']) {
+          const reply = await server.app.inject({
+            method,
+            url,
+            payload: '{',
+            headers: { 'content-type': type, accept: 'text/html' },
+          })
+          expect([url, reply.statusCode, reply.headers['allow']]).toEqual([url, 405, 'GET, HEAD'])
+          expect(reply.headers['cache-control']).toBe('no-store')
+          expect(reply.body).toContain('This cannot be done from here')
+        }
+      }
+    },
+  )
+
+  it('is not there where there is no page', async () => {
+    for (const url of ['/nowhere', '/assets/x.js', '/health/live'])
+      expect((await server.app.inject({ method: 'POST', url })).statusCode).toBe(404)
+  })
+})

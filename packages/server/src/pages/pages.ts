@@ -12,8 +12,9 @@ import {
 } from '../features/consultation/consultation.queries.ts'
 import type { PagesDeps, RegisteredPages } from '../http/app-deps.ts'
 import { loadClientAssets, withoutClient } from './client-assets.ts'
+import { pageRoutes } from './page-address.ts'
 import { mostOnPage, type Published } from './page-deps.ts'
-import { PageServer } from './page-server.ts'
+import { PageServer, refuseOtherMethods } from './page-server.ts'
 import { registerPatternsPage } from './patterns-page.ts'
 import { privatePages } from './private/private-pages.ts'
 import { registerPrivatePages } from './private/register-private-pages.ts'
@@ -57,8 +58,15 @@ export async function registerPages(
   })
   if (config.patternsPage) registerPatternsPage(app, shell)
   registerPrivatePages(app, { deps, shell }, privatePages)
-  app.get('/', (request, reply) => server.answer(request, reply))
+  for (const route of pageRoutes)
+    app.get(route.path, (request, reply) => server.answer(request, reply, route))
   app.get('/*', (request, reply) => server.answer(request, reply))
+  app.route({
+    method: ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/*',
+    onRequest: async (request, reply) => refuseOtherMethods(request, reply),
+    handler: (_request, reply) => reply.callNotFound(),
+  })
   return { errorPage: (model) => errorPage(model, shell) }
 }
 

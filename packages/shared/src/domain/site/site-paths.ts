@@ -73,9 +73,17 @@ export function pathReader(path: string): (address: string) => Places | undefine
   }
 }
 
+/** What a sentence, a bracket or a line break left at the end of an address that was copied out of it, as such and encoded. */
+const leftAtEnd = /(?:[/.,;:!)\]>'"]|%(?:20|22|27|29|2[ce]|3[abe]|5d|0[ad]|e2%80%9[d9]))+$/
+
 /**
- * The one address of what somebody may have spelt otherwise: without a slash at its end, and without the name of the
- * standard edition. There need not be a page at it.
+ * The one address of what somebody may have spelt otherwise: in small letters, without a slash or what a sentence left at
+ * its end, and without the name of the standard edition. There need not be a page at it.
  */
 export const oneAddressOf = (path: string): string =>
-  path.replace(/\/$/, '').replace(/^(\/consultations\/[^/]+)\/in\/standard(?=\/|$)/, '$1')
+  path.length > longest
+    ? path
+    : path
+        .toLowerCase()
+        .replace(leftAtEnd, '')
+        .replace(/^(\/consultations\/[^/]+)\/in\/standard(?=\/|$)/, '$1') || '/'
