@@ -6,6 +6,7 @@ import {
   type PrecacheEntry,
 } from 'workbox-precaching'
 import { carryOver, keepPages, openPage, pagesCache } from './worker/kept-pages.ts'
+import { keptPath, sentOnTo } from './worker/kept-address.ts'
 import { isMedia, openMedia } from './worker/kept-media.ts'
 import { isTypeface, openTypeface } from './worker/kept-typefaces.ts'
 import type { PageNews, WorkerNews, WorkerRequest } from './worker/messages.ts'
@@ -40,7 +41,9 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(openMedia(request))
   else if (isSettingsSheet(url.pathname)) event.respondWith(openSettingsSheet(request))
   if (request.mode !== 'navigate') return
-  if (isAppPage(url.pathname)) event.respondWith(openAppPage(event, url))
+  const onwards = sentOnTo(url)
+  if (onwards !== undefined) event.respondWith(sendOn(event, onwards))
+  else if (isAppPage(url.pathname)) event.respondWith(openAppPage(event, url))
   else if (isDocument(url.pathname)) event.respondWith(openDocument(event, url))
 })
 
@@ -58,6 +61,10 @@ self.addEventListener('message', (event) => {
 self.addEventListener('sync', (event: Event) => {
   ;(event as ExtendableEvent).waitUntil(tellPages({ kind: 'flush' }))
 })
+
+/** The server sends on from an address with a slash too many; without a connection this does, to what may be kept. */
+const sendOn = ({ request }: FetchEvent, onwards: string): Promise<Response> =>
+  fetch(request).catch(() => Response.redirect(new URL(onwards, location.origin), 308))
 
 async function openAppPage(event: FetchEvent, url: URL): Promise<Response> {
   const kept = isAnswering(url.pathname) && (await openKept(event, url))
@@ -86,8 +93,8 @@ async function openDocument(event: FetchEvent, url: URL): Promise<Response> {
 }
 
 async function openKept(event: FetchEvent, url: URL): Promise<Response | undefined> {
-  if (url.search) return undefined
-  const opened = await openPage(cacheName, url.pathname)
+  const path = keptPath(url)
+  const opened = path === undefined ? undefined : await openPage(cacheName, path)
   if (!opened) return undefined
   unheard.set(event.resultingClientId, opened.news)
   event.waitUntil(opened.news)
