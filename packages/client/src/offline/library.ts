@@ -1,5 +1,6 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import type { Database, KeptVersion } from './database.ts'
+import { onceAllowed } from './if-allowed.ts'
 import { mediaCache } from './media-cache.ts'
 import { StorageFailed } from './storage-failed.ts'
 
@@ -63,7 +64,7 @@ export function createLibrary(database: Database, now: () => Date): Library {
     async forget(slug, inUse) {
       const gone = (await find(slug)).map((kept) => ({ ...kept, gone: true as const }))
       here = [...here.filter((kept) => kept.slug !== slug), ...gone]
-      if (typeof caches !== 'undefined') await caches.delete(mediaCache(slug))
+      if (typeof caches !== 'undefined') await onceAllowed(() => caches.delete(mediaCache(slug)))
       await orNothing(
         database.run(async (open) => {
           const { store, done } = open.transaction('consultation', 'readwrite')

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDatabase, databaseName } from './database.ts'
-import { openTabs } from './tabs.ts'
+import { openTabs, tellCleared } from './tabs.ts'
 import {
   draft,
   emptyDevice,
@@ -291,5 +291,43 @@ describe('F45, storage switched off', () => {
   it('also where there is no secure connection to lock drafts with', async () => {
     vi.stubGlobal('crypto', { randomUUID: () => 'x' })
     expect((await openTab()).durable).toBe(false)
+  })
+})
+
+describe('a browser that has things and refuses them', () => {
+  const refusal = () => new DOMException('The operation is insecure.', 'SecurityError')
+
+  it('opens without a channel to the other tabs, as Firefox with cookies blocked wants it', async () => {
+    vi.stubGlobal(
+      'BroadcastChannel',
+      class {
+        constructor() {
+          throw refusal()
+        }
+      },
+    )
+    const tabs = openTabs()
+    expect(tabs.listen(() => undefined)()).toBeUndefined()
+    expect(() => tabs.tell({ changed: id })).not.toThrow()
+    const records = await openTab()
+    expect(await records.saveDraft('response', draft(), {})).toMatchObject({ saved: true })
+    expect(tellCleared).not.toThrow()
+    vi.unstubAllGlobals()
+  })
+
+  it('opens where locks are refused, at once or later, and takes nothing for left behind', async () => {
+    await (await openTab()).saveDraft('response', draft({ ownDevice: false }), {})
+    sessionStorage.clear()
+    for (const refuse of [
+      () => Promise.reject(refusal()),
+      () => {
+        throw refusal()
+      },
+    ]) {
+      const locks = vi.spyOn(navigator.locks, 'request').mockImplementation(refuse)
+      expect((await openTab()).durable).toBe(true)
+      locks.mockRestore()
+    }
+    expect(await rowsIn('record')).toHaveLength(1)
   })
 })

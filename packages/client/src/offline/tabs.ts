@@ -1,3 +1,5 @@
+import { ifAllowed } from './if-allowed.ts'
+
 /** What one tab tells the others on this device. Nothing here is kept. */
 export type TabMessage =
   /** A record changed. */
@@ -9,7 +11,12 @@ export type TabMessage =
   | { readonly sessionKey: string }
 
 const channelName = 'takepart'
-const isHere = typeof BroadcastChannel !== 'undefined'
+
+/** Undefined where the browser has no channels, or has them and refuses one: Firefox does with cookies blocked. */
+const openChannel = (): BroadcastChannel | undefined =>
+  typeof BroadcastChannel === 'undefined'
+    ? undefined
+    : ifAllowed(() => new BroadcastChannel(channelName))
 
 /** The other tabs of this app. Where the browser has no way to reach them, telling does nothing. */
 export interface Tabs {
@@ -19,7 +26,7 @@ export interface Tabs {
 }
 
 export function openTabs(): Tabs {
-  const channel = isHere ? new BroadcastChannel(channelName) : undefined
+  const channel = openChannel()
   return {
     tell: (message) => channel?.postMessage(message),
     listen(listener) {
@@ -35,11 +42,10 @@ let clearing = false
 /** Tells every tab, this one included, that everything is being removed. */
 export function tellCleared(): void {
   clearing = true
-  if (!isHere) return
   // A second channel of the same name also reaches the first one in this very page.
-  const channel = new BroadcastChannel(channelName)
-  channel.postMessage({ cleared: true } satisfies TabMessage)
-  channel.close()
+  const channel = openChannel()
+  channel?.postMessage({ cleared: true } satisfies TabMessage)
+  channel?.close()
 }
 
 /** Calls `listener` when another tab removes everything: words still on this tab's screen should go as well. */

@@ -1,4 +1,5 @@
 import { strict, type Database, type DeviceKey, type OpenDatabase } from './database.ts'
+import { onceAllowed } from './if-allowed.ts'
 import { asStorageFailed } from './storage-failed.ts'
 import type { Tabs } from './tabs.ts'
 
@@ -112,9 +113,9 @@ function createSessionKey({ tabs, random }: VaultParts) {
   const stayAlive = (): void => {
     if (alive) return
     alive = true
-    navigator.locks
-      ?.request(sessionLock, { mode: 'shared' }, () => new Promise(() => undefined))
-      .catch(() => undefined)
+    void onceAllowed(async () =>
+      navigator.locks?.request(sessionLock, { mode: 'shared' }, () => new Promise(() => undefined)),
+    )
   }
   const ask = (): Promise<string | null> =>
     new Promise((resolve) => {
@@ -152,8 +153,10 @@ function createSessionKey({ tabs, random }: VaultParts) {
     make: async () => (await find()) ?? use(held() ?? toText(random(32))),
     isOver: async (): Promise<boolean> => {
       // Without locks nobody can tell whether another tab is alive: then nothing counts as left behind.
-      if (!navigator.locks) return false
-      return navigator.locks.request(sessionLock, { ifAvailable: true }, (lock) => lock !== null)
+      const { locks } = navigator as Partial<Navigator>
+      const isFree =
+        locks && (() => locks.request(sessionLock, { ifAvailable: true }, (lock) => lock !== null))
+      return (isFree && (await onceAllowed(isFree))) ?? false
     },
   }
 }

@@ -5,6 +5,7 @@ import type { ResponseId } from '@takepart/shared/domain/core/ids'
 import { makeCode } from '@takepart/shared/domain/response/private-code'
 import { OpenDraft } from '../../app/open-draft.ts'
 import type { Services } from '../../app/services.ts'
+import { ifAllowed } from '../../offline/if-allowed.ts'
 import { watchDraft } from './watch-draft.ts'
 
 /** The draft each tab is working on, by consultation: two drafts of one consultation can be open in two tabs. */
@@ -108,20 +109,9 @@ function watched(services: Services, draft: OpenDraft): OpenDraft {
   return draft
 }
 
-/** sessionStorage throws where a browser has switched storage off; the newest draft is then the one worked on. */
-function recall(slug: string): string | undefined {
-  try {
-    return sessionStorage.getItem(currentKey(slug)) ?? undefined
-  } catch {
-    return undefined
-  }
-}
+/** Where a browser refuses its session's storage, the newest draft is the one worked on. */
+const recall = (slug: string): string | undefined =>
+  ifAllowed(() => sessionStorage.getItem(currentKey(slug))) ?? undefined
 
-function remember(slug: string, id: string | undefined): void {
-  try {
-    if (id) sessionStorage.setItem(currentKey(slug), id)
-    else sessionStorage.removeItem(currentKey(slug))
-  } catch {
-    // As above: the draft itself does not depend on it.
-  }
-}
+const remember = (slug: string, id: string): void =>
+  ifAllowed(() => sessionStorage.setItem(currentKey(slug), id))

@@ -21,6 +21,7 @@ import { customElement, state } from 'lit/decorators.js'
 import { readSettings } from '../../app/display-settings.ts'
 import { navigate } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
+import { onceAllowed } from '../../offline/if-allowed.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
 import { beginDraft, currentDraft, loadVersion, versionIn } from './load-answering.ts'
@@ -123,7 +124,7 @@ export class StartPage extends PageElement {
       edition: version.consultation.edition ?? standardEdition,
     })
     // A wish the browser may not grant; what it said is shown with the drafts.
-    if (own) void navigator.storage?.persist?.()
+    if (own) void onceAllowed(async () => navigator.storage?.persist?.())
     await started.save()
     navigate(this.firstPath((begun && this.draftVersion) || version, started))
   }
