@@ -1,3 +1,4 @@
+import type { Sighting } from '@takepart/shared/domain/device/expiry'
 import type { RecordState } from '@takepart/shared/domain/device/record'
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
@@ -40,6 +41,8 @@ interface Schema extends DBSchema {
   outbox: { key: string; value: { readonly id: string; readonly queuedAt: string } }
   consultation: { key: [slug: string, number: number]; value: KeptVersion }
   meta: { key: string; value: DeviceKey }
+  /** How long each record was seen on this device. */
+  sighting: { key: string; value: Sighting }
 }
 
 export type OpenDatabase = IDBPDatabase<Schema>
@@ -50,8 +53,9 @@ export const databaseName = 'takepart'
  * Raise it with a new step in `upgrade`, or where what is kept in a store would be misread by the release before: a store
  * made by a higher number than this is left untouched and unused. 2: requests for support are among the records. 3: each
  * record names its kind, and one of an unknown kind is left alone, so that a new kind needs no new number.
+ * 4: it is counted how long each record was seen.
  */
-const schemaVersion = 3
+const schemaVersion = 4
 
 /** How long the store may take over anything, in milliseconds; after that the screen says "Not saved". */
 export const storagePatience = 2000
@@ -77,6 +81,8 @@ function upgrade(open: OpenDatabase, from: number): void {
     open.createObjectStore('consultation', { keyPath: ['slug', 'number'] })
     open.createObjectStore('meta')
   }
+  if (!open.objectStoreNames.contains('sighting'))
+    open.createObjectStore('sighting', { keyPath: 'id' })
 }
 
 /** True when trying again with a new connection cannot help. */

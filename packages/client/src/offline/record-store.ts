@@ -1,3 +1,4 @@
+import { isLongSeen, seenAgain } from '@takepart/shared/domain/device/expiry'
 import {
   kindNamed,
   type KeptRecord,
@@ -50,13 +51,14 @@ export const inOrder = (entries: readonly Entry[]): readonly string[] =>
 
 /** What is not worth keeping any longer. */
 export interface Expiry {
+  readonly now: Date
   /** True when by what lies in clear a record may have expired: no other is unlocked to find out. */
   readonly mayHaveCome: (row: Pick<Row, 'state' | 'changedAt'>) => boolean
   readonly hasCome: (record: KeptRecord) => boolean
 }
 
 interface DatabaseStore extends RecordStore {
-  /** Removes what was kept for a session that is over, and what has expired. */
+  /** Counts how long records are here; removes what was kept for a session that is over, and what has expired. */
   sweep(expiry: Expiry): Promise<void>
 }
 
@@ -91,12 +93,16 @@ export function createDatabaseStore(database: Database, vault: Vault): DatabaseS
         return true
       })
     },
-    async sweep({ mayHaveCome, hasCome }) {
+    async sweep({ now, mayHaveCome, hasCome }) {
+      const found = await rows()
+      const isOld = await database.run((open) => see(open, found, now))
       // That a session is over shows in what it locked: its key is gone.
-      const mayGo = (row: Row): boolean => !row.ownDevice || mayHaveCome(row)
-      for (const row of (await rows()).filter(mayGo)) {
+      const mayGo = (row: Row): boolean => !row.ownDevice || (mayHaveCome(row) && isOld(row.id))
+      for (const row of found.filter(mayGo)) {
         const held = await unlock(row)
-        const goes = held ? hasCome(held.record) : !row.ownDevice && (await vault.sessionIsOver())
+        const goes = held
+          ? isOld(row.id) && hasCome(held.record)
+          : !row.ownDevice && (await vault.sessionIsOver())
         if (goes)
           await database.run((open) =>
             write(open, { id: row.id, expected: row.revision, row: undefined }),
@@ -104,6 +110,24 @@ export function createDatabaseStore(database: Database, vault: Vault): DatabaseS
       }
     },
   }
+}
+
+/** Notes that these records are here now; answers which of them have been here for long. */
+async function see(
+  open: OpenDatabase,
+  rows: readonly Row[],
+  now: Date,
+): Promise<(id: string) => boolean> {
+  const change = open.transaction('sighting', 'readwrite')
+  const before = new Map((await change.store.getAll()).map((one) => [one.id, one]))
+  const seen = rows.map((row) => seenAgain(before.get(row.id), row, now))
+  const old = new Set(seen.filter(isLongSeen).map(({ id }) => id))
+  await Promise.all([
+    change.store.clear(),
+    ...seen.map((sighting) => change.store.put(sighting)),
+    change.done,
+  ])
+  return (id) => old.has(id)
 }
 
 /**

@@ -12,11 +12,12 @@ import {
   responseId,
   rowsIn,
   submission,
+  tab,
   text,
   today,
   withdrawal,
 } from './test-support/device.ts'
-import type { SaveOutcome } from './records.ts'
+import { openRecords, type SaveOutcome } from './records.ts'
 
 const id = responseId(1)
 const at = today.toISOString()
@@ -398,6 +399,38 @@ describe('the state of a record', () => {
   })
 })
 
+/** The app is opened every week from so many days before today on, by a clock that is right. */
+async function openOften(days: number): Promise<void> {
+  for (let before = days; before > 0; before -= 7) {
+    const own = tab({ now: () => new Date(daysBefore(before)) })
+    await openRecords(own)
+    own.close()
+  }
+}
+
+const openedIn = async (time: string) => openTab({ now: () => new Date(time) })
+
+describe('a clock that steps', () => {
+  it.each([
+    ['was in 2020 while the draft was written', '2020-01-01T00:00:00Z', ['2020-01-02T00:00:00Z']],
+    ['is a year ahead for a visit', '2027-01-14T00:00:00Z', ['2028-01-14T00:00:00Z']],
+    ['was in 2020 for a visit', '2027-01-14T00:00:00Z', ['2020-01-01T00:00:00Z']],
+    ['was years ahead at first', '2035-01-01T00:00:00Z', ['2035-01-01T01:00:00Z']],
+  ])('removes nothing when it %s', async (_, written, openings) => {
+    const records = await openedIn(written)
+    await records.saveDraft('response', draft({ changedAt: written }), {})
+    const old = responseId(2)
+    await records.saveDraft('response', draft({ id: old, changedAt: written }), {})
+    await records.queue('response', old, { command: submission(old), at: written })
+    await records.settle('response', old, {
+      delivery: accepted(old, { closesAt: '2019-01-01T00:00:00Z' }),
+      at: written,
+    })
+    for (const time of [...openings, today.toISOString(), '2027-01-16T10:00:00Z'])
+      expect((await (await openedIn(time)).list('response')).length).toBe(2)
+  })
+})
+
 describe('opening what the device holds', () => {
   it('removes drafts and closed received ones after 90 days, and nothing that waits or was refused', async () => {
     const records = await openTab({ now: () => new Date(daysBefore(91)) })
@@ -419,6 +452,7 @@ describe('opening what the device holds', () => {
         })
       if (name === 'open') await records.settle('response', one, { delivery: accepted(one), at })
     }
+    await openOften(91)
     const left = (await (await openTab()).list('response')).map((record) => record.draft.id)
     expect(left.sort()).toEqual([2, 3, 5, 6].map(responseId))
   })
@@ -439,6 +473,7 @@ describe('opening what the device holds', () => {
           at,
         })
     }
+    await openOften(91)
     const unlocked = vi.spyOn(crypto.subtle, 'decrypt')
     await openTab()
     expect(unlocked).toHaveBeenCalledTimes(1)

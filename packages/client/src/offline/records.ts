@@ -97,8 +97,8 @@ export interface RecordsParts {
 }
 
 /**
- * Opens what this device holds. Drafts not written to for 90 days are removed now, as are received responses of that
- * age that can no longer be changed, and what was kept for a browser session that is over. What waits or was refused
+ * Opens what this device holds. Drafts not written to for 90 days are removed now, as is what was received and can no
+ * longer be changed, and what was kept for a browser session that is over. Age is what several openings agree on (expiry.ts). What waits or was refused
  * stays until somebody has seen it. Where nothing can be kept, records live in this page's memory.
  */
 export async function openRecords(parts: RecordsParts): Promise<SendingRecords> {
@@ -118,6 +118,7 @@ function expiryAt(now: Date): Expiry {
   const mayHaveCome: Expiry['mayHaveCome'] = ({ state, changedAt }) =>
     (state === 'draft' || state === 'received') && draftExpired({ changedAt }, now)
   return {
+    now,
     mayHaveCome,
     hasCome: (record) =>
       mayHaveCome({ state: record.state, changedAt: record.draft.changedAt }) &&

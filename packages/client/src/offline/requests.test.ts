@@ -241,6 +241,8 @@ describe('a request for support on this device', () => {
       state: 'received',
       receipt: { ...requestReceipt(responseId(2)), closesAt: daysBefore(1) },
     })
+    for (let before = 98; before > 0; before -= 7)
+      await openTab({ now: () => new Date(daysBefore(before)) })
     expect(
       (await (await openTab()).list('support-request')).map((record) => record.draft.id),
     ).toEqual([id])

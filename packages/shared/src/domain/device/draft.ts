@@ -3,6 +3,7 @@ import { sameContent } from '../core/canonical-json.ts'
 import type { ConsultationVersion } from '../consultation/consultation.ts'
 import { standardEdition } from '../consultation/edition-address.ts'
 import type { ResponseId } from '../core/ids.ts'
+import { daysKept } from './expiry.ts'
 import type { DraftParts, RecordOf } from './record.ts'
 import type { ChangeResponse, SubmitResponse, WithdrawResponse } from '../response/response.ts'
 
@@ -138,13 +139,11 @@ export function mergeDrafts(base: Answers, mine: Draft, theirs: Draft): Draft {
 }
 
 /**
- * True when nothing was written for more than 90 days, so that the draft may be removed from the device. A draft whose
- * time cannot be read is kept.
+ * True when by this reading of the clock nothing was written for more than 90 days. One reading removes nothing
+ * (expiry.ts). A draft whose time cannot be read is kept.
  */
 export const draftExpired = (draft: Pick<Draft, 'changedAt'>, now: Date): boolean =>
   now.getTime() - Date.parse(draft.changedAt) > daysKept * 86_400_000
-
-const daysKept = 90
 
 /** The three versions of one answer; null for none. */
 type Versions = Readonly<Record<'base' | 'mine' | 'theirs', Answer | null>>

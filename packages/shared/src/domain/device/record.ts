@@ -51,7 +51,7 @@ export interface DraftParts {
   /** How often it has been stored; 0 means never. Each store adds 1. */
   readonly revision: number
   readonly changedAt: string
-  /** True: kept until sent or cleared, 90 days at most. False: kept for this browser session only. */
+  /** True: kept until sent or cleared, or until it is old (expiry.ts). False: kept for this browser session only. */
   readonly ownDevice: boolean
 }
 

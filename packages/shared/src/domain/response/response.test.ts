@@ -70,12 +70,12 @@ describe('acceptResponse, and time', () => {
     ],
     ['finished after closing', after(closing, 3), waited(2), 'consultation-closed'],
     ['finished in the moment of closing', after(closing, 2), waited(2), 'consultation-closed'],
-    ['with a clock that ran backwards, while open', open, waited(-500), 'accepted'],
+    ['with a clock that was put back meanwhile, while open', open, waited(-500), 'accepted'],
     [
-      'with a clock that ran backwards, after closing',
+      'with a clock that was put back meanwhile, after closing',
       after(closing, 1),
       waited(-500),
-      'consultation-closed',
+      'accepted',
     ],
     [
       'with times nobody can read, while open',
@@ -105,6 +105,16 @@ describe('acceptResponse, and time', () => {
     ).toMatchObject({ value: { late: true } })
     const early = acceptResponse(busVersion, { ...response, ...waited(3) }, after(closing, -2))
     expect(early).toMatchObject({ value: { late: false } })
+  })
+
+  it('marks as late what nobody knows the time of, as finished before closing', () => {
+    const unknown = { ...response, ...waited(-8760) }
+    expect(acceptResponse(busVersion, unknown, after(closing, 0.001))).toMatchObject({
+      value: { late: true, completedAt: new Date(closing.getTime() - 1) },
+    })
+    expect(acceptResponse(busVersion, unknown, open)).toMatchObject({
+      value: { late: false, completedAt: open },
+    })
   })
 
   it('says by the clock of the server when it was finished', () => {

@@ -166,11 +166,14 @@ const hour = 3_600_000
 
 /**
  * When the person finished, by the server's clock. Only the time between two readings of the device's own clock counts,
- * so a clock that is wrong by years does no harm. Times that cannot be read, or that run backwards, count as now.
+ * so a clock that is wrong by years does no harm. Times that cannot be read count as now. Where the second is before the
+ * first, the clock was put back in between, and nobody knows when it was: that is taken to be in time, and marked late
+ * when it comes after closing, for staff to decide on.
  */
 export function finishedAt(consultation: Consultation, times: DeviceTimes, now: Date): Date {
   const waited = Date.parse(times.sentAt ?? '') - Date.parse(times.completedAt ?? '')
-  const finished = now.getTime() - (waited > 0 ? waited : 0)
+  const latest = waited < 0 ? Date.parse(consultation.closesAt) - 1 : Infinity
+  const finished = Math.min(now.getTime() - (waited > 0 ? waited : 0), latest)
   return new Date(Math.max(finished, Date.parse(consultation.opensAt)))
 }
 

@@ -93,7 +93,7 @@ const deviceQuestion = (model: StartPageModel, handlers: StartPageHandlers) =>
         value: 'own',
         text: 'Yes, it is mine',
         checked: model.ownDevice === true,
-        hint: 'We keep what you write on it, also once you have sent it, until you clear it. Drafts go after 90 days.',
+        hint: 'We keep what you write on it, also once you have sent it, until you clear it. Drafts that you leave for 90 days go by themselves.',
       },
       {
         value: 'shared',

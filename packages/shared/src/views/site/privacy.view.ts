@@ -64,8 +64,8 @@ const notKept = html`<ul>
 
 const onDevice = html`<p>Drafts are stored in this browser, scrambled with a key that cannot leave it. Nobody else sees a draft until you send it.</p>
   <ul>
-    <li>On your own device: drafts are kept until you clear them, for 90 days at most. What you have sent stays there too, until you clear it, or until the
-      consultation has closed and 90 days have gone.</li>
+    <li>On your own device: drafts are kept until you clear them. One that you have not changed for 90 days goes by itself when you open Takepart, or a few visits later if you seldom do. What you
+      have sent stays there too, until you clear it, or until the consultation has closed and it has been there that long.</li>
     <li>On a device other people use: drafts are kept only until you close the browser. Some browsers bring closed tabs back, so clear the device when you have finished.</li>
     <li>“<a href="/clear-this-device">Clear this device</a>” takes everything away at once, and the key with it.</li>
   </ul>`
