@@ -1,3 +1,4 @@
+import { analysisRouter } from './features/analysis/analysis.router.ts'
 import { responseRouter } from './features/response/response.router.ts'
 import { roundRouter } from './features/round/round.router.ts'
 import { supportRequestRouter } from './features/support-request/support-request.router.ts'
@@ -7,6 +8,7 @@ export const appRouter = router({
   response: responseRouter,
   supportRequest: supportRequestRouter,
   round: roundRouter,
+  analysis: analysisRouter,
 })
 
 /** What a client may call; the only thing other packages see of the server. */

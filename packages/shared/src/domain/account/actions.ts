@@ -57,6 +57,8 @@ export const actions = {
   'concern.open-identity': { roles: ['moderator'], of: 'anything', twoPeople: true },
   // Analysis
   'analysis.read': { roles: ['analyst'], of: 'team' },
+  'analysis.reconcile': { roles: ['analyst'], of: 'team' },
+  'analysis.enter': { roles: ['analyst', 'author'], of: 'team' },
   'analysis.code': { roles: ['analyst'], of: 'team' },
   'analysis.redact': { roles: ['analyst', 'moderator'], of: 'team' },
   'analysis.export': { roles: ['analyst'], of: 'team' },

@@ -41,6 +41,8 @@ const expected: Readonly<Record<Action, string>> = {
   'concern.escalate': 'M *',
   'concern.open-identity': 'M *2',
   'analysis.read': 'N t',
+  'analysis.reconcile': 'N t',
+  'analysis.enter': 'AN t',
   'analysis.code': 'N t',
   'analysis.redact': 'MN t',
   'analysis.export': 'N t',
