@@ -1,9 +1,18 @@
 import type { Block, Section } from '../../consultation/consultation.ts'
-import type { Edition, EditionOption, EditionQuestion } from '../../consultation/edition.ts'
-import type { Condition, Question } from '../../question/question.ts'
-import type { ImportNote, Imported } from './imported.ts'
-import { aboutOf, nameOf } from './names.ts'
+import type { Condition } from '../../question/question.ts'
+import type { Imported } from './imported.ts'
+import { nameOf } from './names.ts'
 import { conditionOf, readFormCondition } from './xlsform-condition.ts'
+import { editionsOf } from './xlsform-editions.ts'
+import {
+  leaveOut,
+  placeOf,
+  sectionFor,
+  type Asked,
+  type MadeSection,
+  type Making,
+} from './xlsform-making.ts'
+import { addMatrixRow } from './xlsform-matrix.ts'
 import {
   labelOf,
   questionOfRow,
@@ -15,40 +24,6 @@ import { formRows, type FormRow, type SheetCells } from './xlsform-sheets.ts'
 
 /** The sheets of an XLSForm by their names in small letters. */
 export type FormSheets = ReadonlyMap<string, SheetCells>
-
-interface Group {
-  readonly name: string
-  readonly relevant: string | undefined
-  /** Inside a repeat nothing can be asked. */
-  readonly repeats: boolean
-  readonly tableList: boolean
-}
-
-interface Asked {
-  readonly id: string
-  readonly codes: ReadonlyMap<string, string>
-}
-
-interface MadeSection {
-  readonly id: string
-  readonly title: string
-  readonly row: FormRow | undefined
-  readonly introduction: Block[]
-  readonly questions: Question[]
-}
-
-interface Making {
-  readonly lists: ChoiceLists
-  readonly language: string
-  readonly ids: Set<string>
-  readonly groups: Group[]
-  readonly asked: Map<string, Asked>
-  readonly rows: Map<string, FormRow>
-  readonly sections: MadeSection[]
-  readonly notes: ImportNote[]
-  /** Calculations and details of the device, which nobody is asked. */
-  silent: number
-}
 
 /**
  * Makes sections, questions and editions of an XLSForm. Each row becomes a question, or is named with the reason why not;
@@ -159,29 +134,6 @@ function beginGroup(making: Making, row: FormRow, repeats: boolean): void {
     )
 }
 
-const leaveOut = (making: Making, row: FormRow, words: string): void =>
-  void making.notes.push({
-    kind: 'left-out',
-    place: { kind: 'left-out', name: row.cells['name'] ?? `row ${row.number}` },
-    words: `Row ${row.number}, “${labelOf(row, making.language).slice(0, 100)}”: ${words}`,
-  })
-
-/** The open section. Rows outside all groups have one of their own. */
-function sectionFor(making: Making): MadeSection {
-  const open = making.sections.at(-1)
-  const outside = making.groups.length === 0
-  if (open !== undefined && (!outside || open.row === undefined)) return open
-  const made: MadeSection = {
-    id: nameOf('questions', making.ids, 'section'),
-    title: 'Questions',
-    row: undefined,
-    introduction: [],
-    questions: [],
-  }
-  making.sections.push(made)
-  return made
-}
-
 function addNote(making: Making, row: FormRow): void {
   const text = labelOf(row, making.language)
   if (/\$\{/.test(text))
@@ -255,81 +207,14 @@ function optionAskedBy(
   making: Making,
   row: FormRow,
 ): { readonly id: string; readonly code: string } | undefined {
-  if (!/^text$/i.test(row.cells['type'] ?? '')) return undefined
-  const { name = '', includes = [] } = readFormCondition(row.cells['relevant'] ?? '') ?? {}
-  const value = includes.length === 1 ? (includes[0] ?? '') : ''
-  const asked = making.asked.get(name)
-  const code = /other/i.test(value) ? asked?.codes.get(value) : undefined
+  const read = readFormCondition(row.cells['relevant'] ?? '')
+  if (read?.includes.length !== 1 || !/^text$/i.test(row.cells['type'] ?? '')) return undefined
+  const asked = making.asked.get(read.name)
+  const code = read.includes
+    .filter((value) => /other/i.test(value))
+    .map((value) => asked?.codes.get(value))[0]
   return asked && code ? { id: asked.id, code } : undefined
 }
-
-function placeOf(
-  making: Making,
-  id: string,
-): { readonly section: MadeSection; readonly at: number } | undefined {
-  for (const section of making.sections) {
-    const at = section.questions.findIndex((question) => question.id === id)
-    if (at >= 0) return { section, at }
-  }
-  return undefined
-}
-
-const isTableHead = (row: FormRow): boolean => /(?:^|\s)label\b/.test(row.cells['appearance'] ?? '')
-
-/** The choices of a row that belongs to a table: "label" above, "list-nolabel" below, or a table-list group. */
-function tableChoices(making: Making, row: FormRow): readonly FormRow[] | undefined {
-  const { kind, list } = readType(row.cells['type'] ?? '')
-  const marked = /\b(?:label|list-nolabel)\b/.test(row.cells['appearance'] ?? '')
-  if (kind !== 'select_one' || !(marked || making.groups.at(-1)?.tableList)) return undefined
-  const choices = making.lists.get(list) ?? []
-  return choices.length >= 2 && choices.length <= mostPoints ? choices : undefined
-}
-
-/** Rows of one list in a table become one question. */
-function addMatrixRow(making: Making, row: FormRow): boolean {
-  const choices = tableChoices(making, row)
-  if (choices === undefined) return false
-  const section = sectionFor(making)
-  const open = section.questions.at(-1)
-  const { list } = readType(row.cells['type'] ?? '')
-  const goes = open?.kind === 'matrix' && making.rows.get(open.id)?.cells['matrix-list'] === list
-  if (isTableHead(row) || !goes || open?.kind !== 'matrix') beginMatrix(making, row, choices)
-  else {
-    const label = labelOf(row, making.language)
-    const taken = new Set(open.statements.map(({ code }) => code))
-    const statements = [...open.statements, statementOf(row, label, taken)]
-    section.questions[section.questions.length - 1] = { ...open, statements }
-    if (row.cells['relevant'] !== undefined)
-      making.notes.push({
-        kind: 'unsure',
-        place: { kind: 'question', id: open.id },
-        words: `The form shows “${label.slice(0, 100)}” only to some people. Here everybody sees it.`,
-      })
-  }
-  return true
-}
-
-function beginMatrix(making: Making, row: FormRow, choices: readonly FormRow[]): void {
-  const section = sectionFor(making)
-  const label = labelOf(row, making.language)
-  const codes = new Set<string>()
-  const scale = choices.map((choice) => ({
-    code: nameOf(choice.cells['name'] ?? '', codes, 'point'),
-    label: labelOf(choice, making.language),
-  }))
-  const title = isTableHead(row) ? label : section.title
-  const id = nameOf(row.cells['name'] ?? title, making.ids, 'question')
-  const statements = isTableHead(row) ? [] : [statementOf(row, label, new Set())]
-  section.questions.push({ id, kind: 'matrix', title, about: aboutOf(title), statements, scale })
-  const { list } = readType(row.cells['type'] ?? '')
-  making.rows.set(id, { ...row, cells: { ...row.cells, 'matrix-list': list } })
-}
-
-const mostPoints = 10
-const statementOf = (row: FormRow, label: string, taken: Set<string>) => ({
-  code: nameOf(row.cells['name'] ?? label, taken, 'row'),
-  label,
-})
 
 /** What only introduces goes to the next section that asks something, or to the end of the last one. */
 function withQuestions(sections: readonly MadeSection[]): readonly MadeSection[] {
@@ -354,65 +239,3 @@ const asSection = ({ id, title, introduction, questions }: MadeSection): Section
   ...(introduction.length > 0 ? { introduction } : {}),
   questions,
 })
-
-/** An edition for every other language that has words of its own. A column without words makes none. */
-function editionsOf(making: Making, rows: readonly FormRow[]): readonly Edition[] {
-  const languages = new Set(
-    rows.flatMap(({ words }) =>
-      Object.entries(words['label'] ?? {}).flatMap(([language, text]) =>
-        text === '' ? [] : [language],
-      ),
-    ),
-  )
-  languages.delete(making.language)
-  languages.delete('')
-  return [...languages].sort().map((language) => ({
-    id: language,
-    sections: making.sections.map((section) => ({
-      id: section.id,
-      ...titled(section.row, language),
-      questions: section.questions.flatMap((question) =>
-        editionQuestion(making, question, language),
-      ),
-    })),
-  }))
-}
-
-const titled = (row: FormRow | undefined, language: string): { readonly title?: string } => {
-  const title = row?.words['label']?.[language]
-  return title === undefined ? {} : { title }
-}
-
-function editionQuestion(
-  making: Making,
-  question: Question,
-  language: string,
-): readonly EditionQuestion[] {
-  const row = making.rows.get(question.id)
-  const title = row?.words['label']?.[language]
-  if (row === undefined || title === undefined) return []
-  const hint = row.words['hint']?.[language]
-  const { list } = readType(row.cells['type'] ?? '')
-  const options =
-    'options' in question ? optionWords(making, question.options, { list, language }) : []
-  return [
-    {
-      id: question.id,
-      title,
-      ...(hint === undefined ? {} : { hint }),
-      ...(options.length > 0 ? { options } : {}),
-    },
-  ]
-}
-
-function optionWords(
-  making: Making,
-  options: readonly { readonly code: string }[],
-  { list, language }: { readonly list: string; readonly language: string },
-): readonly EditionOption[] {
-  const choices = making.lists.get(list) ?? []
-  return options.flatMap(({ code }, at) => {
-    const label = choices[at]?.words['label']?.[language]
-    return label === undefined ? [] : [{ code, label }]
-  })
-}
