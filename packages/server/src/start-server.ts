@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import { withoutAccounts } from './context.ts'
 import { openDatabase, type Database } from './db/database.ts'
 import { startJobRunner } from './db/jobs/job-runner.ts'
+import { loadSampleRounds } from './features/round/load-sample-rounds.ts'
 import { loadSample } from './features/consultation/load-sample.ts'
 import { buildApp } from './http/app.ts'
 import { tableLedger } from './features/rate-limit/rate-limit.queries.ts'
@@ -49,7 +50,10 @@ export async function startServer({
   const database = await openDatabase({ config, log, now: now() })
   try {
     if (config.sample === 'fictional')
-      await database.withPatience((db) => loadSample(db, { folder: sampleFolder, now: now() }))
+      await database.withPatience(async (db) => {
+        const loaded = await loadSample(db, { folder: sampleFolder, now: now() })
+        if (loaded.length > 0) await loadSampleRounds(db, { folder: sampleFolder, now: now() })
+      })
     const limiter = createLimiter(config.limits, { now, ledger: tableLedger(database.pages) })
     const app = await buildApp({
       config,

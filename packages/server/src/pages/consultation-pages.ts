@@ -47,12 +47,15 @@ import type { PageAddress } from './page-address.ts'
 import { finished, nextChange, type Manner, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import type { PageContent } from './render-page.ts'
+import type { RoundAddress } from './round-pages.ts'
+import type { DataAddress } from './version-data.ts'
 import { appPage, notFoundPage } from './site-pages.ts'
 
 /** An address about one consultation. */
-export type ConsultationAddress = Extract<PageAddress, { slug: string }> & {
-  kind: Exclude<PageAddress['kind'], 'newest-version' | 'version'>
-}
+export type ConsultationAddress = Exclude<
+  Extract<PageAddress, { slug: string }>,
+  RoundAddress | DataAddress
+>
 
 /** What a page is made of: the consultation as it stands. */
 interface Standing {

@@ -5,6 +5,7 @@ import { robots, securityContact, sitemap } from './machine-pages.ts'
 import { addressIn, pageAt, type PageAddress, type PageRoute } from './page-address.ts'
 import type { PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
+import { roundPage } from './round-pages.ts'
 import {
   appPage,
   displaySettingsPage,
@@ -81,6 +82,12 @@ export async function makePage(
     case 'newest-version':
     case 'version':
       return versionData(address, deps)
+    case 'rounds':
+    case 'round':
+    case 'round-unlike':
+    case 'round-said':
+    case 'process':
+      return roundPage(address, deps)
     default:
       return consultationPage(address, deps)
   }

@@ -29,6 +29,16 @@ export type PageAddress =
       readonly paging: Paging
       readonly id: string
     }
+  | { readonly kind: 'rounds' }
+  | { readonly kind: 'round-unlike' | 'process'; readonly slug: string }
+  /** Absent `place`: the first page in the order. Both are as they stand in the address. */
+  | {
+      readonly kind: 'round'
+      readonly slug: string
+      readonly order: string
+      readonly place?: string
+    }
+  | { readonly kind: 'round-said'; readonly slug: string; readonly number: string }
   /** Pages that the app makes on the device, about one consultation. */
   | { readonly kind: 'own-answers'; readonly slug: string; readonly edition?: string }
   /** Pages that the app makes on the device from what is kept there. */
@@ -68,6 +78,13 @@ const readers: {
     }),
     allQuestionsIn: ({ slug = '', edition = '' }) => ({ kind: 'all-questions', slug, edition }),
     largePrintIn: ({ slug = '', edition = '' }) => ({ kind: 'large-print', slug, edition }),
+    rounds: () => ({ kind: 'rounds' }),
+    round: ({ slug = '' }) => ({ kind: 'round', slug, order: 'newest' }),
+    roundInOrder: ({ slug = '', order = '' }) => ({ kind: 'round', slug, order }),
+    roundAfter: ({ slug = '', order = '', place = '' }) => ({ kind: 'round', slug, order, place }),
+    roundUnlike: ({ slug = '' }) => ({ kind: 'round-unlike', slug }),
+    roundSaid: ({ slug = '', number = '' }) => ({ kind: 'round-said', slug, number }),
+    process: ({ slug = '' }) => ({ kind: 'process', slug }),
   },
   answering: {
     questions: ({ slug = '' }) => ({ kind: 'answering', slug, paging: 'all', id: 'all' }),

@@ -6,12 +6,14 @@ import type {
   MappedConsultation,
   PublishedVersion,
 } from '../features/consultation/consultation.queries.ts'
+import type { Rounds } from './rounds-read.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import { renderPage, type PageContent, type PageShell } from './render-page.ts'
 
 /** What pages are made from. */
 export interface PageDeps {
   readonly published: Published
+  readonly rounds: Rounds
   readonly now: () => Date
   readonly shell: PageShell
 }

@@ -10,6 +10,9 @@ import {
   listMapped,
   listShown,
 } from '../features/consultation/consultation.queries.ts'
+import { roundAddress } from '@takepart/shared/views/round/round-address'
+import { roundChannel } from '../features/round/round.queries.ts'
+import { roundsIn } from './rounds-read.ts'
 import type { PagesDeps, RegisteredPages } from '../http/app-deps.ts'
 import { loadClientAssets, withoutClient } from './client-assets.ts'
 import { pageRoutes } from './page-address.ts'
@@ -41,7 +44,7 @@ export async function registerPages(
   const ready = new ReadyPages({
     headers: deps.securityHeaders,
     now,
-    hearsOfChanges: () => hearing.hears(),
+    hearsOfChanges: () => hearing.hears() && hearingRounds.hears(),
     onTrouble: (cause) =>
       log.warn({ err: cause }, 'A page could not be made anew; the one before it is served'),
   })
@@ -50,11 +53,23 @@ export async function registerPages(
     recent.drop()
     ready.drop()
   })
-  app.addHook('onClose', () => hearing.stop())
+  const hearingRounds = database.hear(roundChannel, (slug) => {
+    recent.drop()
+    if (slug === undefined) ready.drop()
+    else ready.dropUnder(roundAddress(slug))
+  })
+  app.addHook('onClose', async () => {
+    await Promise.all([hearing.stop(), hearingRounds.stop()])
+  })
   const server = new PageServer({
     ready: config.readyPages ? ready : undefined,
     headers: deps.securityHeaders,
-    pages: { published: publishedIn(database.pages, recent), now, shell },
+    pages: {
+      published: publishedIn(database.pages, recent),
+      rounds: roundsIn(database.pages, recent),
+      now,
+      shell,
+    },
   })
   if (config.patternsPage) registerPatternsPage(app, shell)
   registerPrivatePages(app, { deps, shell }, privatePages)

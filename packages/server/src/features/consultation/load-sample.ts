@@ -6,7 +6,8 @@ import type { Schema } from '../../db/schema.ts'
 import { hasConsultations, waitForTurnToPublish } from './consultation.queries.ts'
 import { readMediaFolder } from './media/media-folder.ts'
 import { publishWithin, readyToPublish } from './publish-consultation.ts'
-import { daysSinceSample, shiftDates } from './sample-dates.ts'
+import { daysSinceSample } from '../../sample-days.ts'
+import { shiftDates } from './sample-dates.ts'
 
 export interface SampleOptions {
   /** Holds the sample: every `.json` file in it is a consultation. */

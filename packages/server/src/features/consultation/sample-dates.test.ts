@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { statusOf, type Consultation } from '@takepart/shared/domain/consultation/consultation'
 import { describe, expect, it } from 'vitest'
-import { daysSinceSample, shiftDates } from './sample-dates.ts'
+import { daysSinceSample } from '../../sample-days.ts'
+import { shiftDates } from './sample-dates.ts'
 
 const read = (name: string): Consultation =>
   JSON.parse(

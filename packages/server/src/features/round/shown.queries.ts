@@ -152,3 +152,18 @@ export async function setAcknowledged(
     select exists (select from place) as there, exists (select from change) as changed`.execute(db)
   return rows[0] ?? { there: false, changed: false }
 }
+
+/** So many presses of nobody, for the sample. */
+export async function acknowledgeAsSample(
+  trx: Db,
+  press: {
+    readonly roundId: string
+    readonly number: number
+    readonly kind: string
+    readonly count: number
+  },
+): Promise<void> {
+  await sql`insert into acknowledgement (round_id, number, kind, device_hash)
+    select ${press.roundId}, ${press.number}, ${press.kind}, sha256(convert_to('sample ' || n, 'UTF8'))
+    from generate_series(1, ${press.count}::integer) n on conflict do nothing`.execute(trx)
+}

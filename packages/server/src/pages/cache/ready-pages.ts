@@ -75,6 +75,14 @@ export class ReadyPages {
     this.making.clear()
   }
 
+  /** Forgets the page at an address and those below it. Pages being made are made once more: one may have read too early. */
+  dropUnder(address: string): void {
+    this.generation += 1
+    for (const key of this.kept.keys())
+      if (key === address || key.startsWith(`${address}/`)) this.forget(key)
+    this.making.clear()
+  }
+
   private makeOnce(address: string, make: () => Promise<MadePage>): Promise<ReadyPage> {
     const already = this.making.get(address)
     if (already !== undefined) return already

@@ -16,6 +16,13 @@ const documents = {
   readingIn: '/consultations/:slug/in/:edition/read/:document',
   allQuestionsIn: '/consultations/:slug/in/:edition/all-questions',
   largePrintIn: '/consultations/:slug/in/:edition/large-print',
+  rounds: '/rounds',
+  round: '/rounds/:slug',
+  roundInOrder: '/rounds/:slug/order/:order',
+  roundAfter: '/rounds/:slug/order/:order/after/:place',
+  roundUnlike: '/rounds/:slug/unlike',
+  roundSaid: '/rounds/:slug/said/:number',
+  process: '/processes/:slug',
 } as const
 
 /** Pages with fields to fill in, of questions above all: the server renders them, the app takes them over. */

@@ -21,6 +21,7 @@ export interface SiteFrameModel {
 
 const navigation = [
   { href: '/', text: 'Consultations' },
+  { href: '/rounds', text: 'Discussions' },
   { href: '/my-responses', text: 'My drafts and responses' },
   { href: '/display-settings', text: 'Display settings' },
   { href: '/help', text: 'Help' },

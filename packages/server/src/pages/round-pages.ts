@@ -1,0 +1,204 @@
+import { roundChangesAt, roundStatus, type Round } from '@takepart/shared/domain/round/round'
+import {
+  newestFirst,
+  orderOfName,
+  placeOfName,
+  type ThreadOrder,
+} from '@takepart/shared/domain/round/thread-order'
+import { sitePaths } from '@takepart/shared/domain/site/site-paths'
+import { processPageView, roundListView } from '@takepart/shared/views/round/process-page.view'
+import {
+  nextAddress,
+  orderAddress,
+  processAddress,
+  roundAddress,
+  saidAddress,
+} from '@takepart/shared/views/round/round-address'
+import {
+  roundPageTitle,
+  roundPageView,
+  type RoundPageModel,
+} from '@takepart/shared/views/round/round-page.view'
+import { threadPageTitle, threadPageView } from '@takepart/shared/views/round/thread-page.view'
+import { unlikePageView } from '@takepart/shared/views/round/unlike-page.view'
+import {
+  roundRetractedTitle,
+  roundRetractedView,
+} from '@takepart/shared/views/round/round-retracted.view'
+import { roundWords } from '@takepart/shared/words/round'
+import type { PageAddress } from './page-address.ts'
+import { finished, type PageDeps } from './page-deps.ts'
+import type { MadePage } from './cache/ready-page.ts'
+import type { PageContent } from './render-page.ts'
+import { mostDots } from './rounds-read.ts'
+import { notFoundPage } from './site-pages.ts'
+
+export type RoundAddress = Extract<
+  PageAddress,
+  { kind: 'rounds' | 'round' | 'round-unlike' | 'round-said' | 'process' }
+>
+
+/** A page of rounds, with the status that is true of it: 404 where there is none, 410 once the round is taken down. */
+export async function roundPage(address: RoundAddress, deps: PageDeps): Promise<MadePage> {
+  if (address.kind === 'rounds') return listPage(deps)
+  if (address.kind === 'process') return processPage(address.slug, deps)
+  const published = await deps.rounds.find(address.slug)
+  if (!published) return notFoundPage(deps)
+  const { round, retraction } = published
+  if (retraction) {
+    const model = { title: round.title, ...retraction }
+    const content = { title: roundRetractedTitle, content: roundRetractedView(model) }
+    return finished({ ...content, script: 'document' }, deps, { status: 410 })
+  }
+  switch (address.kind) {
+    case 'round':
+      return threadsPage(round, address, deps)
+    case 'round-said':
+      return saidPage(round, address.number, deps)
+    case 'round-unlike':
+      return round.position === undefined ? notFoundPage(deps) : unlikePage(round, deps)
+  }
+}
+
+async function threadsPage(
+  round: Round,
+  { order: orderName, place }: Extract<RoundAddress, { kind: 'round' }>,
+  deps: PageDeps,
+): Promise<MadePage> {
+  const order = orderOfName(orderName)
+  const after = order && place !== undefined ? placeOfName(order, place) : undefined
+  const unasked = order?.by === 'unlike' && round.position === undefined
+  if (!order || unasked || (place !== undefined && !after)) return notFoundPage(deps)
+  const { rounds, now: clock } = deps
+  const now = clock()
+  const [page, counts, process] = await Promise.all([
+    rounds.threads(round, { order, after }),
+    rounds.counts(round),
+    processOf(round, deps),
+  ])
+  const model: RoundPageModel = {
+    round,
+    now,
+    order,
+    later: after !== undefined,
+    ...page,
+    counts,
+    speakers: counts.contributions <= mostDots ? await rounds.speakers(round) : [],
+    ...(process ? { process } : {}),
+  }
+  return finished(
+    {
+      ...about(round, addressOfPage(round, order, place)),
+      title: roundPageTitle(model),
+      content: roundPageView(model),
+    },
+    deps,
+    {
+      changesAt: roundChangesAt(round, now),
+      says: [model.threads, counts, roundStatus(round, now)],
+    },
+  )
+}
+
+const addressOfPage = ({ slug }: Round, order: ThreadOrder, place: string | undefined): string =>
+  place === undefined ? orderAddress(slug, order) : nextAddress(slug, order, place)
+
+async function processOf(round: Round, { rounds }: PageDeps): Promise<RoundPageModel['process']> {
+  const slug = round.process?.slug
+  if (slug === undefined) return undefined
+  const [process, listed] = await Promise.all([
+    rounds.process(slug),
+    rounds.list({ process: slug }),
+  ])
+  return process && { slug, title: process.title, rounds: listed.map((one) => one.round) }
+}
+
+async function saidPage(round: Round, written: string, deps: PageDeps): Promise<MadePage> {
+  const number = /^[1-9]\d{0,8}$/.test(written) ? Number(written) : undefined
+  const thread = number === undefined ? undefined : await deps.rounds.thread(round, number)
+  if (number === undefined || !thread) return notFoundPage(deps)
+  const now = deps.now()
+  const model = { round, thread, now }
+  return finished(
+    {
+      ...about(round, saidAddress(round.slug, number)),
+      title: threadPageTitle(model),
+      content: threadPageView(model),
+    },
+    deps,
+    { changesAt: roundChangesAt(round, now), says: [thread, roundStatus(round, now)] },
+  )
+}
+
+const unlikePage = (round: Round, deps: PageDeps): MadePage =>
+  finished(
+    {
+      title: roundWords.unlikeTitle,
+      content: unlikePageView(round),
+      trust: round.trust,
+      script: 'document',
+    },
+    deps,
+    { says: ['unlike', round.slug, round.position] },
+  )
+
+async function processPage(slug: string, deps: PageDeps): Promise<MadePage> {
+  const [process, rounds] = await Promise.all([
+    deps.rounds.process(slug),
+    deps.rounds.list({ process: slug }),
+  ])
+  if (!process) return notFoundPage(deps)
+  const now = deps.now()
+  return finished(
+    {
+      title: process.title,
+      description: process.lede,
+      path: processAddress(slug),
+      content: processPageView({ process, rounds, now }),
+      trust: process.trust,
+      script: 'document',
+    },
+    deps,
+    { ...changesOf(rounds, now), says: ['process', process, rounds] },
+  )
+}
+
+async function listPage(deps: PageDeps): Promise<MadePage> {
+  const [rounds, host] = await Promise.all([deps.rounds.list({}), deps.published.host()])
+  const now = deps.now()
+  const path = sitePaths.documents.rounds
+  return finished(
+    {
+      title: roundWords.list.title,
+      description: roundWords.list.lede,
+      path,
+      content: roundListView({ rounds, now }),
+      trust: host?.trust,
+      script: 'document',
+    },
+    deps,
+    { ...changesOf(rounds, now), says: ['rounds', rounds] },
+  )
+}
+
+type Listed = readonly { readonly round: Pick<Round, 'opensAt' | 'closesAt'> }[]
+
+const changesOf = (rounds: Listed, now: Date): { readonly changesAt?: number } => {
+  const times = rounds
+    .flatMap(({ round }) => [Date.parse(round.opensAt), Date.parse(round.closesAt)])
+    .filter((time) => time > now.getTime())
+  return times.length > 0 ? { changesAt: Math.min(...times) } : {}
+}
+
+/** Only the round itself is for search engines, and only where staff say so: its other pages say the same again. */
+const about = (
+  round: Round,
+  path: string,
+): Pick<PageContent, 'description' | 'path' | 'trust' | 'script'> => ({
+  description: round.lede,
+  ...(round.indexed && path === orderAddress(round.slug, newestFirst)
+    ? { path: roundAddress(round.slug) }
+    : {}),
+  trust: round.trust,
+  script: 'document',
+})
