@@ -5,7 +5,7 @@ import { robots, securityContact, sitemap } from './machine-pages.ts'
 import { addressIn, pageAt, type PageAddress, type PageRoute } from './page-address.ts'
 import type { PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
-import { roundPage } from './round-pages.ts'
+import { isOfRounds, roundPage } from './round-pages.ts'
 import {
   appPage,
   displaySettingsPage,
@@ -66,6 +66,7 @@ export async function makePage(
   if (place.kind === 'nothing') return notFoundPage(deps)
   if (place.kind === 'machine') return makeMachinePage(place.key, deps)
   const { address } = place
+  if (isOfRounds(address)) return roundPage(address, deps)
   switch (address.kind) {
     case 'list':
       return listPage(deps)
@@ -82,12 +83,6 @@ export async function makePage(
     case 'newest-version':
     case 'version':
       return versionData(address, deps)
-    case 'rounds':
-    case 'round':
-    case 'round-unlike':
-    case 'round-said':
-    case 'process':
-      return roundPage(address, deps)
     default:
       return consultationPage(address, deps)
   }

@@ -5,20 +5,14 @@ import {
   placeOfName,
   type ThreadOrder,
 } from '@takepart/shared/domain/round/thread-order'
-import { sitePaths } from '@takepart/shared/domain/site/site-paths'
-import { processPageView, roundListView } from '@takepart/shared/views/round/process-page.view'
 import {
   nextAddress,
   orderAddress,
-  processAddress,
   roundAddress,
   saidAddress,
 } from '@takepart/shared/views/round/round-address'
-import {
-  roundPageTitle,
-  roundPageView,
-  type RoundPageModel,
-} from '@takepart/shared/views/round/round-page.view'
+import type { RoundPageModel } from '@takepart/shared/views/round/round-model'
+import { roundPageTitle, roundPageView } from '@takepart/shared/views/round/round-page.view'
 import { threadPageTitle, threadPageView } from '@takepart/shared/views/round/thread-page.view'
 import { unlikePageView } from '@takepart/shared/views/round/unlike-page.view'
 import {
@@ -29,6 +23,7 @@ import { roundWords } from '@takepart/shared/words/round'
 import type { PageAddress } from './page-address.ts'
 import { finished, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
+import { processPage, roundListPage } from './process-pages.ts'
 import type { PageContent } from './render-page.ts'
 import { mostDots } from './rounds-read.ts'
 import { notFoundPage } from './site-pages.ts'
@@ -38,9 +33,19 @@ export type RoundAddress = Extract<
   { kind: 'rounds' | 'round' | 'round-unlike' | 'round-said' | 'process' }
 >
 
+const kinds: ReadonlySet<PageAddress['kind']> = new Set<RoundAddress['kind']>([
+  'rounds',
+  'round',
+  'round-unlike',
+  'round-said',
+  'process',
+])
+
+export const isOfRounds = (address: PageAddress): address is RoundAddress => kinds.has(address.kind)
+
 /** A page of rounds, with the status that is true of it: 404 where there is none, 410 once the round is taken down. */
 export async function roundPage(address: RoundAddress, deps: PageDeps): Promise<MadePage> {
-  if (address.kind === 'rounds') return listPage(deps)
+  if (address.kind === 'rounds') return roundListPage(deps)
   if (address.kind === 'process') return processPage(address.slug, deps)
   const published = await deps.rounds.find(address.slug)
   if (!published) return notFoundPage(deps)
@@ -141,54 +146,6 @@ const unlikePage = (round: Round, deps: PageDeps): MadePage =>
     deps,
     { says: ['unlike', round.slug, round.position] },
   )
-
-async function processPage(slug: string, deps: PageDeps): Promise<MadePage> {
-  const [process, rounds] = await Promise.all([
-    deps.rounds.process(slug),
-    deps.rounds.list({ process: slug }),
-  ])
-  if (!process) return notFoundPage(deps)
-  const now = deps.now()
-  return finished(
-    {
-      title: process.title,
-      description: process.lede,
-      path: processAddress(slug),
-      content: processPageView({ process, rounds, now }),
-      trust: process.trust,
-      script: 'document',
-    },
-    deps,
-    { ...changesOf(rounds, now), says: ['process', process, rounds] },
-  )
-}
-
-async function listPage(deps: PageDeps): Promise<MadePage> {
-  const [rounds, host] = await Promise.all([deps.rounds.list({}), deps.published.host()])
-  const now = deps.now()
-  const path = sitePaths.documents.rounds
-  return finished(
-    {
-      title: roundWords.list.title,
-      description: roundWords.list.lede,
-      path,
-      content: roundListView({ rounds, now }),
-      trust: host?.trust,
-      script: 'document',
-    },
-    deps,
-    { ...changesOf(rounds, now), says: ['rounds', rounds] },
-  )
-}
-
-type Listed = readonly { readonly round: Pick<Round, 'opensAt' | 'closesAt'> }[]
-
-const changesOf = (rounds: Listed, now: Date): { readonly changesAt?: number } => {
-  const times = rounds
-    .flatMap(({ round }) => [Date.parse(round.opensAt), Date.parse(round.closesAt)])
-    .filter((time) => time > now.getTime())
-  return times.length > 0 ? { changesAt: Math.min(...times) } : {}
-}
 
 /** Only the round itself is for search engines, and only where staff say so: its other pages say the same again. */
 const about = (

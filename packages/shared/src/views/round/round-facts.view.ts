@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { RoundStatus } from '../../domain/round/round.ts'
 import { roundWords as words } from '../../words/round.ts'
 import { mineAddress, processAddress, roundAddress } from './round-address.ts'
-import type { RoundPageModel } from './round-page.view.ts'
+import type { RoundPageModel } from './round-model.ts'
 
 /** What helps beside the talk: the rules, the dates, the rounds before. */
 export const roundFacts = (

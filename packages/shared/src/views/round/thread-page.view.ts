@@ -5,7 +5,8 @@ import { pageTitleId } from '../../ui/field.ts'
 import { roundWords as words } from '../../words/round.ts'
 import { helpLine } from './help-line.view.ts'
 import { roundAddress } from './round-address.ts'
-import { threadView, type ShownThread } from './round-page.view.ts'
+import type { ShownThread } from './round-model.ts'
+import { threadView } from './thread.view.ts'
 
 export interface ThreadPageModel {
   readonly round: Round
@@ -26,7 +27,7 @@ export const threadPageView = (model: ThreadPageModel) => {
   ${backLink({ href: roundAddress(round.slug), text: round.title })}
   <h1 id=${pageTitleId}>${threadPageTitle(model)}</h1>
   <h2 class="hidden-text">${words.backToRound}</h2>
-  <ol class="talk"><li>${threadView(thread, model, open)}</li></ol>
+  <ol class="talk"><li>${threadView(thread, round, open)}</li></ol>
   <div class="actions"><a href=${roundAddress(round.slug)}>${words.backToRound}</a></div>
   ${open ? helpLine(round.reading) : ''}
 </div>`

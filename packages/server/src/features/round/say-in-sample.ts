@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { ContributionId } from '@takepart/shared/domain/core/ids'
+import type { Acknowledgement } from '@takepart/shared/domain/round/acknowledgement'
+import type { ContributionSource } from '@takepart/shared/domain/round/contribution-source'
+import {
+  anchorQuotation,
+  sourceKey,
+  sourceOfKey,
+  type Quotation,
+} from '@takepart/shared/domain/round/quotation'
+import type { Round } from '@takepart/shared/domain/round/round'
+import { textOfStarter } from '@takepart/shared/domain/round/starter'
+import type { Stance } from '@takepart/shared/domain/round/stance'
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
+import { shiftDate } from '../../sample-days.ts'
+import { contributionHash } from './contribution-hash.ts'
+import { insertContribution } from './contribution.queries.ts'
+import { acknowledgeAsSample } from './shown.queries.ts'
+import { showContribution } from './show-contribution.ts'
+
+/** A contribution as a sample file has it. */
+export interface Written {
+  readonly on: string
+  readonly name: string
+  readonly self?: string
+  readonly source: ContributionSource
+  readonly sourceNote?: string
+  readonly stance?: Stance
+  readonly condition?: string
+  readonly text: string
+  readonly quotes?: readonly { readonly of: string; readonly words: string }[]
+  readonly alike?: number
+  readonly thinking?: number
+  readonly replies?: readonly Written[]
+}
+
+/** The same id for the same words, in every copy of the sample: a UUID of one's own making (RFC 9562, version 8). */
+function idFor(words: string): ContributionId {
+  const hex = createHash('sha256').update(words).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as ContributionId
+}
+
+/** Says one thing of the sample in a round and shows it; answers its number. */
+export async function sayInSample(
+  trx: Kysely<Schema>,
+  round: Round,
+  { one, answered, days }: { one: Written; answered: number | undefined; days: number },
+): Promise<number> {
+  const id = idFor(`${round.slug} ${one.name} ${one.text}`)
+  const at = new Date(`${shiftDate(one.on, days)}T12:00:00Z`)
+  const own = one.source === 'participant' || one.source === 'on-behalf'
+  const said = {
+    text: one.text,
+    name: one.name,
+    ...(one.self ? { self: one.self } : {}),
+    ...(one.stance ? { stance: one.stance } : {}),
+    ...(one.condition ? { condition: one.condition } : {}),
+    quotations: (one.quotes ?? []).map((quote) => quotationIn(round, quote)),
+    onBehalf: one.source === 'on-behalf',
+    helpNow: false,
+  }
+  await insertContribution(trx, {
+    id,
+    roundId: round.id,
+    ...(own
+      ? { codeHash: createHash('sha256').update(`sample ${one.name} ${one.self}`).digest() }
+      : {}),
+    source: one.source,
+    ...(one.sourceNote ? { sourceNote: one.sourceNote } : {}),
+    ...(answered === undefined ? {} : { answeredNumber: answered }),
+    late: false,
+    said,
+    contentHash: contributionHash({ slug: round.slug, said }),
+    receivedAt: at,
+  })
+  const number = await showContribution(trx, { contributionId: id, revision: 1, at })
+  if (number === undefined) throw new Error(`A sample contribution of ${one.name} cannot be shown`)
+  for (const kind of ['alike', 'thinking'] satisfies Acknowledgement[])
+    await acknowledgeAsSample(trx, { roundId: round.id, number, kind, count: one[kind] ?? 0 })
+  return number
+}
+
+function quotationIn(
+  { starters }: Round,
+  { of, words }: { readonly of: string; readonly words: string },
+): Quotation {
+  const source = sourceOfKey(of)
+  const starter = starters.find(({ id }) => sourceKey({ kind: 'starter', id }) === of)
+  const text = starter ? textOfStarter(starter) : ''
+  const start = text.indexOf(words)
+  const span = { start, end: start + words.length }
+  const quotation = source && start >= 0 ? anchorQuotation(source, text, span) : undefined
+  if (!quotation) throw new Error(`The sample quotes words that are not there: ${words}`)
+  return quotation
+}
