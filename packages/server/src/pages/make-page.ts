@@ -65,7 +65,13 @@ export async function makePage(
 ): Promise<MadePage> {
   if (place.kind === 'nothing') return notFoundPage(deps)
   if (place.kind === 'machine') return makeMachinePage(place.key, deps)
-  const { address } = place
+  return addressedPage(place, deps)
+}
+
+async function addressedPage(
+  { address, key }: Extract<Place, { kind: 'page' }>,
+  deps: PageDeps,
+): Promise<MadePage> {
   if (isOfRounds(address)) return roundPage(address, deps)
   switch (address.kind) {
     case 'list':
@@ -79,7 +85,7 @@ export async function makePage(
     case 'display-settings':
       return displaySettingsPage(deps)
     case 'app':
-      return appPage(deps, place.key === myResponses ? place.key : undefined)
+      return appPage(deps, key === myResponses ? key : undefined)
     case 'newest-version':
     case 'version':
       return versionData(address, deps)

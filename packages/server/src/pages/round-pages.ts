@@ -1,32 +1,23 @@
 import { roundChangesAt, roundStatus, type Round } from '@takepart/shared/domain/round/round'
 import {
-  newestFirst,
   orderOfName,
   placeOfName,
   type ThreadOrder,
 } from '@takepart/shared/domain/round/thread-order'
-import {
-  nextAddress,
-  orderAddress,
-  roundAddress,
-  saidAddress,
-} from '@takepart/shared/views/round/round-address'
+import { nextAddress, orderAddress } from '@takepart/shared/views/round/round-address'
 import type { RoundPageModel } from '@takepart/shared/views/round/round-model'
 import { roundPageTitle, roundPageView } from '@takepart/shared/views/round/round-page.view'
-import { threadPageTitle, threadPageView } from '@takepart/shared/views/round/thread-page.view'
-import { unlikePageView } from '@takepart/shared/views/round/unlike-page.view'
 import {
   roundRetractedTitle,
   roundRetractedView,
 } from '@takepart/shared/views/round/round-retracted.view'
-import { roundWords } from '@takepart/shared/words/round'
 import type { PageAddress } from './page-address.ts'
 import { finished, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import { processPage, roundListPage } from './process-pages.ts'
-import type { PageContent } from './render-page.ts'
 import { mostDots } from './rounds-read.ts'
 import { notFoundPage } from './site-pages.ts'
+import { aboutRound, saidPage, unlikePage } from './thread-pages.ts'
 
 export type RoundAddress = Extract<
   PageAddress,
@@ -93,7 +84,7 @@ async function threadsPage(
   }
   return finished(
     {
-      ...about(round, addressOfPage(round, order, place)),
+      ...aboutRound(round, addressOfPage(round, order, place)),
       title: roundPageTitle(model),
       content: roundPageView(model),
     },
@@ -117,45 +108,3 @@ async function processOf(round: Round, { rounds }: PageDeps): Promise<RoundPageM
   ])
   return process && { slug, title: process.title, rounds: listed.map((one) => one.round) }
 }
-
-async function saidPage(round: Round, written: string, deps: PageDeps): Promise<MadePage> {
-  const number = /^[1-9]\d{0,8}$/.test(written) ? Number(written) : undefined
-  const thread = number === undefined ? undefined : await deps.rounds.thread(round, number)
-  if (number === undefined || !thread) return notFoundPage(deps)
-  const now = deps.now()
-  const model = { round, thread, now }
-  return finished(
-    {
-      ...about(round, saidAddress(round.slug, number)),
-      title: threadPageTitle(model),
-      content: threadPageView(model),
-    },
-    deps,
-    { changesAt: roundChangesAt(round, now), says: [thread, roundStatus(round, now)] },
-  )
-}
-
-const unlikePage = (round: Round, deps: PageDeps): MadePage =>
-  finished(
-    {
-      title: roundWords.unlikeTitle,
-      content: unlikePageView(round),
-      trust: round.trust,
-      script: 'document',
-    },
-    deps,
-    { says: ['unlike', round.slug, round.position] },
-  )
-
-/** Only the round itself is for search engines, and only where staff say so: its other pages say the same again. */
-const about = (
-  round: Round,
-  path: string,
-): Pick<PageContent, 'description' | 'path' | 'trust' | 'script'> => ({
-  description: round.lede,
-  ...(round.indexed && path === orderAddress(round.slug, newestFirst)
-    ? { path: roundAddress(round.slug) }
-    : {}),
-  trust: round.trust,
-  script: 'document',
-})

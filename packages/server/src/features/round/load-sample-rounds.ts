@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Process, Round } from '@takepart/shared/domain/round/round'
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { daysSinceSample, shiftDate, shiftTime } from '../../sample-days.ts'
+import { waitForTurnToPublish } from '../consultation/consultation.queries.ts'
 import { publishProcess, publishRound } from './publish-round.ts'
 import { hasRounds } from './round.queries.ts'
 import { sayInSample, type Written } from './say-in-sample.ts'
@@ -33,7 +34,7 @@ export async function loadSampleRounds(
     .filter((file) => file.isFile() && file.name.endsWith('.json'))
     .map((file) => readFileSync(join(folder, 'rounds', file.name), 'utf8'))
   await db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('takepart publish'))`.execute(trx)
+    await waitForTurnToPublish(trx)
     if (await hasRounds(trx)) return
     for (const file of files) await loadFile(trx, JSON.parse(file) as SampleFile, weeks)
   })

@@ -1,21 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { ContributionId } from '@takepart/shared/domain/core/ids'
-import type { Acknowledgement } from '@takepart/shared/domain/round/acknowledgement'
 import type { ContributionSource } from '@takepart/shared/domain/round/contribution-source'
-import {
-  anchorQuotation,
-  sourceKey,
-  sourceOfKey,
-  type Quotation,
-} from '@takepart/shared/domain/round/quotation'
 import type { Round } from '@takepart/shared/domain/round/round'
-import { textOfStarter } from '@takepart/shared/domain/round/starter'
 import type { Stance } from '@takepart/shared/domain/round/stance'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { shiftDate } from '../../sample-days.ts'
 import { contributionHash } from './contribution-hash.ts'
 import { insertContribution } from './contribution.queries.ts'
+import { quotationInSample } from './quotation-in-sample.ts'
 import { acknowledgeAsSample } from './shown.queries.ts'
 import { showContribution } from './show-contribution.ts'
 
@@ -56,7 +49,7 @@ export async function sayInSample(
     ...(one.self ? { self: one.self } : {}),
     ...(one.stance ? { stance: one.stance } : {}),
     ...(one.condition ? { condition: one.condition } : {}),
-    quotations: (one.quotes ?? []).map((quote) => quotationIn(round, quote)),
+    quotations: (one.quotes ?? []).map((quote) => quotationInSample(round, quote)),
     onBehalf: one.source === 'on-behalf',
     helpNow: false,
   }
@@ -76,21 +69,7 @@ export async function sayInSample(
   })
   const number = await showContribution(trx, { contributionId: id, revision: 1, at })
   if (number === undefined) throw new Error(`A sample contribution of ${one.name} cannot be shown`)
-  for (const kind of ['alike', 'thinking'] satisfies Acknowledgement[])
+  for (const kind of ['alike', 'thinking'] as const)
     await acknowledgeAsSample(trx, { roundId: round.id, number, kind, count: one[kind] ?? 0 })
   return number
-}
-
-function quotationIn(
-  { starters }: Round,
-  { of, words }: { readonly of: string; readonly words: string },
-): Quotation {
-  const source = sourceOfKey(of)
-  const starter = starters.find(({ id }) => sourceKey({ kind: 'starter', id }) === of)
-  const text = starter ? textOfStarter(starter) : ''
-  const start = text.indexOf(words)
-  const span = { start, end: start + words.length }
-  const quotation = source && start >= 0 ? anchorQuotation(source, text, span) : undefined
-  if (!quotation) throw new Error(`The sample quotes words that are not there: ${words}`)
-  return quotation
 }

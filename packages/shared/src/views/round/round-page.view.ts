@@ -1,7 +1,5 @@
 import { html, nothing } from 'lit'
-import { dayOfMoment } from '../../domain/core/dates.ts'
 import { roundStatus } from '../../domain/round/round.ts'
-import { startersOn } from '../../domain/round/starter.ts'
 import { backLink } from '../../ui/back-link.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { roundWords as words } from '../../words/round.ts'
@@ -28,7 +26,7 @@ export const roundPageView = (model: RoundPageModel) => {
       ? nothing
       : html`<p class="lede">${round.lede}</p>
         ${round.summary && status === 'concluded' ? summaryView(round.summary) : nothing}
-        ${startersView(startersOn(round.starters, dayOfMoment(now)))}`
+        ${startersView(round.starters, now)}`
   }
   <div class="round">
     <section aria-labelledby="talk-title">${talkView(model, status)}</section>

@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit'
+import { dayOfMoment } from '../../domain/core/dates.ts'
 import { sourceKey } from '../../domain/round/quotation.ts'
-import type { Starter } from '../../domain/round/starter.ts'
+import { startersOn, type Starter } from '../../domain/round/starter.ts'
 import { roundWords as words } from '../../words/round.ts'
 import { face } from './contribution.view.ts'
 
 /** The texts a round opens with, in the order of the day: two of them with the same size, edge and place. */
-export const startersView = (starters: readonly Starter[]) => {
+export const startersView = (written: readonly Starter[], now: Date) => {
+  const starters = startersOn(written, dayOfMoment(now))
   const [first] = starters
   if (!first) return nothing
   return html`<div class=${starters.length === 2 ? 'sides' : 'sides alone'}>${starters.map(sideView)}</div>
