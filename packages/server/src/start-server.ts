@@ -4,8 +4,7 @@ import type { Config } from './config.ts'
 import { withoutAccounts } from './context.ts'
 import { openDatabase, type Database } from './db/database.ts'
 import { startJobRunner } from './db/jobs/job-runner.ts'
-import { loadSampleRounds } from './features/round/load-sample-rounds.ts'
-import { loadSample } from './features/consultation/load-sample.ts'
+import { loadSamples } from './load-samples.ts'
 import { buildApp } from './http/app.ts'
 import { tableLedger } from './features/rate-limit/rate-limit.queries.ts'
 import { createLimiter, type Limiter } from './features/rate-limit/rate-limit.ts'
@@ -50,10 +49,7 @@ export async function startServer({
   const database = await openDatabase({ config, log, now: now() })
   try {
     if (config.sample === 'fictional')
-      await database.withPatience(async (db) => {
-        const loaded = await loadSample(db, { folder: sampleFolder, now: now() })
-        if (loaded.length > 0) await loadSampleRounds(db, { folder: sampleFolder, now: now() })
-      })
+      await database.withPatience((db) => loadSamples(db, { folder: sampleFolder, now: now() }))
     const limiter = createLimiter(config.limits, { now, ledger: tableLedger(database.pages) })
     const app = await buildApp({
       config,

@@ -7,17 +7,13 @@ import {
 import { nextAddress, orderAddress } from '@takepart/shared/views/round/round-address'
 import type { RoundPageModel } from '@takepart/shared/views/round/round-model'
 import { roundPageTitle, roundPageView } from '@takepart/shared/views/round/round-page.view'
-import {
-  roundRetractedTitle,
-  roundRetractedView,
-} from '@takepart/shared/views/round/round-retracted.view'
 import type { PageAddress } from './page-address.ts'
 import { finished, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import { processPage, roundListPage } from './process-pages.ts'
 import { mostDots } from './rounds-read.ts'
 import { notFoundPage } from './site-pages.ts'
-import { aboutRound, saidPage, unlikePage } from './thread-pages.ts'
+import { aboutRound, saidPage, takenDownPage, unlikePage } from './thread-pages.ts'
 
 export type RoundAddress = Extract<
   PageAddress,
@@ -41,11 +37,7 @@ export async function roundPage(address: RoundAddress, deps: PageDeps): Promise<
   const published = await deps.rounds.find(address.slug)
   if (!published) return notFoundPage(deps)
   const { round, retraction } = published
-  if (retraction) {
-    const model = { title: round.title, ...retraction }
-    const content = { title: roundRetractedTitle, content: roundRetractedView(model) }
-    return finished({ ...content, script: 'document' }, deps, { status: 410 })
-  }
+  if (retraction) return takenDownPage(retraction, deps)
   switch (address.kind) {
     case 'round':
       return threadsPage(round, address, deps)

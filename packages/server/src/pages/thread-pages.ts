@@ -3,6 +3,10 @@ import { newestFirst } from '@takepart/shared/domain/round/thread-order'
 import { orderAddress, roundAddress, saidAddress } from '@takepart/shared/views/round/round-address'
 import { threadPageTitle, threadPageView } from '@takepart/shared/views/round/thread-page.view'
 import { unlikePageView } from '@takepart/shared/views/round/unlike-page.view'
+import {
+  roundRetractedTitle,
+  roundRetractedView,
+} from '@takepart/shared/views/round/round-retracted.view'
 import { roundWords } from '@takepart/shared/words/round'
 import { finished, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
@@ -26,6 +30,21 @@ export async function saidPage(round: Round, written: string, deps: PageDeps): P
     { changesAt: roundChangesAt(round, now), says: [thread, roundStatus(round, now)] },
   )
 }
+
+/** A round that was taken down. */
+export const takenDownPage = (
+  retraction: { readonly at: Date; readonly reason: string },
+  deps: PageDeps,
+): MadePage =>
+  finished(
+    {
+      title: roundRetractedTitle,
+      content: roundRetractedView(retraction),
+      script: 'document',
+    },
+    deps,
+    { status: 410 },
+  )
 
 /** Asks where somebody stands. */
 export const unlikePage = (round: Round, deps: PageDeps): MadePage =>

@@ -1,19 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Process, Round } from '@takepart/shared/domain/round/round'
+import type { Round } from '@takepart/shared/domain/round/round'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { daysSinceSample, shiftDate, shiftTime } from '../../sample-days.ts'
 import { waitForTurnToPublish } from '../consultation/consultation.queries.ts'
 import { publishProcess, publishRound } from './publish-round.ts'
 import { hasRounds } from './round.queries.ts'
-import { sayInSample, type Written } from './say-in-sample.ts'
-
-/** A process with its rounds and what people said in them, as a sample file has it. */
-interface SampleFile {
-  readonly process: Process
-  readonly rounds: readonly { readonly round: Round; readonly contributions: readonly Written[] }[]
-}
+import type { SampleFile, Written } from './sample-file.ts'
+import { sayInSample } from './say-in-sample.ts'
 
 interface SampleOptions {
   /** Its folder `rounds` holds the files. */

@@ -1,32 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { ContributionId } from '@takepart/shared/domain/core/ids'
-import type { ContributionSource } from '@takepart/shared/domain/round/contribution-source'
 import type { Round } from '@takepart/shared/domain/round/round'
-import type { Stance } from '@takepart/shared/domain/round/stance'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { shiftDate } from '../../sample-days.ts'
 import { contributionHash } from './contribution-hash.ts'
 import { insertContribution } from './contribution.queries.ts'
 import { quotationInSample } from './quotation-in-sample.ts'
+import type { Written } from './sample-file.ts'
 import { acknowledgeAsSample } from './shown.queries.ts'
 import { showContribution } from './show-contribution.ts'
-
-/** A contribution as a sample file has it. */
-export interface Written {
-  readonly on: string
-  readonly name: string
-  readonly self?: string
-  readonly source: ContributionSource
-  readonly sourceNote?: string
-  readonly stance?: Stance
-  readonly condition?: string
-  readonly text: string
-  readonly quotes?: readonly { readonly of: string; readonly words: string }[]
-  readonly alike?: number
-  readonly thinking?: number
-  readonly replies?: readonly Written[]
-}
 
 /** The same id for the same words, in every copy of the sample: a UUID of one's own making (RFC 9562, version 8). */
 function idFor(words: string): ContributionId {
