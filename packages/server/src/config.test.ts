@@ -48,6 +48,19 @@ describe('readConfig', () => {
     })
   })
 
+  it('reads where mail goes, and never shows a password', () => {
+    const smtp = { SMTP_URL: 'smtp://a:secret@mail:587', MAIL_FROM: 'takepart@garden.example' }
+    expect(readConfig(smtp).smtp).toEqual({ url: smtp.SMTP_URL, from: smtp.MAIL_FROM })
+    expect(readConfig({}).smtp).toBeUndefined()
+    expect(problemsOf({ SMTP_URL: smtp.SMTP_URL })).toEqual([
+      'SMTP_URL and MAIL_FROM must be set together, or neither',
+    ])
+    const wrong = problemsOf({ SMTP_URL: 'http://a:secret@mail', MAIL_FROM: 'Takepart' })
+    expect(wrong.join('\n')).toContain('SMTP_URL must be the address of a mail server')
+    expect(wrong.join('\n')).toContain('MAIL_FROM must be an email address')
+    expect(wrong.join('\n')).not.toContain('secret')
+  })
+
   it('logs only warnings at a terminal, unless it is told', () => {
     expect(readConfig({}, true).logLevel).toBe('warn')
     expect(readConfig({ LOG_LEVEL: 'debug' }, true).logLevel).toBe('debug')

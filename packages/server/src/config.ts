@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { mailAddressOf } from '@takepart/shared/domain/notification/mail'
 
 /** How much of something is let through; every number can be set, and 0 means no limit. */
 export interface Limits {
@@ -27,6 +28,13 @@ export interface Limits {
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
+export interface SmtpConfig {
+  /** smtp://name:password@host:port, or smtps:// for TLS from the start. */
+  readonly url: string
+  /** The sender: an address. */
+  readonly from: string
+}
+
 /** Everything that can be set from outside, checked. */
 export interface Config {
   readonly port: number
@@ -42,6 +50,8 @@ export interface Config {
    * else.
    */
   readonly publicOrigin: string | undefined
+  /** The mail server. Absent: no mail is sent, and the desk shows what would be. */
+  readonly smtp: SmtpConfig | undefined
   /** Addresses or networks whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[]
   readonly logLevel: LogLevel
@@ -77,6 +87,7 @@ export function readConfig(environment: Environment, atTerminal = false): Config
     dataFolder: resolve(read.text('TAKEPART_DATA') ?? 'data'),
     sample: read.oneOf('TAKEPART_SAMPLE', ['fictional', 'none'], 'fictional'),
     publicOrigin,
+    smtp: readSmtp(read),
     trustProxy: Object.freeze(read.list('TRUST_PROXY', networkProblem)),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, atTerminal ? 'warn' : 'info'),
     readyPages: read.oneOf('READY_PAGES', ['on', 'off'], 'on') === 'on',
@@ -92,6 +103,15 @@ export function readConfig(environment: Environment, atTerminal = false): Config
 
 /** The settings of this process. The only place that looks at its environment. */
 export const configOfThisProcess = (): Config => readConfig(process.env, process.stdout.isTTY)
+
+/** Both or neither: a mail server without a sender would refuse everything later. */
+function readSmtp(read: Reader): SmtpConfig | undefined {
+  const url = read.checked('SMTP_URL', smtpProblem)
+  const from = read.checked('MAIL_FROM', addressProblem)
+  if ((url === undefined) !== (from === undefined))
+    read.problems.push('SMTP_URL and MAIL_FROM must be set together, or neither')
+  return url === undefined || from === undefined ? undefined : Object.freeze({ url, from })
+}
 
 function readLimits(read: Reader): Limits {
   return {
@@ -163,6 +183,17 @@ function databaseUrlProblem(given: string): string | undefined {
   if (url && ['postgres:', 'postgresql:'].includes(url.protocol)) return undefined
   return 'must be the address of a PostgreSQL database, like postgres://name:password@host:5432/takepart (its value is not shown)'
 }
+
+function smtpProblem(given: string): string | undefined {
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  if (url && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '') return undefined
+  return 'must be the address of a mail server, like smtp://name:password@host:587 (its value is not shown)'
+}
+
+const addressProblem = (given: string): string | undefined =>
+  mailAddressOf(given) === given
+    ? undefined
+    : `must be an email address, like takepart@example.nhs.uk; it is "${given}"`
 
 function originProblem(given: string): string | undefined {
   const url = URL.canParse(given) ? new URL(given) : undefined

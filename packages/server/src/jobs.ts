@@ -1,6 +1,15 @@
 import { housekeepingTasks } from './db/jobs/housekeeping.tasks.ts'
 import type { AnyTask } from './db/jobs/job-runner.ts'
+import { notificationTasks, type Mailing } from './features/notification/notification.tasks.ts'
 import { supportRequestTasks } from './features/support-request/support-request.tasks.ts'
 
-/** All work that is done as jobs. A feature exports its tasks beside its use cases, and is named here. */
-export const tasks: readonly AnyTask[] = [...housekeepingTasks, ...supportRequestTasks]
+/**
+ * All work that is done as jobs. A feature exports its tasks beside its use cases, and is named here.
+ *
+ * @param mailing absent: this server sends no mail
+ */
+export const tasksWith = (mailing: Mailing | undefined): readonly AnyTask[] => [
+  ...housekeepingTasks,
+  ...supportRequestTasks,
+  ...notificationTasks(mailing),
+]

@@ -8,7 +8,9 @@ import { loadSamples } from './load-samples.ts'
 import { buildApp } from './http/app.ts'
 import { tableLedger } from './features/rate-limit/rate-limit.queries.ts'
 import { createLimiter, type Limiter } from './features/rate-limit/rate-limit.ts'
-import { tasks } from './jobs.ts'
+import { smtpTransport } from './features/notification/mail-transport.ts'
+import type { Mailing } from './features/notification/notification.tasks.ts'
+import { tasksWith } from './jobs.ts'
 import type { Log } from './log.ts'
 
 export interface ServerOptions {
@@ -65,9 +67,12 @@ export async function startServer({
     await app.listen({ port: config.port, host: config.host })
     const { port } = app.server.address() as AddressInfo
     const stopExchanging = exchangeRegularly(limiter, log)
+    const address = `http://${['127.0.0.1', '0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`
+    const mailing = mailingOf(config, address)
+    const tasks = tasksWith(mailing)
     const jobs = startJobRunner({ connection: database.connection, tasks, now, random, log })
     return {
-      address: `http://${['127.0.0.1', '0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`,
+      address,
       database,
       stop: async () => {
         stopExchanging()
@@ -75,6 +80,7 @@ export async function startServer({
         const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
         const late = setTimeout(() => app.server.closeAllConnections(), longestFinishMs)
         await Promise.all([app.close(), jobs.stop()])
+        mailing?.transport.close()
         clearInterval(sweeping)
         clearTimeout(late)
         await database.close()
@@ -83,6 +89,16 @@ export async function startServer({
   } catch (cause) {
     await database.close()
     throw cause
+  }
+}
+
+/** Links in mail lead to the public address; on a machine without one, to this server. */
+function mailingOf({ smtp, publicOrigin }: Config, address: string): Mailing | undefined {
+  if (smtp === undefined) return undefined
+  return {
+    transport: smtpTransport(smtp),
+    origin: publicOrigin ?? address,
+    secretPathOf: async () => undefined,
   }
 }
 

@@ -1,8 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { systemRandom } from '../../context.ts'
+import { startJobRunner } from '../../db/jobs/job-runner.ts'
+import { createLog } from '../../log.ts'
 import { startMailServer, type MailServer } from '../../test-support/mail-server.ts'
 import { createTestDatabase, type TestDatabase } from '../../test-support/test-database.ts'
 import { smtpTransport, type MailTransport } from './mail-transport.ts'
 import { listMail } from './mail.queries.ts'
+import { addMailJob, notificationTasks, type Mailing } from './notification.tasks.ts'
 import { mostMailsADay, queueMail, type MailToQueue } from './queue-mail.ts'
 import { MailNotTaken, sendMail, sweepSending } from './send-mail.ts'
 
@@ -174,5 +178,31 @@ describe('sweepSending', () => {
     expect(await sweepSending(database.calls, later(14))).toBe(0)
     expect(await sweepSending(database.calls, later(16))).toBe(1)
     expect(await stored()).toMatchObject({ state: 'unknown', failure: 'worker stopped' })
+  })
+})
+
+describe('notificationTasks', () => {
+  const names = (mailing?: Mailing) => notificationTasks(mailing).map(({ name }) => name)
+
+  it('has the task to send only where there is a mail server', () => {
+    expect(names()).not.toContain('send-mail')
+    expect(names({ ...deps(), secretPathOf: async () => undefined })).toContain('send-mail')
+  })
+
+  it('sends what was queued when a runner takes the job, once', async () => {
+    const before = server.taken.length
+    const runner = startJobRunner({
+      connection: database.connection,
+      tasks: notificationTasks({ ...deps(), secretPathOf: async () => undefined }),
+      now: () => noon,
+      random: systemRandom,
+      log: createLog('silent'),
+    })
+    await database.calls
+      .transaction()
+      .execute((trx) => queueMail(trx, aConcern, { now: noon, addJob: addMailJob }))
+    await expect.poll(async () => (await stored())?.state, { timeout: 15_000 }).toBe('sent')
+    await runner.stop()
+    expect(takenFrom(before)).toHaveLength(1)
   })
 })
