@@ -111,6 +111,24 @@ export class OpenDraft extends EventTarget {
     this.#change(mergeDrafts({}, this.#draft, { ...this.#draft, answers: before, others: [] }))
   }
 
+  /**
+   * Goes on in a draft that the device's store has given up late, with what was written here meanwhile: where both have an
+   * answer, this one is shown and that one kept beside it (P5).
+   */
+  async goOnIn(found: Draft): Promise<void> {
+    await this.#saving
+    const { answers, others, changedAt, place = found.place } = this.#draft
+    const mine = { ...found, answers, others, changedAt, ...(place && { place }) }
+    this.#stored = found.answers
+    this.#change(mergeDrafts({}, mine, found))
+    await this.save()
+  }
+
+  /** Has everybody look again at what may be said of the words: where they are kept has changed. */
+  lookAgain(): void {
+    this.#raise(this.#saveState)
+  }
+
   /** Stores what is not yet stored; answers whether all of it is (P1). Safe to call at any time, however often. */
   save(): Promise<boolean> {
     clearTimeout(this.#timer)

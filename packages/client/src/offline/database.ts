@@ -90,9 +90,35 @@ const isFinal = (error: unknown): boolean =>
   !(error instanceof DOMException) ||
   ['QuotaExceededError', 'VersionError', 'SecurityError'].includes(error.name)
 
-/** The device's database; nothing is opened before the first `run`. `version` stands in for another release in tests. */
-export function createDatabase(tabs: Tabs, version = schemaVersion): Database {
+/** Whichever is open first; the other is closed once it is. */
+async function firstOf(...openings: Promise<OpenDatabase>[]): Promise<OpenDatabase> {
+  const first = await Promise.any(openings).catch(() => openings[0] as Promise<OpenDatabase>)
+  for (const other of openings)
+    void other.then(
+      (open) => open !== first && open.close(),
+      () => undefined,
+    )
+  return first
+}
+
+const isTimeout = (error: unknown): boolean =>
+  error instanceof StorageFailed && error.reason === 'timeout'
+
+/** One connection at a time, opened when it is asked for. */
+interface Connection {
+  get(): Promise<OpenDatabase>
+  /** Lets it go once its running transactions are done; the next one asked for is another. */
+  drop(): void
+  /** Whatever was asked of it took too long. */
+  tooSlow(): void
+  close(): void
+}
+
+function createConnection(version: number): Connection {
   let opening: Promise<OpenDatabase> | undefined
+  let isOpen = false
+  /** An opening that has taken too long so far; it may be done before one that is begun anew. */
+  let slow: Promise<OpenDatabase> | undefined
   let closed = false
 
   const drop = (connection = opening): void => {
@@ -104,41 +130,67 @@ export function createDatabase(tabs: Tabs, version = schemaVersion): Database {
   }
   const close = (): void => {
     closed = true
+    drop(slow)
     drop()
   }
-  const connect = (): Promise<OpenDatabase> => {
-    if (closed || typeof indexedDB === 'undefined') throw new StorageFailed('unavailable')
-    if (opening) return opening
-    const connection = openDB<Schema>(databaseName, version, {
+  const openAnew = (): Promise<OpenDatabase> =>
+    openDB<Schema>(databaseName, version, {
       upgrade,
       // A newer release in another tab waits for this connection: give way once running transactions are done.
       // No new version means that the database is being deleted.
-      blocking: (_, newVersion) => (newVersion === null ? close() : drop(connection)),
-      terminated: () => drop(connection),
+      blocking: (_, newVersion) => (newVersion === null ? close() : drop()),
+      terminated: () => drop(),
     })
-    opening = connection
-    return connection
+  return {
+    close,
+    drop: () => drop(),
+    get() {
+      if (closed || typeof indexedDB === 'undefined') throw new StorageFailed('unavailable')
+      if (opening) return opening
+      const connection = slow ? firstOf(slow, openAnew()) : openAnew()
+      slow = undefined
+      opening = connection
+      isOpen = false
+      connection.then(
+        () => {
+          isOpen ||= opening === connection
+        },
+        () => undefined,
+      )
+      return connection
+    },
+    tooSlow() {
+      if (isOpen || !opening) return drop()
+      slow = opening
+      opening = undefined
+    },
   }
+}
+
+/** The device's database; nothing is opened before the first `run`. `version` stands in for another release in tests. */
+export function createDatabase(tabs: Tabs, version = schemaVersion): Database {
+  const connection = createConnection(version)
   const attempt = async <Value>(work: (open: OpenDatabase) => Promise<Value>): Promise<Value> =>
-    work(await connect())
+    work(await connection.get())
 
   tabs.listen((message) => {
-    if ('cleared' in message) close()
+    if ('cleared' in message) connection.close()
   })
 
   return {
-    close,
+    close: () => connection.close(),
     async run(work) {
       const again = (error: unknown) => {
         if (isFinal(error)) throw error
-        drop()
+        connection.drop()
         return attempt(work)
       }
       try {
         return await within(storagePatience, attempt(work).catch(again))
       } catch (error) {
-        // Whatever hung or broke, the next call starts with a connection of its own.
-        drop()
+        // Whatever hung or broke, the next call starts with a connection of its own. One that is slow to open goes on opening.
+        if (isTimeout(error)) connection.tooSlow()
+        else connection.drop()
         throw asStorageFailed(error)
       }
     },

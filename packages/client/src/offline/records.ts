@@ -13,6 +13,7 @@ import {
 } from '@takepart/shared/domain/device/record'
 import { rulesFor } from '@takepart/shared/domain/device/record-rules'
 import { storagePatience, type Database } from './database.ts'
+import { createLateStore, type LateStore } from './late-store.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { Attempts, changeRecord, merged, type Change, type SaveOutcome } from './record-changes.ts'
 import { queued, settled } from './record-states.ts'
@@ -33,6 +34,10 @@ export type { SaveOutcome } from './record-changes.ts'
 export interface Records {
   /** False: nothing outlives this page. Drafts are held and sent all the same, and nothing may be called saved on this device. */
   readonly durable: boolean
+  /** True while the device's store has not answered yet: what it holds is unknown, and it is still asked. */
+  readonly looking: boolean
+  /** Calls `listener` when a store that was late has answered, or never will; see `durable`. The returned function stops that. */
+  whenLooked(listener: () => void): () => void
   all(): Promise<readonly KeptRecord[]>
   list<K extends SendableKind>(kind: K): Promise<readonly RecordOf<K>[]>
   /** Undefined where there is none of that kind. */
@@ -102,17 +107,24 @@ export interface RecordsParts {
  * stays until somebody has seen it. Where nothing can be kept, records live in this page's memory.
  */
 export async function openRecords(parts: RecordsParts): Promise<SendingRecords> {
+  const memory = createMemoryStore(parts.tabs)
+  // Without a secure connection there is storage, and no way to lock it.
+  if (!globalThis.crypto?.subtle) return new StoredRecords(parts, inMemory(memory))
+  const device = createDatabaseStore(parts.database, createVault(parts))
+  const open = () => within(storagePatience, device.sweep(expiryAt(parts.now())))
   try {
-    // Without a secure connection there is storage, and no way to lock it.
-    if (!globalThis.crypto?.subtle) throw new StorageFailed('unavailable')
-    const store = createDatabaseStore(parts.database, createVault(parts))
-    await within(storagePatience, store.sweep(expiryAt(parts.now())))
-    return new StoredRecords(store, parts, true)
+    await open()
+    return new StoredRecords(parts, { store: device, looking: false, found: true })
   } catch (error) {
     if (!(error instanceof StorageFailed)) throw error
-    return new StoredRecords(createMemoryStore(parts.tabs), parts, false)
+    if (error.reason !== 'timeout') return new StoredRecords(parts, inMemory(memory))
+    const late = createLateStore({ memory, device, open, onChange: () => records.looked() })
+    const records = new StoredRecords(parts, late)
+    return records
   }
 }
+
+const inMemory = (store: RecordStore): LateStore => ({ store, looking: false, found: false })
 
 function expiryAt(now: Date): Expiry {
   const mayHaveCome: Expiry['mayHaveCome'] = ({ state, changedAt }) =>
@@ -127,7 +139,7 @@ function expiryAt(now: Date): Expiry {
 }
 
 class StoredRecords implements SendingRecords {
-  readonly durable: boolean
+  readonly #held: LateStore
   readonly #store: RecordStore
   readonly #tabs: Tabs
   readonly #newId: () => string
@@ -136,14 +148,33 @@ class StoredRecords implements SendingRecords {
   /** Record id → when the command that this tab is sending was queued. */
   readonly #sending = new Map<string, string>()
 
-  constructor(store: RecordStore, { tabs, newId }: RecordsParts, durable: boolean) {
-    this.#store = store
+  readonly #listeners = new Set<() => void>()
+
+  constructor({ tabs, newId }: RecordsParts, held: LateStore) {
+    this.#held = held
+    this.#store = held.store
     this.#tabs = tabs
     this.#newId = newId
-    this.durable = durable
     tabs.listen((message) => {
       if ('changed' in message) this.#raise(message.changed)
     })
+  }
+
+  get durable(): boolean {
+    return this.#held.found
+  }
+
+  get looking(): boolean {
+    return this.#held.looking
+  }
+
+  whenLooked(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  looked(): void {
+    for (const listener of this.#listeners) listener()
   }
 
   async all(): Promise<readonly KeptRecord[]> {

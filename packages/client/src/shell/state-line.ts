@@ -52,10 +52,12 @@ export function showState(services: Services): StateLine {
   }
   const look = async () => {
     const waiting = (await services.records.waiting().catch(() => [])).length
-    now({ offline: !services.connectivity.online, waiting })
+    const { durable } = services.records
+    now({ offline: !services.connectivity.online, waiting, durable })
   }
   services.connectivity.watch(() => void look())
   services.records.watch(() => void look())
+  services.records.whenLooked(() => void look())
   void look()
   return {
     newVersionWaits: () => now({ newVersion: true }),

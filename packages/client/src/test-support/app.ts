@@ -91,6 +91,8 @@ export function withRecords(services: Services, change: Partial<Services['record
     ...services,
     records: {
       durable: records.durable,
+      looking: records.looking,
+      whenLooked: (listener) => records.whenLooked(listener),
       all: () => records.all(),
       list: (kind) => records.list(kind),
       read: (kind, id) => records.read(kind, id),

@@ -92,7 +92,7 @@ export class AnswerPage extends PageElement {
   readonly #forms = (model: view.AnswerPageModel) => this.#under?.forms?.(model) ?? html``
   readonly #counts = new CountSpeaker()
   readonly #onDraft = () => {
-    if (this.draft) saySaved(this.draft, this.services.records.durable)
+    if (this.draft) saySaved(this.draft, this.services.records)
     this.requestUpdate()
   }
 
@@ -253,7 +253,7 @@ export class AnswerPage extends PageElement {
       problems: this.problems,
       others: open.draft.others,
       otherVersion: this.checks?.otherVersion,
-      saved: savedWords(open.saveState, open.draft, this.services.records.durable),
+      saved: savedWords(open.saveState, open.draft, this.services.records),
       deviceKnown: open.draft.ownDevice || open.draft.deviceAsked === true,
       ...this.#extras,
       ...this.#wordsAndForms,

@@ -39,12 +39,22 @@ export async function currentDraft(
   const id = recall(slug)
   const here = id && open.get(id)
   if (here) return here
-  const records = await services.records.list('response').catch(() => [])
-  const drafts = records.filter((record) => record.state === 'draft' && record.draft.slug === slug)
-  const newest = [...drafts].sort((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
-  const record = newest.find(({ draft }) => draft.id === id) ?? newest[0]
-  return record && openDraft(services, record.draft)
+  const drafts = await draftsOf(services, slug)
+  const draft = drafts.find((one) => one.id === id) ?? drafts[0]
+  return draft && openDraft(services, draft)
 }
+
+/** The drafts of a consultation on this device, newest first; none where the store does not answer. */
+async function draftsOf(services: Services, slug: string): Promise<readonly Draft[]> {
+  const records = await services.records.list('response').catch(() => [])
+  return records
+    .filter((record) => record.state === 'draft' && record.draft.slug === slug)
+    .map(({ draft }) => draft)
+    .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
+}
+
+const newestDraft = async (services: Services, slug: string, but: string) =>
+  (await draftsOf(services, slug)).find(({ id }) => id !== but)
 
 /**
  * The address of the response to this consultation that this tab has sent, until it works on another one. Back leads to
@@ -74,7 +84,7 @@ export function beginDraft(
   version: ConsultationVersion,
   ownDevice: boolean,
 ): OpenDraft {
-  return openDraft(
+  const draft = openDraft(
     services,
     newDraft({
       id: services.newId() as ResponseId,
@@ -84,28 +94,51 @@ export function beginDraft(
       now: services.now().toISOString(),
     }),
   )
+  if (services.records.looking) begunBlind.add(draft)
+  return draft
+}
+
+/** Drafts that were begun while nobody knew whether the device holds one already. */
+const begunBlind = new WeakSet<OpenDraft>()
+
+/** The device's store has answered: somebody who began anew goes on in what they wrote before, if there is any. */
+async function goOnWithFound(services: Services, open: OpenDraft): Promise<void> {
+  const { id, slug } = open.draft
+  const found = begunBlind.delete(open) && (await newestDraft(services, slug, id))
+  if (!found) return open.lookAgain()
+  closeDraft(open.draft)
+  await open.goOnIn(found)
+  hold(services, open)
+  await services.records.discard(id)
 }
 
 /** Makes a draft the one this tab works on. */
 export function openDraft(services: Services, draft: Draft): OpenDraft {
-  const opened = open.get(draft.id) ?? watched(services, new OpenDraft(services, draft))
-  open.set(draft.id, opened)
-  remember(draft.slug, draft.id)
-  return opened
-}
-
-/** Lets a draft go once it has been sent or deleted. */
-export function closeDraft(draft: Draft): void {
-  closing.get(draft.id)?.()
-  closing.delete(draft.id)
-  open.delete(draft.id)
+  const held = open.get(draft.id)
+  if (held) remember(draft.slug, draft.id)
+  return held ?? hold(services, new OpenDraft(services, draft))
 }
 
 /** Ends what watches over an open draft. */
 const closing = new Map<string, () => void>()
 
-function watched(services: Services, draft: OpenDraft): OpenDraft {
-  closing.set(draft.draft.id, watchDraft(services.records, draft))
+/** Lets a draft go once it has been sent or deleted. */
+export function closeDraft({ id }: Draft): void {
+  closing.get(id)?.()
+  closing.delete(id)
+  open.delete(id)
+}
+
+function hold(services: Services, draft: OpenDraft): OpenDraft {
+  const { id, slug } = draft.draft
+  const unwatch = watchDraft(services.records, draft)
+  const unlook = services.records.whenLooked(() => void goOnWithFound(services, draft))
+  closing.set(id, () => {
+    unwatch()
+    unlook()
+  })
+  open.set(id, draft)
+  remember(slug, id)
   return draft
 }
 

@@ -9,6 +9,8 @@ const failed = (reason: Extract<SaveState, { kind: 'not-saved' }>['reason']): Sa
   kind: 'not-saved',
   reason,
 })
+const onDevice = { durable: true, looking: false }
+const slow = { durable: false, looking: true }
 const own = draft({ ownDevice: true, revision: 3 })
 const shared = draft({ ownDevice: false, revision: 3 })
 
@@ -34,7 +36,22 @@ describe('what is said about the words of a draft', () => {
     ['never stored', { kind: 'untouched' }, draft(), true, ''],
     ['on the way', { kind: 'saving' }, own, true, 'Saving…'],
   ] as const)('%s', (_, state, of, durable, words) => {
-    expect(savedWords(state, of, durable)).toEqual({ words, failed: false })
+    expect(savedWords(state, of, { durable, looking: false })).toEqual({ words, failed: false })
+  })
+
+  it.each([
+    [
+      'nothing yet',
+      { kind: 'untouched' },
+      'Looking on this device for what you wrote before. It is slow to answer.',
+    ],
+    [
+      'something',
+      saved,
+      'Kept in this tab for now. This device is slow to store it, and we keep trying.',
+    ],
+  ] as const)('while a slow store is looked for, with %s written', (_, state, words) => {
+    expect(savedWords(state, draft(), slow)).toEqual({ words, failed: false })
   })
 
   it.each([
@@ -44,7 +61,7 @@ describe('what is said about the words of a draft', () => {
     ['gone', 'What was saved before has been deleted from it.'],
     ['not-a-draft', 'It was sent from another tab.'],
   ] as const)('not saved, %s: why', (reason, why) => {
-    expect(savedWords(failed(reason), own, true)).toEqual({
+    expect(savedWords(failed(reason), own, onDevice)).toEqual({
       words: `Not saved on this device. ${why}`,
       failed: true,
     })
@@ -53,7 +70,9 @@ describe('what is said about the words of a draft', () => {
   it.each([saved, { kind: 'saving' }, failed('full'), { kind: 'untouched' }] as const)(
     'never says "on this device" of what a browser keeps in memory only, but that it is not',
     (state) => {
-      expect(savedWords(state, own, false).words).not.toMatch(/^Saved on this device/)
+      expect(savedWords(state, own, { durable: false, looking: false }).words).not.toMatch(
+        /^Saved on this device/,
+      )
     },
   )
 })
@@ -81,7 +100,7 @@ describe('what is said aloud of saving', () => {
     }
     for (const state of states) {
       open.saveState = state
-      saySaved(open as OpenDraft, true)
+      saySaved(open as OpenDraft, onDevice)
       await vi.advanceTimersByTimeAsync(apart)
     }
     await vi.advanceTimersByTimeAsync(2000)

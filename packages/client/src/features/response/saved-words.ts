@@ -2,29 +2,44 @@ import { clockWords } from '@takepart/shared/domain/core/dates'
 import type { Draft } from '@takepart/shared/domain/device/draft'
 import { announce } from '../../app/announce.ts'
 import type { SaveState } from '../../app/open-draft.ts'
+import type { Records } from '../../offline/records.ts'
 
 type Kept = Pick<Draft, 'revision' | 'ownDevice'>
+type Where = Pick<Records, 'durable' | 'looking'>
 
 /** What may truly be said about the words of a draft (P1), and whether it is bad news. */
 export function savedWords(
   state: SaveState,
   draft: Kept,
-  durable: boolean,
+  where: Where,
 ): { words: string; failed: boolean } {
   switch (state.kind) {
     case 'untouched':
-      return { words: draft.revision > 0 ? keptWords(draft, durable) : '', failed: false }
+      return { words: untouchedWords(draft, where), failed: false }
     case 'saving':
       return { words: 'Saving…', failed: false }
     case 'saved':
-      return { words: `${keptWords(draft, durable)} ${clockWords(state.at)}`, failed: false }
+      return {
+        words: where.looking
+          ? keptWords(draft, where)
+          : `${keptWords(draft, where)} ${clockWords(state.at)}`,
+        failed: false,
+      }
     case 'not-saved':
       return { words: `Not saved on this device. ${reasons[state.reason]}`, failed: true }
   }
 }
 
+function untouchedWords(draft: Kept, where: Where): string {
+  if (where.looking)
+    return 'Looking on this device for what you wrote before. It is slow to answer.'
+  return draft.revision > 0 ? keptWords(draft, where) : ''
+}
+
 /** A copy in memory is not a copy on the device, and is not called one. */
-function keptWords(draft: Kept, durable: boolean): string {
+function keptWords(draft: Kept, { durable, looking }: Where): string {
+  if (looking)
+    return 'Kept in this tab for now. This device is slow to store it, and we keep trying.'
   if (!durable) return 'Kept in this tab only'
   return draft.ownDevice ? 'Saved on this device' : 'Saved on this device until you close Takepart'
 }
@@ -45,14 +60,14 @@ const said = new WeakMap<object, SaveState>()
  */
 export function saySaved(
   draft: { readonly saveState: SaveState; readonly draft: Kept },
-  durable: boolean,
+  where: Where,
 ): void {
   const { saveState } = draft
   if (saveState.kind === 'saving' || saveState.kind === 'untouched') return
   const before = said.get(draft)
   said.set(draft, saveState)
   const { saving } = document.documentElement.dataset
-  const say = (): void => announce(savedWords(saveState, draft.draft, durable).words, 'saving')
+  const say = (): void => announce(savedWords(saveState, draft.draft, where).words, 'saving')
   if (isHeard(before, saveState, saving)) say()
   else if (saving === 'every' && saveState !== before)
     setTimeout(() => {

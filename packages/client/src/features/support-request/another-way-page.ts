@@ -121,7 +121,7 @@ export class AnotherWayPage extends PageElement {
         form: this.form,
         problems,
         trouble,
-        saved: savedWords(request.saveState, request.draft, durable),
+        saved: savedWords(request.saveState, request.draft, this.services.records),
         canKeep: durable,
       }
     )
@@ -138,7 +138,7 @@ export class AnotherWayPage extends PageElement {
   }
 
   private readonly onSaved = () => {
-    saySaved(this.request!, this.services.records.durable)
+    saySaved(this.request!, this.services.records)
     if (this.request?.saveState.kind === 'saved') void this.letRefusedGo()
     this.requestUpdate()
   }

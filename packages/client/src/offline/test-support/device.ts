@@ -198,3 +198,22 @@ export async function rowsIn(store: string): Promise<Record<string, unknown>[]> 
     open.close()
   }
 }
+
+/** Another page of this browser has the store to itself until the returned function is called. */
+export async function holdStore(): Promise<() => void> {
+  const open = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(databaseName)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+  const store = open.transaction(['record', 'sighting'], 'readwrite').objectStore('record')
+  let isHeld = true
+  const goOn = (): void => {
+    if (isHeld) store.get('nothing').onsuccess = goOn
+  }
+  goOn()
+  return () => {
+    isHeld = false
+    open.close()
+  }
+}
