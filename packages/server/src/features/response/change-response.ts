@@ -12,6 +12,7 @@ import { accept, refuse, type Result } from '@takepart/shared/domain/core/result
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import type { CallContext } from '../../context.ts'
 import { codeHash } from '../../code-hash.ts'
+import { receiveOnce } from '../../receive-once.ts'
 import { contentHash } from './content-hash.ts'
 import { receiptFrom } from './receipt.ts'
 import { applyChange, findHeld, type HeldResponse, type StoredChange } from './response.queries.ts'
@@ -28,22 +29,35 @@ export async function changeResponse(
   ctx: CallContext,
   input: ChangeResponse,
 ): Promise<Result<Receipt>> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const held = await findHeld(ctx.db, codeHash(input.code), input.changeId)
-    if (!held || held.id !== input.responseId) return refuse({ code: 'response-not-found' })
-    if (held.state === 'withdrawn') return refuse({ code: 'response-withdrawn' })
-    const version = await timelyVersionOf(ctx, held)
-    if (held.change) return answerRepeat({ held, version }, input, held.change)
-    if (held.place.retracted) return refuse({ code: 'consultation-retracted' })
-    const result = await tryToChange(ctx, input, { held, version })
-    if (result) return result
-  }
-  return refuse({ code: 'response-changed-elsewhere' })
+  return receiveOnce({
+    tries: mostTries,
+    find: () => findKnown(ctx, input),
+    repeat: (known): Result<Receipt> | undefined => {
+      if (!known) return refuse({ code: 'response-not-found' })
+      const { change, state } = known.held
+      if (state === 'withdrawn') return refuse({ code: 'response-withdrawn' })
+      return change && answerRepeat(known, input, change)
+    },
+    decide: (known): Result<Known> =>
+      known && !known.held.place.retracted
+        ? accept(known)
+        : refuse({ code: 'consultation-retracted' }),
+    store: (known) => tryToChange(ctx, input, known),
+    giveUp: () => refuse({ code: 'response-changed-elsewhere' }),
+  })
 }
 
 interface Known {
   readonly held: HeldResponse
   readonly version: ConsultationVersion
+}
+
+/** Undefined where the code opens no response, or another one. */
+async function findKnown(ctx: CallContext, input: ChangeResponse): Promise<Known | undefined> {
+  const held = await findHeld(ctx.db, codeHash(input.code), input.changeId)
+  return held?.id === input.responseId
+    ? { held, version: await timelyVersionOf(ctx, held) }
+    : undefined
 }
 
 /** Undefined when the response moved on between looking and storing. */

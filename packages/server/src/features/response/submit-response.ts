@@ -11,6 +11,7 @@ import { accept, refuse, type Result } from '@takepart/shared/domain/core/result
 import type { CallContext } from '../../context.ts'
 import { contentHash } from './content-hash.ts'
 import { receiptFrom } from './receipt.ts'
+import { receiveOnce } from '../../receive-once.ts'
 import { makeReference } from '../../reference.ts'
 import {
   findStoredAndPlace,
@@ -38,16 +39,19 @@ export async function submitResponse(
   const newest = ctx.versions.guessNewest(input.slug)
   const atOnce = newest === undefined ? undefined : await tryToStore(ctx, input, newest)
   if (atOnce?.ok) return atOnce
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const { stored, place } = await findStoredAndPlace(ctx.db, input.responseId, input.slug)
-    if (stored) return answerRepeat(ctx, input, { stored, place })
-    if (!place) return refuse({ code: 'consultation-unknown' })
-    if (place.retracted) return refuse({ code: 'consultation-retracted' })
-    ctx.versions.noteNewest(input.slug, place.newest)
-    const result = await tryToStore(ctx, input, place.newest)
-    if (result) return result
-  }
-  return refuse({ code: 'response-received-different' })
+  return receiveOnce({
+    tries: mostTries,
+    find: () => findStoredAndPlace(ctx.db, input.responseId, input.slug),
+    repeat: ({ stored, place }) => stored && answerRepeat(ctx, input, { stored, place }),
+    decide: ({ place }): Result<number> => {
+      if (!place) return refuse({ code: 'consultation-unknown' })
+      if (place.retracted) return refuse({ code: 'consultation-retracted' })
+      ctx.versions.noteNewest(input.slug, place.newest)
+      return accept(place.newest)
+    },
+    store: (current) => tryToStore(ctx, input, current),
+    giveUp: () => refuse({ code: 'response-received-different' }),
+  })
 }
 
 /** The rule's answer, once it is stored if it has to be; undefined when something was in the way of storing it. */
