@@ -73,11 +73,14 @@ describe('while the database cannot answer', () => {
 
   it('a call whose connection is cut is answered 503 or 200, never half, and its repeat is counted once', async () => {
     const sent = Array.from({ length: 40 }, () => sentResponse().input)
+    const cuts: Promise<unknown>[] = []
     const cutting = setInterval(
       () =>
-        void database.asOwner(
-          `select pg_terminate_backend(pid) from pg_stat_activity
+        void cuts.push(
+          database.asOwner(
+            `select pg_terminate_backend(pid) from pg_stat_activity
              where datname = '${database.name}' and application_name = 'takepart'`,
+          ),
         ),
       10,
     )
@@ -85,6 +88,7 @@ describe('while the database cannot answer', () => {
       sent.map((input) => app.inject(callOf('response.submit', input))),
     )
     clearInterval(cutting)
+    await Promise.all(cuts)
     for (const reply of replies) expect([200, 503]).toContain(reply.statusCode)
     await new Promise((done) => setTimeout(done, 100))
     const again: { statusCode: number }[] = []
