@@ -6,11 +6,6 @@ import type { Schema } from '../../db/schema.ts'
 
 type Db = Kysely<Schema>
 
-/** What {@link Place} is made of, where `c` is the consultation. */
-const placeColumns = sql`c.retracted_at is not null as retracted, c.newest`
-/** When the newest revision of the response `r` was received. */
-const receivedAt = sql`coalesce((select max(received_at) from response_change where response_id = r.id), r.received_at) as "receivedAt"`
-
 /** A consultation as it stands at this moment. */
 export interface Place {
   readonly retracted: boolean
@@ -34,19 +29,25 @@ export async function findStoredAndPlace(
   id: ResponseId,
   slug: string,
 ): Promise<{ stored?: StoredResponse; place?: Place }> {
-  const {
-    rows: [row],
-  } = await sql<Partial<StoredResponse> & { newest: number | null; retracted: boolean }>`
-    select r.reference, r.code_hash as "codeHash", r.first_hash as "firstHash", r.state, r.late, r.received_at as "receivedAt",
-      ${placeColumns}
-    from (select) one left join response r on r.id = ${id} left join consultation c on c.slug = ${slug}`.execute(
-    db,
-  )
+  const row = await db
+    .selectFrom(sql<{ one: number }>`(select 1 as one)`.as('asked'))
+    .leftJoin('response as r', (join) => join.on('r.id', '=', id))
+    .leftJoin('consultation as c', (join) => join.on('c.slug', '=', slug))
+    .select([
+      'r.reference',
+      'r.code_hash as codeHash',
+      'r.first_hash as firstHash',
+      'r.state',
+      'r.late',
+      'r.received_at as receivedAt',
+      'c.newest',
+      'c.retracted_at as retractedAt',
+    ])
+    .executeTakeFirstOrThrow()
+  const { newest, retractedAt, ...stored } = row
   return {
-    ...(row?.reference ? { stored: row as StoredResponse } : {}),
-    ...(row && row.newest !== null
-      ? { place: { retracted: row.retracted, newest: row.newest } }
-      : {}),
+    ...(stored.reference === null ? {} : { stored: stored as StoredResponse }),
+    ...(newest === null ? {} : { place: { retracted: retractedAt !== null, newest } }),
   }
 }
 
@@ -119,67 +120,65 @@ export async function findHeld(
   codeHash: Buffer,
   changeId: ChangeId,
 ): Promise<HeldResponse | undefined> {
-  const {
-    rows: [row],
-  } = await sql<
-    Omit<HeldResponse, 'place' | 'change'> &
-      Place & { change: StoredChange['kind'] | null } & ChangeColumns
-  >`
-    select r.id, r.reference, r.revision, r.state, r.late, c.slug, r.version, r.edition,
-      ${receivedAt},
-      ${placeColumns},
-      ch.kind as change, ch.response_id as "changeOf", ch.revision as "changeRevision", ch.late as "changeLate",
-      ch.content_hash as "changeHash", ch.received_at as "changeReceivedAt"
-    from response r join consultation c on c.id = r.consultation_id left join response_change ch on ch.change_id = ${changeId}
-    where r.code_hash = ${codeHash}`.execute(db)
+  const row = await heldBy(db, codeHash)
+    .leftJoin('response_change as ch', (join) => join.on('ch.change_id', '=', changeId))
+    .select([
+      'ch.kind',
+      'ch.response_id as changeOf',
+      'ch.revision as changeRevision',
+      'ch.late as changeLate',
+      'ch.content_hash as contentHash',
+      'ch.received_at as changeReceivedAt',
+    ])
+    .executeTakeFirst()
   if (row === undefined) return undefined
-  const {
-    change,
-    changeOf,
-    changeRevision,
-    changeLate,
-    changeHash,
-    changeReceivedAt,
-    retracted,
-    newest,
-    ...held
-  } = row
-  const stored = change && {
+  const { kind, changeOf, changeRevision, changeLate, contentHash, changeReceivedAt, ...held } = row
+  const change = kind && {
+    kind,
     responseId: changeOf,
-    kind: change,
     revision: changeRevision,
     late: changeLate,
-    contentHash: changeHash,
+    contentHash,
     receivedAt: changeReceivedAt,
   }
-  return { ...held, place: { retracted, newest }, ...(stored ? { change: stored } : {}) }
+  return { ...withPlace(held), ...(change ? { change: change as StoredChange } : {}) }
 }
 
-interface ChangeColumns {
-  changeOf: ResponseId
-  changeRevision: number
-  changeLate: boolean
-  changeHash: Buffer | null
-  changeReceivedAt: Date
-}
+/** The response that a private code opens, with where it belongs. */
+const heldBy = (db: Db, codeHash: Buffer) =>
+  db
+    .selectFrom('response as r')
+    .innerJoin('consultation as c', 'c.id', 'r.consultation_id')
+    .where('r.code_hash', '=', codeHash)
+    .select(['r.id', 'r.reference', 'r.revision', 'r.state', 'r.late', 'r.version', 'r.edition'])
+    .select(['c.slug', 'c.newest', 'c.retracted_at as retractedAt'])
+    .select(({ fn, selectFrom }) =>
+      fn
+        .coalesce(
+          selectFrom('response_change as all')
+            .whereRef('all.response_id', '=', 'r.id')
+            .select(({ fn: { max } }) => max('all.received_at').as('last')),
+          'r.received_at',
+        )
+        .as('receivedAt'),
+    )
+
+type HeldRow = Awaited<ReturnType<ReturnType<typeof heldBy>['executeTakeFirstOrThrow']>>
+
+const withPlace = <Row extends HeldRow>({ newest, retractedAt, ...held }: Row) => ({
+  ...held,
+  reference: held.reference as Reference,
+  id: held.id as ResponseId,
+  place: { retracted: retractedAt !== null, newest: newest as number },
+})
 
 /** Opens a response by its private code, with its answers; they are absent once it was withdrawn. */
 export async function findHeldWithAnswers(
   db: Db,
   codeHash: Buffer,
 ): Promise<(Omit<HeldResponse, 'change'> & { answers: Answers | null }) | undefined> {
-  const {
-    rows: [row],
-  } = await sql<Omit<HeldResponse, 'place' | 'change'> & Place & { answers: Answers | null }>`
-    select r.id, r.reference, r.revision, r.state, r.late, c.slug, r.version, r.edition, r.answers,
-      ${receivedAt},
-      ${placeColumns}
-    from response r join consultation c on c.id = r.consultation_id where r.code_hash = ${codeHash}`.execute(
-    db,
-  )
-  if (row === undefined) return undefined
-  const { retracted, newest, ...held } = row
-  return { ...held, place: { retracted, newest } }
+  const row = await heldBy(db, codeHash).select('r.answers').executeTakeFirst()
+  return row && withPlace(row)
 }
 
 /** A change about to be stored. Times are to the hour. */
@@ -201,18 +200,42 @@ export interface NewChange {
  * meanwhile.
  */
 export async function applyChange(db: Db, change: NewChange): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    with changed as (
-      update response set answers = ${JSON.stringify(change.answers)}::jsonb, content_hash = ${change.contentHash}::bytea,
-        edition = coalesce(${change.edition}::text, edition),
-        revision = revision + 1, late = late or ${change.late}::boolean, completed_at = ${change.completedAt}::timestamptz
-      where id = ${change.responseId}::uuid and state = 'received' and revision = ${change.baseRevision}::integer
-      returning id, revision, late, content_hash)
-    insert into response_change (change_id, response_id, kind, revision, late, content_hash, received_at)
-    select ${change.changeId}::uuid, id, 'change', revision, late, content_hash, ${change.receivedAt}::timestamptz
-    from changed`.execute(db)
-  return numAffectedRows === 1n
+  const { numInsertedOrUpdatedRows } = await db
+    .with('changed', (where) =>
+      where
+        .updateTable('response')
+        .set(({ eb, fn, ref, val }) => ({
+          answers: JSON.stringify(change.answers),
+          content_hash: change.contentHash,
+          edition: fn.coalesce(val(change.edition), ref('edition')),
+          revision: eb('revision', '+', 1),
+          late: eb.or([eb('late', '=', true), eb.val(change.late)]).$castTo<boolean>(),
+          completed_at: sql<Date>`${change.completedAt}::timestamptz`,
+        }))
+        .where('id', '=', change.responseId)
+        .where('state', '=', 'received')
+        .where('revision', '=', change.baseRevision)
+        .returning(['id', 'revision', 'late', 'content_hash']),
+    )
+    .insertInto('response_change')
+    .columns([...noted, 'content_hash'])
+    .expression(({ selectFrom }) =>
+      selectFrom('changed').select([
+        sql<string>`${change.changeId}::uuid`.as('change_id'),
+        'id',
+        sql<'change'>`'change'`.as('kind'),
+        'revision',
+        'late',
+        sql<Date>`${change.receivedAt}::timestamptz`.as('received_at'),
+        'content_hash',
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
+
+/** What is noted of every change, in the order in which it is selected. */
+const noted = ['change_id', 'response_id', 'kind', 'revision', 'late', 'received_at'] as const
 
 /**
  * Erases what was said, with every hash of it, and notes the withdrawal, in one statement. That there was a response stays.
@@ -228,14 +251,34 @@ export async function applyWithdrawal(
     receivedAt,
   }: Pick<NewChange, 'changeId' | 'responseId' | 'baseRevision' | 'receivedAt'>,
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    with gone as (
-      update response set state = 'withdrawn', answers = null, content_hash = null, first_hash = null
-      where id = ${responseId}::uuid and state = 'received' and revision = ${baseRevision}::integer returning id, revision, late),
-    forgotten as (update response_change set content_hash = null where response_id in (select id from gone))
-    insert into response_change (change_id, response_id, kind, revision, late, received_at)
-    select ${changeId}::uuid, id, 'withdrawal', revision, late, ${receivedAt}::timestamptz from gone`.execute(
-    db,
-  )
-  return numAffectedRows === 1n
+  const { numInsertedOrUpdatedRows } = await db
+    .with('gone', (where) =>
+      where
+        .updateTable('response')
+        .set({ state: 'withdrawn', answers: null, content_hash: null, first_hash: null })
+        .where('id', '=', responseId)
+        .where('state', '=', 'received')
+        .where('revision', '=', baseRevision)
+        .returning(['id', 'revision', 'late']),
+    )
+    .with('forgotten', (where) =>
+      where
+        .updateTable('response_change')
+        .set({ content_hash: null })
+        .where('response_id', 'in', (eb) => eb.selectFrom('gone').select('id')),
+    )
+    .insertInto('response_change')
+    .columns(noted)
+    .expression(({ selectFrom }) =>
+      selectFrom('gone').select([
+        sql<string>`${changeId}::uuid`.as('change_id'),
+        'id',
+        sql<'withdrawal'>`'withdrawal'`.as('kind'),
+        'revision',
+        'late',
+        sql<Date>`${receivedAt}::timestamptz`.as('received_at'),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }

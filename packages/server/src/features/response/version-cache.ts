@@ -1,4 +1,5 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import { LRUCache } from 'lru-cache'
 
 const most = 100
 
@@ -14,20 +15,13 @@ export interface VersionCache {
 }
 
 export function createVersionCache(): VersionCache {
-  const versions = new Map<string, ConsultationVersion>()
-  const newest = new Map<string, number>()
+  const versions = new LRUCache<string, ConsultationVersion>({ max: most })
+  const newest = new LRUCache<string, number>({ max: most })
   const keyOf = (slug: string, number: number): string => `${slug}/${number}`
   return {
     find: (slug, number) => versions.get(keyOf(slug, number)),
-    keep: (slug, number, version) => keepAtMost(versions, keyOf(slug, number), version),
+    keep: (slug, number, version) => void versions.set(keyOf(slug, number), version),
     guessNewest: (slug) => newest.get(slug),
-    noteNewest: (slug, number) => keepAtMost(newest, slug, number),
+    noteNewest: (slug, number) => void newest.set(slug, number),
   }
-}
-
-/** The one put in first goes first. */
-function keepAtMost<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.set(key, value)
-  const first = map.size > most ? map.keys().next().value : undefined
-  if (first !== undefined) map.delete(first)
 }
