@@ -5,6 +5,7 @@ import { unlessEnglish } from '@takepart/shared/ui/languages'
 import { hydrationRoot } from '@takepart/shared/ui/hydration/shape'
 import { siteFrame, type SiteFrameModel } from '@takepart/shared/views/site/site-frame.view'
 import { html, type TemplateResult } from 'lit'
+import { LRUCache } from 'lru-cache'
 import type { ClientAssets } from './client-assets.ts'
 
 /** A page before it is text. */
@@ -103,8 +104,7 @@ function body({ path, content, trust, status, lang, takenOverBy }: PageContent):
 const placeText = '<tp-place></tp-place>'
 const place = html`<tp-place></tp-place>`
 
-const mostFrames = 100
-const frames = new Map<string, readonly [before: string, after: string]>()
+const frames = new LRUCache<string, readonly [before: string, after: string]>({ max: 100 })
 
 /** What stands before and after a page. It depends on little, so it is kept for the pages that follow. */
 function frameAround(
@@ -116,7 +116,6 @@ function frameAround(
   const [before = '', after = ''] = unmarked(textOf(siteFrame({ ...frame, content: place }))).split(
     placeText,
   )
-  if (frames.size >= mostFrames) frames.clear()
   frames.set(key, [before, after])
   return [before, after]
 }

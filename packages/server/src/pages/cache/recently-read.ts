@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 /** How long what was read is used again, in milliseconds: with the age of a page it stays under a minute (promise P10). */
 const useFor = 4000
 const mostKept = 200
@@ -12,7 +14,8 @@ interface Read {
  * dropped when something is published. Only for what never depends on who asks.
  */
 export class RecentlyRead {
-  private readonly kept = new Map<string, Read>()
+  // Its age is compared here and not by the cache, which would take a clock that was set back for a young entry.
+  private readonly kept = new LRUCache<string, Read>({ max: mostKept })
   private readonly now: () => Date
 
   constructor(now: () => Date) {
@@ -26,21 +29,14 @@ export class RecentlyRead {
     if (entry !== undefined && at >= entry.at && at - entry.at < useFor)
       return entry.value as Promise<Value>
     const value = read()
-    this.keep(key, { value, at })
+    this.kept.set(key, { value, at })
     value.catch(() => {
-      if (this.kept.get(key)?.value === value) this.kept.delete(key)
+      if (this.kept.peek(key)?.value === value) this.kept.delete(key)
     })
     return value
   }
 
   drop(): void {
     this.kept.clear()
-  }
-
-  private keep(key: string, entry: Read): void {
-    this.kept.delete(key)
-    this.kept.set(key, entry)
-    const oldest = this.kept.size > mostKept ? this.kept.keys().next().value : undefined
-    if (oldest !== undefined) this.kept.delete(oldest)
   }
 }
