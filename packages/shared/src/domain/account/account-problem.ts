@@ -9,6 +9,7 @@ export type AccountProblem =
   | { readonly code: 'link-not-usable' }
   /** The passkey did not answer what this server asked, or is not known here: told apart to nobody (S24). */
   | { readonly code: 'passkey-not-accepted' }
+  | { readonly code: 'passkey-of-another' }
   | { readonly code: 'passkeys-not-allowed' }
   | { readonly code: 'last-administrator' }
   | { readonly code: 'last-way-to-sign-in' }

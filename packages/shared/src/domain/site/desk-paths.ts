@@ -1,5 +1,13 @@
 /** Addresses of the staff desk. All pages below `/desk` are private: they depend on who asks and are kept nowhere. */
-export const deskPaths = { home: '/desk', signIn: '/desk/sign-in' } as const
+export const deskPaths = {
+  home: '/desk',
+  signIn: '/desk/sign-in',
+  staff: '/desk/staff',
+  sessions: '/desk/sessions',
+  audit: '/desk/audit',
+  /** Where somebody joins; the token is the secret of their link. */
+  join: (token: string): `/desk/join/${string}` => `/desk/join/${token}`,
+} as const
 
 /**
  * The address that somebody is led back to once they have signed in. Only an address of the desk itself counts, for

@@ -1,0 +1,172 @@
+import type { AccountProblem } from '../domain/account/account-problem.ts'
+import type { Role } from '../domain/account/role.ts'
+
+/** The words of accounts: signing in, joining, people, sessions. */
+export const accountWords = {
+  roles: {
+    author: 'Author',
+    moderator: 'Moderator',
+    analyst: 'Analyst',
+    publisher: 'Publisher',
+    administrator: 'Administrator',
+  } satisfies Record<Role, string>,
+  roleMay: {
+    author: 'Writes consultations and discussions, and answers requests for support',
+    moderator: 'Reads what people send before it is shown, and looks after urgent concerns',
+    analyst: 'Reads responses, finds what they have in common, and writes up results',
+    publisher: 'Is the second person who checks, and publishes',
+    administrator: 'Invites colleagues and decides what each of them may do',
+  } satisfies Record<Role, string>,
+
+  signIn: 'Sign in',
+  signInTitle: 'Sign in to the staff desk',
+  signInLede: 'You need the passkey you made when you joined. There is no password.',
+  signInWithPasskey: 'Sign in with your passkey',
+  signInWithProvider: 'Sign in with your work account',
+  signedOut: 'You are signed out',
+  signedOutMore: 'Nothing of the staff desk is kept on this computer.',
+  notReached: 'We could not reach Takepart. Check your connection, then try again',
+  notSignedIn: 'You are not signed in',
+  notSignedInMore:
+    'Your passkey was not used, or it does not belong to the staff desk here. Try again, or ask an administrator for a new link.',
+  noPasskeyHere: 'This browser cannot use passkeys. Use another browser, or another device.',
+  lostPasskey: 'Lost your passkey?',
+  lostPasskeyMore:
+    'Ask an administrator of your staff desk. They can give you a link that makes a new passkey and ends the old one.',
+
+  signInAgain: 'Sign in to go on',
+  signInAgainMore:
+    'You were away for a while, so you were signed out. Everything on this page is still here. Sign in and it carries on from where you were.',
+  notNow: 'Not now',
+  signedInAgain: 'You are signed in again. Nothing was lost.',
+  stillSignedOut: 'You are still signed out. What you wrote is on this page, and is not saved.',
+
+  joinTitle: 'Join the staff desk',
+  joinTitleNewKey: 'Make a new passkey',
+  joinLede: (name: string) => `This link is for ${name}.`,
+  joinFirst: 'You are the first. You can invite your colleagues once you have joined.',
+  joinYourRoles: 'What you can do here',
+  joinName: 'Your name',
+  joinNameHint: 'As your colleagues know you. They see it beside what you do here.',
+  joinPasskey: 'About your passkey',
+  joinPasskeyMore:
+    'A passkey is how you sign in. It lives on your device or on a security key, and you unlock it the way you unlock that: with a PIN, a fingerprint or your face. Nothing of that is sent to us.',
+  joinShared:
+    'On a computer that other people use, put the passkey on your own telephone or on a security key.',
+  joinButton: 'Make my passkey and join',
+  joinButtonNewKey: 'Make my new passkey',
+  newKeyMore: 'Your old passkeys will stop working, and you will be signed out everywhere else.',
+  linkGone: 'This link cannot be used',
+  linkGoneMore:
+    'A link works once, for 72 hours. It may have been used, or be too old. Ask an administrator of your staff desk for a new one.',
+
+  staffTitle: 'Staff',
+  staffLede: 'Everybody who can sign in here, and what they may do.',
+  staffTable: 'People who can sign in',
+  columnName: 'Name',
+  columnRoles: 'Roles',
+  columnWorksOn: 'Works on',
+  columnSince: 'Since',
+  columnAct: 'Change',
+  everyConsultation: 'Every consultation',
+  ownConsultations: 'Their own consultations',
+  suspended: 'Cannot sign in',
+  you: 'This is you',
+  change: 'Change',
+  changeWhat: (name: string) => `what ${name} may do`,
+  invite: 'Invite a colleague',
+  inviteName: 'Their name',
+  inviteEmail: 'Their work email address',
+  inviteEmailHint: 'For notices from the desk. It never holds a word of what anybody wrote.',
+  inviteRoles: 'What may they do?',
+  inviteWorksOn: 'What do they work on?',
+  worksOnEvery: 'Every consultation and discussion',
+  worksOnOwn: 'Only those they begin or are added to',
+  inviteButton: 'Make their link',
+  linkMade: (name: string) => `Give this link to ${name}`,
+  linkMadeMore: (until: string) =>
+    `It works once, until ${until}. It is shown only now, and whoever has it can join, so give it to nobody else.`,
+  linkLabel: 'The link',
+  copyLink: 'Copy the link',
+  linkCopied: 'The link is copied.',
+  invitations: 'Links that have not been used',
+  noInvitations: 'Every link has been used or has run out.',
+  columnRunsOut: 'Runs out',
+  withdraw: 'End this link',
+  withdrawWhat: (name: string) => `for ${name}`,
+  withdrawn: 'The link is ended. Nobody can use it.',
+  forNewPasskey: 'for a new passkey',
+
+  changeTitle: (name: string) => `What ${name} may do`,
+  saveRoles: 'Save',
+  rolesSaved: (name: string) =>
+    `${name} has these roles now, and is signed out so that they count.`,
+  suspend: 'Stop them signing in',
+  suspendMore: 'They are signed out everywhere, at once. What they wrote stays.',
+  didSuspend: (name: string) => `${name} is signed out and cannot sign in.`,
+  readmit: 'Let them sign in again',
+  didReadmit: (name: string) => `${name} can sign in again.`,
+  newPasskey: 'Make a link for a new passkey',
+  newPasskeyMore: 'For somebody who has lost theirs. Make sure it is them who asks.',
+  cancel: 'Back to staff',
+
+  sessionsTitle: 'Where you are signed in',
+  sessionsLede: 'Each line is a browser. End any that you do not know or no longer use.',
+  thisSession: 'This one',
+  sessionStarted: (when: string) => `signed in ${when}`,
+  sessionUsed: (when: string) => `last used ${when}`,
+  endSession: 'End it',
+  endSessionWhat: (browser: string) => `the session in ${browser}`,
+  sessionEnded: 'That session is ended.',
+  signOutHere: 'Sign out here',
+  signOutMore:
+    'On a computer that other people use, sign out when you go. It leaves nothing behind.',
+  yourRoles: 'Your roles',
+
+  auditTitle: 'Who did what',
+  auditLede:
+    'Every act at the desk, newest first. It names people and things, and never says what anybody wrote. It cannot be changed, here or by the program itself.',
+  auditTable: 'Acts, newest first',
+  columnNumber: 'Number',
+  columnWhen: 'When',
+  columnWho: 'Who',
+  columnDid: 'Did',
+  columnThing: 'To what',
+  auditEmpty: 'Nothing has been done yet.',
+  older: 'Older acts',
+  newest: 'Newest acts',
+  commandLine: 'The command line',
+  theServer: 'Takepart itself',
+
+  invitationRunsOut: (name: string) => `${name} has not joined yet`,
+  invitationRunsOutMore: 'Their link stops working then. You can end it and make another.',
+  seeInvitations: 'See the links',
+}
+
+type WordsOf = {
+  readonly [Code in AccountProblem['code']]: (
+    problem: Extract<AccountProblem, { code: Code }>,
+  ) => string
+}
+
+const problemWords: WordsOf = {
+  'name-missing': () => 'Enter a name',
+  'name-too-long': ({ over, most }) =>
+    `The name is ${over} ${over === 1 ? 'character' : 'characters'} too long. Use ${most} or fewer`,
+  'email-unclear': () => 'Enter an email address like name@trust.nhs.uk, or leave this empty',
+  'email-taken': () => 'Somebody here has that email address. Enter another, or leave this empty',
+  'roles-missing': () => 'Choose at least one thing they may do',
+  'link-not-usable': () => accountWords.linkGone,
+  'passkey-not-accepted': () => accountWords.notSignedIn,
+  'passkey-of-another': () =>
+    'That passkey belongs to somebody else. Use your own, so that what is on this page stays yours',
+  'passkeys-not-allowed': () => 'Passkeys are turned off here. Sign in with your work account',
+  'last-administrator': () =>
+    'There would be no administrator left. Make somebody else an administrator first',
+  'last-way-to-sign-in': () => 'Leave at least one way to sign in',
+  'staff-unknown': () => 'That person is not on the staff desk. Open the list of staff again',
+}
+
+/** What is said of a problem, beside its field and in the summary. */
+export const accountProblemWords = (problem: AccountProblem): string =>
+  (problemWords[problem.code] as (problem: AccountProblem) => string)(problem)
