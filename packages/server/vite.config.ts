@@ -23,6 +23,7 @@ export default defineConfig({
       input: {
         main: here('src/main.ts'),
         'consultation-command': here('src/cli/consultation-command.ts'),
+        'staff-command': here('src/cli/staff-command.ts'),
         'encode-recording': here('src/features/consultation/media/encode-recording.js'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -1,10 +1,12 @@
 import { analysisRouter } from './features/analysis/analysis.router.ts'
+import { accountRouter } from './features/account/account.router.ts'
 import { responseRouter } from './features/response/response.router.ts'
 import { roundRouter } from './features/round/round.router.ts'
 import { supportRequestRouter } from './features/support-request/support-request.router.ts'
 import { router } from './trpc.ts'
 
 export const appRouter = router({
+  account: accountRouter,
   response: responseRouter,
   supportRequest: supportRequestRouter,
   round: roundRouter,

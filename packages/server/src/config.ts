@@ -16,6 +16,10 @@ export interface Limits {
   readonly codeTries: number
   /** Wrong private codes for all responses together from one network in 15 minutes. */
   readonly codeTriesPerNetwork: number
+  /** Tries to sign in or to join from one network in 15 minutes, each of two calls. A hospital is one network. */
+  readonly signIns: number
+  /** Calls of one member of staff in a minute, an autosave among them. */
+  readonly staffActsPerMinute: number
   /** Calls worked on at once; more are answered 503 so that pages go on. */
   readonly callsAtOnce: number
   /** Streams of live events open at once; more are answered 503, and pages that wanted one ask now and then instead. */
@@ -121,6 +125,8 @@ function readLimits(read: Reader): Limits {
     acknowledgements: read.whole('LIMIT_ACKNOWLEDGEMENTS', 3000, [0, 1_000_000]),
     codeTries: read.whole('LIMIT_CODE_TRIES', 10, [0, 1_000_000]),
     codeTriesPerNetwork: read.whole('LIMIT_CODE_TRIES_PER_NETWORK', 100, [0, 1_000_000]),
+    signIns: read.whole('LIMIT_SIGN_INS', 600, [0, 1_000_000]),
+    staffActsPerMinute: read.whole('LIMIT_STAFF_ACTS_PER_MINUTE', 600, [0, 1_000_000]),
     callsAtOnce: read.whole('LIMIT_CALLS_AT_ONCE', 200, [1, 10_000]),
     streamsAtOnce: read.whole('LIMIT_STREAMS_AT_ONCE', 2000, [0, 100_000]),
     callConnections: read.whole('DATABASE_CONNECTIONS', 16, [2, 500]),

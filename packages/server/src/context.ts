@@ -21,8 +21,17 @@ export interface CallContext {
   readonly beginStream: () => void
   /** The network the call came from (http/network.ts), for limits only; stored nowhere. */
   readonly network: string
+  readonly edge: CallEdge
   /** The name under which the log will hold what went wrong with this call, made when first asked for. */
   readonly reference: () => string
+}
+
+/** What a call that signs somebody in or out must know of its request, and may add to its answer. */
+export interface CallEdge {
+  /** The configured origin of this website; undefined on somebody's own machine. */
+  readonly publicOrigin: string | undefined
+  readonly userAgent: string | undefined
+  readonly setHeader: (name: 'set-cookie' | 'clear-site-data', value: string) => void
 }
 
 /** Whose session the cookies of a request name; `nobody` where they name none that holds. Asked once for each request. */

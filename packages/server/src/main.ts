@@ -27,11 +27,17 @@ async function run(): Promise<void> {
         log.flush(() => done())
       }),
   )
-  const { address, database } = await starting
+  const { address, database, firstLink } = await starting
   process.stdout.write(
     `\nTakepart is running at ${address}\n${config.databaseUrl ? 'Database' : 'Data folder'}: ${database.place}\nOpen the address in a browser. Stop with Ctrl-C.\n`,
   )
+  if (firstLink !== undefined)
+    process.stdout.write(firstLinkWords(config.publicOrigin ?? address, firstLink))
 }
+
+/** Said to whoever started the server, on the screen and not into the log: the link lets its reader in. */
+const firstLinkWords = (origin: string, path: string): string =>
+  `Nobody works at the staff desk yet. The first member of staff joins at this link, once, within 72 hours:\n${origin}${path}\n`
 
 /** The first signal stops in good order, within 25 s; the second one at once. */
 function stopOnSignals(starting: Promise<RunningServer>, flush: () => Promise<void>): void {

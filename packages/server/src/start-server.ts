@@ -1,10 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import type { AnyRouter } from '@trpc/server'
+import { deskPaths } from '@takepart/shared/domain/site/desk-paths'
 import type { Config } from './config.ts'
-import { withoutAccounts } from './context.ts'
 import { openDatabase, type Database } from './db/database.ts'
 import { startJobRunner } from './db/jobs/job-runner.ts'
 import { loadSamples } from './load-samples.ts'
+import { makeFirstLink } from './features/account/make-invitation.ts'
+import { resolveActor } from './features/account/session/resolve-actor.ts'
 import { buildApp } from './http/app.ts'
 import { tableLedger } from './features/rate-limit/rate-limit.queries.ts'
 import { createLimiter, type Limiter } from './features/rate-limit/rate-limit.ts'
@@ -31,6 +33,8 @@ export interface RunningServer {
   /** Where people reach it on this machine. */
   readonly address: string
   readonly database: Database
+  /** The path at which the first member of staff joins; absent once anybody works here. */
+  readonly firstLink?: string
   /** Finishes what is under way, at most 10 s, then closes the database. */
   stop(): Promise<void>
 }
@@ -60,10 +64,11 @@ export async function startServer({
       log,
       now,
       random,
-      resolveActor: withoutAccounts,
+      resolveActor: (cookies) => resolveActor({ db: database.calls, now }, cookies),
       ...(clientFolder ? { clientFolder } : {}),
       ...(router ? { router } : {}),
     })
+    const link = await makeFirstLink({ db: database.calls, now, random })
     await app.listen({ port: config.port, host: config.host })
     const { port } = app.server.address() as AddressInfo
     const stopExchanging = exchangeRegularly(limiter, log)
@@ -74,6 +79,7 @@ export async function startServer({
     return {
       address,
       database,
+      ...(link ? { firstLink: deskPaths.join(link.token) } : {}),
       stop: async () => {
         stopExchanging()
         // A connection whose last request was under way when this began is kept open by its client, who will not use it again.

@@ -90,6 +90,11 @@ function createHandler(deps: AppDeps, live: LiveEvents) {
       live,
       network: networkOf(request.ip),
       actor,
+      edge: {
+        publicOrigin: deps.config.publicOrigin,
+        userAgent: request.headers['user-agent'],
+        setHeader: (name, value) => void reply.header(name, value),
+      },
       reference: () => referenceOf(request, random),
       beginStream: () => {
         atWork.streams(reply.raw)

@@ -8,13 +8,14 @@ import * as consultationsInOrder from './migrations/0003-consultations-in-order.
 import * as supportRequests from './migrations/0004-support-requests.ts'
 import * as media from './migrations/0005-media.ts'
 import * as editionsOfResponses from './migrations/0006-editions-of-responses.ts'
-import * as liveEvents from './migrations/0009-live-events.ts'
-import * as mail from './migrations/0018-mail.ts'
-import * as jobEffects from './migrations/0020-job-effects.ts'
 import * as wordsOfConsultations from './migrations/0007-words-of-consultations.ts'
+import * as staff from './migrations/0008-staff.ts'
+import * as liveEvents from './migrations/0009-live-events.ts'
 import * as rounds from './migrations/0011-rounds.ts'
 import * as ledger from './migrations/0015-ledger.ts'
 import * as analysis from './migrations/0016-analysis.ts'
+import * as mail from './migrations/0018-mail.ts'
+import * as jobEffects from './migrations/0020-job-effects.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -25,6 +26,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-media': media,
   '0006-editions-of-responses': editionsOfResponses,
   '0007-words-of-consultations': wordsOfConsultations,
+  '0008-staff': staff,
   '0009-live-events': liveEvents,
   '0011-rounds': rounds,
   '0015-ledger': ledger,

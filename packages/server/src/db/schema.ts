@@ -1,4 +1,15 @@
 import type {
+  AuditEntryTable,
+  ConsultationTeamTable,
+  InvitationTable,
+  PasskeyChallengeTable,
+  PasskeyTable,
+  SignInAttemptTable,
+  SignInSettingTable,
+  StaffMemberTable,
+  StaffSessionTable,
+} from '../features/account/account.table.ts'
+import type {
   ConsultationTable,
   ConsultationVersionTable,
 } from '../features/consultation/consultation.table.ts'
@@ -45,4 +56,13 @@ export interface Schema {
   live_topic: LiveTopicTable
   live_event: LiveEventTable
   mail: MailTable
+  staff_member: StaffMemberTable
+  consultation_team: ConsultationTeamTable
+  passkey: PasskeyTable
+  invitation: InvitationTable
+  passkey_challenge: PasskeyChallengeTable
+  staff_session: StaffSessionTable
+  sign_in_attempt: SignInAttemptTable
+  sign_in_setting: SignInSettingTable
+  audit_entry: AuditEntryTable
 }

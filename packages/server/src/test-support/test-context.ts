@@ -18,6 +18,8 @@ export const testConfig = (limits: Partial<Limits> = {}, changes: Partial<Config
 /** A context whose clock stands where it is put. */
 export interface TestContext extends CallContext {
   setClock(time: Date): void
+  /** What the answers of calls carried besides, by name. */
+  readonly answered: Map<string, string>
 }
 
 export function testContext(
@@ -25,6 +27,7 @@ export function testContext(
   changes: Partial<CallContext> = {},
 ): TestContext {
   let time = whileOpen
+  const answered = new Map<string, string>()
   const now = (): Date => time
   return {
     db: database.calls,
@@ -35,6 +38,12 @@ export function testContext(
     beginStream: () => undefined,
     versions: createVersionCache(),
     network: '192.0.2.0/24',
+    edge: {
+      publicOrigin: undefined,
+      userAgent: undefined,
+      setHeader: (name, value) => void answered.set(name, value),
+    },
+    answered,
     reference: () => 'TESTTESTTE',
     limiter: createLimiter(testConfig().limits, { now, ledger: async () => [] }),
     ...changes,

@@ -8,6 +8,8 @@ export type LimitName =
   | 'code-tries-of-network'
   | 'contributions'
   | 'acknowledgements'
+  | 'sign-ins'
+  | 'staff-acts'
 
 /** This machine: a test, a script, or a proxy that TRUST_PROXY does not name. People cannot be told apart there. */
 export const thisMachine = 'this machine'
@@ -73,6 +75,8 @@ export function createLimiter(
       acknowledgements: { budget: limits.acknowledgements, window: 900_000 },
       'code-tries': { budget: limits.codeTries, window: 900_000 },
       'code-tries-of-network': { budget: limits.codeTriesPerNetwork, window: 900_000 },
+      'sign-ins': { budget: limits.signIns, window: 900_000 },
+      'staff-acts': { budget: limits.staffActsPerMinute, window: 60_000 },
     }
   const counters = new Map<string, Counter>()
   const counterOf = (limit: LimitName, subject: string): Counter | undefined => {

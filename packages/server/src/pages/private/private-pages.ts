@@ -1,5 +1,7 @@
+import { accountPages } from './account/account-pages.ts'
 import { analysisPages } from './analysis/analysis-pages.ts'
 import type { PrivatePage } from './private-page.ts'
+import { todayPage } from './today-page.ts'
 
-/** Every page of the desk. A feature exports its own beside its views, and adds them here. */
-export const privatePages: readonly PrivatePage[] = [...analysisPages]
+/** Every page of the desk. A feature exports its own from a folder of its name here, and adds them. */
+export const privatePages: readonly PrivatePage[] = [todayPage, ...accountPages, ...analysisPages]

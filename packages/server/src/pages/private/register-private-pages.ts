@@ -57,19 +57,21 @@ function privateAnswers({ deps, shell }: { deps: PagesDeps; shell: PageShell }) 
     const shown = mayOpen ? await page.show(ctx, request.params as PathPlaces) : undefined
     if (shown instanceof SeeOther) return reply.redirect(shown.path, 303)
     return shown
-      ? write(request, reply, { ...shown, ...personOf(actor) })
-      : write(request, reply, { ...noPage, ...personOf(actor) }, 404)
+      ? write(request, reply, { ...shown, path: pathOfRequest(request), ...personOf(actor) })
+      : // No path: the page looks the same at every address that leads nowhere.
+        write(request, reply, { ...noPage, path: '', ...personOf(actor) }, 404)
   }
 }
 
 const noPage = { title: deskWords.noPage, main: noDeskPageView() }
 
-const personOf = (actor: Actor) =>
-  actor.kind === 'staff' ? { person: { name: actor.name } } : undefined
+const personOf = (actor: Actor) => (actor.kind === 'staff' ? { person: actor } : undefined)
+
+const pathOfRequest = (request: FastifyRequest): string => pathOf(request.raw.url ?? '')
 
 /** The page to sign in, which leads back to the address that was asked for. */
 function signInThen(request: FastifyRequest): string {
-  const path = pathOf(request.raw.url ?? '')
+  const path = pathOfRequest(request)
   return path === deskPaths.home
     ? deskPaths.signIn
     : `${deskPaths.signIn}?${new URLSearchParams({ next: path }).toString()}`

@@ -1,3 +1,5 @@
+import type { StaffActor } from '@takepart/shared/domain/account/actor'
+import { hydrationRoot } from '@takepart/shared/ui/hydration/shape'
 import { deskFrame } from '@takepart/shared/views/account/desk-frame.view'
 import { html, type TemplateResult } from 'lit'
 import type { PageShell } from '../render-page.ts'
@@ -9,7 +11,8 @@ export interface RenderedPage {
   readonly element?: string
   /** The model, for the element to hydrate from. */
   readonly json?: string
-  readonly person?: { readonly name: string }
+  readonly path: string
+  readonly person?: StaffActor
 }
 
 /** Stands where the page will be; a tag that no view uses and that escaped words cannot make. */
@@ -18,11 +21,11 @@ const place = html`<tp-place></tp-place>`
 
 /** A page of the desk as HTML, with its model as a block of data. */
 export function renderPrivatePage(page: RenderedPage, shell: PageShell): string {
-  const { title, main, element, json, person } = page
+  const { title, path, main, element, json, person } = page
   const inside = textOf(main)
-  const content = element ? `<${element}>${inside}</${element}>` : unmarked(inside)
+  const content = element ? hydrationRoot(element, inside) : unmarked(inside)
   const [before, after] = unmarked(
-    textOf(deskFrame({ title, content: place, ...(person ? { person } : {}) })),
+    textOf(deskFrame({ title, path, content: place, ...(person ? { person } : {}) })),
   ).split(placeText)
   return `<!doctype html><html lang="en-GB"><head>${head(title, shell)}</head><body class="desk">${before}${content}${after}${json ? modelBlock(json) : ''}</body></html>`
 }

@@ -1,0 +1,114 @@
+import type { StaffActor } from '@takepart/shared/domain/account/actor'
+import type { AccountProblem } from '@takepart/shared/domain/account/account-problem'
+import {
+  acceptInvitation,
+  invitationEnds,
+  type WrittenInvitation,
+} from '@takepart/shared/domain/account/invitation'
+import { may } from '@takepart/shared/domain/account/may'
+import { roles } from '@takepart/shared/domain/account/role'
+import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
+import { isForbidden } from '../../forbidden.ts'
+import type { AccountWorld } from './account-world.ts'
+import { recordAct, type AuditActor } from './audit/audit.queries.ts'
+import { endLinksFor, insertInvitation, type NewInvitation } from './invitation.queries.ts'
+import { makeSecret, makeUuid } from './secret.ts'
+import { findStaffToChange, isAnybodyHere, isEmailTaken } from './staff.queries.ts'
+
+/** A link that was made. The token is in it and nowhere else, so it can be shown once only. */
+export interface MadeLink {
+  readonly token: string
+  readonly endsAt: string
+}
+
+type Made = Result<MadeLink, AccountProblem>
+
+/** Invites somebody to the desk, for 72 hours, once. Refused as `acceptInvitation` says, and for an address that is somebody's. */
+export async function inviteStaff(
+  world: AccountWorld,
+  actor: StaffActor | { readonly kind: 'command-line' },
+  written: WrittenInvitation,
+): Promise<Made> {
+  const accepted = acceptInvitation(written)
+  if (!accepted.ok) return accepted
+  const { email, ...invited } = accepted.value
+  if (email !== undefined && (await isEmailTaken(world.db, email)))
+    return refuse({ code: 'email-taken' })
+  return accept(
+    await store(world, actor, {
+      purpose: 'join',
+      staffId: null,
+      ...invited,
+      email: email ?? null,
+    }),
+  )
+}
+
+/**
+ * A link for somebody who has lost their passkey: using it takes the old ones away and ends their sessions. Only another
+ * administrator makes it. Links made before for the same person end.
+ */
+export async function replacePasskey(
+  world: AccountWorld,
+  actor: StaffActor,
+  staffId: string,
+): Promise<Made> {
+  return world.db.transaction().execute(async (trx) => {
+    if (!may(actor, 'staff.replace-passkey', { ownerId: staffId })) throw isForbidden()
+    const member = await findStaffToChange(trx, staffId)
+    if (!member || member.suspendedAt) return refuse({ code: 'staff-unknown' })
+    await endLinksFor(trx, staffId, world.now())
+    return accept(
+      await store({ ...world, db: trx }, actor, {
+        purpose: 'new-passkey',
+        staffId,
+        name: null,
+        email: null,
+        roles: [],
+        everyConsultation: false,
+      }),
+    )
+  })
+}
+
+/**
+ * The link for the first member of staff, who gets every role: there is nobody yet to give them. Undefined as soon as
+ * anybody works here; links made before can then be used no more.
+ */
+export async function makeFirstLink(world: AccountWorld): Promise<MadeLink | undefined> {
+  if (await isAnybodyHere(world.db)) return undefined
+  return store(
+    world,
+    { kind: 'command-line' },
+    {
+      purpose: 'first',
+      staffId: null,
+      name: null,
+      email: null,
+      roles,
+      everyConsultation: true,
+    },
+  )
+}
+
+type ToStore = Omit<NewInvitation, 'id' | 'tokenHash' | 'madeBy' | 'madeAt' | 'endsAt'>
+
+async function store(
+  { db, now, random }: AccountWorld,
+  actor: AuditActor,
+  invitation: ToStore,
+): Promise<MadeLink> {
+  const { token, hash } = makeSecret(random)
+  const id = makeUuid(random)
+  const madeAt = now()
+  const endsAt = invitationEnds(madeAt)
+  const madeBy = actor.kind === 'staff' ? actor.staffId : null
+  await insertInvitation(db, { ...invitation, id, tokenHash: hash, madeBy, madeAt, endsAt })
+  await recordAct(db, actor, {
+    at: madeAt,
+    verb: invitation.purpose === 'new-passkey' ? 'staff.replace-passkey' : 'staff.invite',
+    thing: { kind: 'invitation', id },
+    detail: invitation.roles.join(','),
+  })
+  return { token, endsAt: endsAt.toISOString() }
+}

@@ -1,0 +1,108 @@
+import { actions, type Action, type Rule } from '@takepart/shared/domain/account/actions'
+import { nobody, type Actor } from '@takepart/shared/domain/account/actor'
+import { roles, type Role } from '@takepart/shared/domain/account/role'
+import { describe, expect, it } from 'vitest'
+import { appRouter } from '../../app-router.ts'
+import { setScene } from '../../test-support/scene.ts'
+import { testContext } from '../../test-support/test-context.ts'
+import { createCallerFactory } from '../../trpc.ts'
+
+/**
+ * Who may call what (S01): every procedure with the action it asks about, or that it is for everybody. A procedure that
+ * is not here fails, so that none is open by oversight. Which roles an action takes is written down a second time in
+ * may.test.ts; of whose things and in which state, there and in the tests of each use case.
+ */
+const matrix: Readonly<Record<string, Action | 'anyone' | 'code-holder'>> = {
+  'account.beginJoining': 'anyone',
+  'account.finishJoining': 'anyone',
+  'account.beginSigningIn': 'anyone',
+  'account.finishSigningIn': 'anyone',
+  'account.signOut': 'session.end',
+  'account.endSession': 'session.end',
+  'account.invite': 'staff.invite',
+  'account.withdrawInvitation': 'staff.withdraw-invitation',
+  'account.replacePasskey': 'staff.replace-passkey',
+  'account.changeRoles': 'staff.change-roles',
+  'account.suspend': 'staff.suspend',
+  'account.readmit': 'staff.suspend',
+  'response.submit': 'anyone',
+  'response.change': 'code-holder',
+  'response.withdraw': 'code-holder',
+  'response.read': 'code-holder',
+  'supportRequest.ask': 'anyone',
+  'round.contribute': 'anyone',
+  'round.edit': 'code-holder',
+  'round.withdraw': 'code-holder',
+  'round.readOwn': 'code-holder',
+  'round.acknowledge': 'anyone',
+  'round.shownSince': 'anyone',
+}
+
+const paths = Object.keys(appRouter._def.procedures)
+const scene = setScene()
+
+const staff = (held: readonly Role[]): Actor => ({
+  kind: 'staff',
+  staffId: '0b9f6a52-5a3e-4c0e-9d0a-3f1f3a6c2b11',
+  name: 'Ash Fell',
+  roles: held,
+  sessionId: '0b9f6a52-5a3e-4c0e-9d0a-3f1f3a6c2b12',
+  teams: 'every',
+})
+
+const actors: readonly (readonly [string, Actor])[] = [
+  ['nobody', nobody],
+  ['a code holder', { kind: 'code-holder' }],
+  ['a job', { kind: 'job', name: 'publish-at-time' }],
+  ['staff without a role', staff([])],
+  ...roles.map((role) => [role, staff([role])] as const),
+]
+
+/** What no procedure takes as its input: whoever is let in is told so, and nothing is done. */
+const unreadable = { canary: ['x'] }
+
+type Call = (input: unknown) => Promise<unknown>
+
+/** What comes of a call: the code of its error, or that it was done. */
+async function outcomeOf(path: string, actor: Actor, input: unknown = unreadable): Promise<string> {
+  const caller = createCallerFactory(appRouter)(testContext(scene.database, { actor }))
+  const [noun = '', verb = ''] = path.split('.')
+  const call = (caller as unknown as Record<string, Record<string, Call>>)[noun]?.[verb]
+  if (call === undefined) throw new Error('There is no such procedure')
+  return call(input).then(
+    () => 'DONE',
+    (error: { readonly code: string }) => error.code,
+  )
+}
+
+function expectedOf(rule: Action | 'anyone' | 'code-holder', actor: Actor): string {
+  if (rule === 'anyone' || rule === 'code-holder') return 'BAD_REQUEST'
+  if (actor.kind !== 'staff') return 'UNAUTHORIZED'
+  const { roles: needed }: Rule = actions[rule]
+  const isLetIn = needed === 'any' || needed.some((role) => actor.roles.includes(role))
+  return isLetIn ? 'BAD_REQUEST' : 'FORBIDDEN'
+}
+
+describe('the matrix of procedures', () => {
+  it('holds every procedure there is, and no other', () => {
+    expect(paths.length).toBeGreaterThan(0)
+    expect(paths.filter((path) => !Object.hasOwn(matrix, path))).toEqual([])
+    expect(Object.keys(matrix).filter((path) => !paths.includes(path))).toEqual([])
+  })
+
+  it.each(paths)('%s lets in whom it should and nobody else', async (path) => {
+    const rule = matrix[path]
+    if (rule === undefined) throw new Error('Not in the matrix')
+    for (const [who, actor] of actors)
+      expect(`${who}: ${await outcomeOf(path, actor)}`).toBe(`${who}: ${expectedOf(rule, actor)}`)
+  })
+
+  it.each(paths)(
+    '%s reads strictly: nothing beside what it names, and nothing of another type (S06)',
+    async (path) => {
+      const actor = staff(roles)
+      for (const input of [undefined, null, [], '', 0, true, { __proto__: null, x: 1 }])
+        expect(await outcomeOf(path, actor, input)).toBe('BAD_REQUEST')
+    },
+  )
+})
