@@ -1,0 +1,23 @@
+import type { CallFailure, StaffApi } from '../api/staff-api.ts'
+
+/** What pages of the desk use; made in staff.ts and handed on. */
+export interface StaffServices {
+  /**
+   * Does something at the server. Where the session has ended it asks the person to sign in, over the page, and then does
+   * the same again: nothing reloads and nothing that was typed is lost. Throws as the call does.
+   */
+  readonly call: <Value>(work: (api: StaffApi) => Promise<Value>) => Promise<Value>
+  /** Without signing in: for the pages that do that. */
+  readonly api: StaffApi
+  readonly failureOf: (error: unknown) => CallFailure | undefined
+  /** The model of this page as the server makes it now. */
+  readonly readPage: () => Promise<unknown>
+  readonly now: () => Date
+  /** Takes away what the desk keeps in this browser; used when somebody signs out. */
+  readonly forget: () => Promise<void>
+}
+
+/** The page's element takes this over from staff.ts. */
+export interface StaffPage extends HTMLElement {
+  arrive(services: StaffServices): void
+}

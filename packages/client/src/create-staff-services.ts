@@ -1,0 +1,29 @@
+import { createStaffApi, failureOf, readPageAgain } from './api/staff-api.ts'
+import type { StaffServices } from './app/staff-services.ts'
+import { signInAgain } from './features/account/sign-in-again.ts'
+
+/** Services of the desk in this browser. */
+export function createStaffServices({
+  fetch,
+  now,
+  forget,
+}: Pick<StaffServices, 'now' | 'forget'> & {
+  readonly fetch: typeof globalThis.fetch
+}): StaffServices {
+  const api = createStaffApi(fetch)
+  return {
+    api,
+    failureOf,
+    now,
+    forget,
+    readPage: () => readPageAgain(fetch, location.pathname + location.search),
+    call: async (work) => {
+      try {
+        return await work(api)
+      } catch (error) {
+        if (failureOf(error) !== 'signed-out' || !(await signInAgain(api))) throw error
+        return work(api)
+      }
+    },
+  }
+}

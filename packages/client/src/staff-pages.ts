@@ -1,0 +1,9 @@
+/**
+ * The pages of the desk by their elements, each fetched when it is open. A feature adds its own; a page that is only for
+ * reading has no element and no line here.
+ */
+export const staffPages: Readonly<Record<string, () => Promise<unknown>>> = {
+  'tp-sign-in-page': () => import('./features/account/sign-in-page.ts'),
+  'tp-join-page': () => import('./features/account/join-page.ts'),
+  'tp-sessions-page': () => import('./features/account/sessions-page.ts'),
+}

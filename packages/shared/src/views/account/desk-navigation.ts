@@ -1,0 +1,23 @@
+import type { Action } from '../../domain/account/actions.ts'
+import { deskPaths } from '../../domain/site/desk-paths.ts'
+import { deskWords } from '../../words/desk.ts'
+
+export interface DeskLink {
+  readonly href: string
+  readonly text: string
+  /** Shown to those who may do this to something. */
+  readonly action: Action
+}
+
+/** The main links of the desk, in their order. A noun with pages at the desk adds its own. */
+export const deskLinks: readonly DeskLink[] = [
+  { href: deskPaths.home, text: deskWords.today, action: 'today.read' },
+]
+
+/** The link under which an address stands: the longest that it begins with. */
+export function currentLink(path: string): string | undefined {
+  return deskLinks
+    .map(({ href }) => href)
+    .filter((href) => path === href || (href !== deskPaths.home && path.startsWith(`${href}/`)))
+    .toSorted((one, other) => other.length - one.length)[0]
+}
