@@ -78,7 +78,9 @@ describe('a private page', () => {
     expect(reply.statusCode).toBe(200)
     expect(reply.headers['content-type']).toBe('text/html; charset=utf-8')
     expect(reply.body).toContain('<title>Note 7 – Takepart</title>')
-    expect(reply.body).toMatch(/<main [^>]*aria-label="Note 7"[^>]*><tp-note-page data-shape="[^"]+">/)
+    expect(reply.body).toMatch(
+      /<main [^>]*aria-label="Note 7"[^>]*><tp-note-page data-shape="[^"]+">/,
+    )
     expect(reply.body).toContain('Signed in as A &lt;b&gt;moderator&lt;/b&gt;')
     const [, json = ''] =
       /<script type="application\/json" id="page-model">(.*?)<\/script>/s.exec(reply.body) ?? []
