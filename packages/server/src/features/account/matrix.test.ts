@@ -36,6 +36,17 @@ const matrix: Readonly<Record<string, Action | 'anyone' | 'code-holder'>> = {
   'round.readOwn': 'code-holder',
   'round.acknowledge': 'anyone',
   'round.shownSince': 'anyone',
+  'analysis.findCampaigns': 'analysis.read',
+  'analysis.decide': 'analysis.reconcile',
+  'analysis.labelCampaign': 'analysis.reconcile',
+  'analysis.countCampaign': 'analysis.reconcile',
+  'analysis.undo': 'analysis.reconcile',
+  'analysis.expect': 'analysis.reconcile',
+  'analysis.changeThemes': 'analysis.code',
+  'analysis.readAnswer': 'analysis.code',
+  'analysis.enter': 'analysis.enter',
+  'analysis.enterAgain': 'analysis.enter',
+  'analysis.settleEntry': 'analysis.enter',
 }
 
 const paths = Object.keys(appRouter._def.procedures)
