@@ -8,8 +8,9 @@ import { loadSamples } from './load-samples.ts'
 import { makeFirstLink } from './features/account/make-invitation.ts'
 import { resolveActor } from './features/account/session/resolve-actor.ts'
 import { buildApp } from './http/app.ts'
-import { tableLedger } from './features/rate-limit/rate-limit.queries.ts'
+import { limitsChannel, tableLedger, tellLimits } from './features/rate-limit/rate-limit.queries.ts'
 import { createLimiter, type Limiter } from './features/rate-limit/rate-limit.ts'
+import { createSharedKey } from './features/rate-limit/shared-key.ts'
 import { smtpTransport } from './features/notification/mail-transport.ts'
 import type { Mailing } from './features/notification/notification.tasks.ts'
 import { tasksWith } from './jobs.ts'
@@ -56,7 +57,17 @@ export async function startServer({
   try {
     if (config.sample === 'fictional')
       await database.withPatience((db) => loadSamples(db, { folder: sampleFolder, now: now() }))
-    const limiter = createLimiter(config.limits, { now, ledger: tableLedger(database.pages) })
+    const sharedKey = createSharedKey({
+      now,
+      random,
+      hear: (onNotice) => database.hear(limitsChannel, onNotice),
+      tell: (message) => tellLimits(database.pages, message),
+    })
+    const limiter = createLimiter(config.limits, {
+      now,
+      ledger: tableLedger(database.pages),
+      nameInTable: sharedKey.nameOf,
+    })
     const app = await buildApp({
       config,
       database,
@@ -82,6 +93,7 @@ export async function startServer({
       ...(link ? { firstLink: deskPaths.join(link.token) } : {}),
       stop: async () => {
         stopExchanging()
+        await sharedKey.stop()
         // A connection whose last request was under way when this began is kept open by its client, who will not use it again.
         const sweeping = setInterval(() => app.server.closeIdleConnections(), 50)
         const late = setTimeout(() => app.server.closeAllConnections(), longestFinishMs)

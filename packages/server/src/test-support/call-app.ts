@@ -36,7 +36,11 @@ export async function callApp({
     : createLog('silent')
   const settings = testConfig(limits, config)
   const now = (): Date => whileOpen
-  const limiter = createLimiter(settings.limits, { now, ledger: async () => [] })
+  const limiter = createLimiter(settings.limits, {
+    now,
+    ledger: async () => [],
+    nameInTable: (budget) => budget,
+  })
   return buildApp(
     {
       config: settings,

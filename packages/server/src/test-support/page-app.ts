@@ -30,7 +30,11 @@ export async function createTestApp(
   const now = (): Date => time
   const config = testConfig({}, { publicOrigin: 'https://takepart.example.nhs.uk', ...changes })
   const clientFolder = builtClient()
-  const limiter = createLimiter(config.limits, { now, ledger: async () => [] })
+  const limiter = createLimiter(config.limits, {
+    now,
+    ledger: async () => [],
+    nameInTable: (budget) => budget,
+  })
   const log = createLog('info', {
     write: (line) => {
       logged.push(line)

@@ -45,7 +45,11 @@ export function testContext(
     },
     answered,
     reference: () => 'TESTTESTTE',
-    limiter: createLimiter(testConfig().limits, { now, ledger: async () => [] }),
+    limiter: createLimiter(testConfig().limits, {
+      now,
+      ledger: async () => [],
+      nameInTable: (budget) => budget,
+    }),
     ...changes,
     setClock: (moved) => {
       time = moved

@@ -17,3 +17,11 @@ export const tableLedger =
     returning key, spent`.execute(db)
     return rows
   }
+
+/** On which servers agree about limits. */
+export const limitsChannel = 'takepart_limits'
+
+/** Tells every server that listens. Nothing of it is stored. */
+export async function tellLimits(db: Kysely<Schema>, message: string): Promise<void> {
+  await sql`select pg_notify(${limitsChannel}, ${message})`.execute(db)
+}

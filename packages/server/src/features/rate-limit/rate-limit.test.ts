@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testConfig } from '../../test-support/test-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../test-support/test-database.ts'
@@ -11,8 +12,10 @@ beforeEach(() => {
   time = start
 })
 
+const nameInTable = (budget: string): string =>
+  createHmac('sha256', 'a key').update(budget).digest('base64url')
 const limits = testConfig({ submitsPerMinute: 20, codeTries: 3 }).limits
-const alone = (): Limiter => createLimiter(limits, { now, ledger: async () => [] })
+const alone = (): Limiter => createLimiter(limits, { now, ledger: async () => [], nameInTable })
 const takes = (limiter: Limiter, count: number, network = 'a'): number[] =>
   Array.from({ length: count }, () => limiter.take('submits', network))
 
@@ -55,7 +58,7 @@ describe('createLimiter', () => {
     const told: unknown[] = []
     const limiter = createLimiter(
       { ...limits, codeTries: 1 },
-      { now, ledger: async (spendings) => (told.push(...spendings), []) },
+      { now, nameInTable, ledger: async (spendings) => (told.push(...spendings), []) },
     )
     for (const id of ['a', 'b', 'c']) {
       limiter.take('code-tries', id)
@@ -72,6 +75,7 @@ describe('createLimiter', () => {
       { ...limits, codeTries: 1 },
       {
         now,
+        nameInTable,
         ledger: async (spendings) => (told.push(...spendings.map(({ spent }) => spent)), spendings),
       },
     )
@@ -85,7 +89,7 @@ describe('createLimiter', () => {
   it('has no limit where 0 is set', () => {
     const limiter = createLimiter(
       { ...limits, submitsPerMinute: 0 },
-      { now, ledger: async () => [] },
+      { now, nameInTable, ledger: async () => [] },
     )
     expect(takes(limiter, 1000).every((wait) => wait === 0)).toBe(true)
   })
@@ -100,7 +104,8 @@ describe('limits over several servers', () => {
   beforeEach(async () => {
     await database.asOwner('truncate rate_window')
   })
-  const server = (): Limiter => createLimiter(limits, { now, ledger: tableLedger(database.pages) })
+  const server = (): Limiter =>
+    createLimiter(limits, { now, ledger: tableLedger(database.pages), nameInTable })
   const rows = async () => (await database.asOwner('select * from rate_window')).rows
 
   it('learn from each other what a network has spent', async () => {
@@ -141,6 +146,7 @@ describe('limits over several servers', () => {
   it('go on alone while the database is away', async () => {
     const one = createLimiter(limits, {
       now,
+      nameInTable,
       ledger: async () => {
         throw new Error('away')
       },

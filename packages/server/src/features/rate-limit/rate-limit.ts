@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Limits } from '../../config.ts'
 
 export type LimitName =
@@ -58,15 +57,22 @@ interface Counter {
   telling: boolean
 }
 
+export interface LimiterParts {
+  readonly now: () => Date
+  readonly ledger: Ledger
+  /**
+   * The name under which the table knows a budget. It must not give away the network or the reference: all networks can be
+   * hashed in seconds, so it takes a key (shared-key.ts).
+   */
+  readonly nameInTable: (budget: string) => string
+}
+
 /**
  * Budgets stay in memory and meet in a table of the database once a second, so that no call waits for them. A network is
  * told of only when it has spent a tenth of its budget: what ordinary people do is written nowhere, and a budget is
  * overdrawn by at most a tenth for each further server.
  */
-export function createLimiter(
-  limits: Limits,
-  { now, ledger }: { readonly now: () => Date; readonly ledger: Ledger },
-): Limiter {
+export function createLimiter(limits: Limits, { now, ledger, nameInTable }: LimiterParts): Limiter {
   const budgets: Readonly<Record<LimitName, { readonly budget: number; readonly window: number }>> =
     {
       submits: { budget: limits.submitsPerMinute, window: 60_000 },
@@ -114,13 +120,13 @@ export function createLimiter(
         counters.delete(counter.key)
     },
     size: () => counters.size,
-    exchange: () => exchange(counters, { now: now(), ledger }),
+    exchange: () => exchange(counters, { now: now(), ledger, nameInTable }),
   }
 }
 
 async function exchange(
   counters: Map<string, Counter>,
-  { now, ledger }: { readonly now: Date; readonly ledger: Ledger },
+  { now, ledger, nameInTable }: Omit<LimiterParts, 'now'> & { readonly now: Date },
 ): Promise<void> {
   for (const [key, counter] of counters) if (counter.endsAt <= now.getTime()) counters.delete(key)
   const telling = [...counters.values()].filter(
@@ -149,6 +155,3 @@ async function exchange(
     told.counter.elsewhere = Math.max(0, total - told.spent)
   }
 }
-
-/** The table holds no network and no reference, only a hash that changes with every window. */
-const nameInTable = (key: string): string => createHash('sha256').update(key).digest('base64url')
