@@ -11,6 +11,7 @@ import { RetryLater } from '../retry-later.ts'
 import type { AppDeps } from '../http/app-deps.ts'
 import { referenceOf, type answerErrors } from '../http/errors.ts'
 import { networkOf } from '../http/network.ts'
+import { nameRequest } from '../http/request-name.ts'
 import { readJsonBody } from './json-body.ts'
 import { createLoad, type CallAtWork } from './load.ts'
 import { checkQuery } from './read-input.ts'
@@ -107,7 +108,12 @@ function createHandler(deps: AppDeps, live: LiveEvents) {
       res: reply,
       path: request.params.path,
       allowBatching: false,
-      createContext: () => ctx,
+      createContext: ({ info }) => {
+        // Only what is one of our procedures: the log holds nothing that somebody sent.
+        const known = info.calls[0]
+        if (known?.procedure) nameRequest(request, `/trpc/${known.path}`)
+        return ctx
+      },
       onError: ({ error, path }) => logFailure({ error, path, ctx, log: deps.log }),
       responseMeta: ({ errors, type }) => ({
         headers: type === 'subscription' ? streamHeaders : waitFor(errors[0]),

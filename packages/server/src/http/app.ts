@@ -8,6 +8,7 @@ import { createSecurityHeaders } from './headers.ts'
 import { registerHealth } from './health.ts'
 import { registerMedia } from '../pages/media-files.ts'
 import { trustIn } from './network.ts'
+import { requestName } from './request-name.ts'
 import { registerPages } from '../pages/pages.ts'
 
 const bodyBytes = 65_536
@@ -99,7 +100,7 @@ function logRequests(app: FastifyInstance): void {
     const reference = knownReference(request)
     app.log.info({
       method: request.method,
-      route: request.routeOptions.url ?? 'unknown',
+      route: requestName(request),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
       ...(reference ? { reference } : {}),
