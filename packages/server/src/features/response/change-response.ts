@@ -9,14 +9,12 @@ import type { Answers } from '@takepart/shared/domain/question/answer'
 import { notedEdition } from '@takepart/shared/domain/consultation/edition'
 import { standardEdition } from '@takepart/shared/domain/consultation/edition-address'
 import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
-import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import type { CallContext } from '../../context.ts'
-import { codeHash } from '../../code-hash.ts'
 import { receiveOnce } from '../../receive-once.ts'
 import { contentHash } from './content-hash.ts'
 import { receiptFrom } from './receipt.ts'
-import { applyChange, findHeld, type HeldResponse, type StoredChange } from './response.queries.ts'
-import { timelyVersionOf } from './timely-version.ts'
+import { findKnown, type Known } from './known-response.ts'
+import { applyChange, type HeldResponse, type StoredChange } from './response.queries.ts'
 
 const mostTries = 3
 
@@ -45,19 +43,6 @@ export async function changeResponse(
     store: (known) => tryToChange(ctx, input, known),
     giveUp: () => refuse({ code: 'response-changed-elsewhere' }),
   })
-}
-
-interface Known {
-  readonly held: HeldResponse
-  readonly version: ConsultationVersion
-}
-
-/** Undefined where the code opens no response, or another one. */
-async function findKnown(ctx: CallContext, input: ChangeResponse): Promise<Known | undefined> {
-  const held = await findHeld(ctx.db, codeHash(input.code), input.changeId)
-  return held?.id === input.responseId
-    ? { held, version: await timelyVersionOf(ctx, held) }
-    : undefined
 }
 
 /** Undefined when the response moved on between looking and storing. */

@@ -6,10 +6,10 @@ import {
 } from '@takepart/shared/domain/response/response'
 import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
 import type { CallContext } from '../../context.ts'
-import { codeHash } from '../../code-hash.ts'
+import { receiveOnce } from '../../receive-once.ts'
 import { receiptFrom } from './receipt.ts'
-import { applyWithdrawal, findHeld } from './response.queries.ts'
-import { timelyVersionOf } from './timely-version.ts'
+import { findKnown, type Known } from './known-response.ts'
+import { applyWithdrawal, type HeldResponse, type StoredChange } from './response.queries.ts'
 
 const mostTries = 3
 
@@ -22,33 +22,41 @@ export async function withdrawResponse(
   ctx: CallContext,
   input: WithdrawResponse,
 ): Promise<Result<Receipt>> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const held = await findHeld(ctx.db, codeHash(input.code), input.changeId)
-    if (!held || held.id !== input.responseId) return refuse({ code: 'response-not-found' })
-    const version = await timelyVersionOf(ctx, held)
-    const gone = {
-      responseId: held.id,
-      reference: held.reference,
-      state: 'withdrawn',
-      revision: held.revision,
-      late: held.late,
-    } as const
-    if (held.change) {
-      if (held.change.kind !== 'withdrawal' || held.change.responseId !== held.id)
-        return refuse({ code: 'response-received-different' })
-      return accept(receiptFrom({ ...gone, receivedAt: held.change.receivedAt }, version))
-    }
-    if (held.state === 'withdrawn') return refuse({ code: 'response-withdrawn' })
-    const now = ctx.now()
-    const accepted = acceptWithdrawal(version, input, now)
-    if (!accepted.ok) return accepted
-    const done = await applyWithdrawal(ctx.db, {
-      changeId: input.changeId,
-      responseId: held.id,
-      baseRevision: held.revision,
-      receivedAt: toTheHour(now),
-    })
-    if (done) return accept(receiptFrom({ ...gone, receivedAt: now }, version))
-  }
-  return refuse({ code: 'response-changed-elsewhere' })
+  return receiveOnce({
+    tries: mostTries,
+    find: () => findKnown(ctx, input),
+    repeat: (known): Result<Receipt> | undefined => {
+      if (!known) return refuse({ code: 'response-not-found' })
+      const { change, state } = known.held
+      if (change) return answerRepeat(known, change)
+      return state === 'withdrawn' ? refuse({ code: 'response-withdrawn' }) : undefined
+    },
+    decide: (known): Result<Known> => {
+      if (!known) return refuse({ code: 'response-not-found' })
+      const accepted = acceptWithdrawal(known.version, input, ctx.now())
+      return accepted.ok ? accept(known) : accepted
+    },
+    store: async ({ held, version }) => {
+      const now = ctx.now()
+      const done = await applyWithdrawal(ctx.db, {
+        changeId: input.changeId,
+        responseId: held.id,
+        baseRevision: held.revision,
+        receivedAt: toTheHour(now),
+      })
+      return done
+        ? accept(receiptFrom({ ...goneReceipt(held), receivedAt: now }, version))
+        : undefined
+    },
+    giveUp: () => refuse({ code: 'response-changed-elsewhere' }),
+  })
 }
+
+function answerRepeat({ held, version }: Known, change: StoredChange): Result<Receipt> {
+  return change.kind === 'withdrawal' && change.responseId === held.id
+    ? accept(receiptFrom({ ...goneReceipt(held), receivedAt: change.receivedAt }, version))
+    : refuse({ code: 'response-received-different' })
+}
+
+const goneReceipt = ({ id, reference, revision, late }: HeldResponse) =>
+  ({ responseId: id, reference, state: 'withdrawn', revision, late }) as const

@@ -4,10 +4,12 @@ import { accept, refuse, type Result } from '@takepart/shared/domain/core/result
 import {
   acceptRequest,
   tidyRequest,
+  type AcceptedRequest,
   type AskForSupport,
   type RequestReceipt,
 } from '@takepart/shared/domain/support-request/support-request'
 import type { CallContext } from '../../context.ts'
+import { receiveOnce } from '../../receive-once.ts'
 import { makeReference } from '../../reference.ts'
 import { findNewestVersion } from '../consultation/consultation.queries.ts'
 import { findStored, insertRequest, type StoredRequest } from './support-request.queries.ts'
@@ -23,38 +25,61 @@ export async function askForSupport(
   ctx: CallContext,
   input: AskForSupport,
 ): Promise<Result<RequestReceipt>> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const [stored, published] = await Promise.all([
-      findStored(ctx.db, input.requestId),
-      findNewestVersion(ctx.db, input.slug),
-    ])
-    if (published === undefined)
-      return refuse({ code: stored ? 'request-received-different' : 'consultation-unknown' })
-    const {
-      id: consultationId,
-      retraction,
-      version: { consultation },
-    } = published
-    const { closesAt } = consultation
-    if (stored) return answerRepeat(input, stored, closesAt)
-    if (retraction) return refuse({ code: 'consultation-retracted' })
-    const accepted = acceptRequest(consultation, input, ctx.now())
-    if (!accepted.ok) return accepted
-    const { receivedOn, dueOn } = accepted.value
-    const reference = makeReference(ctx.random)
-    const contentHash = hashOf(input)
-    if (
-      await insertRequest(ctx.db, {
-        id: input.requestId,
-        consultationId,
-        reference,
-        contentHash,
-        ...accepted.value,
-      })
-    )
-      return accept({ requestId: input.requestId, reference, receivedOn, dueOn, closesAt })
-  }
-  throw new Error('No reference could be drawn for a request')
+  return receiveOnce({
+    tries: mostTries,
+    find: async () => {
+      const [stored, published] = await Promise.all([
+        findStored(ctx.db, input.requestId),
+        findNewestVersion(ctx.db, input.slug),
+      ])
+      return { stored, published }
+    },
+    repeat: ({ stored, published }): Result<RequestReceipt> | undefined => {
+      if (!stored) return undefined
+      return published
+        ? answerRepeat(input, stored, published.version.consultation.closesAt)
+        : refuse({ code: 'request-received-different' })
+    },
+    decide: ({ published }): Result<Accepted> => {
+      if (!published) return refuse({ code: 'consultation-unknown' })
+      if (published.retraction) return refuse({ code: 'consultation-retracted' })
+      const { id: consultationId, version } = published
+      const accepted = acceptRequest(version.consultation, input, ctx.now())
+      if (!accepted.ok) return accepted
+      const { closesAt } = version.consultation
+      return accept({ consultationId, closesAt, request: accepted.value })
+    },
+    store: (accepted) => tryToStore(ctx, input, accepted),
+    giveUp: () => {
+      throw new Error('No reference could be drawn for a request')
+    },
+  })
+}
+
+interface Accepted {
+  readonly consultationId: string
+  readonly closesAt: string
+  readonly request: AcceptedRequest
+}
+
+/** Undefined when its reference, or its id, was taken. */
+async function tryToStore(
+  ctx: CallContext,
+  input: AskForSupport,
+  { consultationId, closesAt, request }: Accepted,
+): Promise<Result<RequestReceipt> | undefined> {
+  const reference = makeReference(ctx.random)
+  const stored = await insertRequest(ctx.db, {
+    id: input.requestId,
+    consultationId,
+    reference,
+    contentHash: hashOf(input),
+    ...request,
+  })
+  const { receivedOn, dueOn } = request
+  return stored
+    ? accept({ requestId: input.requestId, reference, receivedOn, dueOn, closesAt })
+    : undefined
 }
 
 /** Its id is random and known to its device alone, so it is proof enough for a receipt that tells nothing else. */
