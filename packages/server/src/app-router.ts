@@ -1,5 +1,6 @@
 import { analysisRouter } from './features/analysis/analysis.router.ts'
 import { accountRouter } from './features/account/account.router.ts'
+import { authoringRouter } from './features/authoring/authoring.router.ts'
 import { responseRouter } from './features/response/response.router.ts'
 import { roundRouter } from './features/round/round.router.ts'
 import { supportRequestRouter } from './features/support-request/support-request.router.ts'
@@ -7,6 +8,7 @@ import { router } from './trpc.ts'
 
 export const appRouter = router({
   account: accountRouter,
+  authoring: authoringRouter,
   response: responseRouter,
   supportRequest: supportRequestRouter,
   round: roundRouter,

@@ -1,5 +1,6 @@
 import { housekeepingTasks } from './db/jobs/housekeeping.tasks.ts'
 import type { AnyTask } from './db/jobs/job-runner.ts'
+import { publishDueTask } from './features/authoring/authoring.tasks.ts'
 import { notificationTasks, type Mailing } from './features/notification/notification.tasks.ts'
 import { supportRequestTasks } from './features/support-request/support-request.tasks.ts'
 
@@ -11,5 +12,6 @@ import { supportRequestTasks } from './features/support-request/support-request.
 export const tasksWith = (mailing: Mailing | undefined): readonly AnyTask[] => [
   ...housekeepingTasks,
   ...supportRequestTasks,
+  publishDueTask,
   ...notificationTasks(mailing),
 ]

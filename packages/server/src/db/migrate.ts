@@ -11,6 +11,7 @@ import * as editionsOfResponses from './migrations/0006-editions-of-responses.ts
 import * as wordsOfConsultations from './migrations/0007-words-of-consultations.ts'
 import * as staff from './migrations/0008-staff.ts'
 import * as liveEvents from './migrations/0009-live-events.ts'
+import * as drafts from './migrations/0010-drafts.ts'
 import * as rounds from './migrations/0011-rounds.ts'
 import * as ledger from './migrations/0015-ledger.ts'
 import * as analysis from './migrations/0016-analysis.ts'
@@ -28,6 +29,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-words-of-consultations': wordsOfConsultations,
   '0008-staff': staff,
   '0009-live-events': liveEvents,
+  '0010-drafts': drafts,
   '0011-rounds': rounds,
   '0015-ledger': ledger,
   '0016-analysis': analysis,

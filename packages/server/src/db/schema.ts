@@ -30,12 +30,30 @@ import type {
 } from '../features/round/round.table.ts'
 import type { SupportRequestTable } from '../features/support-request/support-request.table.ts'
 import type { MailTable } from '../features/notification/mail.table.ts'
+import type {
+  ConsultationChangeTable,
+  DraftEditTable,
+  DraftLookTable,
+  DraftOverruleTable,
+  DraftPartTable,
+  DraftSignOffTable,
+  DraftTable,
+  PublicationTable,
+} from '../features/authoring/draft.table.ts'
 import type { RateWindowTable } from '../features/rate-limit/rate-limit.table.ts'
 import type { JobEffectTable } from './jobs/job.table.ts'
 import type { LiveEventTable, LiveTopicTable } from './live/live-event.table.ts'
 
 /** Every table by its name in the database. */
 export interface Schema {
+  draft: DraftTable
+  draft_part: DraftPartTable
+  draft_edit: DraftEditTable
+  draft_overrule: DraftOverruleTable
+  draft_sign_off: DraftSignOffTable
+  draft_look: DraftLookTable
+  publication: PublicationTable
+  consultation_change: ConsultationChangeTable
   consultation: ConsultationTable
   consultation_version: ConsultationVersionTable
   media: MediaTable

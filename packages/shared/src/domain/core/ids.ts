@@ -22,3 +22,18 @@ export const isUuid = (text: string): boolean => uuid.test(text)
 
 /** What a person is given to speak of their response: four letters, a hyphen, four digits ("KTRM-4821"). Made by the server. */
 export type Reference = string & { readonly [brand]: 'Reference' }
+
+/** A random UUID (RFC 9562, version 4) from at least 16 random bytes. */
+export function uuidFrom(random: Uint8Array): string {
+  const bytes = Uint8Array.from(random.slice(0, 16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-')
+}

@@ -1,0 +1,181 @@
+import type { Action } from '@takepart/shared/domain/account/actions'
+import type { StaffActor } from '@takepart/shared/domain/account/actor'
+import { may } from '@takepart/shared/domain/account/may'
+import {
+  actedSchema,
+  askChangeSchema,
+  askSignOffSchema,
+  beginSchema,
+  begunSchema,
+  changedSchema,
+  checkedSchema,
+  decideChangeSchema,
+  decideSignOffSchema,
+  draftOnlySchema,
+  overruledSchema,
+  overruleSchema,
+  publishSchema,
+  restoreSchema,
+  savedSchema,
+  takeOverruleBackSchema,
+  undoneSchema,
+  undoSchema,
+} from '@takepart/shared/domain/authoring/draft/authoring-schema'
+import { nameOfPart } from '@takepart/shared/domain/authoring/draft/draft-history'
+import { sentEditSchema } from '@takepart/shared/domain/authoring/draft/draft-schema'
+import { toldOf } from '@takepart/shared/domain/authoring/draft/history-words'
+import { uuidFrom } from '@takepart/shared/domain/core/ids'
+import { historyWords } from '@takepart/shared/words/history'
+import { TRPCError } from '@trpc/server'
+import type { CallContext } from '../../context.ts'
+import { router, staffProcedureWith, type StaffPolicy } from '../../trpc.ts'
+import { beginDraft, draftToWrite } from './begin-draft.ts'
+import { askForChange, decideChange } from './change-published.ts'
+import { checkDraftNow, overruleAdvice, takeOverruleBack } from './check-draft-now.ts'
+import { findDraft } from './draft.queries.ts'
+import { restorePart, saveEdit, undoEdit } from './save-edit.ts'
+import { askForSignOff, decideAboutDraft, publishDraft, stopPublication } from './sign-draft.ts'
+
+const policy = (action: Action): StaffPolicy => ({
+  who: 'staff',
+  action,
+  limits: [],
+  whenUsedUp: 'retry-later',
+})
+
+/** Who may do what to a consultation that is being written. Whether it is theirs is asked of the consultation at hand. */
+export const authoringPolicies = {
+  begin: policy('consultation.begin'),
+  write: policy('consultation.write'),
+  check: policy('consultation.check'),
+  askSignOff: policy('consultation.ask-sign-off'),
+  signOff: policy('consultation.sign-off'),
+  publish: policy('consultation.publish'),
+  askChange: policy('consultation.ask-to-extend'),
+  /** Who asked may take it back; whether somebody may do it is asked of the request. */
+  decideChange: policy('consultation.ask-to-extend'),
+} as const
+
+type StaffContext = Omit<CallContext, 'actor'> & { readonly actor: StaffActor }
+
+/** What is not theirs looks like what is not there (S04). */
+function mustBeTheirs(ctx: StaffContext, action: Action, draft: string): void {
+  if (!may(ctx.actor, action, { consultationId: draft })) throw new TRPCError({ code: 'NOT_FOUND' })
+}
+
+const newIdOf = (ctx: StaffContext) => () => uuidFrom(ctx.random(16))
+const mark = (ctx: StaffContext) => ({ by: ctx.actor.staffId, at: ctx.now() })
+const actOf = (ctx: StaffContext, draft: string) => ({ draft, actor: ctx.actor, at: ctx.now() })
+
+const writing = {
+  begin: staffProcedureWith(authoringPolicies.begin)
+    .input(beginSchema)
+    .output(begunSchema)
+    .mutation(async ({ ctx, input: { id, title, copyOf } }) => {
+      if (copyOf !== undefined) mustBeTheirs(ctx, 'consultation.read-draft', copyOf)
+      return { id: (await beginDraft(ctx.db, { id, title, ...mark(ctx) }, copyOf)) ?? null }
+    }),
+  open: staffProcedureWith(authoringPolicies.write)
+    .input(draftOnlySchema)
+    .output(begunSchema)
+    .mutation(async ({ ctx, input: { draft } }) => {
+      mustBeTheirs(ctx, 'consultation.write', draft)
+      return { id: (await draftToWrite(ctx.db, { id: draft, ...mark(ctx) })) ?? null }
+    }),
+  edit: staffProcedureWith(authoringPolicies.write)
+    .input(sentEditSchema)
+    .output(savedSchema)
+    .mutation(({ ctx, input }) => {
+      mustBeTheirs(ctx, 'consultation.write', input.draft)
+      return saveEdit(ctx.db, { ...input, ...mark(ctx) })
+    }),
+  undo: staffProcedureWith(authoringPolicies.write)
+    .input(undoSchema)
+    .output(undoneSchema)
+    .mutation(async ({ ctx, input: { draft, id, which } }) => {
+      mustBeTheirs(ctx, 'consultation.write', draft)
+      const done = await undoEdit(ctx.db, which, { draft, id, ...mark(ctx) })
+      const found = done && (await findDraft(ctx.db, draft))
+      if (!done || !found) return { undone: null, part: null }
+      const name = nameOfPart(found.draft, done.undone.part)
+      return { undone: historyWords(toldOf(done.undone), name), part: done.undone.part }
+    }),
+  restore: staffProcedureWith(authoringPolicies.write)
+    .input(restoreSchema)
+    .output(undoneSchema)
+    .mutation(async ({ ctx, input: { draft, part, before } }) => {
+      mustBeTheirs(ctx, 'consultation.write', draft)
+      await restorePart(ctx.db, { draft, part, before, newId: newIdOf(ctx), ...mark(ctx) })
+      return { undone: null, part }
+    }),
+}
+
+const checking = {
+  check: staffProcedureWith(authoringPolicies.check)
+    .input(draftOnlySchema)
+    .output(checkedSchema)
+    .query(async ({ ctx, input: { draft } }) => {
+      mustBeTheirs(ctx, 'consultation.check', draft)
+      const found = await findDraft(ctx.db, draft)
+      if (!found) throw new TRPCError({ code: 'NOT_FOUND' })
+      return checkDraftNow(ctx.db, found.draft, ctx.now())
+    }),
+  overrule: staffProcedureWith(authoringPolicies.write)
+    .input(overruleSchema)
+    .output(overruledSchema)
+    .mutation(async ({ ctx, input: { draft, finding, reason } }) => {
+      mustBeTheirs(ctx, 'consultation.write', draft)
+      const problem = await overruleAdvice(ctx.db, draft, { finding, reason, ...mark(ctx) })
+      return { problem: problem ?? null }
+    }),
+  takeOverruleBack: staffProcedureWith(authoringPolicies.write)
+    .input(takeOverruleBackSchema)
+    .output(overruledSchema)
+    .mutation(async ({ ctx, input: { draft, finding } }) => {
+      mustBeTheirs(ctx, 'consultation.write', draft)
+      await takeOverruleBack(ctx.db, draft, finding)
+      return { problem: null }
+    }),
+}
+
+const publishing = {
+  askSignOff: staffProcedureWith(authoringPolicies.askSignOff)
+    .input(askSignOffSchema)
+    .output(actedSchema)
+    .mutation(({ ctx, input: { draft, id } }) => askForSignOff(ctx.db, actOf(ctx, draft), id)),
+  decideSignOff: staffProcedureWith(authoringPolicies.signOff)
+    .input(decideSignOffSchema)
+    .output(actedSchema)
+    .mutation(({ ctx, input: { draft, ...decided } }) =>
+      decideAboutDraft(ctx.db, actOf(ctx, draft), decided),
+    ),
+  publish: staffProcedureWith(authoringPolicies.publish)
+    .input(publishSchema)
+    .output(actedSchema)
+    .mutation(({ ctx, input: { draft, at } }) =>
+      publishDraft(ctx.db, actOf(ctx, draft), at === undefined ? undefined : new Date(at)),
+    ),
+  stop: staffProcedureWith(authoringPolicies.publish)
+    .input(draftOnlySchema)
+    .output(actedSchema)
+    .mutation(({ ctx, input: { draft } }) => stopPublication(ctx.db, actOf(ctx, draft))),
+  askChange: staffProcedureWith(authoringPolicies.askChange)
+    .input(askChangeSchema)
+    .output(changedSchema)
+    .mutation(({ ctx, input: { draft, ...wanted } }) =>
+      askForChange(ctx.db, actOf(ctx, draft), wanted),
+    ),
+  decideChange: staffProcedureWith(authoringPolicies.decideChange)
+    .input(decideChangeSchema)
+    .output(changedSchema)
+    .mutation(({ ctx, input: { draft, change, done } }) =>
+      decideChange(
+        ctx.db,
+        { ...actOf(ctx, draft), newId: newIdOf(ctx) },
+        { change, decision: done ? 'done' : 'turned-down' },
+      ),
+    ),
+}
+
+/** Writing, checking and publishing consultations at the desk. */
+export const authoringRouter = router({ ...writing, ...checking, ...publishing })

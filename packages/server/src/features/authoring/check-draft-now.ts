@@ -1,0 +1,54 @@
+import { checkDraft, findingKey } from '@takepart/shared/domain/authoring/draft/check-draft'
+import type {
+  CheckedNow,
+  DecidedFinding,
+} from '@takepart/shared/domain/authoring/draft/desk-answers'
+import type { Draft } from '@takepart/shared/domain/authoring/draft/draft'
+import type { Kysely } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
+import { listOverrules, putOverrule, removeOverrule } from './draft.queries.ts'
+
+const mostFindings = 500
+
+/** What the checks find in a draft now, with what was decided about it. */
+export async function checkDraftNow(
+  db: Kysely<Schema>,
+  draft: Draft,
+  now: Date,
+): Promise<CheckedNow> {
+  const overrules = new Map(
+    (await listOverrules(db, draft.id)).map(({ finding, ...rest }) => [finding, rest]),
+  )
+  const all = checkDraft(draft, now).findings.map((finding): DecidedFinding => {
+    const key = findingKey(finding)
+    const overruled = finding.level === 'advice' ? overrules.get(key) : undefined
+    return { ...finding, key, ...(overruled ? { overruled } : {}) }
+  })
+  return {
+    findings: all.slice(0, mostFindings),
+    blocked: all.filter(({ level }) => level === 'blocks').length,
+    undecided: all.filter(({ level, overruled }) => level === 'advice' && !overruled).length,
+  }
+}
+
+/** Why a reason is not one. */
+export type OverruleProblem = 'reason-missing' | 'reason-long'
+
+/** Keeps why a piece of advice is not followed; an empty reason is none. */
+export async function overruleAdvice(
+  db: Kysely<Schema>,
+  draft: string,
+  overrule: { finding: string; reason: string; by: string; at: Date },
+): Promise<OverruleProblem | undefined> {
+  const reason = overrule.reason.normalize('NFC').trim()
+  if (reason === '') return 'reason-missing'
+  if (reason.length > 1000) return 'reason-long'
+  await putOverrule(db, draft, { ...overrule, reason })
+  return undefined
+}
+
+export const takeOverruleBack = (
+  db: Kysely<Schema>,
+  draft: string,
+  finding: string,
+): Promise<void> => removeOverrule(db, draft, finding)
