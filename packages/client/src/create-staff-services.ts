@@ -7,7 +7,10 @@ export function createStaffServices({
   fetch,
   now,
   forget,
-}: Pick<StaffServices, 'now' | 'forget'> & {
+  newId,
+  random,
+  keptEdits,
+}: Pick<StaffServices, 'now' | 'forget' | 'newId' | 'random' | 'keptEdits'> & {
   readonly fetch: typeof globalThis.fetch
 }): StaffServices {
   const api = createStaffApi(fetch)
@@ -15,6 +18,9 @@ export function createStaffServices({
     api,
     failureOf,
     now,
+    newId,
+    random,
+    keptEdits,
     forget,
     readPage: () => readPageAgain(fetch, location.pathname + location.search),
     call: async (work) => {

@@ -5,5 +5,11 @@
 export const staffPages: Readonly<Record<string, () => Promise<unknown>>> = {
   'tp-sign-in-page': () => import('./features/account/sign-in-page.ts'),
   'tp-join-page': () => import('./features/account/join-page.ts'),
+  'tp-begin-page': () => import('./features/authoring/begin-page.ts'),
+  'tp-editor-page': () => import('./features/authoring/editor-page.ts'),
+  'tp-checks-page': () => import('./features/authoring/checks-page.ts'),
+  'tp-history-page': () => import('./features/authoring/history-page.ts'),
+  'tp-sign-off-page': () => import('./features/authoring/sign-off-page.ts'),
+  'tp-change-page': () => import('./features/authoring/change-page.ts'),
   'tp-sessions-page': () => import('./features/account/sessions-page.ts'),
 }

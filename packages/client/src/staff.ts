@@ -1,17 +1,24 @@
+import { uuidFrom } from '@takepart/shared/domain/core/ids'
 import { signOutLinkId } from '@takepart/shared/views/account/desk-frame.view'
 import { clearTrouble, showTrouble } from './app/desk-trouble.ts'
 import type { StaffPage, StaffServices } from './app/staff-services.ts'
 import { createStaffServices } from './create-staff-services.ts'
+import { createDeskEdits } from './offline/desk-edits.ts'
 import { signOut } from './features/account/sign-out.ts'
 import { comeBackToLinks } from './shell/back-to-link.ts'
 import { offerReadingTools } from './shell/reading-tools.ts'
 import { staffPages } from './staff-pages.ts'
 
 /** The desk: pages for staff. What only they need is imported from here, and never kept by the service worker. */
+const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
+const keptEdits = createDeskEdits()
 const services = createStaffServices({
   fetch: (...request) => fetch(...request),
   now: () => new Date(),
-  forget: async () => undefined,
+  newId: () => uuidFrom(random(16)),
+  random,
+  keptEdits,
+  forget: () => keptEdits.clear(),
 })
 
 /** The page's element is the one child of `main`; a page that is only for reading has none. */

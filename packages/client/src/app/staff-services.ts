@@ -1,3 +1,4 @@
+import type { KeptEdits } from '@takepart/shared/domain/authoring/draft/sent-edit'
 import type { CallFailure, StaffApi } from '../api/staff-api.ts'
 
 /** What pages of the desk use; made in staff.ts and handed on. */
@@ -13,6 +14,11 @@ export interface StaffServices {
   /** The model of this page as the server makes it now. */
   readonly readPage: () => Promise<unknown>
   readonly now: () => Date
+  readonly newId: () => string
+  /** That many bytes from a cryptographic source. */
+  readonly random: (bytes: number) => Uint8Array
+  /** What was written here and the server has not received. */
+  readonly keptEdits: KeptEdits
   /** Takes away what the desk keeps in this browser; used when somebody signs out. */
   readonly forget: () => Promise<void>
 }

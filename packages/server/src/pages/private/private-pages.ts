@@ -1,7 +1,13 @@
 import { accountPages } from './account/account-pages.ts'
 import { analysisPages } from './analysis/analysis-pages.ts'
+import { authoringPages } from './authoring/authoring-pages.ts'
 import type { PrivatePage } from './private-page.ts'
 import { todayPage } from './today-page.ts'
 
 /** Every page of the desk. A feature exports its own from a folder of its name here, and adds them. */
-export const privatePages: readonly PrivatePage[] = [todayPage, ...accountPages, ...analysisPages]
+export const privatePages: readonly PrivatePage[] = [
+  todayPage,
+  ...accountPages,
+  ...analysisPages,
+  ...authoringPages,
+]

@@ -1,5 +1,7 @@
 import type { Action } from '../../domain/account/actions.ts'
+import { authoringPaths } from '../../domain/site/authoring-paths.ts'
 import { deskPaths } from '../../domain/site/desk-paths.ts'
+import { authoringWords } from '../../words/authoring.ts'
 import { deskWords } from '../../words/desk.ts'
 
 export interface DeskLink {
@@ -12,6 +14,7 @@ export interface DeskLink {
 /** The main links of the desk, in their order. A noun with pages at the desk adds its own. */
 export const deskLinks: readonly DeskLink[] = [
   { href: deskPaths.home, text: deskWords.today, action: 'today.read' },
+  { href: authoringPaths.list, text: authoringWords.list, action: 'consultation.read-draft' },
 ]
 
 /** The link under which an address stands: the longest that it begins with. */

@@ -1,0 +1,60 @@
+import { checksView, type ChecksModel } from '@takepart/shared/views/authoring/checks-page.view'
+import { authoringWords } from '@takepart/shared/words/authoring'
+import { customElement, state } from 'lit/decorators.js'
+import { StaffPageElement } from '../../app/staff-page-element.ts'
+
+/** All that the checks found, and what is decided about it. */
+@customElement('tp-checks-page')
+export class ChecksPage extends StaffPageElement<ChecksModel> {
+  @state() private deciding: string | undefined
+  @state() private reason = ''
+  @state() private problem: string | undefined
+
+  protected view() {
+    const { deciding, reason, problem } = this
+    return checksView(
+      this.model,
+      { deciding, reason, problem },
+      {
+        onDecide: (key) => void this.#decide(key),
+        onReason: (words) => {
+          this.reason = words
+        },
+        onKeep: () => void this.#keep(),
+        onTakeBack: (finding) => void this.#takeBack(finding),
+      },
+    )
+  }
+
+  async #decide(key: string): Promise<void> {
+    this.deciding = key
+    this.problem = undefined
+    await this.updateComplete
+    document.getElementById('reason')?.focus()
+  }
+
+  async #keep(): Promise<void> {
+    const { deciding: finding, reason } = this
+    if (finding === undefined) return
+    const done = await this.act((api) =>
+      api.authoring.overrule.mutate({ draft: this.model.head.id, finding, reason }),
+    )
+    if (!done) return
+    if (done.problem !== null) {
+      this.problem =
+        done.problem === 'reason-long' ? authoringWords.reasonLong : authoringWords.reasonMissing
+      document.getElementById('reason')?.focus()
+      return
+    }
+    this.deciding = undefined
+    this.reason = ''
+    await this.refresh()
+  }
+
+  async #takeBack(finding: string): Promise<void> {
+    const done = await this.act((api) =>
+      api.authoring.takeOverruleBack.mutate({ draft: this.model.head.id, finding }),
+    )
+    if (done) await this.refresh()
+  }
+}

@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import { momentWords } from '../../domain/core/dates.ts'
+import type { SignOffState } from '../../domain/authoring/draft/sign-off.ts'
+import { authoringPaths, pathOfDraft } from '../../domain/site/authoring-paths.ts'
+import { linkButton } from '../../ui/button.ts'
+import { hiddenText, pageTitleId } from '../../ui/field.ts'
+import { authoringWords } from '../../words/authoring.ts'
+import { consultationStateWords } from '../../words/consultation.ts'
+
+/** One consultation in the list of the desk. */
+export interface DeskRow {
+  readonly id: string
+  readonly title: string
+  readonly slug: string | null
+  readonly hasDraft: boolean
+  readonly version: number | null
+  readonly standing: 'draft' | 'scheduled' | 'open' | 'closed' | 'concluded' | 'retracted'
+  readonly signOff: SignOffState | null
+  readonly opensAt: string | null
+  readonly closesAt: string | null
+  readonly responses: number
+  readonly mayWrite: boolean
+}
+
+export interface ConsultationDeskModel {
+  readonly rows: readonly DeskRow[]
+  readonly mayBegin: boolean
+}
+
+/** Every consultation that somebody works on, with what can be done next. */
+export const consultationDeskView = ({
+  rows,
+  mayBegin,
+}: ConsultationDeskModel) => html`<div class="wrap wide">
+  <h1 id=${pageTitleId}>${authoringWords.list}</h1>
+  ${mayBegin ? html`<div class="actions">${linkButton({ href: authoringPaths.begin, text: authoringWords.begin })}</div>` : nothing}
+  ${
+    rows.length === 0
+      ? html`<div class="empty"><p><strong>${authoringWords.noneYet}</strong></p><p>${authoringWords.noneYetMore}</p></div>`
+      : html`<ul class="plain desk-consultations">${repeat(rows, ({ id }) => id, row)}</ul>`
+  }
+</div>`
+
+const row = (one: DeskRow) => html`<li>
+  <h2><a href=${one.hasDraft ? pathOfDraft('edit', one.id) : pathOfDraft('change', one.id)}>${one.title || authoringWords.untitled}</a></h2>
+  <p><span class="mark">${consultationStateWords[one.standing]}</span>
+    <span class="quiet">${[when(one), responses(one), signing(one)].filter(Boolean).join(' · ')}</span></p>
+  <p class="tools">
+    ${one.mayWrite && one.hasDraft ? tool(pathOfDraft('edit', one.id), one.version === null ? authoringWords.write : authoringWords.writeNext, one.title) : nothing}
+    ${one.version === null || one.slug === null ? nothing : tool(`/consultations/${one.slug}`, authoringWords.lookAt, one.title)}
+    ${one.version === null ? nothing : tool(pathOfDraft('change', one.id), authoringWords.change, one.title)}
+  </p>
+</li>`
+
+const tool = (href: string, text: string, about: string) =>
+  html`<a class="tool" href=${href}>${text}${hiddenText(`: ${about}`)}</a>`
+
+const when = ({ standing, opensAt, closesAt }: DeskRow): string => {
+  if (standing === 'open' && closesAt) return `until ${momentWords(closesAt)}`
+  if (standing === 'closed' && closesAt) return `closed ${momentWords(closesAt)}`
+  return opensAt && (standing === 'draft' || standing === 'scheduled')
+    ? authoringWords.opens(momentWords(opensAt))
+    : ''
+}
+
+const responses = ({ version, responses: number }: DeskRow): string =>
+  version === null ? '' : authoringWords.responses(number)
+
+const signing = ({ signOff, standing }: DeskRow): string =>
+  signOff === null || signOff === 'draft' || (signOff === 'published' && standing !== 'draft')
+    ? ''
+    : authoringWords.states[signOff]
