@@ -213,4 +213,15 @@ for (const release of readdirSync(recorded)) {
     const { rows } = await oracle.expectAllHolds({ shown: [{ reference }] })
     expect(rows).toMatchObject([{ reference, state: 'withdrawn', answers: null }])
   })
+
+  test(`F47: a file that the ${release} saved is read, every record of it`, async ({
+    page,
+    server,
+  }) => {
+    await page.goto(`${server.origin}/my-responses`)
+    await page
+      .getByLabel('Bring in a file you saved before')
+      .setInputFiles(`${recorded}${release}/device-file.json`)
+    await expect(page.locator('#imported')).toHaveText('15 of 15 brought in.')
+  })
 }

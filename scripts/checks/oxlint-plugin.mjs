@@ -121,6 +121,13 @@ const enumeration = refuse(
   }),
 )
 
+const bareCatch = refuse(
+  'Catch what you can name: a bug is not a connection that fails. Look at the error, and throw on what it is not.',
+  (report) => ({
+    CatchClause: (node) => node.param === null && report(node),
+  }),
+)
+
 export default {
   meta: { name: 'takepart' },
   rules: {
@@ -132,5 +139,6 @@ export default {
     'no-raw-markup': markup,
     'no-shadow-root': shadow,
     'no-enum': enumeration,
+    'no-bare-catch': bareCatch,
   },
 }

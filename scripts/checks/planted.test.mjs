@@ -23,6 +23,7 @@ const lintFinds = [
   ['takepart(no-device-storage)', `${response}reaches-out.ts`],
   ['takepart(no-raw-markup)', 'packages/shared/src/ui/raw-markup.ts'],
   ['takepart(no-shadow-root)', `${response}shadow-element.ts`],
+  ['takepart(no-bare-catch)', `${response}reaches-out.ts`],
   ['takepart(no-enum)', `${domain}badly-made.ts`],
   ['eslint(no-restricted-imports)', `${domain}uses-whole-zod.ts`],
   ['eslint(no-restricted-imports)', 'packages/shared/src/ui/raw-markup.ts'],

@@ -6,10 +6,8 @@ import {
   type Typed,
 } from '@takepart/shared/ui/hydration/typed-words'
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit'
+import { isFailure } from './is-failure.ts'
 import type { Services } from './services.ts'
-
-/** Known by its `reason`, so that the classes that have one need not be part of this page's script. */
-const isFailure = (error: unknown): boolean => error instanceof Error && 'reason' in error
 
 /** Raised by a page when it has something to show: the shell sets the title and the language and, after a navigation, moves the focus. */
 export class PageReadyEvent extends Event {

@@ -12,8 +12,10 @@ import {
   type CheckPageHandlers,
   type CheckPageModel,
 } from '@takepart/shared/views/answering/check-page.view'
+import { troubleWords } from '@takepart/shared/words/trouble'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
+import { isFailure } from '../../app/is-failure.ts'
 import { navigate, redirect } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
@@ -95,9 +97,10 @@ export class CheckPage extends PageElement {
       await finish(this.services, version, draft)
       closeDraft(draft.draft)
       navigate(`/my-responses/${draft.draft.id}`)
-    } catch {
-      announce(notSentWords)
-      this.trouble = notSentWords
+    } catch (error) {
+      this.trouble = isFailure(error) ? notSentWords : troubleWords.notSent
+      announce(this.trouble)
+      if (!isFailure(error)) throw error
     } finally {
       this.sending = false
     }

@@ -154,3 +154,22 @@ describe('opening a response with what is on its receipt', () => {
     expect(document.body.textContent).toContain('By car')
   })
 })
+
+it('does not call a fault of ours a connection that failed, and reports it', async () => {
+  const { server } = serverThatHas()
+  const bug = new TypeError('x is not a function')
+  server.read = async () => {
+    throw bug
+  }
+  emptySite('/open-response')
+  const page = new OpenResponsePage()
+  await showPage(page, await openApp(server))
+  await userEvent.fill(byId('reference'), 'KTRM-4821')
+  await userEvent.fill(byId('code'), code)
+  // As the button does, which leaves the error to the browser's own report.
+  await expect((page as unknown as { open(): Promise<void> }).open()).rejects.toBe(bug)
+  const words = document.querySelector('.summary')?.textContent
+  expect(words).toContain('it is our fault')
+  expect(words).not.toContain('could not reach')
+  expect(document.activeElement).toBe(document.querySelector('.summary'))
+})

@@ -8,8 +8,10 @@ import {
   type OpenResponseHandlers,
   type OpenResponseModel,
 } from '@takepart/shared/views/response/open-response.view'
+import { troubleWords } from '@takepart/shared/words/trouble'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
+import { isFailure } from '../../app/is-failure.ts'
 import { navigate } from '../../app/navigate.ts'
 import { PageElement } from '../../app/page-element.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
@@ -44,10 +46,11 @@ export class OpenResponsePage extends PageElement {
         : 'Enter your reference: four letters and four digits, like ABCD-1234',
       code: code ? undefined : 'Enter your private code: twenty letters and digits',
     }
-    if (reference && code) await this.fetch({ reference, code })
-    if (Object.values(this.problems).some(Boolean)) {
+    try {
+      if (reference && code) await this.fetch({ reference, code })
+    } finally {
       await this.updateComplete
-      focusProblems()
+      if (Object.values(this.problems).some(Boolean)) focusProblems()
     }
   }
 
@@ -58,11 +61,9 @@ export class OpenResponsePage extends PageElement {
       const result = await this.services.api.readResponse(input)
       if (result.ok) await this.show(result.value, showCode(input.code))
       else this.problems = { whole: result.problems.map(problemWords).join(' ') }
-    } catch {
-      this.problems = {
-        whole:
-          'We could not reach Takepart. Check your connection and try again. What you typed is still here.',
-      }
+    } catch (error) {
+      this.problems = { whole: isFailure(error) ? troubleWords.notReached : troubleWords.notOpened }
+      if (!isFailure(error)) throw error
     } finally {
       this.busy = false
     }

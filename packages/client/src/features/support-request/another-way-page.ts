@@ -20,8 +20,10 @@ import {
   emptyRequestForm,
   type RequestForm,
 } from '@takepart/shared/views/support-request/request-form.view'
+import { troubleWords } from '@takepart/shared/words/trouble'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
+import { isFailure } from '../../app/is-failure.ts'
 import { navigate } from '../../app/navigate.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import type { Typed } from '@takepart/shared/ui/hydration/typed-words'
@@ -185,9 +187,10 @@ export class AnotherWayPage extends PageElement {
       await sendRequest(this.services, request.draft, asked as SupportRequest)
       await this.letRefusedGo()
       navigate(`/my-responses/asked/${request.draft.id}`)
-    } catch {
-      announce(notSentWords)
-      this.trouble = notSentWords
+    } catch (error) {
+      this.trouble = isFailure(error) ? notSentWords : troubleWords.notSent
+      announce(this.trouble)
+      if (!isFailure(error)) throw error
     } finally {
       this.sending = false
     }
