@@ -62,6 +62,7 @@ test('a session that has ended is taken up again in place: nothing reloads, and 
   await expect(dialog).toHaveCount(0)
   await expect(page.locator('#status')).toHaveText(/You are still signed out/)
   await end.press('Enter')
+  await expect(dialog.getByRole('heading')).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(end).toHaveCount(0)
