@@ -19,6 +19,7 @@ import { pageRoutes } from './page-address.ts'
 import { mostOnPage, type Published } from './page-deps.ts'
 import { PageServer, refuseOtherMethods } from './page-server.ts'
 import { registerPatternsPage } from './patterns-page.ts'
+import { registerExports } from './private/analysis/export-page.ts'
 import { privatePages } from './private/private-pages.ts'
 import { registerPrivatePages } from './private/register-private-pages.ts'
 import { ReadyPages } from './cache/ready-pages.ts'
@@ -75,6 +76,7 @@ export async function registerPages(
   registerPrivatePages(app, { deps, shell }, privatePages)
   for (const route of pageRoutes)
     app.get(route.path, (request, reply) => server.answer(request, reply, route))
+  registerExports(app, deps)
   app.get('/*', (request, reply) => server.answer(request, reply))
   app.route({
     method: ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],

@@ -1,3 +1,12 @@
+/** A file of what was answered. */
+export const exportFiles = [
+  'answers.csv',
+  'answers.json',
+  'answers.fhir.json',
+  'codebook.csv',
+] as const
+export type ExportFile = (typeof exportFiles)[number]
+
 /** Addresses of the desk's pages about what came in to a consultation, by its id. */
 export const analysisPaths = {
   results: (id: string): `/desk/${string}` => `/desk/consultations/${id}/results`,
@@ -7,4 +16,7 @@ export const analysisPaths = {
   responses: (id: string): `/desk/${string}` => `/desk/consultations/${id}/responses`,
   response: (id: string, reference: string): `/desk/${string}` =>
     `/desk/consultations/${id}/responses/${reference}`,
+  export: (id: string): `/desk/${string}` => `/desk/consultations/${id}/export`,
+  exported: (id: string, file: ExportFile): `/desk/${string}` =>
+    `/desk/consultations/${id}/export/${file}`,
 } as const

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { analysisPaths } from '../../domain/site/analysis-paths.ts'
 import { pageTitleId } from '../../ui/field.ts'
+import { exportWords } from '../../words/export.ts'
 import { ledgerWords } from '../../words/ledger.ts'
 import { responsesWords } from '../../words/responses.ts'
 import { resultsWords } from '../../words/results.ts'
@@ -10,12 +11,13 @@ export interface AnalysedConsultation {
   readonly title: string
 }
 
-type Part = 'results' | 'responses' | 'ledger'
+type Part = 'results' | 'responses' | 'ledger' | 'export'
 
 const parts: readonly (readonly [Part, string])[] = [
   ['results', resultsWords.title],
   ['responses', responsesWords.title],
   ['ledger', ledgerWords.title],
+  ['export', exportWords.title],
 ]
 
 /** What every page about a consultation's responses begins with: whose they are, and the way to the others. */

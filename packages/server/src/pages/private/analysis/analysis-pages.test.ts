@@ -16,6 +16,7 @@ import { smallConsultation } from '../../../test-support/sample-response.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test-support/test-database.ts'
 import { withoutClient } from '../../client-assets.ts'
 import { openDeskPage } from '../private-page.ts'
+import { registerExports } from './export-page.ts'
 import { privatePages } from '../private-pages.ts'
 import { registerPrivatePages } from '../register-private-pages.ts'
 
@@ -37,12 +38,14 @@ beforeAll(async () => {
   app = await callApp({
     database,
     resolveActor: async () => actor,
-    addPages: async (instance, deps) =>
+    addPages: async (instance, deps) => {
       registerPrivatePages(
         instance,
         { deps, shell: { assets: withoutClient, origin: undefined } },
         [signIn, ...pages],
-      ),
+      )
+      registerExports(instance, deps)
+    },
   })
   consultation = await consultationIn(database, {
     sections: [
@@ -213,12 +216,38 @@ describe('the responses', () => {
   })
 })
 
+describe('the export', () => {
+  it('is a page of files, each of which is written to whoever may have it', async () => {
+    expect((await get('export')).text).toContain('Cells without an answer say why.')
+    for (const file of ['answers.csv', 'answers.json', 'answers.fhir.json', 'codebook.csv']) {
+      const { status, body } = await get(`export/${file}`)
+      expect(status).toBe(200)
+      expect(body.length).toBeGreaterThan(100)
+      expect(body).not.toContain(canary)
+    }
+    expect((await get('export/other.csv')).status).toBe(404)
+  })
+
+  it('opens nothing without a session', async () => {
+    expect((await get('export/answers.csv', nobody)).body).not.toContain('chairs')
+  })
+})
+
 describe('who may not read responses', () => {
   it.each([
     ['somebody of another consultation', analyst({ teams: ['other'] })],
     ['somebody with another role', analyst({ roles: ['author', 'publisher', 'administrator'] })],
   ])('is told that there is no page: %s', async (_, as) => {
-    for (const part of ['results', 'results/how', 'ledger', 'responses', 'responses/AAAA-0000'])
+    for (const part of [
+      'results',
+      'results/how',
+      'ledger',
+      'responses',
+      'responses/AAAA-0000',
+      'export',
+      'export/answers.csv',
+      'export/codebook.csv',
+    ])
       expect((await get(part, as)).status).toBe(404)
   })
 

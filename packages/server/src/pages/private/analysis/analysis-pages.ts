@@ -1,4 +1,5 @@
 import type { PrivatePage } from '../private-page.ts'
+import { exportPage } from './export-page.ts'
 import { ledgerPage } from './ledger-page.ts'
 import { responsePage, responsesPage } from './responses-page.ts'
 import { questionPage, resultsPage } from './results-page.ts'
@@ -10,4 +11,5 @@ export const analysisPages: readonly PrivatePage[] = [
   ledgerPage,
   responsesPage,
   responsePage,
+  exportPage,
 ]
