@@ -116,7 +116,7 @@ function notCountedSentences(ledger: Ledger): string {
   )
   const parts = [
     on('late-waiting') > 0
-      ? `${figures(on('late-waiting'))} came late and nobody has decided on them yet`
+      ? `${figures(on('late-waiting'))} came late and nobody has decided on ${on('late-waiting') === 1 ? 'it' : 'them'} yet`
       : '',
     on('late-not-accepted') > 0
       ? `${figures(on('late-not-accepted'))} came late and ${was(on('late-not-accepted'))} not accepted`

@@ -81,7 +81,7 @@ export const resultsWords = {
   share: 'Share',
   answered: 'Answered',
   caption: (answered: number, leftOut: number, several: boolean) =>
-    `${people(answered)} ${several ? 'answered, and could choose several' : 'answered'}; ${leftOut === 0 ? 'nobody' : figures(leftOut)} left it out`,
+    `${answered === 0 ? 'Nobody' : people(answered)} ${several ? 'answered, and could choose several' : 'answered'}; ${leftOut === 0 ? 'nobody' : figures(leftOut)} left it out`,
   captionAbout: (about: string, answered: number) => `${about}: ${people(answered)}`,
   onlyAsked: (asked: number) =>
     `It was put to ${people(asked)}, because of what they answered before or which version they answered.`,
@@ -108,7 +108,7 @@ export const resultsWords = {
   show: 'Show',
   split: 'Who answered what',
   besideCaption: (down: string, across: string, roundTo: number) =>
-    `${down}, beside ${across}, to the nearest ${roundTo}`,
+    `${quoted(down)} beside ${quoted(across)}, to the nearest ${roundTo}`,
   ways: {
     website: 'On this website',
     paper: 'On paper',

@@ -19,7 +19,8 @@ export interface ShownQuestion {
   readonly tables: readonly (CountedTable & { readonly finding: string })[]
   /** Put to fewer than all; absent where everybody was asked. */
   readonly onlyAsked?: number
-  readonly equality: boolean
+  /** About equality: what is said under its rounded numbers. */
+  readonly equality?: string
   readonly text: boolean
   /** It can be put beside others. */
   readonly closed: boolean
@@ -37,7 +38,6 @@ export interface ResultsModel {
   }
   /** Sentences about who is missing. */
   readonly presence: readonly string[]
-  readonly footnote: string
 }
 
 /** Everything that was asked, and what people said. */
@@ -50,8 +50,7 @@ export const resultsView = (model: ResultsModel): TemplateResult =>
       <p class="lede">${resultsWords.lede(model.inResults, model.cameIn)}</p>
       ${whoTakesPart(model)}
       ${model.questions.length === 0 ? html`<p>${resultsWords.noQuestions}</p>` : nothing}
-      ${model.questions.map((question) => questionResult(model, question))}
-      <p class="quiet">${model.footnote}</p>`,
+      ${model.questions.map((question) => questionResult(model, question))}`,
   })
 
 const whoTakesPart = ({ byDay, presence }: ResultsModel) => html`<section aria-labelledby="who">
@@ -89,7 +88,7 @@ const questionResult = ({ consultation }: ResultsModel, question: ShownQuestion)
 </section>`
 
 const questionTables = (question: ShownQuestion) => html`
-  ${question.equality ? html`<p class="quiet">${resultsWords.equality}</p>` : nothing}
+  ${question.equality === undefined ? nothing : html`<p class="quiet">${resultsWords.equality} ${question.equality}</p>`}
   ${question.onlyAsked === undefined ? nothing : html`<p class="quiet">${resultsWords.onlyAsked(question.onlyAsked)}</p>`}
   ${question.sentence === undefined ? nothing : html`<p class="finding">${question.sentence}</p>`}
   ${question.tables.map(
@@ -113,7 +112,6 @@ export interface BesideModel {
 export interface QuestionModel {
   readonly consultation: AnalysedConsultation
   readonly question: ShownQuestion
-  readonly footnote: string
   /** Closed questions it can be put beside, by key. */
   readonly others: readonly { readonly key: string; readonly title: string }[]
   readonly chosen: string
@@ -146,8 +144,7 @@ export const questionView = (model: QuestionModel): TemplateResult =>
           ${button({ text: resultsWords.show, kind: 'second', type: 'submit' })}
         </form>
         ${model.beside ? besideTable(model.beside) : nothing}
-      </section>
-      <p class="quiet">${model.footnote}</p>`,
+      </section>`,
   })
 
 const besideTable = (

@@ -163,7 +163,7 @@ describe('exportCodebook', () => {
       expect.arrayContaining(['-9991', '-9992', '-9993', '-9994']),
     )
     expect(rows.map((row) => row[1]).join(' ')).toContain(
-      '1 came late and nobody has decided on them yet.',
+      '1 came late and nobody has decided on it yet.',
     )
   })
 })

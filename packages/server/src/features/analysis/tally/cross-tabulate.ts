@@ -54,7 +54,11 @@ export async function crossTabulate(
     questions.filter(({ equality }) => equality).map(({ question }) => question.id),
   )
   const equality = apart.has(down.questionId) || apart.has(across.questionId)
-  const pairs = await countPairs(db, consultationId, keysOf(down), keysOf(across))
+  const pairs = await countPairs(db, consultationId, {
+    down: keysOf(down),
+    across: keysOf(across),
+    several: down.several || across.several,
+  })
   const table = crossTabulation(down, across, pairs)
   const { counts, sums, grids } = namedCounts(table)
   const shown = protectTables(

@@ -61,6 +61,13 @@ interface Grouped {
   readonly people: number
 }
 
+/** The keys of two questions' answers, and whether one response may have several of a question. */
+export interface AskedPairs {
+  readonly down: readonly string[]
+  readonly across: readonly string[]
+  readonly several: boolean
+}
+
 /**
  * Two closed questions against each other with every margin, in one pass. Each response is counted once in a margin, however
  * many codes of the other question it has.
@@ -68,11 +75,12 @@ interface Grouped {
 export async function countPairs(
   db: Db,
   consultationId: string,
-  down: readonly string[],
-  across: readonly string[],
+  { down, across, several }: AskedPairs,
 ): Promise<readonly PairCount[]> {
+  // Where nobody has two codes of a question each response is one row, and need not be told from itself.
+  const people = several ? sql`count(distinct response_id)` : sql`count(*)`
   const { rows } = await sql<Grouped>`
-    select d.key as down, a.key as across, grouping(d.key, a.key) as margin, count(distinct response_id)::integer as people
+    select d.key as down, a.key as across, grouping(d.key, a.key) as margin, ${people}::integer as people
     from counted_response
       left join lateral (select key from unnest(keys) as key where key = any(${[...down]}::text[])) d on true
       left join lateral (select key from unnest(keys) as key where key = any(${[...across]}::text[])) a on true

@@ -16,7 +16,7 @@ import { smallConsultation } from '../../../test-support/sample-response.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test-support/test-database.ts'
 import { withoutClient } from '../../client-assets.ts'
 import { openDeskPage } from '../private-page.ts'
-import { registerExports } from './export-page.ts'
+import { registerExports } from './register-exports.ts'
 import { privatePages } from '../private-pages.ts'
 import { registerPrivatePages } from '../register-private-pages.ts'
 
@@ -158,7 +158,9 @@ describe('the results', () => {
 
   it('put a question beside another under the disclosure rule', async () => {
     const { text, body } = await get('results/how?beside=age')
-    expect(text).toContain('How do you travel to us?, beside How old are you?, to the nearest 10')
+    expect(text).toContain(
+      '“How do you travel to us?” beside “How old are you?”, to the nearest 10',
+    )
     expect(text).toContain('* 1 to 14 people')
     const model = /id="page-model">(.*?)<\/script>/s.exec(body)?.[1] ?? '{}'
     const { beside } = JSON.parse(model)
@@ -177,7 +179,7 @@ describe('the ledger page', () => {
     const { text } = await get('ledger')
     expect(text).toContain('41 responses came in. Each of them is on exactly one line below.')
     expect(text).toContain('40 and 1 make 41: it adds up.')
-    expect(text).toContain('1 came late and nobody has decided on them yet.')
+    expect(text).toContain('1 came late and nobody has decided on it yet.')
     expect(text).toContain('Nothing was deleted to make this add up.')
   })
 

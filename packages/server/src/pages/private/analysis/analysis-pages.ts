@@ -1,8 +1,10 @@
 import type { PrivatePage } from '../private-page.ts'
 import { exportPage } from './export-page.ts'
 import { ledgerPage } from './ledger-page.ts'
-import { responsePage, responsesPage } from './responses-page.ts'
-import { questionPage, resultsPage } from './results-page.ts'
+import { questionPage } from './question-page.ts'
+import { responsePage } from './response-page.ts'
+import { responsesPage } from './responses-page.ts'
+import { resultsPage } from './results-page.ts'
 
 /** The desk's pages about what came in to a consultation. */
 export const analysisPages: readonly PrivatePage[] = [

@@ -1,18 +1,5 @@
-import { PassThrough } from 'node:stream'
-import { may } from '@takepart/shared/domain/account/may'
-import { isUuid } from '@takepart/shared/domain/core/ids'
-import { exportFiles, type ExportFile } from '@takepart/shared/domain/site/analysis-paths'
 import { exportView, type ExportModel } from '@takepart/shared/views/analysis/export.view'
 import { exportWords } from '@takepart/shared/words/export'
-import type { FastifyInstance } from 'fastify'
-import { allVersions } from '../../../features/consultation/consultation.queries.ts'
-import {
-  exportAnswers,
-  exportCodebook,
-  type ExportFormat,
-} from '../../../features/analysis/export/export-analysis.ts'
-import type { PagesDeps } from '../../../http/app-deps.ts'
-import { keepNowhere } from '../../page-deps.ts'
 import { privatePage } from '../private-page.ts'
 import { analysedPlace } from './analysed-consultation.ts'
 
@@ -29,49 +16,3 @@ export const exportPage = privatePage<ExportModel>({
     main: exportView(model),
   }),
 })
-
-const formats: Readonly<Record<ExportFile, ExportFormat | undefined>> = {
-  'answers.csv': 'csv',
-  'answers.json': 'json',
-  'answers.fhir.json': 'fhir',
-  'codebook.csv': undefined,
-}
-
-const typeOf = (file: ExportFile): string =>
-  file.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8'
-
-/**
- * Adds the files themselves. Each is written to whoever may export, at the moment they ask, and kept nowhere; a link
- * without a session opens nothing (S29). A reply that breaks off is not ended, so that half a file never looks whole.
- */
-export function registerExports(app: FastifyInstance, deps: PagesDeps): void {
-  app.get<{ Params: { consultation: string; file: string } }>(
-    '/desk/consultations/:consultation/export/:file',
-    async (request, reply) => {
-      const { consultation, file: name } = request.params
-      const actor = await deps.resolveActor(request.headers.cookie)
-      const file = exportFiles.find((one) => one === name)
-      const allowed =
-        file !== undefined &&
-        isUuid(consultation) &&
-        may(actor, 'analysis.export', { consultationId: consultation })
-      const versions = allowed ? await allVersions(deps.database.calls, consultation) : []
-      if (!file || versions.length === 0) return reply.callNotFound()
-      const output = new PassThrough()
-      const about = { consultationId: consultation, versions }
-      const format = formats[file]
-      const written = format
-        ? exportAnswers(deps.database.calls, { ...about, format }, output)
-        : exportCodebook(deps.database.calls, about, output)
-      written.catch((cause: Error) => {
-        request.log.error({ err: cause }, 'An export broke off')
-        output.destroy(cause)
-      })
-      return reply
-        .header('content-type', typeOf(file))
-        .header('cache-control', keepNowhere)
-        .header('content-disposition', `attachment; filename="${file}"`)
-        .send(output)
-    },
-  )
-}

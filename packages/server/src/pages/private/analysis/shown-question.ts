@@ -2,7 +2,6 @@ import {
   equalityRule,
   publishedCount,
   publishedShare,
-  standardRule,
   type PublishedCount,
 } from '@takepart/shared/domain/analysis/disclosure/published-count'
 import { closedQuestionsOf } from '@takepart/shared/domain/analysis/tally/closed-question'
@@ -34,7 +33,9 @@ export function shownQuestion(
       finding: findingWords(equality ? roundedFinding(table) : findingOf(table)),
     })),
     ...(asked < place.counted && !equality ? { onlyAsked: asked } : {}),
-    equality,
+    ...(equality
+      ? { equality: resultsWords.footnote(equalityRule.hideUpTo, equalityRule.roundTo) }
+      : {}),
     text: question.kind === 'long-text' || question.kind === 'short-text',
     closed: closedQuestionsOf(question).length > 0,
   }
@@ -83,5 +84,3 @@ const roundedFinding = ({ rows, answered }: TallyTable) => {
     answered: rounded(answered),
   })
 }
-
-export const standardFootnote = resultsWords.footnote(standardRule.hideUpTo, standardRule.roundTo)
