@@ -105,8 +105,6 @@ function countedSentences(ledger: Ledger): string {
 
 function notCountedSentences(ledger: Ledger): string {
   if (ledger.notCountedTotal === 0) return 'None was left out.'
-  const on = (line: Line): number => countOn(ledger, line)
-  const { copies, into } = ledger.merged
   const reasons = ledger.notCounted.find(({ line }) => line === 'excluded')?.parts ?? []
   const why = list(
     reasons.map(
@@ -114,25 +112,26 @@ function notCountedSentences(ledger: Ledger): string {
         `${figures(count)} as “${exclusionWords[name as ExclusionReason].toLocaleLowerCase('en-GB')}”`,
     ),
   )
-  const parts = [
-    on('late-waiting') > 0
-      ? `${figures(on('late-waiting'))} came late and nobody has decided on ${on('late-waiting') === 1 ? 'it' : 'them'} yet`
-      : '',
-    on('late-not-accepted') > 0
-      ? `${figures(on('late-not-accepted'))} came late and ${was(on('late-not-accepted'))} not accepted`
-      : '',
-    on('blank') > 0 ? `${figures(on('blank'))} ${was(on('blank'))} blank` : '',
-    copies > 0
-      ? `${figures(copies)} ${was(copies)} the same response again, merged into ${figures(into)} that count`
-      : '',
-    on('withdrawn') > 0
-      ? `${figures(on('withdrawn'))} ${was(on('withdrawn'))} withdrawn by the person`
-      : '',
-    on('erased') > 0
-      ? `${figures(on('erased'))} ${was(on('erased'))} erased for a lawful reason`
-      : '',
-    on('excluded') > 0 ? `${figures(on('excluded'))} ${was(on('excluded'))} left out: ${why}` : '',
-  ].filter((part) => part !== '')
+  const said: readonly (readonly [Line, (count: number) => string])[] = [
+    [
+      'late-waiting',
+      (count) => `came late and nobody has decided on ${count === 1 ? 'it' : 'them'} yet`,
+    ],
+    ['late-not-accepted', (count) => `came late and ${was(count)} not accepted`],
+    ['blank', (count) => `${was(count)} blank`],
+    [
+      'duplicate',
+      (count) =>
+        `${was(count)} the same response again, merged into ${figures(ledger.merged.into)} that count`,
+    ],
+    ['withdrawn', (count) => `${was(count)} withdrawn by the person`],
+    ['erased', (count) => `${was(count)} erased for a lawful reason`],
+    ['excluded', (count) => `${was(count)} left out: ${why}`],
+  ]
+  const parts = said.flatMap(([line, words]) => {
+    const count = countOn(ledger, line)
+    return count === 0 ? [] : [`${figures(count)} ${words(count)}`]
+  })
   return `${figures(ledger.notCountedTotal)} ${ledger.notCountedTotal === 1 ? 'is' : 'are'} not counted. ${list(parts)}.`
 }
 
