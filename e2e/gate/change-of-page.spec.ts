@@ -182,16 +182,16 @@ test('the status region is there before its words, says each change once, and is
   await expectSaved(page)
   await page.getByRole('group', { name: 'Have you been' }).getByLabel('No', { exact: true }).check()
   await expectSaved(page)
-  await page.getByRole('button', { name: 'Move up Parking' }).click()
+  await page.getByRole('button', { name: 'Add to my list Parking' }).click()
   await expect
     .poll(heard, 'one message for the press, and none for what is saved again')
-    .toContain('Parking: 1 of 3')
+    .toContain('Parking: 1 of 1 in your list')
   const saved = heard().filter((words) => words.startsWith('Saved'))
   expect(saved.length, `said of saving: ${saved.join('; ')}`).toBeLessThanOrEqual(1)
-  expect(heard().filter((words) => words === 'Parking: 1 of 3')).toHaveLength(1)
+  expect(heard().filter((words) => words === 'Parking: 1 of 1 in your list')).toHaveLength(1)
   await expect(
-    page.getByRole('button', { name: 'Move up Parking' }),
-    'nothing said takes the focus',
+    page.getByRole('button', { name: /^Add to my list/ }).last(),
+    'the next thing to add, and nothing said takes the focus',
   ).toBeFocused()
   await expect(page.locator('#status'), 'emptied').toHaveText('', { timeout: 15_000 })
   expect(said.at(-1)?.empty).toBe(true)

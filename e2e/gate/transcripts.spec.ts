@@ -58,8 +58,8 @@ const answers: readonly {
   },
   {
     title: 'What should come first?',
-    says: 'presses “Move up More nurses”',
-    act: (page) => page.getByRole('button', { name: 'Move up More nurses' }).click(),
+    says: 'presses “Add to my list More nurses”',
+    act: (page) => page.getByRole('button', { name: 'Add to my list More nurses' }).click(),
   },
   {
     title: 'How well would each choice work for you?',
@@ -143,11 +143,11 @@ test('answering every kind of question, with problems on the way', async ({ page
   await script.does('presses “Send my response”', () => sendChecked(page))
   await readReceipt(page)
   await script.reads()
-  await script.does('presses “Take my response back”', press(page, 'Take my response back'))
+  await script.does('presses “Withdraw my response”', press(page, 'Withdraw my response'))
   await expect(page.getByRole('button', { name: 'No, keep it' })).toBeFocused()
   await script.reads()
-  await script.does('presses “Yes, take it back”', press(page, 'Yes, take it back'))
-  await expectPage(page, 'You took your response back')
+  await script.does('presses “Yes, withdraw it”', press(page, 'Yes, withdraw it'))
+  await expectPage(page, 'You have withdrawn your response')
   await script.reads()
   expectWritten(script, 'answering')
 })

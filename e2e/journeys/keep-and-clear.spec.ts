@@ -135,7 +135,7 @@ test('a consultation that was taken back is let go by the device, a draft of it 
   await expect(page.getByText('Before the first appointment.')).toBeVisible()
   await page.goto(kept.path)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'This consultation has been taken back',
+    'This consultation has been withdrawn',
   )
 })
 

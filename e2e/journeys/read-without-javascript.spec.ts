@@ -138,7 +138,7 @@ test('a consultation that was taken back says when and why at every address it h
     '/questions/been',
   ]) {
     expect(await open(page, path + part), part).toBe(410)
-    await expect(heading(page)).toHaveText('This consultation has been taken back')
+    await expect(heading(page)).toHaveText('This consultation has been withdrawn')
     await expect(page.getByText('A date in it was wrong.')).toBeVisible()
   }
   await page.goto('/')

@@ -69,14 +69,14 @@ test('by keyboard alone somebody changes a response, thinks twice, and takes it 
     { changed: true, answers: { why: { text: 'The car park is dark. Now it has lights.' } } },
   ])
 
-  await tabAndPress(page, button(page, 'Take my response back'))
+  await tabAndPress(page, button(page, 'Withdraw my response'))
   await expect(button(page, 'No, keep it'), 'the button that does no harm').toBeFocused()
   await expectFocusSeen(page)
   await page.keyboard.press('Enter')
-  await expect(button(page, 'Take my response back'), 'where it was before').toBeFocused()
+  await expect(button(page, 'Withdraw my response'), 'where it was before').toBeFocused()
   await page.keyboard.press('Space')
-  await tabAndPress(page, button(page, 'Yes, take it back'))
-  await expectFocusOnMain(page, 'You took your response back')
+  await tabAndPress(page, button(page, 'Yes, withdraw it'))
+  await expectFocusOnMain(page, 'You have withdrawn your response')
 })
 
 test('by keyboard alone somebody sets how pages look, and puts it back', async ({ page }) => {
@@ -230,31 +230,29 @@ async function answerByKeyboard(
   })
 }
 
-/** Puts three things in order with two buttons each; whatever moves, the focus stays on the button that was pressed. */
+/** Puts three things in order; the focus stays on a button that moves, and goes on to the next thing from one that adds. */
 async function rank(page: Page): Promise<void> {
+  const add = (item: string) => button(page, `Add to my list ${item}`)
   const move = (way: 'up' | 'down', item: string) => button(page, `Move ${way} ${item}`)
   const said = page.locator('#status')
-  await tabAndPress(page, move('up', 'More nurses'), 'Space')
-  await expect(said).toHaveText('More nurses: 1 of 3')
-  await expect(move('up', 'More nurses')).toBeFocused()
+  await tabAndPress(page, add('More nurses'), 'Space')
+  await expect(said).toHaveText('More nurses: 1 of 1 in your list')
+  await expect(add('Parking'), 'the one before, where it was the last').toBeFocused()
+  await press(page, 'Space')
+  await expect(said).toHaveText('Parking: 2 of 2 in your list')
+  await expect(add('Longer hours')).toBeFocused()
+  await press(page, 'Space')
+  await expect(said).toHaveText('Longer hours: 3 of 3 in your list')
+  await expect(move('down', 'Longer hours')).toBeFocused()
   await press(page, 'Space')
   await expect(said, 'a press that changes nothing still says the place').toHaveText(
-    'More nurses: 1 of 3',
+    'Longer hours: 3 of 3 in your list',
   )
-  await tabAndPress(page, move('up', 'Parking'), 'Space')
-  await tabAndPress(page, move('up', 'Longer hours'), 'Space')
+  await tabTo(page, move('up', 'Longer hours'), { key: 'Shift+Tab' })
+  await press(page, 'Space')
+  await expect(said).toHaveText('Longer hours: 2 of 3 in your list')
   await expect(move('up', 'Longer hours')).toBeFocused()
   await press(page, 'Space')
-  await expect(said).toHaveText('Longer hours: 2 of 3')
-  await press(page, 'Space')
-  await expect(said).toHaveText('Longer hours: 1 of 3')
+  await expect(said).toHaveText('Longer hours: 1 of 3 in your list')
   await expect(move('up', 'Longer hours')).toBeFocused()
-  await tabTo(page, move('up', 'Parking'))
-  await tabTo(page, move('down', 'More nurses'), { key: 'Shift+Tab' })
-  await page.keyboard.press('Enter')
-  await expect(said).toHaveText('More nurses: 3 of 3')
-  await expect(move('down', 'More nurses')).toBeFocused()
-  await tabTo(page, move('up', 'More nurses'), { key: 'Shift+Tab' })
-  await press(page, 'Space')
-  await expect(said).toHaveText('More nurses: 2 of 3')
 }

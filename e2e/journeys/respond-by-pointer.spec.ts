@@ -94,10 +94,10 @@ test('with single presses alone, and nothing dragged, somebody answers every kin
     pressOn(page, radio(page, 'Disagree')),
   )
   await ask(page, 'What should come first?', async () => {
-    await pressOn(page, button(page, 'Move up More nurses'))
+    await pressOn(page, button(page, 'Add to my list More nurses'))
+    await pressOn(page, button(page, 'Add to my list Longer hours'))
     await pressOn(page, button(page, 'Move up Longer hours'))
-    await pressOn(page, button(page, 'Move up Longer hours'))
-    await expect(page.locator('#status')).toHaveText('Longer hours: 1 of 3')
+    await expect(page.locator('#status')).toHaveText('Longer hours: 1 of 2 in your list')
   })
   await ask(page, 'How well would each choice work for you?', () =>
     pressOn(
@@ -145,8 +145,8 @@ test('with single presses alone, and nothing dragged, somebody answers every kin
       },
     },
   ])
-  await pressOn(page, button(page, 'Take my response back'))
-  await pressOn(page, button(page, 'Yes, take it back'))
-  await expectPage(page, 'You took your response back')
+  await pressOn(page, button(page, 'Withdraw my response'))
+  await pressOn(page, button(page, 'Yes, withdraw it'))
+  await expectPage(page, 'You have withdrawn your response')
   expect(await beyond()).toEqual({ keys: [], dragged: 0 })
 })

@@ -83,7 +83,7 @@ for (const viewport of windows) {
       await sendChecked(page)
       await readReceipt(page)
       await expectFits(page)
-      await page.getByRole('button', { name: 'Take my response back' }).click()
+      await page.getByRole('button', { name: 'Withdraw my response' }).click()
       await expectFits(page)
       await page.getByRole('button', { name: 'No, keep it' }).click()
       await page

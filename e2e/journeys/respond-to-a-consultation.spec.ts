@@ -99,8 +99,8 @@ test('somebody reads, answers every question, checks, sends, and the Trust has i
       page.getByLabel('Strongly agree').check(),
     )
     await ask(page, 'What should come first?', async () => {
-      await page.getByRole('button', { name: 'Move up More nurses' }).click()
-      await page.getByRole('button', { name: 'Move up Longer hours' }).click()
+      await page.getByRole('button', { name: 'Add to my list More nurses' }).click()
+      await page.getByRole('button', { name: 'Add to my list Longer hours' }).click()
       await page.getByRole('button', { name: 'Move up Longer hours' }).click()
     })
     await ask(page, 'How well would each choice work for you?', async () => {
@@ -187,14 +187,14 @@ test('a received response is changed, and then taken back', async ({ page, serve
     },
   ])
 
-  const takeBack = page.getByRole('button', { name: 'Take my response back' })
+  const takeBack = page.getByRole('button', { name: 'Withdraw my response' })
   await takeBack.click()
   await expect(page.getByRole('button', { name: 'No, keep it' })).toBeFocused()
   await expectOpenToAll(page, 'asking once more before a response is taken back')
   await page.keyboard.press('Enter')
   await takeBack.click()
-  await page.getByRole('button', { name: 'Yes, take it back' }).click()
-  await expectGood(page, 'You took your response back')
+  await page.getByRole('button', { name: 'Yes, withdraw it' }).click()
+  await expectGood(page, 'You have withdrawn your response')
   await expect(page.getByText('The car park has lights now.')).toHaveCount(0)
   expect(await storedUnder(reference, server, clinics)).toMatchObject([
     { state: 'withdrawn', answers: {} },

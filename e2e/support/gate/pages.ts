@@ -139,7 +139,7 @@ export const pages: readonly GatedPage[] = [
   }),
   state('a response that was received, and asked to be taken back', async ({ page, clinics }) => {
     await sendShortResponse(page, clinics, 'The car park is dark.')
-    await page.getByRole('button', { name: 'Take my response back' }).click()
+    await page.getByRole('button', { name: 'Withdraw my response' }).click()
     await page.getByRole('button', { name: 'No, keep it' }).waitFor()
   }),
 ]

@@ -38,9 +38,11 @@ describe('a page that somebody comes back to', () => {
     const [href, markup] = [followed?.getAttribute('href'), main.innerHTML]
     follow(followed as HTMLElement)
     expect(document.activeElement, 'a page that is new').toBe(main)
+    expect(main.getAttribute('aria-label')).toBe('One')
     await back()
     ready('List', markup)
     await inTime(() => expect(document.activeElement?.getAttribute('href')).toBe(href))
+    await inTime(() => expect(document.getElementById('status')?.textContent).toBe('List'))
   })
 
   it('has it on its heading when that link is there no more', async () => {

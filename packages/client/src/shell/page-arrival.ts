@@ -1,14 +1,16 @@
 import { directionOf } from '@takepart/shared/domain/core/language'
 import { unlessEnglish } from '@takepart/shared/ui/languages'
+import { announce } from '../app/announce.ts'
 import { goEvent } from '../app/navigate.ts'
 import type { PageReadyEvent } from '../app/page-element.ts'
 import { followProblem } from '../features/response/follow-problem.ts'
 
 /**
  * What a person must notice when a page has come: its title, and, after a change of page, the focus on `main`, which
- * is named by the page's heading. A screen reader then speaks the heading in both engines; a focused `h1` was silent in
- * Chromium whenever the focused link had just been removed. On the first load nothing moves. On Back the place on the
- * page is given back, and the focus to the link that was followed from there.
+ * is given the new title for its name first. A screen reader then speaks the title in both engines; a focused `h1` was silent in
+ * Chromium whenever the focused link had just been removed, and a `main` named by its heading is still called by the heading
+ * before. On the first load nothing moves. On Back the place on the page is given back, and the focus to the link that was
+ * followed from there: the title is then said in the status region, since the focus says only the link.
  */
 export function watchArrivals(main: HTMLElement): void {
   let first = true
@@ -27,12 +29,24 @@ export function watchArrivals(main: HTMLElement): void {
     const { pageTitle, pageLang } = event as PageReadyEvent
     document.title = `${pageTitle} – ${product}`
     speak(main, pageLang && unlessEnglish(pageLang))
+    markCurrentLink()
     const page = pageOf(location)
-    if (!first && page !== current) arrive(main, back ? places.get(page) : undefined)
+    if (!first && page !== current) {
+      main.setAttribute('aria-label', pageTitle)
+      if (!arrive(main, back ? places.get(page) : undefined)) announce(pageTitle)
+    }
     current = page
     first = false
     back = false
   })
+}
+
+/** The frame of a page of the app is the same for many addresses: which of its links leads here is known here. */
+function markCurrentLink(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('header nav a')) {
+    if (link.pathname === location.pathname) link.setAttribute('aria-current', 'page')
+    else link.removeAttribute('aria-current')
+  }
 }
 
 /** What stands round a page is in English, and so is a page that says nothing else. */
@@ -54,7 +68,8 @@ interface Place {
 const linkWithFocus = (main: HTMLElement): string | undefined =>
   main.querySelector('a:focus')?.getAttribute('href') ?? undefined
 
-function arrive(main: HTMLElement, place: Place | undefined): void {
+/** @returns true where the focus is on `main`, which is named by the title */
+function arrive(main: HTMLElement, place: Place | undefined): boolean {
   const followed =
     place?.link && main.querySelector<HTMLElement>(`a[href="${CSS.escape(place.link)}"]`)
   ;(followed || main).focus({ preventScroll: true })
@@ -68,4 +83,5 @@ function arrive(main: HTMLElement, place: Place | undefined): void {
       }),
     )
   if (place === undefined && location.hash) followProblem(location.hash.slice(1))
+  return document.activeElement === main
 }

@@ -1,5 +1,6 @@
 import { createServices } from '../create-services.ts'
 import { markWantedForm } from './mark-wanted-form.ts'
+import { offerDraft } from './offer-draft.ts'
 import { sayTimeLeft } from './say-time-left.ts'
 import { showState } from './state-line.ts'
 
@@ -8,6 +9,7 @@ export async function startDocument(): Promise<void> {
   markWantedForm()
   const services = await createServices()
   sayTimeLeft(services.now())
+  void offerDraft(services)
   const { settleIn } = await import('../quiet.ts')
   await settleIn(services, showState(services))
 }

@@ -34,7 +34,7 @@ export function showState(services: Services): StateLine {
     newVersion: false,
     page: 'same',
   }
-  let shown = ''
+  let shown: string | undefined
   const now = (news: Partial<Standing>) => {
     const isBack = standing.offline && news.offline === false
     standing = { ...standing, ...news }
@@ -47,7 +47,7 @@ export function showState(services: Services): StateLine {
     const aloud = [isBack ? 'You are back online.' : '', isNews(standing) ? words : '']
       .join(' ')
       .trim()
-    if (shown && aloud) announce(aloud, 'state')
+    if (shown !== undefined && aloud) announce(aloud, 'state')
     shown = words
   }
   const look = async () => {

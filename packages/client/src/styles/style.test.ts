@@ -25,7 +25,7 @@ describe('the stylesheets', () => {
     )
     expect(brought.toSorted()).toEqual(
       Object.keys(sheets)
-        .filter((file) => file !== './style.css' && !file.startsWith('./settings/'))
+        .filter((file) => file !== './style.css' && !/^\.\/(?:settings\/|desk)/.test(file))
         .toSorted(),
     )
   })

@@ -390,7 +390,7 @@ describe('what a call may hold', () => {
     expect(({} as { x?: number }).x).toBeUndefined()
   })
 
-  it('is at most 64 kB, and nested at most 20 deep', async () => {
+  it('is at most 1 MB, and nested at most 20 deep', async () => {
     const sized = (bytes: number): string => {
       const { input } = sentResponse()
       const text = JSON.stringify({
@@ -399,8 +399,8 @@ describe('what a call may hold', () => {
       })
       return text + ' '.repeat(bytes - text.length)
     }
-    expect(await submitStatus(sized(65_536))).toBe(200)
-    expect(await submitStatus(sized(65_537))).toBe(413)
+    expect(await submitStatus(sized(1_048_576))).toBe(200)
+    expect(await submitStatus(sized(1_048_577))).toBe(413)
     expect(await submitStatus(`{"answers":${'['.repeat(30_000)}${']'.repeat(30_000)}}`)).toBe(400)
   })
 

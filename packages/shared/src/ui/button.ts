@@ -18,6 +18,8 @@ export interface ButtonOptions extends ButtonWords {
   readonly id?: string
   readonly name?: string
   readonly value?: string
+  /** The id of what describes it. */
+  readonly describedBy?: string
   readonly onClick?: () => void
 }
 
@@ -31,6 +33,7 @@ export const button = (options: ButtonOptions) => html`<button
   id=${options.id ?? nothing}
   name=${options.name ?? nothing}
   value=${options.value ?? nothing}
+  aria-describedby=${options.describedBy ?? nothing}
   @click=${() => options.onClick?.()}
 >${changing(options.text)}${options.hidden ? hiddenText(options.hidden) : nothing}</button>`
 

@@ -18,67 +18,67 @@ function living(start: readonly string[]): { order: readonly string[] } {
   return state
 }
 
-const listed = () =>
-  [...document.querySelectorAll('li')].map(
-    (item) =>
-      `${item.querySelector('.what')?.textContent}: ${item.querySelector('.place')?.textContent}`,
-  )
-const upButton = (name: string) => page.getByRole('button', { name: `Move up ${name}` })
-const downButton = (name: string) => page.getByRole('button', { name: `Move down ${name}` })
+const items = (selector: string) =>
+  [...document.querySelectorAll(`${selector} .ranking-item`)].map(({ textContent }) => textContent)
+const listed = () => items('ol')
+const rest = () => items('ul.rest')
+const button = (way: string, name: string) => page.getByRole('button', { name: `${way} ${name}` })
+const focused = () => document.activeElement?.textContent.replaceAll(/\s+/g, ' ').trim()
 
 describe('a ranking', () => {
-  it('begins with nothing placed, in the order of the question', () => {
+  it('begins with an empty list that says what to do, and everything to add below it', async () => {
     living([])
-    expect(listed()).toEqual([
-      'Parking: Not placed yet',
-      'Opening hours: Not placed yet',
-      'A bus stop: Not placed yet',
-    ])
-  })
-
-  it('names each button by what it moves, visible words first, and describes it by its place', async () => {
-    living(['bus'])
-    await expect.element(upButton('A bus stop')).toHaveAccessibleDescription('1 of 3')
-    await expect.element(downButton('Parking')).toHaveAccessibleDescription('Not placed yet')
+    expect([listed(), rest()]).toEqual([[], ['Parking', 'Opening hours', 'A bus stop']])
+    await expect.element(page.getByText('Add what matters most to you first')).toBeVisible()
+    expect(document.querySelectorAll('fieldset button')).toHaveLength(3)
   })
 
   it('is put in order by presses alone', async () => {
     const state = living([])
-    await upButton('A bus stop').click()
-    await upButton('Parking').click()
-    await upButton('Parking').click()
+    await button('Add to my list', 'A bus stop').click()
+    await button('Add to my list', 'Parking').click()
+    await button('Move up', 'Parking').click()
     expect(state.order).toEqual(['parking', 'bus'])
-    expect(listed()).toEqual([
-      'Parking: 1 of 3',
-      'A bus stop: 2 of 3',
-      'Opening hours: Not placed yet',
-    ])
-  })
-
-  it('takes the place away again with the last press down', async () => {
-    const state = living(['bus', 'parking'])
-    await downButton('Parking').click()
-    expect(state.order).toEqual(['bus'])
+    expect([listed(), rest()]).toEqual([['Parking', 'A bus stop'], ['Opening hours']])
+    await button('Take out', 'Parking').click()
+    expect([listed(), rest()]).toEqual([['A bus stop'], ['Parking', 'Opening hours']])
   })
 
   it.each([
     ['Move up', 'Parking'],
     ['Move down', 'A bus stop'],
     ['Move down', 'Parking'],
-    ['Move up', 'Opening hours'],
   ])('keeps the focus on %s %s', async (way, name) => {
     living(['bus', 'parking'])
-    const button = page.getByRole('button', { name: `${way} ${name}` })
-    const element = button.element() as HTMLElement
+    const element = button(way, name).element() as HTMLElement
     element.focus()
     await userEvent.keyboard('{Enter}')
     await expect.poll(() => document.activeElement).toBe(element)
-    await expect.element(button).toBeVisible()
+  })
+
+  it('goes on to the next item to add, and from the last to what was added', async () => {
+    living([])
+    for (const next of [
+      'Add to my list Opening hours',
+      'Add to my list A bus stop',
+      'Move down A bus stop',
+    ]) {
+      ;(document.querySelector('ul.rest button') as HTMLElement).focus()
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(focused).toBe(next)
+    }
+  })
+
+  it('goes to where it can be added again from what was taken out', async () => {
+    living(['bus', 'parking'])
+    ;(button('Take out', 'Parking').element() as HTMLElement).focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(focused).toBe('Add to my list Parking')
   })
 
   it('keeps a button that can do nothing in place, and says so without disabling it', async () => {
     const state = living(['bus'])
-    const first = upButton('A bus stop')
+    const first = button('Move up', 'A bus stop')
     await expect.element(first).toHaveAttribute('aria-disabled', 'true')
     expect((first.element() as HTMLButtonElement).disabled).toBe(false)
     ;(first.element() as HTMLElement).click()
@@ -87,15 +87,19 @@ describe('a ranking', () => {
 
   it('has every id once after moves, and the plain id on the first button', async () => {
     living(['bus', 'parking'])
-    await upButton('Parking').click()
+    await button('Move up', 'Parking').click()
     expect(repeatedIds()).toEqual([])
-    expect(document.querySelector('li button')?.id).toBe('q-order')
+    expect(document.querySelector('fieldset button')?.id).toBe('q-order')
+    await button('Take out', 'Parking').click()
+    await button('Take out', 'A bus stop').click()
+    expect(document.querySelector('fieldset button')?.id).toBe('q-order')
+    expect(repeatedIds()).toEqual([])
   })
 
   it('describes its buttons with the error', async () => {
     show(ranking({ ...options, error: 'Put these in your order' }))
     await expect
-      .element(upButton('Parking'))
-      .toHaveAccessibleDescription(/^Error:\s+Put these in your order Not placed yet$/)
+      .element(button('Add to my list', 'Parking'))
+      .toHaveAccessibleDescription(/^Error:\s+Put these in your order$/)
   })
 })

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { moveItem, placeWords } from './ranking.ts'
+import { moveItem, moveWords, placeWords } from './ranking.ts'
 
 describe('moveItem', () => {
   it.each([
-    ['up gives an item without a place the last one', ['a'], 'b', 'up', ['a', 'b']],
+    ['add gives an item the last place', ['a'], 'b', 'add', ['a', 'b']],
+    ['add leaves an item that is in the list', ['a', 'b'], 'a', 'add', ['a', 'b']],
     ['up changes places with the one before', ['a', 'b', 'c'], 'c', 'up', ['a', 'c', 'b']],
     ['up leaves the first where it is', ['a', 'b'], 'a', 'up', ['a', 'b']],
+    ['up leaves an item that is not in the list', ['a'], 'b', 'up', ['a']],
     ['down changes places with the one after', ['a', 'b', 'c'], 'a', 'down', ['b', 'a', 'c']],
-    ['down takes its place from the last', ['a', 'b'], 'b', 'down', ['a']],
-    ['down leaves an item without a place where it is', ['a'], 'b', 'down', ['a']],
+    ['down leaves the last where it is', ['a', 'b'], 'b', 'down', ['a', 'b']],
+    ['remove takes an item out of the list', ['a', 'b', 'c'], 'b', 'remove', ['a', 'c']],
+    ['remove leaves an item that is not in the list', ['a'], 'b', 'remove', ['a']],
   ] as const)('%s', (_name, order, value, move, after) =>
     expect(moveItem(order, value, move)).toEqual(after),
   )
@@ -16,14 +19,14 @@ describe('moveItem', () => {
   it('keeps every item once through any presses', () => {
     let order: readonly string[] = []
     for (const [value, move] of [
-      ['a', 'up'],
-      ['b', 'up'],
-      ['c', 'up'],
+      ['a', 'add'],
+      ['b', 'add'],
+      ['c', 'add'],
       ['b', 'down'],
       ['a', 'down'],
       ['c', 'up'],
-      ['b', 'down'],
-      ['b', 'up'],
+      ['b', 'remove'],
+      ['b', 'add'],
     ] as const) {
       order = moveItem(order, value, move)
       expect(new Set(order).size).toBe(order.length)
@@ -33,10 +36,16 @@ describe('moveItem', () => {
 })
 
 describe('placeWords', () => {
-  it('says the place out of all, or that there is none', () => {
-    expect([placeWords(['b', 'a'], 'a', 6), placeWords(['b'], 'a', 6)]).toEqual([
-      '2 of 6',
-      'Not placed yet',
-    ])
+  it('says the place in the list, and nothing of what is not in it', () => {
+    expect([placeWords(['b', 'a'], 'a'), placeWords(['b'], 'a')]).toEqual(['2 of 2', ''])
+  })
+})
+
+describe('moveWords', () => {
+  it('says where an item is now', () => {
+    expect([
+      moveWords('Parking', ['bus', 'parking'], 'parking'),
+      moveWords('Parking', ['bus'], 'parking'),
+    ]).toEqual(['Parking: 2 of 2 in your list', 'Parking is not in your list'])
   })
 })

@@ -21,7 +21,7 @@ export interface TextInputOptions extends FieldWords, Described {
   readonly width?: 2 | 4 | 10 | 20
   /** Follows the field and describes it: "minutes". */
   readonly unit?: string
-  readonly inputmode?: 'numeric' | 'decimal' | 'text'
+  readonly inputmode?: 'numeric' | 'decimal' | 'text' | 'tel' | 'email'
   readonly autocomplete?: string
   /** `false` for references and codes, where there is nothing to spell. */
   readonly spellcheck?: boolean

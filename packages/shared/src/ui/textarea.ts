@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { live } from 'lit/directives/live.js'
 import {
   characterCount,
@@ -16,6 +16,7 @@ export interface TextareaOptions extends FieldWords, Described {
   readonly name: string
   readonly value: string
   readonly rows?: number
+  readonly autocomplete?: string
   readonly onInput?: (value: string) => void
 }
 
@@ -31,6 +32,7 @@ export const textarea = (options: TextareaOptions) => html`<div class=${fieldCla
     id=${options.id}
     name=${options.name}
     rows=${options.rows ?? 6}
+    autocomplete=${options.autocomplete ?? nothing}
     .value=${live(options.value)}
     aria-describedby=${describedBy(options.id, options)}
     aria-invalid=${invalid(options.error)}

@@ -8,6 +8,7 @@ freshPage()
 
 function open(name: string): void {
   const page = document.createElement('div')
+  page.style.display = 'contents'
   document.body.append(page)
   render(
     html`${siteFrame({ path: '/help', trust: consultation.trust, content: documentPages[name]?.() })}`,
@@ -45,14 +46,22 @@ describe('the frame of a page', () => {
     expect(skip?.getBoundingClientRect().top).toBeGreaterThanOrEqual(0)
   })
 
-  it('keeps the state line as high with long words as with short ones', () => {
+  it('says nothing of its state while there is nothing to say, good news under the page, and bad news above it', () => {
     open('help')
-    const line = document.querySelector('.state p')
-    const before = line?.getBoundingClientRect().height
-    const words = document.getElementById('state-words')
-    if (words)
-      words.textContent = 'You are offline. What you write is saved on this device, and waits.'
-    expect(line?.getBoundingClientRect().height).toBe(before)
+    const [line, words, dot] = ['.state', '#state-words', '#state-dot'].map((selector) =>
+      document.querySelector<HTMLElement>(selector),
+    )
+    const [top, main] = [
+      () => line?.getBoundingClientRect().top ?? 0,
+      () => document.querySelector('main')?.getBoundingClientRect().top ?? 0,
+    ]
+    expect(line?.checkVisibility()).toBe(false)
+    words!.textContent = 'Kept on this device'
+    dot!.className = 'dot good'
+    expect(top()).toBeGreaterThan(main())
+    words!.textContent = 'You are offline. What you write is saved on this device, and waits.'
+    dot!.className = 'dot waiting'
+    expect(top()).toBeLessThan(main())
   })
 
   it('marks the page that is open in the navigation', () => {

@@ -75,7 +75,7 @@ describe.each(onPaper)('on paper: %s', (name) => {
     await print(name)
     const left = [
       ...document.querySelectorAll('nav, .back, .state, .actions, .act, .skip, button'),
-    ].filter((element) => element.checkVisibility() && !element.matches('.moves button'))
+    ].filter((element) => element.checkVisibility() && !element.matches('.ranking-moves button'))
     expect(left.map((element) => element.outerHTML.slice(0, 60))).toEqual([])
   })
 

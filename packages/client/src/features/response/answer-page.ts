@@ -37,6 +37,7 @@ import { CountSpeaker } from './count-speaker.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
 import { beginDraft, currentDraft, loadVersion, sentFromHere, versionIn } from './load-answering.ts'
 import { savedWords, saySaved } from './saved-words.ts'
+import { sayQuestions } from './say-questions.ts'
 
 type Extras = Pick<view.AnswerPageModel, 'media' | 'larger'>
 
@@ -318,7 +319,7 @@ export class AnswerPage extends PageElement {
       this.#answer(questionId, answer, typing)
       if (typing) this.#counts.typed(questionId)
     },
-    onRank: (words) => announce(words, 'place'),
+    onSay: (words) => announce(words, 'place'),
     onContinue: () => void this.#continue(),
     onFollow: followProblem,
     onSettleOther: (index, use) => void this.#settleOther(index, use),
@@ -337,6 +338,7 @@ export class AnswerPage extends PageElement {
     void nextPaint().then(() => {
       this.#drawn = undefined
       this.requestUpdate()
+      if (this.paging !== 'question') sayQuestions(before, this.page)
     })
   }
 

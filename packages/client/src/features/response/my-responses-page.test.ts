@@ -45,7 +45,10 @@ async function showMine(services: Services): Promise<void> {
 
 const at = daysBefore(0)
 const titlesUnder = (state: string) =>
-  [...document.querySelectorAll(`#records-${state} a`)].map(({ textContent }) => textContent)
+  [...document.querySelectorAll(`#records-${state} a`)].map(
+    ({ childNodes }) =>
+      [...childNodes].find((node) => node instanceof Text && node.data.trim())?.textContent,
+  )
 
 /** A device with a record in each of the four states. */
 async function four(services: Services): Promise<void> {
@@ -157,7 +160,7 @@ describe('my drafts and responses', () => {
     await showMine(services)
     expect(
       [...document.querySelectorAll('main .rows a')].map(({ textContent }) => textContent),
-    ).toContain('The bus to the clinic')
+    ).toContain('The bus to the clinic\u00a0to read')
   })
 })
 

@@ -18,6 +18,12 @@ import { sayChange } from './say-change.ts'
 import { takeAway } from '../../app/take-away.ts'
 import { findRecord, forgetUnstored, unstoredRecord } from '../../app/send-record.ts'
 
+/** Said once somebody has thought better of it. */
+const keptWords = {
+  withdraw: 'Your response has not been withdrawn.',
+  delete: 'Nothing has been deleted.',
+} as const
+
 /** Everything this device knows of one response; it changes by itself when the server has answered. */
 @customElement('tp-record-page')
 export class RecordPage extends PageElement {
@@ -76,6 +82,7 @@ export class RecordPage extends PageElement {
       kept: this.services.records.durable && !unstoredRecord('response', record.draft.id),
       confirming: this.confirming,
       trouble: this.trouble,
+      address: `${location.origin}/open-response`,
     }
   }
 
@@ -133,6 +140,7 @@ export class RecordPage extends PageElement {
     this.confirming = what
     await this.updateComplete
     document.getElementById(what ? 'keep' : `ask-${asked}`)?.focus()
+    if (!what && asked) announce(keptWords[asked])
   }
 
   private async withdraw(): Promise<void> {

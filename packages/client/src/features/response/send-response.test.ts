@@ -313,19 +313,19 @@ describe('a response that was received', () => {
 
   it('is taken back only after one more question, whose focus begins at the safe answer', async () => {
     const { services, id, server } = await received()
-    press('Take my response back')
+    press('Withdraw my response')
     await inTime(() => expect(document.activeElement?.id).toBe('keep'))
     press('No, keep it')
     await inTime(() => expect(document.activeElement?.id).toBe('ask-withdraw'))
     expect(server.sent).toHaveLength(1)
-    press('Take my response back')
+    press('Withdraw my response')
     await inTime(() => byId('keep'))
     server.answer = (command) => ({
       outcome: 'accepted',
       receipt: { ...receiptOf(idOf(command)), state: 'withdrawn', revision: 2 },
     })
-    press('Yes, take it back')
-    await inTime(() => expect(heading()).toBe('You took your response back'))
+    press('Yes, withdraw it')
+    await inTime(() => expect(heading()).toBe('You have withdrawn your response'))
     expect(server.sent.at(-1)).toMatchObject({
       kind: 'response.withdraw',
       input: { completedAt: openDay.toISOString() },
@@ -337,21 +337,21 @@ describe('a response that was received', () => {
     [
       'still received when taking it back was refused',
       { code: 'consultation-closed', closedAt: busVersion.consultation.closesAt },
-      'Your response has not been taken back',
+      'Your response has not been withdrawn',
       'We have received your response',
     ],
     [
       'taken back when that turns out to have been done before',
       { code: 'response-withdrawn' },
-      'Your response was taken back before',
-      'You took your response back',
+      'Your response was withdrawn before',
+      'You have withdrawn your response',
     ],
   ])('is shown as %s', async (_how, problem, said, stands) => {
     const { services, id, server } = await received()
     server.answer = () => ({ outcome: 'refused', problems: [problem] })
-    press('Take my response back')
+    press('Withdraw my response')
     await inTime(() => byId('keep'))
-    press('Yes, take it back')
+    press('Yes, withdraw it')
     await inTime(() => expect(heading()).toBe(said))
     press('Go back to my response')
     await inTime(() => expect(heading()).toBe(stands))

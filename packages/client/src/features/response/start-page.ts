@@ -23,8 +23,19 @@ import { navigate } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
 import { onceAllowed } from '../../offline/if-allowed.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
+import type { Services } from '../../app/services.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
 import { beginDraft, currentDraft, loadVersion, versionIn } from './load-answering.ts'
+
+/** The newest response to a consultation that was sent from this device and not withdrawn. */
+async function sentBefore(services: Services, slug: string): Promise<StartPageModel['sent']> {
+  const records = await services.records.list('response').catch(() => [])
+  const [newest] = records
+    .filter(({ draft, state }) => draft.slug === slug && state !== 'draft')
+    .filter((record) => record.state !== 'received' || record.receipt.state === 'received')
+    .toSorted((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
+  return newest && { href: `/my-responses/${newest.draft.id}` }
+}
 
 /** The page before the first question: whose device this is, and how many questions to see at a time. */
 @customElement('tp-start-page')
@@ -37,6 +48,7 @@ export class StartPage extends PageElement {
   @state() private ownDevice: boolean | undefined
   @state() private paging: Paging = 'question'
   @state() private missing = false
+  private sent: StartPageModel['sent']
 
   protected override async start(): Promise<NoPage | undefined> {
     const { slug = '', edition = standardEdition } = this.address
@@ -47,6 +59,7 @@ export class StartPage extends PageElement {
     const number = draft?.draft.version ?? version.number
     this.draftVersion = number === version.number ? version : await this.loadBegun(slug, number)
     this.draft = draft
+    this.sent = await sentBefore(this.services, slug)
     this.paging = draft?.draft.paging ?? readSettings().paging ?? 'question'
     this.newest = newest
     this.version = version
@@ -73,6 +86,7 @@ export class StartPage extends PageElement {
       questions: questionsOf(version.consultation).length,
       ownDevice: this.ownDevice,
       paging: this.paging,
+      sent: this.sent,
       missing: this.missing,
       canKeep: this.services.records.durable,
       closed: hasClosed(version.consultation, this.services.now()),

@@ -43,7 +43,6 @@ describe('the page of display settings', () => {
       textSize: '150',
       motion: 'none',
       layout: 'simple',
-      quietHours: { from: 21, to: 6 },
     })
     chooseSettings(form())
     expect([
@@ -53,11 +52,7 @@ describe('the page of display settings', () => {
       box('layout:simple').checked,
       box('print:large').checked,
     ]).toEqual(['150', 'none', '', true, false])
-    expect([byId(settingsIds.quietFrom).value, byId(settingsIds.quietTo).value]).toEqual([
-      '21',
-      '6',
-    ])
-    expect(changed()).toBe('You have changed 4 settings.')
+    expect(changed()).toBe('You have changed 3 settings.')
   })
 
   it('keeps and says a choice at once, and leaves the focus where it is', async () => {
@@ -89,7 +84,7 @@ describe('the page of display settings', () => {
     chooseSettings(form())
     choice('textSize', '').click()
     expect(readSettings()).toEqual({})
-    expect(changed()).toBe('All is as on your device.')
+    expect(changed()).toBe('You have changed no settings.')
     expect(await heard()).toEqual(['Text size: Same as my device'])
   })
 
@@ -109,33 +104,13 @@ describe('the page of display settings', () => {
     expect(readSettings()).toEqual({ edition: 'ar' })
   })
 
-  it('keeps quiet hours, and takes them back', async () => {
-    chooseSettings(form())
-    const pick = (id: string, value: string) => {
-      const list = byId<HTMLSelectElement>(id)
-      list.value = value
-      list.dispatchEvent(new Event('change', { bubbles: true }))
-    }
-    pick(settingsIds.quietFrom, '22')
-    expect(readSettings()).toEqual({ quietHours: { from: 22, to: 8 } })
-    pick(settingsIds.quietTo, '7')
-    expect(readSettings()).toEqual({ quietHours: { from: 22, to: 7 } })
-    expect((await heard()).at(-1)).toBe('Quiet hours, To: 7 am')
-    pick(settingsIds.quietFrom, '')
-    expect(readSettings()).toEqual({})
-  })
-
   it('takes everything back with one button', async () => {
-    changeSettings({ textSize: '150', colours: 'cream', quietHours: { from: 1, to: 2 } })
+    changeSettings({ textSize: '150', colours: 'cream' })
     chooseSettings(form())
     press('Reset to my device settings')
     expect(readSettings()).toEqual({})
-    expect([chosen('textSize'), chosen('colours'), byId(settingsIds.quietFrom).value]).toEqual([
-      '',
-      '',
-      '',
-    ])
-    expect(await heard()).toEqual(['All is as on your device.'])
+    expect([chosen('textSize'), chosen('colours')]).toEqual(['', ''])
+    expect(await heard()).toEqual(['You have changed no settings.'])
   })
 
   it('follows what another tab chooses', () => {

@@ -11,7 +11,7 @@ import {
 } from '../../app/display-settings.ts'
 import { ownVoices, whenVoicesChange } from './voices.ts'
 
-type Control = HTMLInputElement | HTMLSelectElement
+type Control = HTMLInputElement
 
 /** What somebody has just chosen: how to say it, and the change; none when it cannot be used. */
 interface Choice {
@@ -31,7 +31,7 @@ export function chooseSettings(form: HTMLFormElement): void {
   form.addEventListener('change', ({ target }) => choose(target as Control))
   document.getElementById(settingsIds.reset)?.addEventListener('click', ({ currentTarget }) => {
     keepInSight(currentTarget as HTMLElement)
-    say(resetSettings(), 'All is as on your device.')
+    say(resetSettings(), 'You have changed no settings.')
   })
   for (const input of early) {
     input.checked = true
@@ -86,7 +86,6 @@ function say(kept: boolean, words: string): void {
 }
 
 function choiceOf(chosen: Control): Choice {
-  if (chosen instanceof HTMLSelectElement) return quietHours(chosen)
   if (chosen.type === 'color' || chosen.value === 'own') return ownColours()
   if (chosen.type === 'checkbox') {
     const [name = '', value] = chosen.value.split(':')
@@ -111,16 +110,6 @@ function ownColours(): Choice {
   return { words, change: enough ? { colours: 'own', ownColours: pair } : undefined }
 }
 
-function quietHours(list: HTMLSelectElement): Choice {
-  const [from = '', to] = [settingsIds.quietFrom, settingsIds.quietTo].map(
-    (id) => control(id).value,
-  )
-  return {
-    words: `${titleOf(list)}, ${labelOf(list)}: ${list.selectedOptions[0]?.text}`,
-    change: { quietHours: from === '' ? undefined : { from: Number(from), to: Number(to) } },
-  }
-}
-
 const labelOf = ({ labels }: Control): string => labels?.[0]?.textContent.trim() ?? ''
 const titleOf = (chosen: Control): string =>
   chosen.closest('fieldset')?.querySelector('legend')?.textContent.trim() ?? ''
@@ -133,12 +122,10 @@ function showChosen(form: HTMLFormElement, settings: DisplaySettings): void {
     if (input.type === 'checkbox') input.checked = kept[name] === value
   }
   showPair(settings.ownColours)
-  control(settingsIds.quietFrom).value = String(settings.quietHours?.from ?? '')
-  if (settings.quietHours) control(settingsIds.quietTo).value = String(settings.quietHours.to)
   const changed = Object.keys(settings).filter((name) => name !== 'ownColours').length
   const words =
     changed === 0
-      ? 'All is as on your device.'
+      ? 'You have changed no settings.'
       : changed === 1
         ? 'You have changed one setting.'
         : `You have changed ${changed} settings.`

@@ -151,7 +151,14 @@ describe('what is heard of a question', () => {
           order: ['b'],
         }),
       ),
-    ).toEqual(['How do you travel?', 'Buses', '1 of 2', 'Parking', 'Not placed yet'])
+    ).toEqual([
+      'How do you travel?',
+      'Your list, most important first',
+      'Buses',
+      '1 of 1',
+      'Not in your list',
+      'Parking',
+    ])
   })
 
   it('is never what somebody has answered, where answers are checked', () => {

@@ -25,7 +25,8 @@ const leftOut = [
   '[aria-hidden=true]',
   '.said',
   '.code',
-  '.moves',
+  '.ranking-moves',
+  '.cell-head',
   '.reading-tools',
 ].join()
 

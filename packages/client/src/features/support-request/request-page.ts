@@ -65,6 +65,7 @@ export class RequestPage extends PageElement {
     this.confirming = confirming
     await this.updateComplete
     document.getElementById(confirming ? 'keep' : 'ask-delete')?.focus()
+    if (!confirming) announce('Nothing has been deleted.')
   }
 
   private async delete(): Promise<void> {

@@ -1,6 +1,5 @@
 /// <reference types="vite/client" />
 import { consultationOverviewView } from '@takepart/shared/views/consultation/consultation-overview.view'
-import { displaySettingsView } from '@takepart/shared/views/settings/display-settings.view'
 import { outcomeView } from '@takepart/shared/views/consultation/outcome.view'
 import {
   after,
@@ -77,7 +76,6 @@ describe('the simple layout', () => {
 
   it.each([
     ['an outcome', () => outcomeView({ consultation: concluded, outcome }), '#on-this-page'],
-    ['the settings', () => displaySettingsView(), '.jump'],
   ])('has no list of places to jump to in %s', (_, view, list) => {
     show(view())
     expect(document.querySelector(list)?.checkVisibility()).toBe(false)

@@ -227,7 +227,7 @@ describe('what an author wrote', () => {
       await insertVersion(database.calls, { number: 1, consultation })
     await retractConsultation(database.calls, 'hostile-gone', { at: whileOpen, reason: payload })
     await vi.waitFor(async () => {
-      expect(await textAt('/consultations/hostile-gone')).toContain('taken back')
+      expect(await textAt('/consultations/hostile-gone')).toContain('withdrawn')
     })
   })
 

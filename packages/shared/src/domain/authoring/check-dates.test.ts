@@ -13,18 +13,47 @@ describe('the dates of a consultation', () => {
   it('have nothing said of them when they are in order', () =>
     expect(said({ ...good, outcome: { publishedOn: '2027-08-01' } })).toEqual([]))
 
-  it.each(['2027-05-24T14:59:59Z', '2027-05-24T15:00:00Z', '2027-05-24T16:00:00+01:00'])(
+  it.each(['2027-01-24T14:59:59Z', '2027-01-24T15:00:00Z', '2027-01-24T15:00:00+00:00'])(
     'close after they open, by the moment and not by how it is written: not %s',
     (closesAt) => {
-      expect(said({ opensAt: '2027-05-24T15:00:00Z', closesAt })).toEqual([
+      expect(said({ opensAt: '2027-01-24T15:00:00Z', closesAt })).toEqual([
         ['error', 'closesAt', 'Closing must come after opening'],
       ])
     },
   )
 
+  it.each([
+    [
+      '2027-07-01T17:00:00+00:00',
+      'This is Thursday 1 July 2027 at 6 pm by the clock in the United Kingdom, not 17:00. Write +01:00 at its end if you mean 17:00',
+    ],
+    [
+      '2027-07-01T17:00:00Z',
+      'This is Thursday 1 July 2027 at 6 pm by the clock in the United Kingdom, not 17:00. Write +01:00 at its end if you mean 17:00',
+    ],
+    [
+      '2027-12-01T17:00:00+01:00',
+      'This is Wednesday 1 December 2027 at 4 pm by the clock in the United Kingdom, not 17:00. Write +00:00 at its end if you mean 17:00',
+    ],
+    [
+      '2027-10-31T01:30:00+01:00',
+      'This is Sunday 31 October 2027 at 1:30 am (the first time): the clocks go back that night, so choose a time that comes once',
+    ],
+    [
+      '2027-10-31T01:30:00+00:00',
+      'This is Sunday 31 October 2027 at 1:30 am (the second time): the clocks go back that night, so choose a time that comes once',
+    ],
+    ['2027-07-01T17:00:00+01:00', undefined],
+    ['2027-12-01T17:00:00Z', undefined],
+    ['2027-10-31T02:00:00Z', undefined],
+    ['2027-03-28T02:00:00+01:00', undefined],
+  ])('warn of a time that is another by the clock people go by: %s', (opensAt, words) =>
+    expect(said({ opensAt })).toEqual(words === undefined ? [] : [['warning', 'opensAt', words]]),
+  )
+
   it('may close a second after they open', () =>
     expect(
-      said({ opensAt: '2027-05-24T15:00:00Z', closesAt: '2027-05-24T16:00:01+01:00' }),
+      said({ opensAt: '2027-05-24T16:00:00+01:00', closesAt: '2027-05-24T16:00:01+01:00' }),
     ).toEqual([]))
 
   it.each([

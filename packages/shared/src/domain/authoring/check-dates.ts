@@ -1,4 +1,5 @@
 import { error, warning, when, type Finding } from './finding.ts'
+import { momentWords } from '../core/dates.ts'
 import { fieldsOf, textOf, type Fields, type Path } from '../core/loose-fields.ts'
 
 /**
@@ -17,6 +18,8 @@ export function checkDates(document: Fields): readonly Finding[] {
     ...unreal(document, 'closesAt', []),
     ...unreal(promise, 'by', ['promise']),
     ...unreal(outcome, 'publishedOn', ['outcome']),
+    ...otherClock(document, 'opensAt'),
+    ...otherClock(document, 'closesAt'),
     ...inOrder(instantIn(document, 'opensAt'), instantIn(document, 'closesAt')),
     ...checkPromise(instantIn(promise, 'by'), instantIn(document, 'closesAt')),
     ...checkOutcome(instantIn(outcome, 'publishedOn'), instantIn(document, 'closesAt')),
@@ -33,6 +36,69 @@ export function checkDateRange(question: Fields, path: Path): readonly Finding[]
     ...unreal(question, 'latest', path),
     ...when(wrong, error([...path, 'latest'], 'The latest date must not come before the earliest')),
   ]
+}
+
+/**
+ * Times are told by the clock in the United Kingdom. One that is written by another, as "+00:00" in summer, is told an hour
+ * away from what its author sees; and one hour in autumn comes twice.
+ */
+function otherClock(document: Fields, name: string): readonly Finding[] {
+  const written = textOf(document[name])
+  const instant = instantOf(written)
+  const [, clock = '', offset = ''] =
+    /T(\d{2}:\d{2}).*?(Z|[+-]\d{2}:\d{2})$/.exec(written ?? '') ?? []
+  if (instant === undefined || offset === '') return []
+  const moment = new Date(instant)
+  const told = `${momentWords(moment)}${comesTwice(moment)}`
+  if (offsetAt(moment) !== minutesOf(offset))
+    return [
+      warning(
+        [name],
+        `This is ${told} by the clock in the United Kingdom, not ${clock}. Write ${offsetWords(offsetAt(moment))} at its end if you mean ${clock}`,
+      ),
+    ]
+  return when(
+    comesTwice(moment) !== '',
+    warning(
+      [name],
+      `This is ${told}: the clocks go back that night, so choose a time that comes once`,
+    ),
+  )
+}
+
+const minutesOf = (offset: string): number => {
+  if (offset === 'Z') return 0
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number)
+  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
+}
+
+const offsetWords = (minutes: number): string => (minutes === 0 ? '+00:00' : '+01:00')
+
+/** Minutes by which the clock in the United Kingdom is ahead of UTC: none, or an hour in summer. */
+function offsetAt(moment: Date): number {
+  const clock = clockParts(moment)
+  return (((clock - moment.getUTCHours() * 60 - moment.getUTCMinutes()) % 1440) + 1440) % 1440
+}
+
+const clockParts = (moment: Date): number => {
+  const [hours = 0, minutes = 0] = londonClock.format(moment).split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+const londonClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+const hour = 3_600_000
+
+/** In the night when clocks go back, which of the two it is. */
+function comesTwice(moment: Date): string {
+  const [before, after] = [-hour, hour].map((by) => clockParts(new Date(moment.getTime() + by)))
+  if (clockParts(moment) === after) return ' (the first time)'
+  return clockParts(moment) === before ? ' (the second time)' : ''
 }
 
 function inOrder(opens: number | undefined, closes: number | undefined): readonly Finding[] {

@@ -39,7 +39,7 @@ function partsOf(lines: readonly string[]): readonly Part[] {
   const parts: { line: number; lines: string[] }[] = []
   let open: { line: number; lines: string[] } | undefined
   for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') open = undefined
+    if (line === '') open = undefined
     else if (open) open.lines.push(line)
     else parts.push((open = { line: index + 1, lines: [line] }))
   }
@@ -62,7 +62,8 @@ function cueOf(
       line: place,
       words: 'This caption begins before the one above it. Put captions in order',
     }
-  if (lines.length === at + 1) return { line: place, words: 'This caption has no words' }
+  if (lines.slice(at + 1).every((one) => one.trim() === ''))
+    return { line: place, words: 'This caption has no words' }
   return cue
 }
 

@@ -67,8 +67,8 @@ const missing: Readonly<Record<AnswerKind, (about: string) => string>> = {
 }
 
 const unclear = {
-  day: 'The day must be a number, like 27',
-  month: 'The month must be a number, like 3, or its name, like March',
+  day: 'The day must be a number from 1 to 31',
+  month: 'The month must be a number from 1 to 12, or its name, like March',
   year: 'The year must have 4 numbers, like 2026',
 } as const
 

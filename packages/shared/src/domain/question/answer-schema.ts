@@ -17,7 +17,7 @@ import {
  * take several; the limit people are told is counted in their characters.
  */
 const longestShortText = 8_000
-const longestLongText = 60_000
+const longestLongText = 300_000
 const longestTypedNumber = 100
 const mostChoices = 100
 const mostAnswers = 200

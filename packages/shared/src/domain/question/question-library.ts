@@ -28,7 +28,7 @@ export interface QuestionSet {
 export const takingPartAsQuestion: SeveralOfQuestion = {
   id: 'taking-part-as',
   kind: 'several-of',
-  title: 'In what way are you taking part?',
+  title: 'Who are you answering as?',
   about: 'in what way you are taking part',
   hint: 'Choose all that are true for you.',
   options: [

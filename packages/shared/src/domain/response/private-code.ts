@@ -1,3 +1,5 @@
+import { plainFigures } from '../core/figures.ts'
+
 /**
  * The private code opens a response again: to read, change or withdraw it on any device. It is made on the person's own
  * device, which sends only its hash, so nobody who reads the database can open a response with what is in it.
@@ -22,12 +24,11 @@ export function makeCode(random: (bytes: number) => Uint8Array): string {
 
 /**
  * What was typed as the 20 characters that are hashed and compared, or null when it cannot be a code. Case, spaces,
- * hyphens and dashes do not matter; O is read as 0, I and L as 1.
+ * hyphens, dashes and marks that nobody sees do not matter; O is read as 0, I and L as 1.
  */
 export function normaliseCode(typed: string): string | null {
   if (typed.length > longestTyped) return null
-  const letters = typed
-    .normalize('NFKC')
+  const letters = plainFigures(typed.normalize('NFKC'))
     .toUpperCase()
     .replace(/[\s\p{Pd}\u2212.]/gu, '')
   const code = letters.replace(/O/g, '0').replace(/[IL]/g, '1')

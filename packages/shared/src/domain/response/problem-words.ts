@@ -43,7 +43,8 @@ const responseWords: Words = {
     'We could not read what was sent. Copy or download what you wrote, then use another way to respond.',
   'response-received-different': () =>
     'We received this response before, with other answers. To change it, open it with your reference and private code.',
-  'response-withdrawn': () => 'This response was taken back. To take part again, start a new one.',
+  'response-withdrawn': () =>
+    'This response has been withdrawn. To take part again, start a new one.',
   'response-not-found': () =>
     'We cannot find a response with that reference and private code. Check both and try again.',
   'response-changed-elsewhere': () =>

@@ -4,6 +4,7 @@ import { addressOf } from '../../domain/consultation/edition-address.ts'
 import { wordFinder } from '../../domain/consultation/glossary.ts'
 import { pagePath } from '../../domain/consultation/journey.ts'
 import type { Question } from '../../domain/question/question.ts'
+import { responseWords } from '../../words/response.ts'
 import { details } from '../../ui/details.ts'
 import type { AnswerPageModel } from './answer-page.view.ts'
 import { ownWordsAmong } from '../../ui/languages.ts'
@@ -22,7 +23,15 @@ export const answerExtras = (
 ): AnswerExtras => ({
   ...(mediaView && asksWithMedia(consultation) ? { media: mediaView(consultation) } : {}),
   ...(consultation.glossary ? { words: (questions) => wordsOf(consultation, questions) } : {}),
-  ...(consultation.editions ? { forms: (model) => otherForms(formsOf(model)) } : {}),
+  ...(consultation.editions
+    ? {
+        forms: (model) =>
+          details({
+            summary: ownWordsAmong(consultation.lang)(responseWords.otherForms),
+            content: otherForms(formsOf(model)),
+          }),
+      }
+    : {}),
 })
 
 /** The same page in the other forms of the consultation. */

@@ -72,8 +72,8 @@ export type OtherVersionView = (
 /** What a page of questions can do; without them it can be read. */
 export interface AnswerPageHandlers {
   readonly onAnswer: (questionId: string, answer: Answer, typing: boolean) => void
-  /** Told in words what a press on a ranking did, to say them aloud. */
-  readonly onRank: (words: string) => void
+  /** Told in words what a press did beyond what it was on, to say them aloud. */
+  readonly onSay: (words: string) => void
   readonly onContinue: () => void
   readonly onFollow: (controlId: string) => void
   readonly onSettleOther: (index: number, use: boolean) => void
@@ -317,7 +317,7 @@ const fieldOf = ({ model, handlers }: Live, question: Question, own: OwnWords) =
       symbol: model.media?.symbol,
       problems: model.problems.filter((problem) => problem.questionId === question.id),
       onAnswer: (answer, typing) => handlers?.onAnswer(question.id, answer, typing),
-      onRank: handlers?.onRank,
+      onSay: handlers?.onSay,
     },
     model.larger,
   )}

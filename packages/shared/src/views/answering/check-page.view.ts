@@ -13,6 +13,7 @@ import { errorSummary } from '../../ui/error-summary.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { ownPartAmong, ownWordsAmong, wordsIn } from '../../ui/languages.ts'
 import { summaryList } from '../../ui/summary-list.ts'
+import { askedWords } from './asked-words.ts'
 import { closedNotice } from './closed-notice.view.ts'
 import { notSavedNotice } from './not-saved.view.ts'
 import { changeLinkId, questionFieldId } from './question-field.view.ts'
@@ -80,7 +81,7 @@ function sectionAnswers(model: CheckPageModel, { title, lang, questions }: Secti
   return html`<h2>${wordsIn(title, lang)}</h2>${summaryList({
     none: own('Not answered'),
     rows: asked.map((question) => ({
-      key: wordsIn(question.title, question.lang),
+      key: wordsIn(askedWords(question), question.lang),
       lines: readAnswer(question, answerTo(model.answers, question.id)).map((line) =>
         wordsIn(line, question.lang),
       ),

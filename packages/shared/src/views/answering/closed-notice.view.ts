@@ -9,5 +9,5 @@ export const closedNotice = (consultation: Consultation) =>
     tone: 'warning',
     title: 'This consultation seems to have closed',
     content: html`<p>By the clock of this device, it closed on ${momentWords(consultation.closesAt)}. We may not be able to take a response now.
-    <a href=${`/consultations/${consultation.slug}`}>See how it stands</a>.</p>`,
+    <a href=${`/consultations/${consultation.slug}`}>Check the status of this consultation</a>.</p>`,
   })

@@ -2,7 +2,7 @@ import type { QuestionOf } from '../../domain/question/question.ts'
 import { dateInput } from '../../ui/date-input.ts'
 import type { DatePart } from '../../ui/date-parts.ts'
 import { matrix } from '../../ui/matrix.ts'
-import { moveItem, moveWords, placeWords, ranking } from '../../ui/ranking.ts'
+import { moveItem, moveWords, ranking } from '../../ui/ranking.ts'
 import { common, given, type FieldModel, type LargerFields } from './question-field.view.ts'
 
 function matrixField(question: QuestionOf<'matrix'>, model: FieldModel) {
@@ -35,8 +35,7 @@ function rankingField(question: QuestionOf<'ranking'>, model: FieldModel) {
       const moved = moveItem(order, code, move)
       if (moved !== order) model.onAnswer?.({ kind: 'ranking', order: moved }, false)
       const option = question.options.find((other) => other.code === code)
-      if (option)
-        model.onRank?.(moveWords(option.label, placeWords(moved, code, question.options.length)))
+      if (option) model.onSay?.(moveWords(option.label, moved, code))
     },
   })
 }

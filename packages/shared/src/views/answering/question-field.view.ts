@@ -15,6 +15,7 @@ import {
   type QuestionOf,
 } from '../../domain/question/question.ts'
 import { countCharacters } from '../../domain/core/text.ts'
+import { responseWords } from '../../words/response.ts'
 import { checkboxes } from '../../ui/checkboxes.ts'
 import { dateParts } from '../../ui/date-parts.ts'
 import { fieldHref, partId, type HeadingLevel, type OwnWords } from '../../ui/field.ts'
@@ -35,8 +36,8 @@ export interface FieldModel {
   readonly symbol?: ((id: string) => unknown) | undefined
   /** Takes an answer; `typing` is true for text, which is stored after a pause. */
   readonly onAnswer?: (answer: Answer, typing: boolean) => void
-  /** Told in words what a press on a ranking did, to say them aloud. */
-  readonly onRank?: ((words: string) => void) | undefined
+  /** Told in words what a press did beyond what it was on, to say them aloud. */
+  readonly onSay?: ((words: string) => void) | undefined
 }
 
 /** The id of a question's first control; links to the question point to it. */
@@ -114,9 +115,10 @@ export const given = <Kind extends AnswerKind>(
 /** What every field has of its question. */
 export function common(question: Question, model: FieldModel) {
   const id = questionFieldId(question.id)
-  const problem =
-    model.problems.find((problem) => problem.field === undefined) ??
-    (question.kind === 'date' ? model.problems[0] : undefined)
+  // A date is one field to look at, with all that is wrong with its parts beside it.
+  const problems = model.problems.filter(
+    ({ field }) => field === undefined || question.kind === 'date',
+  )
   return {
     id,
     name: id,
@@ -125,7 +127,7 @@ export function common(question: Question, model: FieldModel) {
     optional: !question.mandatory,
     hint: question.hint,
     own: model.own,
-    error: problem?.words,
+    error: problems.map(({ words }) => words).join('. ') || undefined,
   }
 }
 
@@ -204,7 +206,10 @@ function oneOf(question: QuestionOf<'one-of'>, model: FieldModel) {
         onSay: (say) => put({ say }, true),
       }),
     })),
-    onChange: (choice) => put({ choice }, false),
+    onChange: (choice) => {
+      put({ choice }, false)
+      sayMore(model, question.options, [choice])
+    },
   })
 }
 
@@ -225,6 +230,25 @@ export function tick(
   return [...chosen.filter((other) => !apart.has(other)), code]
 }
 
+const gone = (before: readonly string[], now: readonly string[]): readonly string[] =>
+  before.filter((code) => !now.includes(code))
+
+/** What a choice brings, and what it took away: whoever does not see the page hears of it. */
+function sayMore(
+  { onSay }: FieldModel,
+  options: readonly Option[],
+  [chosen]: readonly string[],
+  unticked: readonly string[] = [],
+): void {
+  const label = (code: string) => options.find((option) => option.code === code)?.label ?? code
+  const say = options.find((option) => option.code === chosen)?.say
+  const words = [
+    unticked.length > 0 ? responseWords.unticked(unticked.map(label)) : '',
+    say ? responseWords.fieldCame(say.label) : '',
+  ].filter(Boolean)
+  if (words.length > 0) onSay?.(words.join(' '))
+}
+
 function severalOf(question: QuestionOf<'several-of'>, model: FieldModel) {
   const answer = given('several-of', model)
   const chosen = answer?.choices ?? []
@@ -235,7 +259,11 @@ function severalOf(question: QuestionOf<'several-of'>, model: FieldModel) {
     items: question.options.map((option) => ({
       value: option.code,
       text: labelOf(option, model),
-      hint: option.hint,
+      hint:
+        option.hint ??
+        (option.exclusive
+          ? (model.own?.(responseWords.onItsOwn) ?? responseWords.onItsOwn)
+          : undefined),
       exclusive: option.exclusive,
       checked: chosen.includes(option.code),
       conditional: sayField(question, option, {
@@ -244,7 +272,11 @@ function severalOf(question: QuestionOf<'several-of'>, model: FieldModel) {
         onSay: (say) => put({ say }, true),
       }),
     })),
-    onChange: (code) => put({ choices: tick(question.options, chosen, code) }, false),
+    onChange: (code) => {
+      const choices = tick(question.options, chosen, code)
+      put({ choices }, false)
+      if (choices.includes(code)) sayMore(model, question.options, [code], gone(chosen, choices))
+    },
   })
 }
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { Consultation } from '../../domain/consultation/consultation.ts'
 import type { Paging } from '../../domain/device/draft.ts'
 import { addressOf } from '../../domain/consultation/edition-address.ts'
+import { responseWords } from '../../words/response.ts'
 import { backLink } from '../../ui/back-link.ts'
 import { button, linkButton } from '../../ui/button.ts'
 import { errorSummary } from '../../ui/error-summary.ts'
@@ -21,6 +22,8 @@ export interface StartPageModel {
   readonly missing: boolean
   /** A draft of this consultation that is on the device already. */
   readonly draft?: { readonly href: string; readonly answered: number; readonly of: number }
+  /** The newest response to this consultation that this device has sent. */
+  readonly sent?: { readonly href: string } | undefined
   /** True when the consultation has closed, by the clock of this device. */
   readonly closed: boolean
   /** False when this browser cannot keep anything at all. */
@@ -50,6 +53,7 @@ export const startPageView = (
   <h1 id=${pageTitleId}>Before you start</h1>
   ${model.closed ? closedNotice(model.consultation) : nothing}
   ${model.draft ? continueDraft(model.draft) : nothing}
+  ${model.sent ? sentBefore(model.sent) : nothing}
   <p>There are ${model.questions} questions or fewer. It takes about ${model.consultation.minutes} minutes. You can stop and come back whenever you like,
     and you can answer without a connection.</p>
   <form novalidate @submit=${(event: Event) => {
@@ -74,6 +78,9 @@ export const startPageView = (
     <div class="actions">${button({ text: model.draft ? 'Start a new response' : 'Start', type: 'submit', kind: model.draft || model.closed ? 'second' : 'primary' })}</div>
   </form>
 </div>`
+
+const sentBefore = ({ href }: NonNullable<StartPageModel['sent']>) =>
+  insetText(html`<p>${responseWords.sentBefore} <a href=${href}>${responseWords.seeSent}</a></p>`)
 
 const continueDraft = ({ href, answered, of }: NonNullable<StartPageModel['draft']>) =>
   insetText(html`

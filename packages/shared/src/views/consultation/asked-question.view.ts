@@ -76,7 +76,7 @@ const boxes = (
 ) => html`<ul class=${`options ${how}`}>
   ${options.map(
     ({ label, hint, say }) =>
-      html`<li><span>${plain(label)}${say ? html` – ${say.label}` : nothing}${
+      html`<li><span>${plain(label)}${say ? html` – ${say.label}: <span class="write-in"></span>` : nothing}${
         hint ? html`<br><span class="quiet">${plain(hint)}</span>` : nothing
       }</span></li>`,
   )}

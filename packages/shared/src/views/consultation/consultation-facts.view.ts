@@ -33,9 +33,9 @@ export function consultationFacts(
   return html`<dl class="facts">${factsOf(consultation, status, now).map(({ name, words }) => html`<dt>${own(name)}</dt><dd>${shown(words)}</dd>`)}</dl>`
 }
 
-/** What answering takes. */
+/** What answering takes. The minutes are those of the standard edition, so an edition says none. */
 export const lengthWords = (consultation: Consultation): string =>
-  `About ${minutesWords(consultation.minutes)}, ${questionsOf(consultation).length} questions at most. Stop and come back whenever you like.`
+  `${consultation.edition ? '' : `About ${minutesWords(consultation.minutes)}, `}${questionsOf(consultation).length} questions at most. Stop and come back whenever you like.`
 
 /** What leads to somebody to talk to. */
 export const talkWords: Readonly<Record<ConsultationStatus, string>> = {
@@ -58,7 +58,7 @@ function factsOf(
   }
   const happens: Fact = {
     name: 'What happens then?',
-    words: `We say what we decided, and why, by ${dateWords(promise.by)}.`,
+    words: `We will publish our decision, and the reasons, by ${dateWords(promise.by)}.`,
   }
   switch (status) {
     case 'scheduled':

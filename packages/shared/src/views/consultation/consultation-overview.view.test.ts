@@ -25,7 +25,7 @@ describe('the overview of a consultation', () => {
   })
 
   it('after closing: says by when the decision comes, and where a finished response is', () => {
-    expect(wordsOf(at(after))).toContain('We say what we decided by 31 July 2027.')
+    expect(wordsOf(at(after))).toContain('We will publish our decision by 31 July 2027.')
     expect(linksOf(at(after))).toContain('/my-responses')
     expect(linksOf(at(after))).not.toContain(start)
   })

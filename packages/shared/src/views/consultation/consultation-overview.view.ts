@@ -106,7 +106,7 @@ function whatToDo(consultation: Consultation, status: ConsultationStatus) {
     case 'closed':
       return notice({
         title: own('This consultation has closed'),
-        content: html`<p>${own(html`It closed on ${momentWords(closesAt)}. We are reading what people said. We say what we decided by ${dateWords(promise.by)}.
+        content: html`<p>${own(html`It closed on ${momentWords(closesAt)}. We are reading what people said. We will publish our decision by ${dateWords(promise.by)}.
         If you finished a response in time and it has not been sent, it is under <a href="/my-responses">My drafts and responses</a>. It can still be sent.`)}</p>`,
       })
     default:
@@ -138,7 +138,7 @@ export const whatHappens = (
   <h2 id="happens">${own(status === 'closed' ? 'What happens to what people said' : 'What happens to what you say')}</h2>
   <div class="prose">
     <p>${wordsIn(richText(promise.text), promise.lang)}</p>
-    <p>${own(html`We do this by <strong>${dateWords(promise.by)}</strong>.`)}</p>
+    <p>${own(html`We will do this by <strong>${dateWords(promise.by)}</strong>.`)}</p>
     <h3>${own('If yours arrives late')}</h3>
     <p>${wordsIn(richText(grace.text), grace.lang)}</p>
   </div>

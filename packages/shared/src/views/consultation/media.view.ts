@@ -151,7 +151,7 @@ function captionsOf(shelf: MediaShelf, id = '') {
 function transcriptOf(one: Recording, slug: string, heading: BlockHeading) {
   const words = `Read what is ${one.kind === 'video' && one.signed ? 'signed' : 'said'} in “${one.title}”`
   if (one.transcriptDocument !== undefined)
-    return html`<p><a href=${`/consultations/${slug}/read/${one.transcriptDocument}`}>${words}</a></p>`
+    return html`<p><a class="go" href=${`/consultations/${slug}/read/${one.transcriptDocument}`}>${words}</a></p>`
   return details({ summary: words, content: blocks(one.transcript ?? [], heading) })
 }
 

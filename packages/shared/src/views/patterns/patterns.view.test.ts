@@ -100,6 +100,7 @@ describe('the page of patterns', () => {
   })
 
   it('says everything in words without script', () => {
-    for (const { title } of patterns) expect(wordsOf(patternsView())).toContain(title)
+    const words = wordsOf(patternsView())
+    for (const { title } of patterns) expect(words).toContain(title)
   })
 })

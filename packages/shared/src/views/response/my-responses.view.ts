@@ -44,7 +44,7 @@ export interface MyResponsesHandlers {
 }
 
 const groups: readonly (readonly [RecordState, string])[] = [
-  ['refused', 'Needs you'],
+  ['refused', 'Needs your attention'],
   ['waiting', 'Waiting to be sent'],
   ['draft', 'Drafts'],
   ['received', 'Received'],
@@ -81,11 +81,11 @@ export const myResponsesView = (
   ${
     model.kept.length > 0
       ? html`<h2>Kept for reading without a connection</h2>
-    <ul class="rows">${model.kept.map(({ slug, title }) => html`<li><a href=${`/consultations/${slug}`}>${title}</a></li>`)}</ul>`
+    <ul class="rows">${model.kept.map(({ slug, title }) => html`<li><a href=${`/consultations/${slug}`}>${title}${hiddenText('to read')}</a></li>`)}</ul>`
       : nothing
   }
   ${moving(model, handlers)}
-  <h2>Somewhere else</h2>
+  <h2>Other things you can do</h2>
   <ul class="rows">
     <li><a href="/open-response">Open a response with your reference and private code</a></li>
     <li><a href="/clear-this-device">Clear this device</a></li>
@@ -106,7 +106,7 @@ const moving = (model: MyResponsesModel, handlers: MyResponsesHandlers) => html`
   ${model.imported && !model.imported.failed ? html`<p id="imported" class="saved">${changing(model.imported.words)}</p>` : nothing}
   ${
     !isEmpty(model)
-      ? html`<p>The file holds your words in clear. Keep it somewhere private.</p>
+      ? html`<p>The file is not encrypted. Keep it somewhere private.</p>
     <div class="actions">${button({ text: 'Save everything as a file', kind: 'second', onClick: handlers.onTakeAll })}</div>`
       : nothing
   }
@@ -147,9 +147,20 @@ function groupOf(model: MyResponsesModel, handlers: MyResponsesHandlers, { state
 }
 
 const recordRow = (record: DeviceRecord) => html`<li>
-  <a href=${`/my-responses/${record.draft.id}`}>${record.draft.title}</a>
+  <a href=${`/my-responses/${record.draft.id}`}>${record.draft.title}${hiddenText(changing(recordWords(record)))}</a>
   <p class="quiet">${changing(stateWords(record))}</p>
 </li>`
+
+/** What a link leads to, beyond the consultation: somebody may have written several responses to one. */
+const recordWords = ({ state, draft }: DeviceRecord): string =>
+  `${recordNames[state]}, last written ${momentWords(draft.changedAt)}`
+
+const recordNames: Readonly<Record<RecordState, string>> = {
+  draft: 'your draft',
+  waiting: 'your response, not sent yet',
+  refused: 'your response, not received',
+  received: 'your response',
+}
 
 function stateWords(record: DeviceRecord): string {
   const changed = momentWords(record.draft.changedAt)
@@ -164,7 +175,7 @@ function stateWords(record: DeviceRecord): string {
       return 'We could not do what you asked. Open it to see why. Your words are still here.'
     case 'received':
       return record.receipt.state === 'withdrawn'
-        ? `Taken back. Reference ${record.receipt.reference}.`
+        ? `Withdrawn. Reference ${record.receipt.reference}.`
         : `Reference ${record.receipt.reference}${record.receipt.late ? ', late' : ''}.`
   }
 }

@@ -34,6 +34,7 @@ const page = (name: RecordName, change: Partial<RecordPageModel> = {}) =>
       kept: true,
       confirming: undefined,
       trouble: '',
+      address: 'https://takepart.example/open-response',
       ...change,
     },
     handlers,
@@ -47,13 +48,13 @@ describe('the page of one response', () => {
     ['draft of a change', 'You are changing your response'],
     ['waiting', 'Your response is waiting to be sent'],
     ['change waiting', 'Your changes are waiting to be sent'],
-    ['withdrawal waiting', 'Your request to take your response back is waiting to be sent'],
+    ['withdrawal waiting', 'Your request to withdraw your response is waiting to be sent'],
     ['received', 'We have received your response'],
     ['late', 'We have received your response'],
-    ['withdrawn', 'You took your response back'],
+    ['withdrawn', 'You have withdrawn your response'],
     ['refused', 'We could not take your response'],
     ['change refused', 'We could not take your changes'],
-    ['withdrawal refused', 'Your response has not been taken back'],
+    ['withdrawal refused', 'Your response has not been withdrawn'],
   ])('%s: %s', (name, title) => {
     expect(recordTitle({ record: records[name] })).toBe(title)
     expect(words(name)).toContain(title)
@@ -96,9 +97,9 @@ describe('the page of one response', () => {
 
   it('says what can be done with the reference and code, and until when', () => {
     expect(words('received')).toContain(
-      'you can read, change or take back your response on any device, until Monday 31 May 2027 at 5 pm',
+      'you can read, change or withdraw your response on any device, until Monday 31 May 2027 at 5 pm',
     )
-    expect(words('received')).toMatch(/Change my response.*Take my response back/)
+    expect(words('received')).toMatch(/Change my response.*Withdraw my response/)
   })
 
   it.each<[RecordName, Date]>([
@@ -107,7 +108,7 @@ describe('the page of one response', () => {
   ])('offers no change of a response that is %s at %s', (name, now) => {
     expect(words(name, { now })).toContain('you can read your response on any device.')
     expect(words(name, { now })).not.toMatch(
-      /Change my response|Take my response back|change or take back/,
+      /Change my response|Withdraw my response|change or take back/,
     )
   })
 
@@ -143,7 +144,7 @@ describe('the page of one response', () => {
 
   it.each<[RecordName, string]>([
     ['change refused', 'We could not take your changes'],
-    ['withdrawal refused', 'Your response was taken back before'],
+    ['withdrawal refused', 'Your response was withdrawn before'],
   ])(
     'says of a %s because the response was taken back elsewhere nothing that is untrue',
     (name, title) => {
@@ -152,14 +153,14 @@ describe('the page of one response', () => {
         problems: [{ code: 'response-withdrawn' }],
       } as DeviceRecord
       expect(recordTitle({ record })).toBe(title)
-      expect(words(name, { record })).not.toMatch(/still counts|has not been taken back|send again/)
+      expect(words(name, { record })).not.toMatch(/still counts|has not been withdrawn|send again/)
       expect(words(name, { record })).toContain('Go back to my response')
     },
   )
 
   it('says of a first response that was taken back elsewhere how to take part again, and offers nothing that cannot be', () => {
     const record: DeviceRecord = { ...records.refused, problems: [{ code: 'response-withdrawn' }] }
-    expect(recordTitle({ record })).toBe('Your response was taken back before')
+    expect(recordTitle({ record })).toBe('Your response was withdrawn before')
     expect(words('refused', { record })).not.toContain('send again')
     expect(words('refused', { record })).toMatch(
       /Nothing is lost.*To take part again, start a new one\. Start a new response.*By boat/,

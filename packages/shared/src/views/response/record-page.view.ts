@@ -4,21 +4,24 @@ import {
   type Consultation,
   type LaidOver,
 } from '../../domain/consultation/consultation.ts'
-import { momentWords } from '../../domain/core/dates.ts'
+import { dateWords, momentWords } from '../../domain/core/dates.ts'
 import { wasTakenBack, type DeviceRecord, type ResponseCommand } from '../../domain/device/draft.ts'
 import { addressOf } from '../../domain/consultation/edition-address.ts'
 import { answerTo, visibleQuestions } from '../../domain/consultation/journey.ts'
 import { problemWords } from '../../domain/response/problem-words.ts'
 import { readAnswer } from '../../domain/question/question-kinds.ts'
 import type { Receipt } from '../../domain/response/response.ts'
+import { responseWords } from '../../words/response.ts'
 import { backLink } from '../../ui/back-link.ts'
 import { button, linkButton } from '../../ui/button.ts'
 import { changing } from '../../ui/changing.ts'
-import { pageTitleId } from '../../ui/field.ts'
+import { pageTitleId, type Content } from '../../ui/field.ts'
 import { unlessEnglish, wordsIn } from '../../ui/languages.ts'
 import { notice } from '../../ui/notice.ts'
 import { summaryList } from '../../ui/summary-list.ts'
+import { askedWords } from '../answering/asked-words.ts'
 import { copyButton } from '../answering/not-saved.view.ts'
+import { confirmation } from './confirmation.view.ts'
 import { receiptFacts } from './receipt-facts.view.ts'
 
 export interface RecordPageModel {
@@ -33,6 +36,8 @@ export interface RecordPageModel {
   readonly confirming: 'withdraw' | 'delete' | undefined
   /** Why the last attempt to send did not get through, in words. */
   readonly trouble: string
+  /** Where a response is opened with its reference and code, for paper. */
+  readonly address: string
 }
 
 export interface RecordPageHandlers {
@@ -53,24 +58,24 @@ export function recordTitle({ record }: Pick<RecordPageModel, 'record'>): string
     return record.receipt ? 'You are changing your response' : 'Your draft'
   if (record.state === 'refused')
     return record.command.kind !== 'response.change' && wasTakenBack(record)
-      ? 'Your response was taken back before'
+      ? 'Your response was withdrawn before'
       : refusedTitles[record.command.kind]
   if (record.state === 'waiting') return waitingTitles[record.command.kind]
   return record.receipt.state === 'withdrawn'
-    ? 'You took your response back'
+    ? 'You have withdrawn your response'
     : 'We have received your response'
 }
 
 const waitingTitles = {
   'response.submit': 'Your response is waiting to be sent',
   'response.change': 'Your changes are waiting to be sent',
-  'response.withdraw': 'Your request to take your response back is waiting to be sent',
+  'response.withdraw': 'Your request to withdraw your response is waiting to be sent',
 } as const
 
 const refusedTitles = {
   'response.submit': 'We could not take your response',
   'response.change': 'We could not take your changes',
-  'response.withdraw': 'Your response has not been taken back',
+  'response.withdraw': 'Your response has not been withdrawn',
 } as const
 
 /** Everything this device knows of one response. */
@@ -82,7 +87,7 @@ export const recordPageView = (
   <p class="eyebrow">${model.record.draft.title}</p>
   <h1 id=${pageTitleId}>${changing(recordTitle(model))}</h1>
   ${stateOf(model, handlers)}
-  ${model.confirming ? confirmation(model.confirming, model.record, handlers) : nothing}
+  ${model.confirming ? confirm(model.confirming, model.record, handlers) : nothing}
   ${answersOf(model)}
 </div>`
 
@@ -133,10 +138,11 @@ const receivedState = (
     ${model.consultation ? inItsLanguage(model.consultation.grace.text, model.consultation.grace, model.consultation) : nothing}</p>`
       : nothing
   }
+  <p class="lede">${responseWords.thanks}</p>
   ${receiptFacts(receipt, model.record.draft.code)}
   <p>With both, you can ${
     mayChange(model, receipt)
-      ? `read, change or take back your response on any device, until ${momentWords(receipt.closesAt)}`
+      ? `read, change or withdraw your response on any device, until ${momentWords(receipt.closesAt)}`
       : 'read your response on any device'
   }. Keep the private code to yourself: we do not have it and cannot look it up.</p>
   ${
@@ -148,22 +154,28 @@ const receivedState = (
           content: html`<p>Print this page, save a copy or write both down. This device forgets them when you close Takepart.</p>`,
         })
   }
-  ${model.consultation ? html`<h2>What happens next</h2><p>${inItsLanguage(model.consultation.promise.text, model.consultation.promise, model.consultation)}</p>` : nothing}
+  ${
+    model.consultation
+      ? html`<h2>What happens next</h2><p>${inItsLanguage(model.consultation.promise.text, model.consultation.promise, model.consultation)}</p>
+    <p>${responseWords.decisionBy(dateWords(model.consultation.promise.by))}</p>`
+      : nothing
+  }
+  <p class="print-only">${responseWords.readAgainAt} ${model.address}</p>
   <div class="actions no-print">
-    ${button({ text: 'Print or save this page', kind: 'second', onClick: handlers.onPrint })}
+    ${button({ text: 'Print or save this page', onClick: handlers.onPrint })}
     ${copyButton(handlers.onTakeAway)}
     ${
       mayChange(model, receipt)
         ? html`
       ${button({ text: 'Change my response', kind: 'second', onClick: handlers.onChange })}
-      ${button({ text: 'Take my response back', kind: 'second', id: 'ask-withdraw', onClick: () => handlers.onConfirm('withdraw') })}`
+      ${button({ text: 'Withdraw my response', kind: 'second', id: 'ask-withdraw', onClick: () => handlers.onConfirm('withdraw') })}`
         : nothing
     }
     ${deleteButton(handlers)}
   </div>`
 
 /** Words of a consultation in an edition, on a page of the website's own. */
-const inItsLanguage = (words: string, { lang }: LaidOver, consultation: Consultation) =>
+const inItsLanguage = (words: Content, { lang }: LaidOver, consultation: Consultation) =>
   wordsIn(words, unlessEnglish(lang ?? consultation.lang))
 
 const mayChange = ({ now }: RecordPageModel, receipt: Receipt): boolean =>
@@ -218,30 +230,28 @@ const deleteButton = (handlers: RecordPageHandlers) =>
     onClick: () => handlers.onConfirm('delete'),
   })
 
-const confirmation = (
+const confirm = (
   what: 'withdraw' | 'delete',
-  record: DeviceRecord,
+  { receipt }: DeviceRecord,
   handlers: RecordPageHandlers,
 ) =>
-  notice({
-    tone: 'warning',
-    title: what === 'withdraw' ? 'Take your response back?' : 'Delete this from the device?',
-    content: html`
-    <p>${
-      what === 'withdraw'
-        ? 'We will erase your answers. This cannot be undone.'
-        : record.receipt
-          ? 'What we have received stays with us. You will need your reference and private code to see it again.'
-          : 'We do not have it. This cannot be undone.'
-    }</p>
-    <div class="actions">
-      ${button({ text: 'No, keep it', kind: 'second', id: 'keep', onClick: () => handlers.onConfirm(undefined) })}
-      ${
-        what === 'withdraw'
-          ? button({ text: 'Yes, take it back', kind: 'danger', onClick: handlers.onWithdraw })
-          : button({ text: 'Yes, delete it', kind: 'danger', onClick: handlers.onDelete })
-      }
-    </div>`,
+  confirmation({
+    ...(what === 'withdraw'
+      ? {
+          title: 'Withdraw your response?',
+          consequence: 'We will erase your answers. This cannot be undone.',
+          yes: 'Yes, withdraw it',
+          onYes: handlers.onWithdraw,
+        }
+      : {
+          title: 'Delete this from the device?',
+          consequence: receipt
+            ? 'What we have received stays with us. You will need your reference and private code to see it again.'
+            : 'We do not have it. This cannot be undone.',
+          yes: 'Yes, delete it',
+          onYes: handlers.onDelete,
+        }),
+    onNo: () => handlers.onConfirm(undefined),
   })
 
 function answersOf({ record, consultation }: RecordPageModel) {
@@ -250,7 +260,7 @@ function answersOf({ record, consultation }: RecordPageModel) {
   const { answers } = record.draft
   return html`<h2>What you said</h2>${summaryList({
     rows: visibleQuestions(consultation, answers).map((question) => ({
-      key: inItsLanguage(question.title, question, consultation),
+      key: inItsLanguage(askedWords(question), question, consultation),
       lines: readAnswer(question, answerTo(answers, question.id)),
     })),
   })}`

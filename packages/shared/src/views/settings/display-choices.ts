@@ -29,20 +29,13 @@ export interface Ticks {
   readonly ticks: readonly (SettingChoice & { readonly name: SettingName })[]
 }
 
-/** Hours between which nothing may arrive: two lists of the hours of a day. */
-export interface Hours {
-  readonly kind: 'hours'
-  readonly title: string
-  readonly hint: string
-}
-
 export interface SettingsGroup {
   readonly id: string
   readonly title: string
-  readonly settings: readonly (OneOf | Ticks | Hours)[]
+  readonly settings: readonly (OneOf | Ticks)[]
 }
 
-const asItComes: SettingChoice = { value: '', text: 'As it comes' }
+const asItComes: SettingChoice = { value: '', text: 'Default' }
 const sameAsDevice: SettingChoice = { value: '', text: 'Same as my device' }
 
 const text: SettingsGroup = {
@@ -92,7 +85,7 @@ const text: SettingsGroup = {
       name: 'measure',
       title: 'Length of lines',
       choices: [
-        { value: '', text: 'As it comes: about 66 letters' },
+        { value: '', text: 'Default: about 66 letters' },
         { value: '45', text: 'Short: 45 letters' },
         { value: '60', text: 'Medium: 60 letters' },
         { value: '70', text: 'Long: 70 letters' },
@@ -266,7 +259,7 @@ const answering: SettingsGroup = {
       title: 'How many questions at a time',
       hint: 'You can change it for each consultation too.',
       choices: [
-        { value: '', text: 'As it comes' },
+        { value: '', text: 'Default' },
         { value: 'question', text: 'One question at a time' },
         { value: 'section', text: 'One part at a time' },
         { value: 'all', text: 'Everything on one page' },
@@ -287,7 +280,7 @@ const answering: SettingsGroup = {
 
 const messages: SettingsGroup = {
   id: 'messages',
-  title: 'Messages and reminders',
+  title: 'Messages',
   settings: [
     {
       kind: 'one-of',
@@ -300,26 +293,10 @@ const messages: SettingsGroup = {
         { value: 'problems', text: 'Only problems' },
       ],
     },
-    {
-      kind: 'ticks',
-      id: 'message-ticks',
-      title: 'Discussions',
-      hint: 'There are none yet. We keep your choice for when there are.',
-      ticks: [
-        { name: 'order', value: 'newest', text: 'Newest first' },
-        { name: 'replies', value: 'closed', text: 'Replies closed at first' },
-      ],
-    },
-    {
-      kind: 'hours',
-      title: 'Quiet hours',
-      hint: 'There are no reminders yet. We keep your choice for when there are: none will come between these hours.',
-    },
   ],
 }
 
-/** Everything that can be chosen, in the order of the page. */
-export const settingsGroups: readonly SettingsGroup[] = [
+const groups: readonly SettingsGroup[] = [
   text,
   colours,
   controls,
@@ -328,3 +305,29 @@ export const settingsGroups: readonly SettingsGroup[] = [
   answering,
   messages,
 ]
+
+/** What most people come for, in the order of the page. */
+const mostUsedIds: ReadonlySet<string> = new Set([
+  'textSize',
+  'colours',
+  'lines',
+  'reading-ticks',
+  'paging',
+])
+
+const idOf = (setting: OneOf | Ticks): string =>
+  setting.kind === 'ticks' ? setting.id : setting.name
+const isMostUsed = (setting: OneOf | Ticks): boolean => mostUsedIds.has(idOf(setting))
+
+/** The five settings that are seen at once. */
+export const mostUsed: readonly (OneOf | Ticks)[] = groups.flatMap(({ settings }) =>
+  settings.filter(isMostUsed),
+)
+
+/** Everything else, in groups to open, in the order of the page. */
+export const settingsGroups: readonly SettingsGroup[] = groups
+  .map((group) => ({
+    ...group,
+    settings: group.settings.filter((setting) => !isMostUsed(setting)),
+  }))
+  .filter(({ settings }) => settings.length > 0)

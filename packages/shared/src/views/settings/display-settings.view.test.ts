@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { settingValues } from '../../domain/settings/display-settings.ts'
-import { settingsGroups } from './display-choices.ts'
+import { mostUsed, settingsGroups } from './display-choices.ts'
 import { displaySettingsView } from './display-settings.view.ts'
 import { settingsIds, tickValue } from './settings-ids.ts'
 import { linksOf, rendered, wordsOf } from '../test-support/rendered.ts'
 
 const page = displaySettingsView()
 const markup = rendered(page)
-const settings = settingsGroups.flatMap((group) => group.settings)
+const settings = [...mostUsed, ...settingsGroups.flatMap((group) => group.settings)]
 const inputs = [...markup.matchAll(/<input\s([^>]*)>/g)].map(([, attributes = '']) => {
   const of = (name: string) => new RegExp(`\\s?${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
   return {
@@ -28,21 +28,25 @@ const offered = (name: string): readonly string[] => [
     .map(({ value }) => value.slice(name.length + 1)),
 ]
 
+/** Kept where somebody has chosen them before; what they change is not there yet, so they are not offered. */
+const waiting: ReadonlySet<string> = new Set(['order', 'replies'])
+
 describe('the page of display and reading settings', () => {
-  it.each(Object.entries(settingValues))('offers every value of %s, in order', (name, values) => {
-    expect(offered(name)).toEqual(name === 'speed' ? ['0.75', '1.25', '1.5'] : values)
-  })
+  it.each(Object.entries(settingValues).filter(([name]) => !waiting.has(name)))(
+    'offers every value of %s, in order',
+    (name, values) => {
+      expect(offered(name)).toEqual(name === 'speed' ? ['0.75', '1.25', '1.5'] : values)
+    },
+  )
 
   it('offers nothing that is not a setting', () => {
     const names = settings.flatMap((setting) =>
-      setting.kind === 'ticks'
-        ? setting.ticks.map(({ name }) => name)
-        : setting.kind === 'one-of'
-          ? [setting.name]
-          : [],
+      setting.kind === 'ticks' ? setting.ticks.map(({ name }) => name) : [setting.name],
     )
     expect(names.filter((name) => name !== 'edition').toSorted()).toEqual(
-      Object.keys(settingValues).toSorted(),
+      Object.keys(settingValues)
+        .filter((name) => !waiting.has(name))
+        .toSorted(),
     )
   })
 
@@ -56,8 +60,14 @@ describe('the page of display and reading settings', () => {
     expect(ofPage.filter(({ checked }) => checked)).toHaveLength(names.length)
   })
 
-  it('begins with one’s own device, and names who shows how', () => {
-    expect(markup.indexOf('Change it for every website')).toBeLessThan(
+  it('shows the five most used settings first, and the others in groups to open', () => {
+    const [first = '', ...rest] = markup.split('<details')
+    expect(first.match(/<fieldset/g)).toHaveLength(5)
+    expect(rest).toHaveLength(settingsGroups.length)
+  })
+
+  it('ends with one’s own device, and names who shows how', () => {
+    expect(markup.indexOf('Change it for every website')).toBeGreaterThan(
       markup.indexOf('Change it for Takepart only'),
     )
     expect(wordsOf(page)).toMatch(/Windows.*Mac.*iPhone and iPad.*Android/)
@@ -85,15 +95,6 @@ describe('the page of display and reading settings', () => {
     expect(
       reveal.match(new RegExp(`aria-describedby="${settingsIds.ownWords}"`, 'g')),
     ).toHaveLength(2)
-  })
-
-  it('says where a choice waits for what is not there yet', () => {
-    expect(wordsOf(page)).toContain('There are none yet. We keep your choice for when there are.')
-    expect(wordsOf(page)).toContain('There are no reminders yet.')
-  })
-
-  it('has the hours of a day in words', () => {
-    expect(wordsOf(page)).toMatch(/midnight 1 am 2 am .* 11 am noon 1 pm .* 11 pm/)
   })
 
   it('names languages in themselves', () => {

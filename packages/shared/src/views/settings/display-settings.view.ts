@@ -1,15 +1,14 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { button } from '../../ui/button.ts'
 import { checkboxes } from '../../ui/checkboxes.ts'
 import { colourInput } from '../../ui/colour-input.ts'
-import { fieldIds, pageTitleId } from '../../ui/field.ts'
-import { fieldset } from '../../ui/fieldset.ts'
+import { pageTitleId } from '../../ui/field.ts'
+import { details } from '../../ui/details.ts'
 import { notice } from '../../ui/notice.ts'
 import { radios } from '../../ui/radios.ts'
-import { select } from '../../ui/select.ts'
 import {
+  mostUsed,
   settingsGroups,
-  type Hours,
   type OneOf,
   type SettingsGroup,
   type Ticks,
@@ -28,20 +27,24 @@ export const displaySettingsTitle = 'Display and reading settings'
 export const displaySettingsView = () => html`<div class="wrap">
   <h1 id=${pageTitleId}>${displaySettingsTitle}</h1>
   <p class="lede">Make Takepart look and read the way you need it.</p>
-  ${onOwnDevice}
   <section class="part" aria-labelledby="here"><h2 id="here">Change it for Takepart only</h2>
     <p>Each choice shows at once, and stays in this browser until you change it. You do not have to save.</p>
     ${withoutScript}
     <div id=${settingsIds.notKept} hidden>${notice({
       tone: 'warning',
       title: 'This browser keeps no settings',
-      content: html`<p>It may be a private window, or set to keep nothing. You can still change your device or your browser, as said above.</p>`,
+      content: html`<p>It may be a private window, or set to keep nothing. You can still change your device or your browser, as said below.</p>`,
     })}</div>
-    <p id=${settingsIds.changed}>All is as on your device.</p>
+    <p id=${settingsIds.changed}>You have changed no settings.</p>
     <div class="actions">${button({ id: settingsIds.reset, text: 'Reset to my device settings', kind: 'second' })}</div>
-    <nav class="minor" aria-label="What you can change"><ul class="jump">${settingsGroups.map(({ id, title }) => html`<li><a href=${`#group-${id}`}>${title}</a></li>`)}</ul></nav>
   </section>
-  <form class="settings" novalidate autocomplete="off" method="dialog">${settingsGroups.map(groupOf)}</form>
+  <form class="settings" novalidate autocomplete="off" method="dialog">
+    <section class="part" aria-labelledby="most-used"><h2 id="most-used">Most used</h2>
+      <div class="samples"><div>${mostUsed.map(settingOf)}</div>${sampleOf('text')}</div>
+    </section>
+    <section class="part" aria-labelledby="more-settings"><h2 id="more-settings">More settings</h2>${settingsGroups.map(groupOf)}</section>
+  </form>
+  ${onOwnDevice}
 </div>`
 
 const onOwnDevice = html`<section class="part" aria-labelledby="device"><h2 id="device">Change it for every website</h2>
@@ -57,25 +60,17 @@ const onOwnDevice = html`<section class="part" aria-labelledby="device"><h2 id="
 </section>`
 
 const withoutScript = html`<noscript><p class="notice warning">To make choices here your browser needs JavaScript. Without it, use the settings of your own
-  device or browser, as said above.</p></noscript>`
+  device or browser, as said below.</p></noscript>`
 
-const groupOf = (
-  group: SettingsGroup,
-) => html`<section class="part" aria-labelledby=${`group-${group.id}`}>
-  <h2 id=${`group-${group.id}`}>${group.title}</h2>
-  <div class="samples"><div>${group.settings.map(settingOf)}</div>${sampleOf(group.id)}</div>
-</section>`
+/** Its sample is with those most used where that has the same. */
+const groupOf = (group: SettingsGroup) =>
+  details({
+    summary: group.title,
+    content: html`<div class="samples"><div>${group.settings.map(settingOf)}</div>${group.id === 'text' ? nothing : sampleOf(group.id)}</div>`,
+  })
 
-function settingOf(setting: OneOf | Ticks | Hours) {
-  switch (setting.kind) {
-    case 'one-of':
-      return oneOf(setting)
-    case 'ticks':
-      return ticks(setting)
-    case 'hours':
-      return hours(setting)
-  }
-}
+const settingOf = (setting: OneOf | Ticks) =>
+  setting.kind === 'one-of' ? oneOf(setting) : ticks(setting)
 
 const oneOf = ({ name, title, hint, choices, row }: OneOf) =>
   radios({
@@ -106,33 +101,10 @@ const ticks = ({ id, title, hint, ticks: boxes }: Ticks) =>
     items: boxes.map((tick) => ({ ...tick, value: tickValue(tick.name, tick.value) })),
   })
 
-const { ownText, ownPage, ownWords, quietFrom, quietTo } = settingsIds
+const { ownText, ownPage, ownWords } = settingsIds
 
 const ownColours = html`<div class="beside">
     ${colourInput({ id: ownText, name: ownText, title: 'Colour of the text', value: firstPair.text, more: [ownWords] })}
     ${colourInput({ id: ownPage, name: ownPage, title: 'Colour of the page', value: firstPair.page, more: [ownWords] })}
   </div>
   <p id=${ownWords}>${ownColoursWords(firstPair).words}</p>`
-
-const hourItems = Array.from({ length: 24 }, (_, hour) => ({
-  value: String(hour),
-  text: hourWords(hour),
-}))
-
-/** Midnight, 1 am … noon … 11 pm. */
-function hourWords(hour: number): string {
-  if (hour % 12 === 0) return hour === 0 ? 'midnight' : 'noon'
-  return `${hour % 12} ${hour < 12 ? 'am' : 'pm'}`
-}
-
-const quietHint = [fieldIds('quiet').hint]
-
-const hours = ({ title, hint }: Hours) =>
-  fieldset({
-    id: 'quiet',
-    title,
-    hint,
-    heading: 'h3',
-    content: html`${select({ id: quietFrom, name: quietFrom, title: 'From', more: quietHint, items: [{ value: '', text: 'No quiet hours' }, ...hourItems] })}
-    ${select({ id: quietTo, name: quietTo, title: 'To', more: quietHint, items: hourItems.map((item) => ({ ...item, selected: item.value === '8' })) })}`,
-  })

@@ -7,8 +7,6 @@ export const settingsIds = {
   ownText: 'own-text',
   ownPage: 'own-page',
   ownWords: 'own-colours-words',
-  quietFrom: 'quiet-from',
-  quietTo: 'quiet-to',
 } as const
 
 /** What a box to tick stands for, as its value: the setting, and the value that it gets. */

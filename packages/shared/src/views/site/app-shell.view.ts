@@ -9,9 +9,9 @@ export const appShellTitle = 'Opening'
  * view after two seconds: somebody whose script runs never sees them.
  */
 export const appShellView = () => html`<div class="wrap later">
-  <h1 id=${pageTitleId}>This page is made on your device</h1>
-  <p class="lede">It holds what you write and keeps it in your browser, so it needs JavaScript. If nothing else comes up here, your browser may be too old
-    for it, or has it turned off.</p>
+  <h1 id=${pageTitleId}>This page is not ready yet</h1>
+  <p class="lede">It holds what you write and keeps it in your browser, so it needs JavaScript. Part of it has not arrived yet. With a slow
+    connection that can take a minute. If nothing comes, load the page again: your browser, or the network you are on, may be blocking it.</p>
   <div class="prose part">
     <p>You can still:</p>
     <ul>

@@ -8,7 +8,7 @@ export const crisisHelp = html`<section class="notice warning help-now" aria-lab
   <h2 id="now">I need help now</h2>
   <p>Nobody reads a response as soon as it is sent. If you or somebody else needs help today:</p>
   <dl>
-    <dt>Life is in danger</dt><dd>Call <a class="go" href="tel:999">999</a> or go to A&amp;E.</dd>
+    <dt>Life is in danger</dt><dd>Call <a class="go" href="tel:999">999</a> or go to A&amp;E (accident and emergency, the part of a hospital for emergencies).</dd>
     <dt>You need urgent help for your mental health</dt><dd>Call <a class="go" href="tel:111">111</a> and choose option 2. It is free, day and night.</dd>
     <dt>You want to talk to somebody</dt><dd>Call Samaritans on <a class="go" href="tel:116123">116\u00a0123</a>. It is free, day and night.</dd>
     <dt>You would rather text</dt><dd>Text the word SHOUT to <a class="go" href="sms:85258">85258</a>. It is free, day and night.</dd>

@@ -47,7 +47,7 @@ const takePart = html`<ol>
     <li>Choose “Start answering”. You do not need an account. Skip any question marked “(optional)”.</li>
     <li>Stop and come back whenever you like. Your draft is under <a href="/my-responses">My drafts and responses</a> on this device.</li>
     <li>Check your answers, change what you want to change, and send them.</li>
-    <li>Keep the reference and the private code you get. With both you can read, change or take back your response until the consultation closes.</li>
+    <li>Keep the reference and the private code you get. With both you can read, change or withdraw your response until the consultation closes.</li>
   </ol>`
 
 const offline = html`<p>When you open a consultation, this device keeps a copy of it. When that is done, the line at the top of the page says so.

@@ -19,7 +19,7 @@ export const notFoundPage = (slug: string): NoAppPage => ({
   view: html`<div class="wrap">
     <h1 id=${pageTitleId}>${nothingToAnswerTitle}</h1>
     <p class="lede">This consultation may open later, or it may have been taken down. The address may also be wrong.</p>
-    <div class="actions">${linkButton({ href: `/consultations/${slug}`, text: 'See how this consultation stands' })}
+    <div class="actions">${linkButton({ href: `/consultations/${slug}`, text: 'Check the status of this consultation' })}
       <a href="/">All consultations</a></div>
   </div>`,
 })

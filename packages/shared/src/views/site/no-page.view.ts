@@ -28,7 +28,7 @@ export interface RetractedModel {
 
 /** The page's own part of the document title. */
 export const retractedTitle = ({ consultation }: RetractedModel): string =>
-  `Taken back – ${consultation.title}`
+  `Withdrawn – ${consultation.title}`
 
 /** The consultation was taken back after it was published. */
 export const retractedView = ({
@@ -37,7 +37,7 @@ export const retractedView = ({
   consultation,
 }: RetractedModel) => html`<div class="wrap">
   <p class="eyebrow">${consultation.trust.name}</p>
-  <h1 id=${pageTitleId}>This consultation has been taken back</h1>
+  <h1 id=${pageTitleId}>This consultation has been withdrawn</h1>
   <p class="lede">“${consultation.title}” was taken off this website on ${dayOfMomentWords(at)}.</p>
   ${reason ? insetText(html`<p>${reason}</p>`) : nothing}
   <p>Responses we had received are kept. A draft you have on this device stays there, under

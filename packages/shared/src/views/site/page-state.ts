@@ -5,11 +5,8 @@ export interface PageState {
   readonly words: string
 }
 
-/** True on every page, also where no script runs. */
-export const plainState: PageState = {
-  tone: 'plain',
-  words: 'You do not need an account to read or take part.',
-}
+/** Nothing to say. */
+export const plainState: PageState = { tone: 'plain', words: '' }
 
 /** The class of the dot; a script that changes the state sets it on `#state-dot`, and the words in `#state-words`. */
 export const dotClass = (tone: PageState['tone']): string => `dot ${tone}`

@@ -20,7 +20,7 @@ export const privacyView = ({ trust, contact }: PrivacyModel) => html`<div class
   <section class="part" aria-labelledby="requests"><h2 id="requests">What we keep when you ask for something in another way</h2><div class="prose">${requests}</div></section>
   <section class="part" aria-labelledby="not-kept"><h2 id="not-kept">What we do not keep with a response</h2><div class="prose">${notKept}</div></section>
   <section class="part" aria-labelledby="device"><h2 id="device">What stays on your device</h2><div class="prose">${onDevice}</div></section>
-  <section class="part" aria-labelledby="logs"><h2 id="logs">What our computers note down</h2><div class="prose">${logs}</div></section>
+  <section class="part" aria-labelledby="logs"><h2 id="logs">What our server logs record</h2><div class="prose">${logs}</div></section>
   <section class="part" aria-labelledby="rights"><h2 id="rights">Changing your mind</h2><div class="prose">${rights}</div></section>
   ${
     contact
@@ -34,7 +34,7 @@ const withUs = html`<ul>
     <li>your answers</li>
     <li>the consultation they answer, and which version of it</li>
     <li>when you finished and when we received it, to the hour</li>
-    <li>a reference, made by chance</li>
+    <li>a random reference number</li>
     <li>a scrambled form of your private code. We can check a code with it. We cannot read your code from it.</li>
   </ul>
   <p>When we take out answers to study them, answers about who you are (such as your age or ethnic group) go in a file of their own, in another order, so
@@ -47,7 +47,7 @@ const requests = html`<p>You can ask us for a format, for support, or to talk to
     <li>how to reach you: the one way you chose, and what to call you and when it suits you, if you told us</li>
     <li>whether we may remember what you need</li>
     <li>the day we received it, the day we aim to reply, and what became of it</li>
-    <li>a reference, made by chance.</li>
+    <li>a random reference number.</li>
   </ul>
   <p>We use this to get you what you asked for. It is kept apart from answers: nothing in it says which response is yours.</p>
   <p>${monthsKept} months after we have dealt with it, and ${monthsKeptAtMost} months after you asked at the latest, we erase who you are, how to reach you and
@@ -70,9 +70,9 @@ const onDevice = html`<p>Drafts are stored in this browser, scrambled with a key
     <li>“<a href="/clear-this-device">Clear this device</a>” takes everything away at once, and the key with it.</li>
   </ul>`
 
-const logs = html`<p>To keep the website working and safe, our computers note each visit to a page: the time, the sort of page, and whether it worked.
-    They do not note who you are or where you came from. Notes hold no answers, no codes and no search words. We delete them after 14 days.</p>`
+const logs = html`<p>To keep the website working and safe, our servers record each visit to a page: the time, the sort of page, and whether it worked.
+    They do not record who you are or where you came from. The logs hold no answers, no codes and no search words. We delete them after 14 days.</p>`
 
-const rights = html`<p>Until the consultation closes you can read, change or take back your response, with its reference and private code, under
-    <a href="/open-response">Open a response</a>. When you take it back, we erase your answers. We still count that there was a response.</p>
+const rights = html`<p>Until the consultation closes you can read, change or withdraw your response, with its reference and private code, under
+    <a href="/open-response">Open a response</a>. When you withdraw it, we erase your answers. We still count that there was a response.</p>
   <p>Without the reference and the private code we cannot find your response, because nothing else says that it is yours.</p>`

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit'
 import type { ConsultationStatus, Trust } from '../../domain/consultation/consultation.ts'
 import { directionOf } from '../../domain/core/language.ts'
-import { pageTitleId } from '../../ui/field.ts'
 import { plainState, type PageState } from './page-state.ts'
 import { stateLine } from './state-line.view.ts'
 import { wordmark } from './wordmark.ts'
@@ -46,11 +45,12 @@ export const siteFrame = (
 <header>
   <div class="masthead"><div class="wrap">
     <a class="wordmark" href="/">${wordmark}Takepart</a>
-    <nav aria-label="Main"><ul class="links">${navigation.map((link) => navLink(link, model.path))}</ul></nav>
+    <button type="button" class="button second small menu-button" popovertarget="menu">Menu</button>
+    <nav id="menu" class="menu" popover aria-label="Main"><ul class="links">${navigation.map((link) => navLink(link, model.path))}</ul></nav>
   </div></div>
   ${stateLine(model.state ?? plainState)}
 </header>
-<main id="main" tabindex="-1" aria-labelledby=${pageTitleId} lang=${model.lang ?? nothing} dir=${model.lang ? directionOf(model.lang) : nothing} data-status=${model.status ?? nothing}>${model.content}</main>
+<main id="main" tabindex="-1" lang=${model.lang ?? nothing} dir=${model.lang ? directionOf(model.lang) : nothing} data-status=${model.status ?? nothing}>${model.content}</main>
 ${foot(model.trust)}
 <div id="status" class="hidden-text" role="status"></div>
 <div id="alert" class="hidden-text" role="alert"></div>`

@@ -197,11 +197,12 @@ function reachOf(live: Live) {
         checked: form.by === by,
         conditional:
           by === 'post'
-            ? textarea({ ...field, rows: 4 })
+            ? textarea({ ...field, rows: 4, autocomplete: 'street-address' })
             : textInput({
                 ...field,
                 width: by === 'email' ? undefined : 20,
                 autocomplete,
+                inputmode: by === 'email' ? 'email' : 'tel',
                 spellcheck: false,
               }),
       }

@@ -14,6 +14,7 @@ import { changing } from '../../ui/changing.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { notice } from '../../ui/notice.ts'
 import { summaryList } from '../../ui/summary-list.ts'
+import { confirmation } from '../response/confirmation.view.ts'
 import { anotherWayPath } from './another-way-link.view.ts'
 
 export interface RequestPageModel {
@@ -52,7 +53,7 @@ export const requestPageView = (
   <p class="eyebrow">${model.record.draft.title}</p>
   <h1 id=${pageTitleId}>${changing(requestTitle(model.record))}</h1>
   ${stateOf(model, handlers)}
-  ${model.confirming ? confirmation(model.record, handlers) : nothing}
+  ${model.confirming ? confirm(model.record, handlers) : nothing}
   ${
     model.record.state === 'draft'
       ? html`<h2>What you have written</h2>${summaryList({ rows: rowsOf(requestOf(model.record.draft.written)) })}`
@@ -126,15 +127,16 @@ const deleteButton = (handlers: RequestPageHandlers) =>
     onClick: () => handlers.onConfirm(true),
   })
 
-const confirmation = ({ state }: RequestRecord, handlers: RequestPageHandlers) =>
-  notice({
-    tone: 'warning',
+const confirm = ({ state }: RequestRecord, handlers: RequestPageHandlers) =>
+  confirmation({
     title: 'Delete this from the device?',
-    content: html`<p>${state === 'received' ? 'What we have received stays with us.' : 'We do not have it. This cannot be undone.'}</p>
-    <div class="actions">
-      ${button({ text: 'No, keep it', kind: 'second', id: 'keep', onClick: () => handlers.onConfirm(false) })}
-      ${button({ text: 'Yes, delete it', kind: 'danger', onClick: handlers.onDelete })}
-    </div>`,
+    consequence:
+      state === 'received'
+        ? 'What we have received stays with us.'
+        : 'We do not have it. This cannot be undone.',
+    yes: 'Yes, delete it',
+    onYes: handlers.onDelete,
+    onNo: () => handlers.onConfirm(false),
   })
 
 const replyWords: Readonly<Record<ReachBy, string>> = {

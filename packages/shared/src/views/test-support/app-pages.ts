@@ -209,6 +209,7 @@ const record = (name: RecordName, change: object = {}) =>
       kept: true,
       confirming: undefined,
       trouble: '',
+      address: 'https://takepart.example/open-response',
       ...change,
     },
     idle,

@@ -94,10 +94,6 @@ describe('a date in three fields', () => {
     ['31', '6', '2027'],
     ['31', '9', '2027'],
     ['31', '11', '2027'],
-    ['0', '1', '2027'],
-    ['32', '1', '2027'],
-    ['1', '0', '2027'],
-    ['1', '13', '2027'],
   ])('knows no %s/%s/%s', (...parts) =>
     expect(problems(question, ...parts)).toEqual(['date-not-real']),
   )
@@ -108,14 +104,17 @@ describe('a date in three fields', () => {
     [['1', '2', '27'], 'year', 'a year of two figures'],
     [['1', '2', '0999'], 'year', 'a year before 1000'],
     [['first', '2', '2027'], 'day', 'a day in words'],
-    [['1e1', 'x', '?'], 'day', 'the first of several'],
+    [['0', '1', '2027'], 'day', 'no day'],
+    [['32', '1', '2027'], 'day', 'past every month'],
+    [['1', '0', '2027'], 'month', 'no month'],
+    [['1', '13', '2027'], 'month', 'past every year'],
   ] as const)('asks again for %j: %s (%s)', ([day, month, year], part, _why) => {
     expect(date.check(question, answer(day, month, year))).toEqual([
       { questionId: 'when', about: 'when it was', field: part, code: 'date-part-unclear', part },
     ])
   })
 
-  it('says which parts are missing before anything else, and goes to the first of them', () => {
+  it('says at once which parts are missing and which cannot be read, and goes to the first missing one', () => {
     expect(date.check(question, answer('40', ' ', '\u200b'))).toEqual([
       {
         questionId: 'when',
@@ -124,7 +123,23 @@ describe('a date in three fields', () => {
         code: 'date-part-missing',
         parts: ['month', 'year'],
       },
+      {
+        questionId: 'when',
+        about: 'when it was',
+        field: 'day',
+        code: 'date-part-unclear',
+        part: 'day',
+      },
     ])
+  })
+
+  it.each([
+    ['٣', '١٢', '٢٠٢٧'],
+    ['３', '１２', '２０２７'],
+    ['\u200f3', '12\u2069', '20\u00ad27'],
+  ])('is read in the figures of any script: %s %s %s', (...parts) => {
+    expect(problems(question, ...parts)).toEqual([])
+    expect(date.cells(question, answer(...parts))).toEqual({ when: '2027-12-03' })
   })
 
   it('has both its bounds included', () => {

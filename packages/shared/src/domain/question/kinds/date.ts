@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../answer.ts'
 import { dateWords } from '../../core/dates.ts'
+import { plainFigures } from '../../core/figures.ts'
 import type { AnswerProblem } from '../../response/problem.ts'
 import type { DateQuestion } from '../question.ts'
 import { isBlank, tidyLine, withCapital } from '../../core/text.ts'
@@ -56,8 +57,8 @@ const asTyped = (answer: DateAnswer): string =>
 
 /** Each part as a number, or null when what is written there is none. */
 const read: Readonly<Record<Part, (text: string) => number | null>> = {
-  day: (text) => numberIn(/^(\d{1,2})(?:st|nd|rd|th)?$/, text),
-  month: (text) => monthNamed(text.replace(/\.$/, '')) ?? numberIn(/^(\d{1,2})$/, text),
+  day: (text) => upTo(31, numberIn(/^(\d{1,2})(?:st|nd|rd|th)?$/, text)),
+  month: (text) => monthNamed(text.replace(/\.$/, '')) ?? upTo(12, numberIn(/^(\d{1,2})$/, text)),
   year: (text) => numberIn(/^([1-9]\d{3})$/, text),
 }
 
@@ -72,13 +73,16 @@ function numberIn(pattern: RegExp, text: string): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
+const upTo = (most: number, value: number | null): number | null =>
+  value !== null && value >= 1 && value <= most ? value : null
+
 const readPart = (answer: DateAnswer, part: Part): number | null =>
-  read[part](tidyLine(answer[part]).toLowerCase())
+  read[part](tidyLine(plainFigures(answer[part])).toLowerCase())
 
 /** YYYY-MM-DD, or null unless all three parts make a day that was or will be. */
 function isoDate(answer: DateAnswer): string | null {
   const [day, month, year] = parts.map((part) => readPart(answer, part))
-  if (!day || !month || !year || month > 12 || day > daysIn(month, year)) return null
+  if (!day || !month || !year || day > daysIn(month, year)) return null
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
@@ -87,14 +91,20 @@ function daysIn(month: number, year: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
-/** First what is missing, then what cannot be read, then what is not a date, then what is out of bounds. */
+/** What is missing and what cannot be read, all at once; then what is not a date, then what is out of bounds. */
 function dateProblems(question: DateQuestion, answer: DateAnswer): readonly AnswerProblem[] {
   const subject = subjectOf(question)
   const missing = parts.filter((part) => isBlank(answer[part]))
-  if (missing.length > 0)
-    return [{ ...subject, field: missing[0], code: 'date-part-missing', parts: missing }]
-  const unclear = parts.find((part) => readPart(answer, part) === null)
-  if (unclear) return [{ ...subject, field: unclear, code: 'date-part-unclear', part: unclear }]
+  const unclear = parts.filter((part) => !isBlank(answer[part]) && readPart(answer, part) === null)
+  if (missing.length + unclear.length > 0)
+    return [
+      ...(missing.length > 0
+        ? [{ ...subject, field: missing[0], code: 'date-part-missing', parts: missing } as const]
+        : []),
+      ...unclear.map(
+        (part) => ({ ...subject, field: part, code: 'date-part-unclear', part }) as const,
+      ),
+    ]
   const iso = isoDate(answer)
   if (!iso) return [{ ...subject, code: 'date-not-real' }]
   const { earliest, latest } = question

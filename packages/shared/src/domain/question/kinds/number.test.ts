@@ -56,8 +56,6 @@ describe('a number in figures', () => {
     '--1',
     '+1',
     '1 000',
-    '٣',
-    '１２',
     '0x10',
     'NaN',
     'Infinity',
@@ -120,4 +118,36 @@ describe('a number in figures', () => {
     codes(wide, `0.${'0'.repeat(60_000)}1`)
     expect(performance.now() - began).toBeLessThan(50)
   })
+})
+
+describe('money and years', () => {
+  const pounds: NumberQuestion = { ...question, unit: 'pounds', decimals: 2 }
+  const year: NumberQuestion = { ...question, least: 1900, most: 2030 }
+
+  it.each([
+    [pounds, '£4.50', '4.5', '£4.50'],
+    [pounds, '4.5', '4.5', '£4.50'],
+    [pounds, '£ 4', '4', '£4'],
+    [pounds, '1250', '1250', '£1,250'],
+    [pounds, '4.50 pounds', '4.5', '£4.50'],
+    [pounds, '£٤٫٥', '4.5', '£4.50'],
+    [{ ...pounds, least: -10 }, '-£4.05', '-4.05', '-£4.05'],
+    [{ ...pounds, unit: '€' }, '€4.50', '4.5', '€4.50'],
+    [year, '1970', '1970', '1970'],
+    [year, '١٩٧٠', '1970', '1970'],
+    [{ ...question, unit: 'minutes' }, '1250 minutes', '1250', '1,250 minutes'],
+    [question, '1970', '1970', '1,970'],
+  ])('are read and shown as people write them: %#', (asked, typed, stored, shown) => {
+    expect(codes(asked, typed)).toEqual([])
+    expect(number.tidy(asked, answer(typed)).text).toBe(stored)
+    expect(number.read(asked, answer(stored))).toEqual([shown])
+  })
+
+  it.each([
+    [question, '£4'],
+    [pounds, '$4'],
+    [pounds, '4 pence'],
+  ])('are not read in another unit than was asked: %#', (asked, typed) =>
+    expect(codes(asked, typed)).toEqual(['number-not-a-number']),
+  )
 })

@@ -1,4 +1,5 @@
 import type { NumberQuestion } from '../question.ts'
+import { plainFigures } from '../../core/figures.ts'
 import { tidyLine, withCapital } from '../../core/text.ts'
 import { subjectOf, type QuestionKind } from './question-kind.ts'
 
@@ -19,29 +20,67 @@ interface WrittenNumber {
 export const number: QuestionKind<'number'> = {
   kind: 'number',
   check(question, answer) {
-    const problem = problemWith(question, readNumber(answer.text))
+    const problem = problemWith(question, readNumber(answer.text, question.unit))
     return problem ? [{ ...subjectOf(question), ...problem }] : []
   },
-  tidy: (_, answer) => ({ kind: 'number', text: plainNumber(answer.text) }),
+  tidy: ({ unit }, answer) => ({ kind: 'number', text: plainNumber(answer.text, unit) }),
   columns({ id, about, unit }) {
     return [{ key: id, heading: withCapital(about) + (unit ? ` (${unit})` : '') }]
   },
-  cells: (question, answer) => ({ [question.id]: answer ? plainNumber(answer.text) : '' }),
+  cells: (question, answer) => ({
+    [question.id]: answer ? plainNumber(answer.text, question.unit) : '',
+  }),
   read(question, answer) {
-    const parsed = readNumber(answer.text)
-    const words = parsed ? withThousands(parsed.text) : tidyLine(answer.text)
-    return [question.unit ? `${words} ${question.unit}` : words]
+    const parsed = readNumber(answer.text, question.unit)
+    return [parsed ? shown(question, parsed) : withUnit(tidyLine(answer.text), question.unit)]
   },
 }
 
-const plainNumber = (text: string): string => readNumber(text)?.text ?? tidyLine(text)
+const withUnit = (words: string, unit: string | undefined): string =>
+  unit ? `${words} ${unit}` : words
+
+/** Signs of money by what the unit of a question calls it. */
+const money: readonly (readonly [names: RegExp, sign: string])[] = [
+  [/^(?:£|pounds?|pounds sterling|gbp)$/i, '£'],
+  [/^(?:€|euros?|eur)$/i, '€'],
+  [/^(?:\$|dollars?|usd)$/i, '$'],
+]
+
+const signOf = (unit: string | undefined): string | undefined =>
+  money.find(([names]) => names.test(unit?.trim() ?? ''))?.[1]
+
+/** Without a unit, and between these bounds: nobody writes a comma in a year. */
+const isYear = ({ unit, least = 0, most = Infinity, decimals = 0 }: NumberQuestion): boolean =>
+  unit === undefined && decimals === 0 && least >= 1000 && most <= 2999
+
+/** A number as people write it: "£4.50", "1970", "1,250 minutes". */
+function shown(question: NumberQuestion, { text, decimals }: WrittenNumber): string {
+  if (isYear(question)) return text
+  const sign = signOf(question.unit)
+  const words = withThousands(text)
+  if (sign === undefined) return withUnit(words, question.unit)
+  return words.replace(/^(-?)/, `$1${sign}`) + (decimals === 1 ? '0' : '')
+}
+
+const plainNumber = (text: string, unit: string | undefined): string =>
+  readNumber(text, unit)?.text ?? tidyLine(text)
+
+/** What was typed without the sign of its money before it, or the unit of the question after it. */
+function withoutUnit(typed: string, unit: string | undefined): string {
+  const sign = signOf(unit)
+  const bare = sign ? typed.replace(sign, '').trim() : typed
+  return unit && bare.toLowerCase().endsWith(unit.toLowerCase())
+    ? bare.slice(0, -unit.length).trim()
+    : bare
+}
 
 /**
- * Reads " 1,250.50 " as 1250.5; null for anything else. Refused, because a guess could be wrong: words, "1e5", "12,5"
- * (which may mean 12.5), commas that are not between thousands, and figures of other scripts.
+ * Reads " 1,250.50 " as 1250.5, "£4.50" as 4.5 where the unit is pounds, and figures of every script; null for anything else. Refused, because a guess could be wrong: words, "1e5", "12,5"
+ * (which may mean 12.5), and commas that are not between thousands.
  */
-function readNumber(text: string): WrittenNumber | null {
-  const [, minus, whole = '', fraction = ''] = written.exec(tidyLine(text)) ?? []
+function readNumber(text: string, unit?: string): WrittenNumber | null {
+  const typed = withoutUnit(tidyLine(plainFigures(text)), unit)
+  const [, minus, whole = '', fraction = ''] = written.exec(typed) ?? []
   if (whole + fraction === '') return null
   const units = whole.replaceAll(',', '').replace(/^0+(?=\d)/, '') || '0'
   const decimals = withoutTrailingZeros(fraction)

@@ -55,13 +55,10 @@ export const numberExample: KindExample<'number'> = {
     ...[
       'twelve',
       '1e5',
-      '12 minutes',
       '12,5',
       '1,00',
       ',100',
       '1,0000',
-      '１２',
-      '٣',
       '½',
       '5.',
       '.',
@@ -160,7 +157,8 @@ const badDate = (
 const monthUnclear = {
   code: 'date-part-unclear',
   field: 'month',
-  words: 'The month must be a number, like 3, or its name, like March, for when you last visited',
+  words:
+    'The month must be a number from 1 to 12, or its name, like March, for when you last visited',
 }
 
 const notReal = {
@@ -219,8 +217,15 @@ export const dateExample: KindExample<'date'> = {
     badDate(['seven', '2', '2026'], {
       code: 'date-part-unclear',
       field: 'day',
-      words: 'The day must be a number, like 27, for when you last visited',
+      words: 'The day must be a number from 1 to 31, for when you last visited',
     }),
+    badDate(['0', '4', '2026'], {
+      code: 'date-part-unclear',
+      field: 'day',
+      words: 'The day must be a number from 1 to 31, for when you last visited',
+    }),
+    badDate(['1', '13', '2026'], monthUnclear),
+    badDate(['1', '0', '2026'], monthUnclear),
     badDate(['7', 'Ma', '2026'], monthUnclear),
     badDate(['7', '__proto__', '2026'], monthUnclear),
     badDate(['7', '2', '26'], {
@@ -232,9 +237,6 @@ export const dateExample: KindExample<'date'> = {
     badDate(['29', '2', '2026'], notReal),
     badDate(['29', 'February', '1900'], notReal),
     badDate(['31', '4', '2026'], notReal),
-    badDate(['0', '4', '2026'], notReal),
-    badDate(['1', '13', '2026'], notReal),
-    badDate(['1', '0', '2026'], notReal),
     badDate(['28', '2', '1900'], {
       code: 'date-too-early',
       words: 'When you last visited must be 1 March 1900 or later',
