@@ -28,8 +28,8 @@ const hearing = async (): Promise<number> =>
 
 describe('pages while the database cannot be reached', () => {
   it('are served as they were for less than a minute, then say so, and are back by themselves', async () => {
-    // What was made ready before the server hears of changes is made anew then.
-    await expect.poll(hearing).toBe(1)
+    // Of consultations and of rounds. What was made ready before the server hears of changes is made anew then.
+    await expect.poll(hearing).toBe(2)
     await new Promise((resolve) => {
       setTimeout(resolve, 100)
     })
