@@ -92,7 +92,7 @@ test('a page made on the device says so, and what can be done without it', async
     const answer = await page.request.get(path)
     expect([answer.status(), await answer.text()]).toEqual([
       200,
-      expect.stringContaining('This page is made on your device'),
+      expect.stringContaining('This page is not ready yet'),
     ])
   }
   await page.goto('/my-responses')

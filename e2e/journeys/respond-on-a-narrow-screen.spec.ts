@@ -86,6 +86,7 @@ for (const viewport of windows) {
       await page.getByRole('button', { name: 'Withdraw my response' }).click()
       await expectFits(page)
       await page.getByRole('button', { name: 'No, keep it' }).click()
+      await page.getByRole('button', { name: 'Menu', exact: true }).click()
       await page
         .getByRole('navigation', { name: 'Main' })
         .getByRole('link', { name: 'My drafts and responses' })
