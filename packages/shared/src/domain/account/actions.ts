@@ -53,6 +53,7 @@ export const actions = {
   'concern.see': { roles: ['moderator'], of: 'anything' },
   'concern.take': { roles: ['moderator'], of: 'anything' },
   'concern.close': { roles: ['moderator'], of: 'own' },
+  'concern.save-words': { roles: ['moderator'], of: 'anything' },
   'concern.escalate': { roles: ['moderator'], of: 'anything', jobs: ['escalate-concerns'] },
   'concern.open-identity': { roles: ['moderator'], of: 'anything', twoPeople: true },
   // Analysis

@@ -38,6 +38,7 @@ const expected: Readonly<Record<Action, string>> = {
   'concern.see': 'M *',
   'concern.take': 'M *',
   'concern.close': 'M o',
+  'concern.save-words': 'M *',
   'concern.escalate': 'M *',
   'concern.open-identity': 'M *2',
   'analysis.read': 'N t',

@@ -12,6 +12,11 @@ export interface Concern {
   readonly events: readonly ConcernEvent[]
 }
 
+/** Where the words are that it is about. `response`: text answers of a response, which is otherwise anonymous. */
+export const concernSubjects = ['contribution', 'response', 'support-request', 'message'] as const
+
+export type ConcernSubject = (typeof concernSubjects)[number]
+
 /** Who noticed: the writer asked for help, the word list found a phrase, or a member of staff raised it. */
 export type RaisedBy =
   | { readonly kind: 'writer' }
@@ -123,8 +128,11 @@ export type ConcernProblem =
   | { readonly code: 'what-missing' }
   | { readonly code: 'what-too-long'; readonly most: number; readonly over: number }
   | { readonly code: 'clock-not-passed'; readonly dueAt: string }
+  /** Somebody did something to it while the person was looking at it. */
+  | { readonly code: 'concern-moved-on' }
+  | { readonly code: 'concern-unknown' }
 
-export const concernLimits = { what: 2_000 } as const
+export const concernLimits = { what: 2_000, words: 5_000, reach: 200 } as const
 
 const urgency: Readonly<Record<Severity, number>> = { now: 0, today: 1, week: 2 }
 

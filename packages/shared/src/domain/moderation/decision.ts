@@ -106,3 +106,6 @@ export function checkAnswer(
   const over = charactersOver(words, reasonLimits.answer)
   return over > 0 ? [{ code: 'answer-too-long', most: reasonLimits.answer, over }] : []
 }
+
+/** How long a moderator who opened a contribution has it to themselves, in milliseconds. */
+export const claimLastsMs = 10 * 60_000
