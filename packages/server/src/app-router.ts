@@ -1,6 +1,8 @@
 import { analysisRouter } from './features/analysis/analysis.router.ts'
 import { accountRouter } from './features/account/account.router.ts'
 import { authoringRouter } from './features/authoring/authoring.router.ts'
+import { concernRouter } from './features/concern/concern.router.ts'
+import { moderationRouter } from './features/moderation/moderation.router.ts'
 import { responseRouter } from './features/response/response.router.ts'
 import { roundRouter } from './features/round/round.router.ts'
 import { supportRequestRouter } from './features/support-request/support-request.router.ts'
@@ -9,6 +11,8 @@ import { router } from './trpc.ts'
 export const appRouter = router({
   account: accountRouter,
   authoring: authoringRouter,
+  concern: concernRouter,
+  moderation: moderationRouter,
   response: responseRouter,
   supportRequest: supportRequestRouter,
   round: roundRouter,

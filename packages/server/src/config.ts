@@ -12,6 +12,8 @@ export interface Limits {
   readonly contributions: number
   /** Presses of “I see it this way too” and “This made me think” from one network in 15 minutes. */
   readonly acknowledgements: number
+  /** Requests for help sent from one network in 15 minutes: so many that only a machine reaches it. */
+  readonly concerns: number
   /** Wrong private codes for one response from one network in 15 minutes. */
   readonly codeTries: number
   /** Wrong private codes for all responses together from one network in 15 minutes. */
@@ -123,6 +125,7 @@ function readLimits(read: Reader): Limits {
     supportRequests: read.whole('LIMIT_SUPPORT_REQUESTS', 100, [0, 1_000_000]),
     contributions: read.whole('LIMIT_CONTRIBUTIONS', 300, [0, 1_000_000]),
     acknowledgements: read.whole('LIMIT_ACKNOWLEDGEMENTS', 3000, [0, 1_000_000]),
+    concerns: read.whole('LIMIT_CONCERNS', 300, [0, 1_000_000]),
     codeTries: read.whole('LIMIT_CODE_TRIES', 10, [0, 1_000_000]),
     codeTriesPerNetwork: read.whole('LIMIT_CODE_TRIES_PER_NETWORK', 100, [0, 1_000_000]),
     signIns: read.whole('LIMIT_SIGN_INS', 600, [0, 1_000_000]),

@@ -1,6 +1,8 @@
 import { housekeepingTasks } from './db/jobs/housekeeping.tasks.ts'
 import type { AnyTask } from './db/jobs/job-runner.ts'
 import { publishDueTask } from './features/authoring/authoring.tasks.ts'
+import { concernTasks } from './features/concern/concern.tasks.ts'
+import { moderationTasks } from './features/moderation/moderation.tasks.ts'
 import { notificationTasks, type Mailing } from './features/notification/notification.tasks.ts'
 import { supportRequestTasks } from './features/support-request/support-request.tasks.ts'
 
@@ -11,6 +13,8 @@ import { supportRequestTasks } from './features/support-request/support-request.
  */
 export const tasksWith = (mailing: Mailing | undefined): readonly AnyTask[] => [
   ...housekeepingTasks,
+  ...concernTasks,
+  ...moderationTasks,
   ...supportRequestTasks,
   publishDueTask,
   ...notificationTasks(mailing),

@@ -13,6 +13,8 @@ import * as staff from './migrations/0008-staff.ts'
 import * as liveEvents from './migrations/0009-live-events.ts'
 import * as drafts from './migrations/0010-drafts.ts'
 import * as rounds from './migrations/0011-rounds.ts'
+import * as moderation from './migrations/0013-moderation.ts'
+import * as concerns from './migrations/0014-concerns.ts'
 import * as ledger from './migrations/0015-ledger.ts'
 import * as analysis from './migrations/0016-analysis.ts'
 import * as mail from './migrations/0018-mail.ts'
@@ -31,6 +33,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009-live-events': liveEvents,
   '0010-drafts': drafts,
   '0011-rounds': rounds,
+  '0013-moderation': moderation,
+  '0014-concerns': concerns,
   '0015-ledger': ledger,
   '0016-analysis': analysis,
   '0018-mail': mail,

@@ -1,4 +1,10 @@
 import type {
+  ConcernEventTable,
+  ConcernLookTable,
+  ConcernTable,
+  UrgentWordListTable,
+} from '../features/concern/concern.table.ts'
+import type {
   AuditEntryTable,
   ConsultationTeamTable,
   InvitationTable,
@@ -18,6 +24,13 @@ import type {
   MediaPieceTable,
   MediaTable,
 } from '../features/consultation/media/media.table.ts'
+import type {
+  ContributionReportTable,
+  ContributionUnreadTable,
+  ModerationAnswerTable,
+  ModerationClaimTable,
+  ModerationDecisionTable,
+} from '../features/moderation/moderation.table.ts'
 import type { ResponseChangeTable, ResponseTable } from '../features/response/response.table.ts'
 import type {
   AcknowledgementTable,
@@ -73,6 +86,15 @@ export interface Schema {
   job_effect: JobEffectTable
   live_topic: LiveTopicTable
   live_event: LiveEventTable
+  contribution_unread: ContributionUnreadTable
+  moderation_claim: ModerationClaimTable
+  moderation_decision: ModerationDecisionTable
+  moderation_answer: ModerationAnswerTable
+  contribution_report: ContributionReportTable
+  concern: ConcernTable
+  concern_event: ConcernEventTable
+  concern_look: ConcernLookTable
+  urgent_word_list: UrgentWordListTable
   mail: MailTable
   staff_member: StaffMemberTable
   consultation_team: ConsultationTeamTable

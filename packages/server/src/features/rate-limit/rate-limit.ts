@@ -9,6 +9,7 @@ export type LimitName =
   | 'acknowledgements'
   | 'sign-ins'
   | 'staff-acts'
+  | 'concerns'
 
 /** This machine: a test, a script, or a proxy that TRUST_PROXY does not name. People cannot be told apart there. */
 export const thisMachine = 'this machine'
@@ -18,6 +19,7 @@ const limitsOnSending: ReadonlySet<LimitName> = new Set([
   'support-requests',
   'contributions',
   'acknowledgements',
+  'concerns',
 ])
 
 /** Counts what networks spend in windows of fixed length; when one is used up they wait for the next. */
@@ -79,6 +81,7 @@ export function createLimiter(limits: Limits, { now, ledger, nameInTable }: Limi
       'support-requests': { budget: limits.supportRequests, window: 900_000 },
       contributions: { budget: limits.contributions, window: 900_000 },
       acknowledgements: { budget: limits.acknowledgements, window: 900_000 },
+      concerns: { budget: limits.concerns, window: 900_000 },
       'code-tries': { budget: limits.codeTries, window: 900_000 },
       'code-tries-of-network': { budget: limits.codeTriesPerNetwork, window: 900_000 },
       'sign-ins': { budget: limits.signIns, window: 900_000 },

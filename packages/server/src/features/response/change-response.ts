@@ -12,9 +12,11 @@ import { accept, refuse, type Result } from '@takepart/shared/domain/core/result
 import type { CallContext } from '../../context.ts'
 import { receiveOnce } from '../../receive-once.ts'
 import { contentHash } from './content-hash.ts'
+import { orNothing, storeNoticing } from '../concern/raise-concern.queries.ts'
 import { receiptFrom } from './receipt.ts'
 import { findKnown, type Known } from './known-response.ts'
 import { applyChange, type HeldResponse, type StoredChange } from './response.queries.ts'
+import { textAnswers } from './text-answers.ts'
 
 const mostTries = 3
 
@@ -56,7 +58,7 @@ async function tryToChange(
   if (!accepted.ok) return accepted
   const { answers, completedAt } = accepted.value
   const late = held.late || accepted.value.late
-  const changed = await applyChange(ctx.db, {
+  const change = {
     changeId: input.changeId,
     responseId: held.id,
     baseRevision: input.baseRevision,
@@ -66,8 +68,14 @@ async function tryToChange(
     contentHash: hashOf(held, input, answers),
     completedAt: toTheHour(completedAt),
     receivedAt: toTheHour(now),
-  })
-  if (!changed) return undefined
+  }
+  const written = {
+    subject: { kind: 'response', id: held.id },
+    place: `/consultations/${held.slug}`,
+    texts: textAnswers(version.consultation, answers),
+  } as const
+  if (!(await storeNoticing(ctx, written, (db) => orNothing(applyChange(db, change)))))
+    return undefined
   return accept(
     receiptFrom(
       { ...receiptOf(held), revision: held.revision + 1, late, receivedAt: now },

@@ -9,6 +9,7 @@ import {
 } from '@takepart/shared/domain/response/response'
 import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
 import type { CallContext } from '../../context.ts'
+import { orNothing, storeNoticing } from '../concern/raise-concern.queries.ts'
 import { contentHash } from './content-hash.ts'
 import { receiptFrom } from './receipt.ts'
 import { receiveOnce } from '../../receive-once.ts'
@@ -19,6 +20,7 @@ import {
   type Place,
   type StoredResponse,
 } from './response.queries.ts'
+import { textAnswers } from './text-answers.ts'
 import { timelyVersion } from './timely-version.ts'
 
 /** A taken reference is drawn again; this many in a row are not chance but a private code that another response has. */
@@ -67,7 +69,7 @@ async function tryToStore(
   if (!accepted.ok) return accepted
   const { answers, late, completedAt } = accepted.value
   const reference = makeReference(ctx.random)
-  const stored = await insertResponse(ctx.db, {
+  const response = {
     id: input.responseId,
     slug: input.slug,
     version: input.version,
@@ -80,8 +82,14 @@ async function tryToStore(
     answers,
     completedAt: toTheHour(completedAt),
     receivedAt: toTheHour(now),
-  })
-  if (!stored) return undefined
+  }
+  const written = {
+    subject: { kind: 'response', id: input.responseId },
+    place: `/consultations/${input.slug}`,
+    texts: textAnswers(version.consultation, answers),
+  } as const
+  if (!(await storeNoticing(ctx, written, (db) => orNothing(insertResponse(db, response)))))
+    return undefined
   return accept(
     receiptFrom(
       {

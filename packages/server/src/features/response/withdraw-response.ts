@@ -6,6 +6,7 @@ import {
 } from '@takepart/shared/domain/response/response'
 import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
 import type { CallContext } from '../../context.ts'
+import { noteWithdrawn } from '../concern/raise-concern.queries.ts'
 import { receiveOnce } from '../../receive-once.ts'
 import { receiptFrom } from './receipt.ts'
 import { findKnown, type Known } from './known-response.ts'
@@ -38,11 +39,16 @@ export async function withdrawResponse(
     },
     store: async ({ held, version }) => {
       const now = ctx.now()
-      const done = await applyWithdrawal(ctx.db, {
+      const withdrawal = {
         changeId: input.changeId,
         responseId: held.id,
         baseRevision: held.revision,
         receivedAt: toTheHour(now),
+      }
+      const done = await ctx.db.transaction().execute(async (trx) => {
+        const applied = await applyWithdrawal(trx, withdrawal)
+        if (applied) await noteWithdrawn(trx, { kind: 'response', id: held.id }, now)
+        return applied
       })
       return done
         ? accept(receiptFrom({ ...goneReceipt(held), receivedAt: now }, version))

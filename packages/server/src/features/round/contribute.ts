@@ -8,6 +8,13 @@ import {
 } from '@takepart/shared/domain/round/contribution'
 import type { RoundProblem } from '@takepart/shared/domain/round/round-problem'
 import type { CallContext } from '../../context.ts'
+import { noteUnread } from '../moderation/queue.queries.ts'
+import {
+  noticeIn,
+  orNothing,
+  raiseNoticed,
+  storeNoticing,
+} from '../concern/raise-concern.queries.ts'
 import { contributionHash } from './contribution-hash.ts'
 import { contributionReceipt } from './contribution-receipt.ts'
 import {
@@ -16,7 +23,8 @@ import {
   type PlaceInRound,
   type StoredContribution,
 } from './contribution.queries.ts'
-import { showContribution } from './show-contribution.ts'
+import { writtenIn } from './written-in.ts'
+import { showContribution } from './show-contribution.queries.ts'
 
 type Answer = Result<ContributionReceipt, RoundProblem>
 
@@ -63,13 +71,18 @@ async function tryToStore(
     receivedAt: now,
   }
   const received = { id, revision: 1, late, receivedAt: now }
+  const written = writtenIn(id, input.slug, said)
   if (state === 'waiting') {
-    if (!(await insertContribution(ctx.db, row))) return undefined
+    const stored = await storeNoticing(ctx, written, (db) => orNothing(insertContribution(db, row)))
+    if (!stored) return undefined
     return accept(contributionReceipt({ ...received, state, number: null }, round))
   }
+  const noticed = await noticeIn(ctx, written)
   return ctx.db.transaction().execute(async (trx) => {
     if (!(await insertContribution(trx, row))) return undefined
+    await raiseNoticed(trx, written, { noticed, at: now })
     const number = await showContribution(trx, { contributionId: id, revision: 1, at: now })
+    await noteUnread(trx, id, now)
     return accept(contributionReceipt({ ...received, state, number }, round))
   })
 }

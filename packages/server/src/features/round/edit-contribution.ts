@@ -11,6 +11,8 @@ import type { Kysely } from 'kysely'
 import type { CallContext } from '../../context.ts'
 import type { Schema } from '../../db/schema.ts'
 import { codeHash } from '../../code-hash.ts'
+import { noticeIn, raiseNoticed } from '../concern/raise-concern.queries.ts'
+import { writtenIn } from './written-in.ts'
 import { contributionHash } from './contribution-hash.ts'
 import { contributionReceipt } from './contribution-receipt.ts'
 import {
@@ -19,7 +21,7 @@ import {
   storeNewWords,
   type HeldRow,
 } from './contribution.queries.ts'
-import { hideContribution } from './show-contribution.ts'
+import { hideContribution } from './show-contribution.queries.ts'
 
 type Answer = Result<ContributionReceipt, RoundProblem>
 
@@ -27,13 +29,20 @@ type Answer = Result<ContributionReceipt, RoundProblem>
  * Puts other words in the place of what was said. What was shown is hidden in the same transaction, and the new words wait
  * for a moderator. A repeat is answered with the receipt as it is now.
  */
-export const editContribution = (ctx: CallContext, input: EditContribution): Promise<Answer> =>
-  ctx.db.transaction().execute(async (trx) => {
+export async function editContribution(ctx: CallContext, input: EditContribution): Promise<Answer> {
+  const looked = await noticeIn(ctx, writtenIn(input.contributionId, '', input.said))
+  return ctx.db.transaction().execute(async (trx) => {
     const held = await findHeldForChange(trx, input.contributionId, codeHash(input.code))
     if (!held) return refuse({ code: 'contribution-not-found' })
     const repeat = await answerRepeat(trx, held, input)
-    return repeat ?? change(trx, { held, input, now: ctx.now() })
+    if (repeat) return repeat
+    const now = ctx.now()
+    const answer = await change(trx, { held, input, now })
+    const written = writtenIn(held.id, held.slug, input.said)
+    if (answer.ok) await raiseNoticed(trx, written, { noticed: looked, at: now })
+    return answer
   })
+}
 
 interface Change {
   readonly held: HeldRow

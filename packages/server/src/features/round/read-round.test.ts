@@ -14,7 +14,7 @@ import {
 } from '../../test-support/sample-round.ts'
 import { setScene } from '../../test-support/scene.ts'
 import { readThread, readThreads, threadsOnPage } from './read-round.ts'
-import { showContribution } from './show-contribution.ts'
+import { showContribution } from './show-contribution.queries.ts'
 
 const scene = setScene()
 const newest = { order: { by: 'newest' } } as const

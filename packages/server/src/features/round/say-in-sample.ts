@@ -9,7 +9,7 @@ import { insertContribution } from './contribution.queries.ts'
 import { quotationInSample } from './quotation-in-sample.ts'
 import type { Written } from './sample-file.ts'
 import { acknowledgeAsSample } from './shown.queries.ts'
-import { showContribution } from './show-contribution.ts'
+import { showContribution } from './show-contribution.queries.ts'
 
 /** The same id for the same words, in every copy of the sample: a UUID of one's own making (RFC 9562, version 8). */
 function idFor(words: string): ContributionId {

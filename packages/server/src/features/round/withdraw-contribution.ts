@@ -5,10 +5,11 @@ import type {
 } from '@takepart/shared/domain/round/contribution'
 import type { RoundProblem } from '@takepart/shared/domain/round/round-problem'
 import type { CallContext } from '../../context.ts'
+import { noteWithdrawn } from '../concern/raise-concern.queries.ts'
 import { codeHash } from '../../code-hash.ts'
 import { contributionReceipt } from './contribution-receipt.ts'
 import { findHeldForChange, markWithdrawn } from './contribution.queries.ts'
-import { hideContribution } from './show-contribution.ts'
+import { hideContribution } from './show-contribution.queries.ts'
 
 /** Takes a contribution back, at any time; again, it answers the same. A wrong code and an unknown id are one answer. */
 export const withdrawContribution = (
@@ -21,6 +22,7 @@ export const withdrawContribution = (
     if (held.state !== 'withdrawn') {
       await hideContribution(trx, { contributionId: held.id, slug: held.slug, why: 'withdrawn' })
       await markWithdrawn(trx, held)
+      await noteWithdrawn(trx, { kind: 'contribution', id: held.id }, ctx.now())
     }
     return accept(contributionReceipt({ ...held, state: 'withdrawn' }, held.round))
   })

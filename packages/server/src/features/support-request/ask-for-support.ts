@@ -9,6 +9,7 @@ import {
   type RequestReceipt,
 } from '@takepart/shared/domain/support-request/support-request'
 import type { CallContext } from '../../context.ts'
+import { orNothing, storeNoticing } from '../concern/raise-concern.queries.ts'
 import { receiveOnce } from '../../receive-once.ts'
 import { makeReference } from '../../reference.ts'
 import { findNewestVersion } from '../consultation/consultation.queries.ts'
@@ -69,18 +70,32 @@ async function tryToStore(
   { consultationId, closesAt, request }: Accepted,
 ): Promise<Result<RequestReceipt> | undefined> {
   const reference = makeReference(ctx.random)
-  const stored = await insertRequest(ctx.db, {
+  const row = {
     id: input.requestId,
     consultationId,
     reference,
     contentHash: hashOf(input),
     ...request,
-  })
+  }
+  const stored = await storeNoticing(ctx, writtenIn(input, request), (db) =>
+    orNothing(insertRequest(db, row)),
+  )
   const { receivedOn, dueOn } = request
   return stored
     ? accept({ requestId: input.requestId, reference, receivedOn, dueOn, closesAt })
     : undefined
 }
+
+/** What a person wrote in their own words, and how they said they can be reached. */
+const writtenIn = ({ requestId, slug }: AskForSupport, { request }: AcceptedRequest) =>
+  ({
+    subject: { kind: 'support-request', id: requestId },
+    place: `/consultations/${slug}/another-way`,
+    texts: [...Object.values(request.say), request.when ?? '']
+      .filter(Boolean)
+      .map((text) => ({ text })),
+    reach: request.reach.to,
+  }) as const
 
 /** Its id is random and known to its device alone, so it is proof enough for a receipt that tells nothing else. */
 function answerRepeat(
