@@ -134,7 +134,9 @@ test('two members of staff write a consultation, sign it, publish it, give more 
     await kit.goto(`${desk}/desk/consultations/${id}/change`)
     await press(kit, 'Retract it now')
     await expect(kit.getByText(/^It was retracted/)).toBeVisible()
-    expect((await ros.goto(`${server.origin}/consultations/${slug}`))?.status()).toBe(410)
+    // Pages that are ready made are told of it a moment later (P10).
+    const status = async () => (await ros.goto(`${server.origin}/consultations/${slug}`))?.status()
+    await expect.poll(status, { timeout: 60_000 }).toBe(410)
     await expect(ros.getByText('A price was wrong.')).toBeVisible()
   } finally {
     await one.close()
