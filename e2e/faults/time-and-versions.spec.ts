@@ -217,11 +217,14 @@ for (const release of readdirSync(recorded)) {
   test(`F47: a file that the ${release} saved is read, every record of it`, async ({
     page,
     server,
+    oracle,
   }) => {
     await page.goto(`${server.origin}/my-responses`)
     await page
       .getByLabel('Bring in a file you saved before')
       .setInputFiles(`${recorded}${release}/device-file.json`)
     await expect(page.locator('#imported')).toHaveText('15 of 15 brought in.')
+    // What waits in it is sent, and is for a consultation that this server has not.
+    expect((await oracle.expectAllHolds({})).rows).toEqual([])
   })
 }
