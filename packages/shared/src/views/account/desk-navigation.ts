@@ -2,6 +2,7 @@ import type { Action } from '../../domain/account/actions.ts'
 import { authoringPaths } from '../../domain/site/authoring-paths.ts'
 import { deskPaths } from '../../domain/site/desk-paths.ts'
 import { authoringWords } from '../../words/authoring.ts'
+import { accountWords } from '../../words/account.ts'
 import { deskWords } from '../../words/desk.ts'
 
 export interface DeskLink {
@@ -14,6 +15,7 @@ export interface DeskLink {
 /** The main links of the desk, in their order. A noun with pages at the desk adds its own. */
 export const deskLinks: readonly DeskLink[] = [
   { href: deskPaths.home, text: deskWords.today, action: 'today.read' },
+  { href: deskPaths.staff, text: accountWords.staffTitle, action: 'staff.list' },
   { href: authoringPaths.list, text: authoringWords.list, action: 'consultation.read-draft' },
 ]
 

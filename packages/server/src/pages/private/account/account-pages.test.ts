@@ -199,6 +199,27 @@ describe('the list of sessions', () => {
   })
 })
 
+describe('the list of staff', () => {
+  it('shows everybody, and links that nobody has used to administrators alone', async () => {
+    await inviteStaff(
+      ctx,
+      { kind: 'command-line' },
+      { name: 'Cy Rowan', email: '', roles: ['author'], everyConsultation: true },
+    )
+    const admin = await signInStaff(database, { roles: ['administrator'] })
+    const author = await signInStaff(database, { roles: ['author'], name: 'Bo Larch', teams: [] })
+    const [seen, less] = [
+      await get('/desk/staff', admin.cookie),
+      await get('/desk/staff', author.cookie),
+    ]
+    for (const { body } of [seen, less])
+      for (const words of ['Ash Fell', 'Administrator', 'Bo Larch', 'Their own consultations'])
+        expect(body).toContain(words)
+    expect(seen.body).toContain('Cy Rowan')
+    expect(less.body).not.toContain('Cy Rowan')
+  })
+})
+
 describe('the first page of the desk', () => {
   it('says that nothing needs anybody when nothing does', async () => {
     const { cookie } = await signInStaff(database, { roles: ['analyst'] })
