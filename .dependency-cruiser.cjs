@@ -168,7 +168,8 @@ const inServer = [
     { path: '^packages/server/src/features/([^/]+)/', pathNot: test },
     {
       path: '^packages/server/src/features/',
-      pathNot: '^packages/server/src/features/$1/|[.](queries|table)[.]ts$',
+      pathNot:
+        '^packages/server/src/features/$1/|[.](queries|table)[.]ts$|^packages/server/src/features/consultation/(publish-consultation|media/make-media)[.]ts$',
     },
   ),
   rule(

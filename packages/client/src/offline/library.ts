@@ -1,6 +1,6 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import type { Database, KeptVersion } from './database.ts'
-import { onceAllowed } from './if-allowed.ts'
+import { onceAllowed } from '../app/if-allowed.ts'
 import { mediaCache } from './media-cache.ts'
 import { StorageFailed } from './storage-failed.ts'
 

@@ -1,4 +1,4 @@
-import { ifAllowed } from './if-allowed.ts'
+import { ifAllowed } from '../app/if-allowed.ts'
 
 /** What one tab tells the others on this device. Nothing here is kept. */
 export type TabMessage =

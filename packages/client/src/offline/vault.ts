@@ -1,5 +1,5 @@
 import { strict, type Database, type DeviceKey, type OpenDatabase } from './database.ts'
-import { onceAllowed } from './if-allowed.ts'
+import { onceAllowed } from '../app/if-allowed.ts'
 import { asStorageFailed } from './storage-failed.ts'
 import type { Tabs } from './tabs.ts'
 

@@ -1,7 +1,7 @@
 import { needWords } from '@takepart/shared/domain/support-request/support-needs'
 import { answersTakenUntil } from '@takepart/shared/domain/support-request/support-request'
 import { stringify } from 'csv-stringify/sync'
-import { spreadsheetCell } from '../features/response/spreadsheet-cell.ts'
+import { spreadsheetCell } from '../spreadsheet-cell.ts'
 import type { TrackedRequest } from '../features/support-request/support-request.queries.ts'
 import { harmless } from './harmless.ts'
 

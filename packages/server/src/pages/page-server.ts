@@ -48,7 +48,10 @@ export class PageServer {
 /** A page is there to be read: an address that has one is refused under any other method, before a body is read. */
 export function refuseOtherMethods(request: FastifyRequest, reply: FastifyReply): void {
   const { kind } = placeOf(pathOf(request.raw.url ?? '/'))
-  if (kind !== 'page' && kind !== 'machine') return void reply.callNotFound()
+  if (kind !== 'page' && kind !== 'machine') {
+    reply.callNotFound()
+    return
+  }
   void reply.header('allow', 'GET, HEAD')
   throw new WrongMethod()
 }

@@ -17,7 +17,7 @@ import {
   type EditorHandlers,
 } from '@takepart/shared/views/authoring/editor.view'
 import type { FormField } from '@takepart/shared/views/authoring/part-fields'
-import type { TypedParts } from '@takepart/shared/views/authoring/part-form.view'
+import type { TypedParts } from '@takepart/shared/views/authoring/part-form-model'
 import { authoringWords } from '@takepart/shared/words/authoring'
 import type { PropertyValues } from 'lit'
 import { customElement, state } from 'lit/decorators.js'

@@ -2,7 +2,7 @@ import { blocksFrom } from '@takepart/shared/domain/authoring/draft/block-text'
 import type { Value } from '@takepart/shared/domain/authoring/draft/draft'
 import { dateFrom, londonMoment } from '@takepart/shared/domain/core/london-time'
 import type { FormField } from '@takepart/shared/views/authoring/part-fields'
-import type { TypedParts } from '@takepart/shared/views/authoring/part-form.view'
+import type { TypedParts } from '@takepart/shared/views/authoring/part-form-model'
 import { formWords } from '@takepart/shared/words/part-fields'
 
 /** What somebody typed into a field whose value is made from text: the value, or why it is none yet. */

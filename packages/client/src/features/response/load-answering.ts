@@ -5,7 +5,7 @@ import type { ResponseId } from '@takepart/shared/domain/core/ids'
 import { makeCode } from '@takepart/shared/domain/response/private-code'
 import { OpenDraft } from '../../app/open-draft.ts'
 import type { Services } from '../../app/services.ts'
-import { ifAllowed } from '../../offline/if-allowed.ts'
+import { ifAllowed } from '../../app/if-allowed.ts'
 import { watchDraft } from './watch-draft.ts'
 
 /** The draft each tab is working on, by consultation: two drafts of one consultation can be open in two tabs. */

@@ -11,7 +11,7 @@ import { standardEdition } from '@takepart/shared/domain/consultation/edition-ad
 import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
 import type { CallContext } from '../../context.ts'
 import { receiveOnce } from '../../receive-once.ts'
-import { contentHash } from './content-hash.ts'
+import { contentHash } from '../../content-hash.ts'
 import { orNothing, storeNoticing } from '../concern/raise-concern.queries.ts'
 import { receiptFrom } from './receipt.ts'
 import { findKnown, type Known } from './known-response.ts'

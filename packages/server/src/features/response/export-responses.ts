@@ -18,7 +18,7 @@ import {
   type ExportedResponse,
   type StoredCount,
 } from './response-export.queries.ts'
-import { spreadsheetCell } from './spreadsheet-cell.ts'
+import { spreadsheetCell } from '../../spreadsheet-cell.ts'
 
 export interface ExportRequest {
   readonly consultationId: string

@@ -10,7 +10,7 @@ import {
 import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
 import type { CallContext } from '../../context.ts'
 import { orNothing, storeNoticing } from '../concern/raise-concern.queries.ts'
-import { contentHash } from './content-hash.ts'
+import { contentHash } from '../../content-hash.ts'
 import { receiptFrom } from './receipt.ts'
 import { receiveOnce } from '../../receive-once.ts'
 import { makeReference } from '../../reference.ts'

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { pathOfDraft } from '../../domain/site/authoring-paths.ts'
 import { authoringWords } from '../../words/authoring.ts'
 import type { EditorModel, ShownFinding } from './desk-model.ts'
-import { fieldId } from './part-form.view.ts'
+import { fieldId } from './part-form-model.ts'
 
 /** What the checks say of this part, each a link to its field, and how it stands with the whole. */
 export const checkPanel = (

@@ -9,7 +9,7 @@ import { textarea } from '../../ui/textarea.ts'
 import { authoringWords } from '../../words/authoring.ts'
 import { draftHead, nameOf } from './draft-head.view.ts'
 import type { DraftHead, People, ShownFinding } from './desk-model.ts'
-import { fieldId } from './part-form.view.ts'
+import { fieldId } from './part-form-model.ts'
 
 export interface PlacedFinding extends ShownFinding {
   /** How its part is called: "question 5". */

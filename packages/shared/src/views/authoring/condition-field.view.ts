@@ -6,7 +6,7 @@ import { radios } from '../../ui/radios.ts'
 import { authoringWords } from '../../words/authoring.ts'
 import { conditionSentence } from '../../words/condition.ts'
 import type { FormField } from './part-fields.ts'
-import { fieldId, type PartFormModel } from './part-form.view.ts'
+import { fieldId, type PartFormModel } from './part-form-model.ts'
 
 /** Who is asked: everybody, or those who gave certain answers to an earlier question. It is said as a sentence too. */
 export function conditionField(

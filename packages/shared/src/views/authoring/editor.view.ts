@@ -10,7 +10,8 @@ import { checkPanel } from './check-panel.view.ts'
 import { draftHead, nameOf } from './draft-head.view.ts'
 import type { EditorModel, People } from './desk-model.ts'
 import { draftMap, type MapHandlers } from './draft-map.view.ts'
-import { partForm, type PartFormHandlers, type PartFormModel } from './part-form.view.ts'
+import { partForm, type PartFormHandlers } from './part-form.view.ts'
+import type { PartFormModel } from './part-form-model.ts'
 import { partPreview } from './part-preview.view.ts'
 
 /** What the editor knows beside the page: what was typed, and how it stands with saving. */

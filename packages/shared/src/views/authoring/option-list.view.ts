@@ -8,7 +8,7 @@ import { details } from '../../ui/details.ts'
 import { textInput } from '../../ui/text-input.ts'
 import { authoringWords } from '../../words/authoring.ts'
 import type { FormField } from './part-fields.ts'
-import { fieldId, type PartFormModel } from './part-form.view.ts'
+import { fieldId, type PartFormModel } from './part-form-model.ts'
 
 export interface OptionHandlers {
   readonly onAddOption?: (field: string) => void

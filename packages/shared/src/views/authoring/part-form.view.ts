@@ -1,12 +1,6 @@
 import { html, nothing } from 'lit'
 import { blockText } from '../../domain/authoring/draft/block-text.ts'
-import {
-  fieldOf,
-  readKey,
-  textIn,
-  type Part,
-  type Value,
-} from '../../domain/authoring/draft/draft.ts'
+import { fieldOf, readKey, textIn, type Value } from '../../domain/authoring/draft/draft.ts'
 import type { Block } from '../../domain/consultation/consultation.ts'
 import type { ExplainedWord } from '../../domain/consultation/glossary.ts'
 import { clockOfMoment } from '../../domain/core/london-time.ts'
@@ -21,31 +15,15 @@ import { textarea } from '../../ui/textarea.ts'
 import { authoringWords } from '../../words/authoring.ts'
 import { formWords } from '../../words/part-fields.ts'
 import { conditionField } from './condition-field.view.ts'
-import type { EarlierQuestion } from './desk-model.ts'
 import { optionList, type OptionHandlers } from './option-list.view.ts'
 import { formFieldsOf, kindChoices, type FormField } from './part-fields.ts'
-
-/** What is in a field while somebody types something that has no value yet: "3", "13", "" of a date. */
-export type TypedParts = Readonly<Record<string, string>>
-
-export interface PartFormModel {
-  /** With what was typed last. */
-  readonly part: Part
-  readonly typed: Readonly<Record<string, TypedParts>>
-  /** What cannot be saved as it is, by field. */
-  readonly problems: Readonly<Record<string, string>>
-  readonly earlier: readonly EarlierQuestion[]
-  readonly readings: readonly { readonly id: string; readonly title: string }[]
-}
+import { fieldId, type PartFormModel, type TypedParts } from './part-form-model.ts'
 
 export interface PartFormHandlers extends OptionHandlers {
   readonly onValue?: (field: string, value: Value) => void
   /** Text that is not a value yet: a part of a date, a number. `part` is empty for a field of one part. */
   readonly onTyped?: (field: FormField, part: string, text: string) => void
 }
-
-/** The id of the first control of a field. */
-export const fieldId = (field: string): string => `f-${field.toLowerCase()}`
 
 /** The fields of one part, to write in. */
 export function partForm(model: PartFormModel, handlers: PartFormHandlers = {}) {

@@ -14,7 +14,7 @@ import type { Answers } from '@takepart/shared/domain/question/answer'
 import type { CallContext } from '../../../context.ts'
 import { makeReference } from '../../../reference.ts'
 import { allVersions } from '../../consultation/consultation.queries.ts'
-import { contentHash } from '../../response/content-hash.ts'
+import { contentHash } from '../../../content-hash.ts'
 import { findEntry, insertEntry, settleEntries, storeSecondEntry } from './entry.queries.ts'
 
 type By = Pick<CallContext, 'db' | 'now' | 'random'> & { readonly actor: StaffActor }

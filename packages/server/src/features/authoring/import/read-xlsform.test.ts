@@ -44,18 +44,16 @@ describe('readXlsForm', () => {
   it('reads sheets whatever the case of their names', async () => {
     const cell = (value: string) => ({ value })
     const sheet = (rows: readonly (readonly string[])[]) => rows.map((row) => row.map(cell))
-    const bytes = await (
-      await writeWorkbook([
-        {
-          data: sheet([
-            ['Type', 'NAME', 'Label'],
-            ['text', 'why', 'Why?'],
-          ]),
-          sheet: 'Survey',
-        },
-        { data: sheet([['Form_title'], ['Evening clinics']]), sheet: 'SETTINGS' },
-      ])
-    ).toBuffer()
+    const bytes = await writeWorkbook([
+      {
+        data: sheet([
+          ['Type', 'NAME', 'Label'],
+          ['text', 'why', 'Why?'],
+        ]),
+        sheet: 'Survey',
+      },
+      { data: sheet([['Form_title'], ['Evening clinics']]), sheet: 'SETTINGS' },
+    ]).toBuffer()
     expect(await imported(new Uint8Array(bytes))).toMatchObject({
       title: 'Evening clinics',
       sections: [{ questions: [{ kind: 'short-text', id: 'why', title: 'Why?' }] }],
@@ -75,9 +73,9 @@ describe('readXlsForm', () => {
   })
 
   it('refuses a workbook that is not a form', async () => {
-    const bytes = await (
-      await writeWorkbook([{ data: [[{ value: 'Budget' }]], sheet: 'Sheet1' }])
-    ).toBuffer()
+    const bytes = await writeWorkbook([
+      { data: [[{ value: 'Budget' }]], sheet: 'Sheet1' },
+    ]).toBuffer()
     expect(await readXlsForm(new Uint8Array(bytes))).toMatchObject({
       kind: 'refused',
       words: expect.stringContaining('no sheet named “survey”'),

@@ -72,5 +72,6 @@ async function sheetsOf(bytes: Uint8Array): Promise<FormSheets | undefined> {
 
 const textOf = (cell: unknown): string => {
   if (cell === null || cell === undefined) return ''
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  return typeof cell === 'string' ? cell : JSON.stringify(cell)
 }
