@@ -81,7 +81,7 @@ describe('a private page', () => {
     expect(reply.body).toMatch(
       /<main [^>]*aria-label="Note 7"[^>]*><tp-note-page data-shape="[^"]+">/,
     )
-    expect(reply.body).toContain('Signed in as A &lt;b&gt;moderator&lt;/b&gt;')
+    expect(reply.body).toContain('>A &lt;b&gt;moderator&lt;/b&gt;</a>')
     const [, json = ''] =
       /<script type="application\/json" id="page-model">(.*?)<\/script>/s.exec(reply.body) ?? []
     expect(JSON.parse(json)).toEqual({
