@@ -7,6 +7,7 @@ import {
 import type { Imported } from '@takepart/shared/domain/authoring/import/imported'
 import mammoth from 'mammoth'
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
+import { officeFileOf } from './office-file.ts'
 
 /** A picture that lay in the document, as it was there: not yet checked or re-encoded. */
 export interface PictureBytes {
@@ -21,12 +22,6 @@ export type WordImport =
       readonly pictures: readonly PictureBytes[]
     }
   | { readonly kind: 'refused'; readonly words: string }
-
-/** The first bytes of a zip file, which a .docx is, and of the older format of Word. */
-const zipStart = [0x50, 0x4b, 0x03, 0x04]
-const oldWordStart = [0xd0, 0xcf, 0x11, 0xe0]
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
-  start.every((byte, at) => bytes[at] === byte)
 
 export const largestWordFile = 20 * 1024 * 1024
 /** A zip can hold far more than it weighs; a document this long is not read by anybody. */
@@ -67,9 +62,9 @@ export async function readWord(bytes: Uint8Array): Promise<WordImport> {
 const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"]
 
 function problemOf(bytes: Uint8Array): string | undefined {
-  if (startsWith(bytes, oldWordStart))
+  if (officeFileOf(bytes) === 'old')
     return 'This is the older kind of Word file (.doc). Open it in Word, save it as .docx and choose it again.'
-  if (!startsWith(bytes, zipStart))
+  if (officeFileOf(bytes) !== 'zip')
     return 'This is not a Word document. Choose a file whose name ends with .docx.'
   if (bytes.length > largestWordFile)
     return 'This file is larger than 20 MB. Make its pictures smaller in Word, save it and choose it again.'

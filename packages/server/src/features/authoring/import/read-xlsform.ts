@@ -5,6 +5,7 @@ import {
   type FormSheets,
 } from '@takepart/shared/domain/authoring/import/import-xlsform'
 import readWorkbook from 'read-excel-file/node'
+import { officeFileOf } from './office-file.ts'
 
 export type XlsFormImport =
   | { readonly kind: 'read'; readonly imported: Imported }
@@ -14,11 +15,6 @@ export const largestWorkbook = 10 * 1024 * 1024
 const mostColumns = 500
 const mostRows = 5000
 const formSheets = ['survey', 'choices', 'settings']
-
-const oldExcelStart = [0xd0, 0xcf, 0x11, 0xe0]
-const zipStart = [0x50, 0x4b, 0x03, 0x04]
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
-  start.every((byte, at) => bytes[at] === byte)
 
 /** Reads a spreadsheet form (XLSForm, .xlsx). Cells are read as they are shown; formulas are not worked out. */
 export async function readXlsForm(bytes: Uint8Array): Promise<XlsFormImport> {
@@ -42,9 +38,9 @@ export async function readXlsForm(bytes: Uint8Array): Promise<XlsFormImport> {
 
 function problemOf(bytes: Uint8Array): string | undefined {
   // Old workbooks under the new name are common: Excel opens both, so nobody notices.
-  if (startsWith(bytes, oldExcelStart))
+  if (officeFileOf(bytes) === 'old')
     return 'This is the older kind of Excel file, whatever its name says. Open it in Excel, save it as .xlsx and choose it again.'
-  if (!startsWith(bytes, zipStart))
+  if (officeFileOf(bytes) !== 'zip')
     return 'This is not a spreadsheet. Choose a file whose name ends with .xlsx.'
   return bytes.length > largestWorkbook
     ? 'This file is larger than 10 MB. Remove sheets that are not part of the form and choose it again.'
