@@ -83,7 +83,7 @@ test('F39: a store that never opens is never called saved, and holds nobody up',
   expect(Date.now() - began, 'milliseconds until it can be answered').toBeLessThan(10_000)
   const said = await everythingSaid(page)
   await person.answer(page, 'Kept nowhere')
-  await expect(person.savedLine(page)).toContainText(tabOnly)
+  await expect(person.savedLine(page)).toContainText('Kept in this tab for now')
   await person.goToCheck(page)
   await person.send(page)
   expect((await said()).filter((one) => one.startsWith('Saved'))).toEqual([])

@@ -81,6 +81,7 @@ export default defineConfig({
         document: reading,
         staff,
         style: here('src/styles/style.css'),
+        rounds: here('src/styles/rounds.css'),
         settings: here('src/styles/settings/settings.css'),
         desk: here('src/styles/desk.css'),
       },

@@ -246,6 +246,7 @@ describe('budgets of what a browser loads', () => {
       'src/desk-page.ts': { file: 'assets/desk-page.js' },
       'src/quiet.ts': { file: 'assets/quiet.js' },
       'src/styles/style.css': { file: 'assets/style.css' },
+      'src/styles/rounds.css': { file: 'assets/rounds.css' },
       'src/styles/settings/settings.css': { file: 'assets/settings.css' },
       'src/features/settings/page.ts': { file: 'assets/page.js' },
     }
@@ -259,6 +260,7 @@ describe('budgets of what a browser loads', () => {
     write('assets/desk-page.js', 100_000)
     write('assets/quiet.js', 2_000)
     write('assets/style.css', 3_000)
+    write('assets/rounds.css', 1_000)
     write('assets/settings.css', 3_000)
     write('assets/page.js', 3_000)
     write('.vite/before-paint.js', 1_000)
@@ -286,7 +288,8 @@ describe('budgets of what a browser loads', () => {
     ['script of a document page', 'assets/document.js', 12_001],
     ['scripts of the largest page of a round', 'assets/round.js', 10_001],
     ['scripts of the largest page of the desk', 'assets/desk-page.js', 130_001],
-    ['stylesheet', 'assets/style.css', 5_001],
+    ['stylesheet', 'assets/style.css', 5_501],
+    ['what pages of discussions add to it', 'assets/rounds.css', 2_501],
     ['scripts and styles of the display settings', 'assets/settings.css', 8_001],
     ['scripts and styles of the display settings', 'assets/page.js', 8_001],
     ['kept by the worker at install', 'assets/later.js', 140_000],

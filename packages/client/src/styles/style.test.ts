@@ -23,9 +23,13 @@ describe('the stylesheets', () => {
     const brought = [...(sheets['./style.css'] ?? '').matchAll(/@import '(.+?)' layer\(/g)].map(
       ([, file]) => file,
     )
-    expect(brought.toSorted()).toEqual(
+    const ofSomePages = [
+      ...(sheets['./rounds.css'] ?? '').matchAll(/@import '(.+?)' layer\(/g),
+    ].map(([, file]) => file)
+    expect(ofSomePages).toEqual(['./pages/rounds.css'])
+    expect([...brought, ...ofSomePages].toSorted()).toEqual(
       Object.keys(sheets)
-        .filter((file) => file !== './style.css' && !/^\.\/(?:settings\/|desk)/.test(file))
+        .filter((file) => !/^\.\/(?:settings\/|desk|style\.css|rounds\.css)/.test(file))
         .toSorted(),
     )
   })

@@ -26,6 +26,7 @@ const manifest = {
   '_shared-1.js': { file: 'assets/shared-1.js' },
   'src/styles/settings/settings.css': { file: 'assets/settings-1.css' },
   'src/styles/style.css': { file: 'assets/style-1.css' },
+  'src/styles/rounds.css': { file: 'assets/rounds-1.css' },
   'src/styles/desk.css': { file: 'assets/desk-1.css' },
   'src/late.ts': { file: 'assets/late-1.js', css: ['assets/late-1.css'] },
 }
@@ -34,6 +35,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'takepart-assets-'))
   write('.vite/manifest.json', JSON.stringify(manifest))
   write('assets/style-1.css', 'body { margin: 0 }\n')
+  write('assets/rounds-1.css', '.talk { margin: 0 }')
   write('assets/desk-1.css', '.desk { margin: 0 }')
   write('assets/late-1.css', '.late { color: red }')
   write('.vite/before-paint.js', 'show()\n')
@@ -54,9 +56,10 @@ describe('loadClientAssets', () => {
     })
   })
 
-  it('gives the stylesheet once, without that of the desk, and the sheet of settings by its address alone', () => {
+  it('gives the stylesheet once, without that of the desk, those of some pages apart, and the sheet of settings by its address alone', () => {
     expect(loadClientAssets(folder)).toMatchObject({
       styles: 'body { margin: 0 }',
+      pageStyles: { rounds: '.talk { margin: 0 }' },
       settingsSheet: '/assets/settings-1.css',
     })
   })
@@ -71,7 +74,9 @@ describe('loadClientAssets', () => {
     write('.vite/before-paint.js', 'show(1)')
     const withScript = loadClientAssets(folder).build
     write('assets/style-1.css', 'body { margin: 1px }')
-    expect(new Set([build, withScript, loadClientAssets(folder).build]).size).toBe(3)
+    const withStyles = loadClientAssets(folder).build
+    write('assets/rounds-1.css', '.talk { margin: 1px }')
+    expect(new Set([build, withScript, withStyles, loadClientAssets(folder).build]).size).toBe(4)
   })
 
   it('lists the files beside the assets, without their compressed twins', () => {

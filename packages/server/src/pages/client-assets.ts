@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Stylesheets that only some pages hold, so that the others stay small. */
+export const pageSheets = ['rounds'] as const
+export type PageSheet = (typeof pageSheets)[number]
+
 /** What the built client gives to pages: a stylesheet and a script to hold themselves, and the addresses of the others. */
 export interface ClientAssets {
   /** The folder that the client was built to. */
@@ -9,6 +13,8 @@ export interface ClientAssets {
   /** Names this build: another one has other styles or scripts. */
   readonly build: string
   readonly styles: string
+  /** What only some pages add to it, by the name of the sheet. */
+  readonly pageStyles: Readonly<Record<PageSheet, string>>
   /** Runs before anything is painted: shows the display settings kept on the device. */
   readonly firstScript: string
   /** The address of the stylesheet that it links where there are any. */
@@ -32,6 +38,7 @@ export const withoutClient: ClientAssets = {
   folder: '',
   build: '',
   styles: '',
+  pageStyles: { rounds: '' },
   firstScript: '',
   settingsSheet: '',
   documentScript: '',
@@ -55,6 +62,7 @@ const appEntry = 'src/main.ts'
 const documentEntry = 'src/document.ts'
 const styleEntry = 'src/styles/style.css'
 const staffEntry = 'src/staff.ts'
+const pageSheetEntry = (name: PageSheet) => `src/styles/${name}.css`
 const deskEntry = 'src/styles/desk.css'
 const settingsEntry = 'src/styles/settings/settings.css'
 
@@ -66,10 +74,14 @@ const settingsEntry = 'src/styles/settings/settings.css'
 export function loadClientAssets(folder: string): ClientAssets {
   const manifest = readManifest(folder)
   const styles = stylesheetsOf(manifest)
-    .map((file) => readFileSync(join(folder, file), 'utf8').trim())
+    .map((file) => readStyles(folder, file))
     .join('\n')
-  if (/<\/style/i.test(styles))
-    throw new Error(`The stylesheet in ${folder} holds "</style" and cannot be put into a page`)
+  const pageStyles = Object.fromEntries(
+    pageSheets.map((name) => [
+      name,
+      readStyles(folder, entry(manifest, pageSheetEntry(name)).file),
+    ]),
+  ) as Record<PageSheet, string>
   const firstScript = readFileSync(join(folder, '.vite/before-paint.js'), 'utf8').trim()
   if (/<\/script|<!--/i.test(firstScript))
     throw new Error(`The script in ${folder} that pages hold would end its own element`)
@@ -79,10 +91,20 @@ export function loadClientAssets(folder: string): ClientAssets {
   return {
     folder,
     build: createHash('sha256')
-      .update([styles, firstScript, settingsSheet, documentScript, appScript].join('\n'))
+      .update(
+        [
+          styles,
+          ...Object.values(pageStyles),
+          firstScript,
+          settingsSheet,
+          documentScript,
+          appScript,
+        ].join('\n'),
+      )
       .digest('base64url')
       .slice(0, 16),
     styles,
+    pageStyles,
     firstScript,
     settingsSheet,
     documentScript,
@@ -95,6 +117,14 @@ export function loadClientAssets(folder: string): ClientAssets {
       : [],
     topFiles: topFilesOf(folder),
   }
+}
+
+/** @throws when the sheet holds "</style", which would end its element early */
+function readStyles(folder: string, file: string): string {
+  const styles = readFileSync(join(folder, file), 'utf8').trim()
+  if (/<\/style/i.test(styles))
+    throw new Error(`The stylesheet in ${folder} holds "</style" and cannot be put into a page`)
+  return styles
 }
 
 function readManifest(folder: string): Manifest {

@@ -12,6 +12,7 @@ const assets: ClientAssets = {
   documentScript: '/assets/document-1.js',
   appScript: '/assets/main-1.js',
   deskSheet: '',
+  pageStyles: { rounds: '.talk{margin:0}' },
   staffScript: '',
   staffImports: [],
   appImports: ['/assets/shared-1.js'],
@@ -41,6 +42,12 @@ describe('renderPage', () => {
     expect(text).toContain('<script type="module" src="/assets/document-1.js"></script>')
     expect(text).toContain('<main id="main" tabindex="-1"')
     expect(text).toContain('<h1 id="page-title">Evening clinics</h1>')
+  })
+
+  it('holds the sheets that it names after the one of every page', () => {
+    expect(renderPage(page({ sheets: ['rounds'] }), shell)).toContain(
+      '<style>body{margin:0}\n.talk{margin:0}</style>',
+    )
   })
 
   it('shows the settings of the device before anything is painted, and links their sheet itself only where they are chosen', () => {

@@ -6,7 +6,7 @@ import { hydrationRoot } from '@takepart/shared/ui/hydration/shape'
 import { siteFrame, type SiteFrameModel } from '@takepart/shared/views/site/site-frame.view'
 import { html, type TemplateResult } from 'lit'
 import { LRUCache } from 'lru-cache'
-import type { ClientAssets } from './client-assets.ts'
+import type { ClientAssets, PageSheet } from './client-assets.ts'
 
 /** A page before it is text. */
 export interface PageContent {
@@ -26,6 +26,8 @@ export interface PageContent {
   readonly script: 'document' | 'app'
   /** True for the page on which settings are chosen: the sheet is there before there are any, so that the first is shown at once. */
   readonly settings?: true
+  /** Stylesheets that the page needs besides the one of every page. */
+  readonly sheets?: readonly PageSheet[]
   /** The name of an element that takes the content over in the browser: only then are lit's marks left in the page. */
   readonly takenOverBy?: string
 }
@@ -42,7 +44,7 @@ export const renderPage = (page: PageContent, shell: PageShell): string =>
   `<!doctype html><html lang="en-GB"><head>${head(page, shell)}</head><body>${body(page)}</body></html>`
 
 function head(
-  { title, description, path, script, settings }: PageContent,
+  { title, description, path, script, settings, sheets = [] }: PageContent,
   { assets, origin }: PageShell,
 ): string {
   const indexed = script === 'document' && path !== undefined
@@ -57,7 +59,7 @@ function head(
       : '',
     icons(assets.topFiles),
     '<meta name="theme-color" content="#00485c"><meta name="color-scheme" content="light dark">',
-    `<style>${assets.styles}</style>`,
+    `<style>${[assets.styles, ...sheets.map((name) => assets.pageStyles[name])].join('\n')}</style>`,
     settings ? `<link rel="stylesheet" href="${escaped(assets.settingsSheet)}">` : '',
     assets.firstScript === ''
       ? ''

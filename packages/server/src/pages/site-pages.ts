@@ -25,6 +25,7 @@ import {
   type PageDeps,
 } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
+import { pageSheets } from './client-assets.ts'
 import { renderPage, type PageShell } from './render-page.ts'
 
 /** Which page of the list is asked for, and words to search for; empty: none. */
@@ -125,7 +126,15 @@ export async function displaySettingsPage(deps: PageDeps): Promise<MadePage> {
 export const appPage = async (deps: PageDeps, path?: string): Promise<MadePage> => {
   const trust = (await deps.published.host())?.trust
   return finished(
-    { title: appShellTitle, path, content: appShellView(), trust, script: 'app' },
+    {
+      title: appShellTitle,
+      path,
+      content: appShellView(),
+      trust,
+      script: 'app',
+      // Stands for any page of the app where there is no connection.
+      sheets: pageSheets,
+    },
     deps,
     { cacheControl: 'no-cache' },
   )

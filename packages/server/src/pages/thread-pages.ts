@@ -41,6 +41,7 @@ export const takenDownPage = (
       title: roundRetractedTitle,
       content: roundRetractedView(retraction),
       script: 'document',
+      sheets: ['rounds'],
     },
     deps,
     { status: 410 },
@@ -54,6 +55,7 @@ export const unlikePage = (round: Round, deps: PageDeps): MadePage =>
       content: unlikePageView(round),
       trust: round.trust,
       script: 'document',
+      sheets: ['rounds'],
     },
     deps,
     { says: ['unlike', round.slug, round.position] },
@@ -63,11 +65,12 @@ export const unlikePage = (round: Round, deps: PageDeps): MadePage =>
 export const aboutRound = (
   round: Round,
   path: string,
-): Pick<PageContent, 'description' | 'path' | 'trust' | 'script'> => ({
+): Pick<PageContent, 'description' | 'path' | 'trust' | 'script' | 'sheets'> => ({
   description: round.lede,
   ...(round.indexed && path === orderAddress(round.slug, newestFirst)
     ? { path: roundAddress(round.slug) }
     : {}),
   trust: round.trust,
   script: 'document',
+  sheets: ['rounds'],
 })

@@ -249,6 +249,7 @@ describe('consultationJsonSchema', () => {
       'glossary',
       'recording',
       'editions',
+      'changes',
     ])
     expect(schema.required).toEqual(Object.keys(busConsultation))
   })

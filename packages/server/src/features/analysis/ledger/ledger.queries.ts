@@ -127,7 +127,7 @@ export async function newestSteps(db: Db, consultationId: string): Promise<reado
       (select count(*)::integer from ledger_move m where m.step_id = s.id) as responses,
       array(select r.reference from ledger_move m join response r on r.id = m.response_id where m.step_id = s.id
         order by r.reference limit 5) as "references"
-    from ledger_step s where s.consultation_id = ${consultationId}::uuid order by s.made_at desc, s.id limit ${stepsAtOnce}`.execute(
+    from ledger_step s where s.consultation_id = ${consultationId}::uuid order by s.made_at desc, s.undoes is not null desc, s.id limit ${stepsAtOnce}`.execute(
     db,
   )
   return rows

@@ -183,7 +183,7 @@ describe('markup that somebody writes', () => {
         Object.entries(value).map(([name, one]) => [name, soiled(one, name)]),
       )
     }
-    for (let round = 0; round < 4; round += 1) {
+    while (turn <= payloads.length) {
       const draft = await stored((clean) => ({
         ...clean,
         parts: Object.fromEntries(
