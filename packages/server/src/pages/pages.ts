@@ -39,7 +39,8 @@ export async function registerPages(
   const assets =
     deps.clientFolder === undefined ? withoutClient : loadClientAssets(deps.clientFolder)
   const shell = { assets, origin: config.publicOrigin }
-  if (assets.styles !== '') deps.allow({ kind: 'style', text: assets.styles })
+  for (const text of [assets.styles, ...Object.values(assets.pageStyles)])
+    if (text !== '') deps.allow({ kind: 'style', text })
   if (assets.firstScript !== '') deps.allow({ kind: 'script', text: assets.firstScript })
   if (deps.clientFolder !== undefined) await registerStaticFiles(app, assets)
   const ready = new ReadyPages({

@@ -46,7 +46,7 @@ describe('renderPage', () => {
 
   it('holds the sheets that it names after the one of every page', () => {
     expect(renderPage(page({ sheets: ['rounds'] }), shell)).toContain(
-      '<style>body{margin:0}\n.talk{margin:0}</style>',
+      '<style>body{margin:0}</style><style>.talk{margin:0}</style>',
     )
   })
 

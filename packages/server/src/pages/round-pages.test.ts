@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Said } from '@takepart/shared/domain/round/contribution'
@@ -48,6 +48,22 @@ const say = async (round: Round, said: Partial<Said>, inReplyTo?: number) => {
 }
 const open = (changes: Partial<Round> = {}) =>
   publishRound(database, { moderation: 'after', ...changes })
+
+describe('the styles of a page', () => {
+  it.each([
+    ['/rounds', 2],
+    ['/app-shell', 2],
+    ['/help', 1],
+  ])('%s are each allowed by the security policy', async (path, count) => {
+    const { body, headers } = await get(path)
+    const styles = [...body.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = '']) => text)
+    expect(styles).toHaveLength(count)
+    for (const text of styles)
+      expect(headers['content-security-policy']).toContain(
+        `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+      )
+  })
+})
 
 describe('the page of a round', () => {
   it('holds the starters, what people said, the rules and the way to help', async () => {
