@@ -80,6 +80,26 @@ describe('a store that cannot be used', () => {
   })
 })
 
+describe('a store without room', () => {
+  it('still shows what is in it', async () => {
+    await (await openTab()).saveDraft('response', draft({ answers: { why: text('Before') } }), {})
+    const put = IDBObjectStore.prototype.put
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...wanted: Parameters<typeof put>
+    ) {
+      if (this.name === 'sighting') throw new DOMException('No room', 'QuotaExceededError')
+      return put.apply(this, wanted)
+    })
+    const records = await openTab()
+    full.mockRestore()
+    expect(records.durable).toBe(true)
+    expect(await records.read('response', id)).toMatchObject({
+      draft: { answers: { why: text('Before') } },
+    })
+  })
+})
+
 describe('a store that takes 3 s to open each time', () => {
   it('is used once it is open', async () => {
     await (await openTab()).saveDraft('response', draft({ answers: { why: text('Before') } }), {})

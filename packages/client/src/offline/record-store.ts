@@ -95,7 +95,7 @@ export function createDatabaseStore(database: Database, vault: Vault): DatabaseS
     },
     async sweep({ now, mayHaveCome, hasCome }) {
       const found = await rows()
-      const isOld = await database.run((open) => see(open, found, now))
+      const isOld = await database.run((open) => see(open, found, now)).catch(unlessFull)
       // That a session is over shows in what it locked: its key is gone.
       const mayGo = (row: Row): boolean => !row.ownDevice || (mayHaveCome(row) && isOld(row.id))
       for (const row of found.filter(mayGo)) {
@@ -110,6 +110,12 @@ export function createDatabaseStore(database: Database, vault: Vault): DatabaseS
       }
     },
   }
+}
+
+/** A device without room still reads what it has: where no sighting can be noted, no record counts as old. */
+function unlessFull(error: unknown): () => boolean {
+  if (error instanceof StorageFailed && error.reason === 'full') return () => false
+  throw error
 }
 
 /** Notes that these records are here now; answers which of them have been here for long. */

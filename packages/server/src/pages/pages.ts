@@ -10,6 +10,7 @@ import {
   listMapped,
   listShown,
 } from '../features/consultation/consultation.queries.ts'
+import { sitePaths } from '@takepart/shared/domain/site/site-paths'
 import { roundAddress } from '@takepart/shared/views/round/round-address'
 import { roundChannel } from '../features/round/round.queries.ts'
 import { roundsIn } from './rounds-read.ts'
@@ -26,6 +27,13 @@ import { ReadyPages } from './cache/ready-pages.ts'
 import { RecentlyRead } from './cache/recently-read.ts'
 import { errorPage } from './site-pages.ts'
 import { registerStaticFiles } from './static-files.ts'
+
+/** A round is named and counted in the list of rounds and in its process as well. */
+function dropRound(ready: ReadyPages, slug: string): void {
+  ready.dropUnder(roundAddress(slug))
+  ready.dropUnder('/processes')
+  ready.dropPage(sitePaths.documents.rounds)
+}
 
 /**
  * Adds the public pages and the built client's files to the server. Pages are served ready-made, keyed by their path
@@ -58,7 +66,7 @@ export async function registerPages(
   const hearingRounds = database.hear(roundChannel, (slug) => {
     recent.drop()
     if (slug === undefined) ready.drop()
-    else ready.dropUnder(roundAddress(slug))
+    else dropRound(ready, slug)
   })
   app.addHook('onClose', async () => {
     await Promise.all([hearing.stop(), hearingRounds.stop()])

@@ -65,6 +65,14 @@ describe('the styles of a page', () => {
   })
 })
 
+describe('the list of discussions', () => {
+  it('shows a discussion that is published after the list was read', async () => {
+    expect((await page('/rounds')).main).not.toContain('Newly published')
+    await open({ title: 'Newly published' })
+    await expect.poll(async () => (await page('/rounds')).main).toContain('Newly published')
+  })
+})
+
 describe('the page of a round', () => {
   it('holds the starters, what people said, the rules and the way to help', async () => {
     const round = await open()

@@ -83,6 +83,13 @@ export class ReadyPages {
     this.making.clear()
   }
 
+  /** Forgets the page at one address and keeps those below it. */
+  dropPage(address: string): void {
+    this.generation += 1
+    this.forget(address)
+    this.making.delete(address)
+  }
+
   private makeOnce(address: string, make: () => Promise<MadePage>): Promise<ReadyPage> {
     const already = this.making.get(address)
     if (already !== undefined) return already
