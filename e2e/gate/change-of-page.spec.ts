@@ -40,7 +40,7 @@ async function expectArrival(page: Page, heading: RegExp): Promise<void> {
   expect(top, 'scrolled').toBe(0)
 }
 
-const follow = async (page: Page, link: string): Promise<void> => {
+const follow = async (page: Page, link: string | RegExp): Promise<void> => {
   await page.getByRole('link', { name: link, exact: true }).first().click()
 }
 
@@ -70,7 +70,7 @@ test('every change of page within the app is told: title, focus and its name, to
   await expectArrival(page, /^Check your answers/)
   await inNavigation(page, 'My drafts and responses')
   await expectArrival(page, /^My drafts and responses/)
-  await follow(page, clinics.title)
+  await follow(page, /your draft, last written/)
   await expectArrival(page, /^Your draft/)
   await inNavigation(page, 'My drafts and responses')
   await follow(page, 'Open a response with your reference and private code')

@@ -34,7 +34,7 @@ const wrong: Readonly<Record<string, string>> = {
   travel: 'Select how you travel to the clinic',
   minutes: 'Enter a number in figures, like 12, for how many minutes the journey takes',
   why: 'What else we should know must be 300 characters or fewer. You have used 320.',
-  day: 'The day you last came must be a real date, like 27 3 2026',
+  day: 'The day must be a number from 1 to 31, for the day you last came. The month must be a number from 1 to 12, or its name, like March, for the day you last came',
 }
 
 test('every control of every kind of question has the name and the description that it needs, with a problem and without', async ({

@@ -19,6 +19,8 @@ const validator = new HtmlValidate({
     'long-title': 'off',
     // A number stays in one line by its own no-break spaces; the rule wants them in the words before it as well. https://html-validate.org/rules/tel-non-breaking.html
     'tel-non-breaking': 'off',
+    // A list may have a name, as WAI-ARIA 1.2 has it; two lists on one question need one each. https://html-validate.org/rules/aria-label-misuse.html
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
     // Boxes of one question have one name, as HTML has it for a form that is sent. https://html-validate.org/rules/form-dup-name.html
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
   },

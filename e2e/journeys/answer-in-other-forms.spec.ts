@@ -70,6 +70,10 @@ test('begun in the full version, gone on with in Easy Read and in Arabic, and se
   })
   const forms = page.getByRole('navigation', { name: 'This consultation in other forms' })
   const main = page.getByRole('main')
+  const goOnIn = async (form: string) => {
+    await page.getByText('Other forms and languages').click()
+    await forms.getByRole('link', { name: form }).click()
+  }
 
   await test.step('begins in the full version', async () => {
     await page.goto(clinics.path)
@@ -80,7 +84,7 @@ test('begun in the full version, gone on with in Easy Read and in Arabic, and se
   })
 
   await test.step('goes on in Easy Read, at the same question', async () => {
-    await forms.getByRole('link', { name: 'Easy Read' }).click()
+    await goOnIn('Easy Read')
     await expectPage(page, /Did you come here this year\?/)
     await expect(page.getByLabel('Yes', { exact: true })).toBeChecked()
     await continueOn(page)
@@ -91,7 +95,7 @@ test('begun in the full version, gone on with in Easy Read and in Arabic, and se
   })
 
   await test.step('and in Arabic, from right to left', async () => {
-    await forms.getByRole('link', { name: 'العربية' }).click()
+    await goOnIn('العربية')
     await expectPage(page, /كيف تصل إلى العيادة؟/)
     await expect(main).toHaveAttribute('lang', 'ar')
     await expect(main).toHaveAttribute('dir', 'rtl')

@@ -70,6 +70,7 @@ test('somebody makes pages the way they need them: at once, on every page, in ev
   await other.goto('/help')
 
   await test.step('chooses, and sees and hears each choice', async () => {
+    for (const group of await page.locator('main form summary').all()) await group.click()
     await page.getByLabel('150%').check()
     await expect(page.locator('#status')).toHaveText('Text size: 150%')
     expect((await look(page)).size).toBe('24px')

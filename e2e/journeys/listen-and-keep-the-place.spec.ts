@@ -19,7 +19,7 @@ test('by keyboard alone somebody listens to a page and to a question, and everyt
   )
   await page.getByLabel('Buttons that read aloud').check()
   await expect(page.locator('#status')).toHaveText('Buttons that read aloud: on')
-  await expect(page.getByRole('button', { name: 'Listen to Reading help' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Listen to Most used' })).toBeVisible()
 
   await page.goto(clinics.path)
   await expect(page.getByRole('button', { name: 'Listen to this page' })).toBeVisible()

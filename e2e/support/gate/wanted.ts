@@ -40,6 +40,13 @@ interface Choice {
   readonly hint?: string | undefined
 }
 
+/** A choice that stands alone says so before it is chosen. */
+const toldOfClearing = ({
+  exclusive,
+  ...choice
+}: Choice & { readonly exclusive?: boolean }): Choice =>
+  exclusive ? { ...choice, hint: choice.hint ?? 'Choosing this clears your other choices' } : choice
+
 const choicesOf = (
   role: 'radio' | 'checkbox',
   choices: readonly Choice[],
@@ -90,7 +97,7 @@ const wanted: { readonly [Kind in AnswerKind]: Wanted<Kind> } = {
   ],
   'several-of': (question, problem) => [
     groupOf(question, problem),
-    ...choicesOf('checkbox', question.options, question, problem),
+    ...choicesOf('checkbox', question.options.map(toldOfClearing), question, problem),
   ],
   consent: (question, problem) => [
     groupOf(question, problem),
@@ -105,14 +112,12 @@ const wanted: { readonly [Kind in AnswerKind]: Wanted<Kind> } = {
   ],
   ranking: (question, problem) => [
     groupOf(question, problem),
-    ...question.options.flatMap(({ label }) =>
-      ['up', 'down'].map((way) => ({
-        role: 'button',
-        name: `Move ${way} ${label}`,
-        description: described(error(problem), 'Not placed yet'),
-        invalid: false,
-      })),
-    ),
+    ...question.options.map(({ label }) => ({
+      role: 'button',
+      name: `Add to my list ${label}`,
+      description: error(problem),
+      invalid: false,
+    })),
   ],
   number: (question, problem) => [
     {
@@ -128,7 +133,8 @@ const wanted: { readonly [Kind in AnswerKind]: Wanted<Kind> } = {
       role: 'textbox',
       name,
       description: described(error(problem), question.hint),
-      invalid: problem !== '',
+      // A box is marked where the problem names it.
+      invalid: problem.includes(`The ${name.toLowerCase()} `),
     })),
   ],
   'short-text': textField(200),
