@@ -1,5 +1,6 @@
 import { housekeepingTasks } from './db/jobs/housekeeping.tasks.ts'
 import type { AnyTask } from './db/jobs/job-runner.ts'
+import { analysisTasks } from './features/analysis/analysis.tasks.ts'
 import { publishDueTask } from './features/authoring/authoring.tasks.ts'
 import { concernTasks } from './features/concern/concern.tasks.ts'
 import { moderationTasks } from './features/moderation/moderation.tasks.ts'
@@ -13,6 +14,7 @@ import { supportRequestTasks } from './features/support-request/support-request.
  */
 export const tasksWith = (mailing: Mailing | undefined): readonly AnyTask[] => [
   ...housekeepingTasks,
+  ...analysisTasks,
   ...concernTasks,
   ...moderationTasks,
   ...supportRequestTasks,

@@ -63,10 +63,11 @@ const statements = [
     found_at timestamptz NOT NULL)`,
   'CREATE INDEX campaign_of_consultation ON campaign (consultation_id)',
 
+  // Which consultation it is comes from the response, which refers to it: looking it up again would slow down every sending.
   // The expression says in SQL what lineOf says in ledger-line.ts; a test tries every combination in both.
   `CREATE TABLE response_ledger (
     response_id uuid PRIMARY KEY REFERENCES response DEFERRABLE INITIALLY DEFERRED,
-    consultation_id uuid NOT NULL REFERENCES consultation,
+    consultation_id uuid NOT NULL,
     version integer NOT NULL,
     came_on date NOT NULL,
     way text NOT NULL DEFAULT 'website' CHECK (way IN ('website', 'paper', 'telephone', 'email', 'meeting')),
@@ -106,6 +107,10 @@ const statements = [
     words tsvector NOT NULL)`,
   'CREATE INDEX response_by_words ON response_words USING gin (words)',
 
+  // Finding the stems of words takes longer than storing a response: nobody who sends one waits for it. A job does it
+  // within a minute, and whoever searches before that has these looked through one by one.
+  'CREATE TABLE response_words_due (response_id uuid PRIMARY KEY)',
+
   answerKeys,
   answerWords,
 
@@ -124,11 +129,25 @@ const statements = [
           CASE WHEN NEW.late AND within_grace(NEW.consultation_id, NEW.received_at) THEN 'accepted' END,
           coalesce(NEW.answers = '{}', false), NEW.state = 'withdrawn', coalesce(answer_keys(NEW.answers), '{}'));
       IF NEW.answers IS NOT NULL THEN
-        INSERT INTO response_words VALUES (NEW.id, answer_words(NEW.answers, questions_apart_of(NEW.consultation_id, NEW.version)));
+        INSERT INTO response_words_due VALUES (NEW.id);
       END IF;
       RETURN NULL;
     END $$`,
   'CREATE TRIGGER on_ledger AFTER INSERT ON response FOR EACH ROW EXECUTE FUNCTION put_on_ledger()',
+
+  // What was said is what is found: rows are locked, so that a change made meanwhile waits and is noted as due again.
+  `CREATE FUNCTION index_due_words(most integer) RETURNS integer LANGUAGE plpgsql AS $$
+    DECLARE done integer;
+    BEGIN
+      WITH due AS (DELETE FROM response_words_due WHERE response_id IN
+          (SELECT response_id FROM response_words_due LIMIT most FOR UPDATE SKIP LOCKED) RETURNING response_id),
+        said AS (SELECT r.id, r.answers, r.consultation_id, r.version FROM response r JOIN due ON due.response_id = r.id
+          WHERE r.answers IS NOT NULL FOR SHARE OF r),
+        put AS (INSERT INTO response_words SELECT id, answer_words(answers, questions_apart_of(consultation_id, version)) FROM said
+          ON CONFLICT (response_id) DO UPDATE SET words = excluded.words RETURNING response_id)
+        SELECT (SELECT count(*) FROM due) + 0 * (SELECT count(*) FROM put) INTO done;
+      RETURN done;
+    END $$`,
 
   `CREATE FUNCTION follow_on_ledger() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
@@ -138,11 +157,11 @@ const statements = [
         withdrawn = NEW.state = 'withdrawn',
         keys = coalesce(answer_keys(NEW.answers), '{}')
         WHERE response_id = NEW.id;
+      DELETE FROM response_words WHERE response_id = NEW.id;
       IF NEW.answers IS NULL THEN
-        DELETE FROM response_words WHERE response_id = NEW.id;
+        DELETE FROM response_words_due WHERE response_id = NEW.id;
       ELSE
-        INSERT INTO response_words VALUES (NEW.id, answer_words(NEW.answers, questions_apart_of(NEW.consultation_id, NEW.version)))
-          ON CONFLICT (response_id) DO UPDATE SET words = excluded.words;
+        INSERT INTO response_words_due VALUES (NEW.id) ON CONFLICT DO NOTHING;
       END IF;
       RETURN NULL;
     END $$`,
@@ -163,8 +182,7 @@ const statements = [
     SELECT id, consultation_id, version, (received_at AT TIME ZONE 'Europe/London')::date, late,
       CASE WHEN late AND within_grace(consultation_id, received_at) THEN 'accepted' END,
       coalesce(answers = '{}', false), state = 'withdrawn', coalesce(answer_keys(answers), '{}') FROM response`,
-  `INSERT INTO response_words SELECT id, answer_words(answers, questions_apart_of(consultation_id, version)) FROM response
-    WHERE answers IS NOT NULL`,
+  'INSERT INTO response_words_due SELECT id FROM response WHERE answers IS NOT NULL',
 
   // No response is committed without its line.
   `ALTER TABLE response ADD CONSTRAINT response_is_on_a_line FOREIGN KEY (id) REFERENCES response_ledger (response_id)

@@ -130,7 +130,8 @@ describe('the ledger', () => {
     expect(await ledger(consultation)).toMatchObject({ cameIn: 1, inResults: 0, withoutLine: 0 })
     expect(await onLine(consultation, 'withdrawn')).toEqual([sent.input.responseId])
     const gone =
-      await sql`select from response_words where response_id = ${sent.input.responseId}`.execute(
+      await sql`select response_id from response_words where response_id = ${sent.input.responseId}
+        union all select response_id from response_words_due where response_id = ${sent.input.responseId}`.execute(
         database.calls,
       )
     expect(gone.rows).toEqual([])

@@ -48,12 +48,33 @@ export async function listResponses(
         order by answer ->> 'kind', id limit 1) as begins
     from response_ledger l join response r on r.id = l.response_id
     where l.consultation_id = ${consultationId}::uuid and l.response_id > ${after}::uuid
-      ${find === undefined ? sql`` : sql`and l.response_id in (select w.response_id from response_words w where w.words @@ websearch_to_tsquery('english', ${find}))`}
+      ${find === undefined ? sql`` : sql`and l.response_id in (${having(find)})`}
       ${line === undefined ? sql`` : sql`and l.line = ${line}`}
       ${way === undefined ? sql`` : sql`and l.way = ${way}`}
       ${key === undefined ? sql`` : sql`and l.keys @> ${[key]}::text[]`}
     order by l.response_id limit ${rowsAtOnce + 1}`.execute(db)
   return rows
+}
+
+/** Those whose words are in the index, and those whose words are not yet: what was said a moment ago is found as well. */
+const having = (find: string) => sql`
+  select w.response_id from response_words w where w.words @@ websearch_to_tsquery('english', ${find})
+  union all
+  select r.id from response_words_due due join response r on r.id = due.response_id
+    where answer_words(r.answers, questions_apart_of(r.consultation_id, r.version)) @@ websearch_to_tsquery('english', ${find})`
+
+const wordsAtOnce = 200
+
+/** Puts the words of new and changed responses into the index, until none is left. */
+export async function indexDueWords(db: Db): Promise<number> {
+  for (let all = 0; ;) {
+    const {
+      rows: [row],
+    } = await sql<{ done: number }>`select index_due_words(${wordsAtOnce}) as done`.execute(db)
+    const done = row?.done ?? 0
+    all += done
+    if (done < wordsAtOnce) return all
+  }
 }
 
 export interface OneResponse {

@@ -57,7 +57,6 @@ export async function crossTabulate(
   const pairs = await countPairs(db, consultationId, {
     down: keysOf(down),
     across: keysOf(across),
-    several: down.several || across.several,
   })
   const table = crossTabulation(down, across, pairs)
   const { counts, sums, grids } = namedCounts(table)

@@ -53,45 +53,50 @@ export async function countByDay(
   return rows
 }
 
-interface Grouped {
-  readonly down: string | null
-  readonly across: string | null
-  /** Bit 2: for any `down`; bit 1: for any `across`. */
-  readonly margin: number
-  readonly people: number
-}
-
-/** The keys of two questions' answers, and whether one response may have several of a question. */
+/** The keys of two questions' answers. */
 export interface AskedPairs {
   readonly down: readonly string[]
   readonly across: readonly string[]
-  readonly several: boolean
 }
 
 /**
- * Two closed questions against each other with every margin, in one pass. Each response is counted once in a margin, however
- * many codes of the other question it has.
+ * Two closed questions against each other with every margin, in one pass. The database counts how many responses have the
+ * very same keys of the two; what that makes of each pair and margin is added up here, so that each response is counted once
+ * in a margin, however many codes of the other question it has.
  */
 export async function countPairs(
   db: Db,
   consultationId: string,
-  { down, across, several }: AskedPairs,
+  { down, across }: AskedPairs,
 ): Promise<readonly PairCount[]> {
-  // Where nobody has two codes of a question each response is one row, and need not be told from itself.
-  const people = several ? sql`count(distinct response_id)` : sql`count(*)`
-  const { rows } = await sql<Grouped>`
-    select d.key as down, a.key as across, grouping(d.key, a.key) as margin, ${people}::integer as people
-    from counted_response
-      left join lateral (select key from unnest(keys) as key where key = any(${[...down]}::text[])) d on true
-      left join lateral (select key from unnest(keys) as key where key = any(${[...across]}::text[])) a on true
-    where consultation_id = ${consultationId}::uuid group by cube (d.key, a.key)`.execute(db)
-  const codeOf = (key: string | null, isMargin: boolean): string | null | undefined =>
-    isMargin ? undefined : key === null ? null : key.slice(key.indexOf('=') + 1)
-  return rows.map((row) => ({
-    down: codeOf(row.down, row.margin >= 2),
-    across: codeOf(row.across, row.margin % 2 === 1),
-    count: row.people,
-  }))
+  const { rows } = await sql<{ had: readonly string[]; people: number }>`
+    select had, count(*)::integer as people
+    from (select array(select key from unnest(keys) as key where key = any(${[...down, ...across]}::text[])) as had
+      from counted_response where consultation_id = ${consultationId}::uuid) each group by had`.execute(
+    db,
+  )
+  const counts = new Map<string, PairCount>()
+  const add = (one: PairCount['down'], other: PairCount['across'], people: number): void => {
+    const place = [one, other].map((code) => (code ? `=${code}` : String(code))).join(' ')
+    counts.set(place, {
+      down: one,
+      across: other,
+      count: (counts.get(place)?.count ?? 0) + people,
+    })
+  }
+  for (const { had, people } of rows) {
+    for (const one of [...codesOf(had, down), undefined])
+      for (const other of [...codesOf(had, across), undefined]) add(one, other, people)
+  }
+  return [...counts.values()]
+}
+
+/** The codes somebody gave of one question; null alone when they left it out. */
+function codesOf(had: readonly string[], keys: readonly string[]): readonly (string | null)[] {
+  const codes = had
+    .filter((key) => keys.includes(key))
+    .map((key) => key.slice(key.indexOf('=') + 1))
+  return codes.length > 0 ? codes : [null]
 }
 
 /** Who was expected to take part, as staff entered it for a question: people by the code of an option. */

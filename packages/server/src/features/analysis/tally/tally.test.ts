@@ -9,6 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test-support/tes
 import { consultationIn, storeResponse } from '../test-support/analysed.ts'
 import { crossTabulate } from './cross-tabulate.ts'
 import { readResults } from './read-results.ts'
+import { indexDueWords, listResponses } from '../response-list/response-list.queries.ts'
 import { countByDay } from './tally.queries.ts'
 
 let database: TestDatabase
@@ -231,11 +232,9 @@ describe('crossTabulate', () => {
       { version: 2 },
     )
     const found = async (query: string) =>
-      (
-        await sql`select from response_words where response_id = ${id} and words @@ websearch_to_tsquery('english', ${query})`.execute(
-          database.calls,
-        )
-      ).rows.length
-    expect([await found('bench'), await found('ninety')]).toEqual([1, 0])
+      (await listResponses(database.calls, consultation.id, { find: query })).map((one) => one.id)
+    expect([await found('bench'), await found('ninety')]).toEqual([[id], []])
+    await indexDueWords(database.calls)
+    expect([await found('bench'), await found('ninety')]).toEqual([[id], []])
   })
 })

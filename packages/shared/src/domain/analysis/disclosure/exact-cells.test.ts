@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exactInterval, type Grid } from './exact-cells.ts'
+import { exactIntervals, type Grid } from './exact-cells.ts'
 import type { Known } from './narrow.ts'
 import type { Interval } from './published-count.ts'
 
@@ -42,7 +42,7 @@ function fitting(known: Known, most: number): readonly Map<string, number>[] {
   return fits
 }
 
-describe('exactInterval', () => {
+describe('exactIntervals', () => {
   it('finds what trying every table finds', () => {
     const most = 7
     const around = (value: number, under: number, over: number): Interval => ({
@@ -69,7 +69,7 @@ describe('exactInterval', () => {
           const tables = fitting(known, most)
           for (const name of known.keys()) {
             const possible = tables.map((table) => table.get(name) ?? 0)
-            expect(exactInterval(known, grid, name)).toEqual({
+            expect(exactIntervals(known, grid)(name)).toEqual({
               least: Math.min(...possible),
               most: Math.max(...possible),
             })
@@ -85,6 +85,6 @@ describe('exactInterval', () => {
       ['00', { least: 3, most: 3 }],
       ['all', { least: 1, most: 1 }],
     ])
-    expect(() => exactInterval(known, grid, '01')).toThrow(/contradict/)
+    expect(() => exactIntervals(known, grid)('01')).toThrow(/contradict/)
   })
 })

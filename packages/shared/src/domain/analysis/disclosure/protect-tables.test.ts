@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { crossTabulation, namedCounts, type PairCount } from '../tally/cross-tabulation.ts'
 import type { ClosedQuestion } from '../tally/closed-question.ts'
-import { exactInterval } from './exact-cells.ts'
+import { exactIntervals } from './exact-cells.ts'
 import { narrow, widthOf, type Known } from './narrow.ts'
 import { equalityRule, knownOf, standardRule, type PublishedCount } from './published-count.ts'
 import { oneRule, pinnedIn, protectTables, type CountedTables } from './protect-tables.ts'
@@ -133,7 +133,7 @@ describe('protectTables', () => {
         if (!grid) throw new Error('A table has a grid')
         for (const [name, people] of named) {
           if (people === 0) continue
-          const exact = exactInterval(known, grid, name)
+          const exact = exactIntervals(known, grid)(name)
           expect(exact.least).toBeLessThanOrEqual(people)
           expect(exact.most).toBeGreaterThanOrEqual(people)
           expect(widthOf(exact)).toBeGreaterThanOrEqual(standardRule.roundTo)

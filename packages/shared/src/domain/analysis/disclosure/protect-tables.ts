@@ -6,7 +6,7 @@ import {
   type Interval,
   type PublishedCount,
 } from './published-count.ts'
-import { exactInterval, type Grid } from './exact-cells.ts'
+import { exactIntervals, type Grid } from './exact-cells.ts'
 import { narrow, widthOf, type Known, type Sum } from './narrow.ts'
 
 /** Tables about to be published together: every count by its name, and which of them add up to which. */
@@ -95,8 +95,9 @@ export function pinnedIn(
   )
   if (found.length > 0) return found
   for (const grid of tables.grids ?? []) {
+    const intervalOf = exactIntervals(narrowed, grid)
     for (const name of [...grid.cells.flat(), ...grid.rows, ...grid.columns, grid.whole]) {
-      const interval = exactInterval(narrowed, grid, name)
+      const interval = intervalOf(name)
       if (isPinned(interval, roundingOf(name))) return [{ name, ...interval }]
     }
   }
