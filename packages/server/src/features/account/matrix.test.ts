@@ -62,6 +62,7 @@ const matrix: Readonly<Record<string, Action | 'anyone' | 'code-holder'>> = {
   'concern.act': 'concern.take',
   'concern.raiseByHand': 'concern.see',
   'concern.saveWords': 'concern.save-words',
+  'analysis.find': 'analysis.read',
   'analysis.findCampaigns': 'analysis.read',
   'analysis.decide': 'analysis.reconcile',
   'analysis.labelCampaign': 'analysis.reconcile',

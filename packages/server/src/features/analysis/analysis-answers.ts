@@ -68,6 +68,7 @@ export const differencesAnswer = answer(
     ),
   }),
 )
+export const foundAnswer = strict({ id: z.nullable(uuid) })
 export const likeResponsesAnswer = z.readonly(
   z.array(
     strict({

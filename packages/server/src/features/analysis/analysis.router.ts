@@ -8,6 +8,7 @@ import {
   enterAgainSchema,
   enterResponseSchema,
   expectSchema,
+  findReferenceSchema,
   labelCampaignSchema,
   ofConsultationSchema,
   readAnswerSchema,
@@ -21,6 +22,7 @@ import {
   codebookAnswer,
   differencesAnswer,
   enteredAnswer,
+  foundAnswer,
   likeResponsesAnswer,
   movedAnswer,
   themesAnswer,
@@ -33,6 +35,7 @@ import {
   undoStep,
 } from './ledger/decide-on-responses.ts'
 import { findCampaigns } from './ledger/find-campaigns.ts'
+import { findResponse } from './response-list/response-list.queries.ts'
 import { storeExpectedPopulation } from './tally/tally.queries.ts'
 import { changeThemes, readAnswerAs } from './theme/code-answers.ts'
 
@@ -63,6 +66,14 @@ export const analysisRouter = router({
     .query(({ ctx, input }) => {
       allow(ctx.actor, 'analysis.read', input)
       return findCampaigns(ctx.db, input.consultationId)
+    }),
+  find: staffProcedureWith(analysisPolicies.read)
+    .input(findReferenceSchema)
+    .output(foundAnswer)
+    .query(async ({ ctx, input }) => {
+      allow(ctx.actor, 'analysis.read', input)
+      const found = await findResponse(ctx.db, input.consultationId, input.reference)
+      return { id: found?.id ?? null }
     }),
   decide: staffProcedureWith(analysisPolicies.reconcile)
     .input(decideSchema)

@@ -72,6 +72,7 @@ export const countCampaignSchema = strict({
   countAs,
   reason,
 })
+export const findReferenceSchema = strict({ consultationId, reference })
 export const ofConsultationSchema = strict({ consultationId })
 
 const themeWords = { name: typedText(400), definition: typedText(4000) }

@@ -25,13 +25,17 @@ export const analysisFrame = ({
   consultation,
   part,
   heading,
+  before,
   content,
 }: {
   readonly consultation: AnalysedConsultation
   readonly part: Part
   readonly heading: string
+  /** What stands before everything else: the problems. */
+  readonly before?: unknown
   readonly content: unknown
 }): TemplateResult => html`<div class="wrap wide">
+  ${before}
   <nav class="analysis-parts" aria-label=${resultsWords.navigation}><ul class="links">
     ${parts.map(
       ([name, text]) =>

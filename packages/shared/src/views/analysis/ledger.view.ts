@@ -7,12 +7,22 @@ import { button } from '../../ui/button.ts'
 import { notice } from '../../ui/notice.ts'
 import { ledgerSentences, ledgerWords, lineNames, lineReasons } from '../../words/ledger.ts'
 import { resultsWords } from '../../words/results.ts'
+import { errorSummary } from '../../ui/error-summary.ts'
 import { analysisFrame, type AnalysedConsultation } from './analysis-frame.view.ts'
+import {
+  alikeSection,
+  decisionForm,
+  nothingDecided,
+  type LedgerHandlers,
+  type LedgerState,
+} from './ledger-acts.view.ts'
 
 export interface LedgerModel {
   readonly consultation: AnalysedConsultation
   readonly ledger: Ledger
   readonly steps: readonly ShownStep[]
+  /** Whoever looks may decide here. */
+  readonly mayDecide: boolean
   /** The line that is open, with some of its responses. */
   readonly open?: OpenLine
 }
@@ -46,26 +56,27 @@ export interface ShownRow {
   readonly reason: string | null
 }
 
-/** What the desk can do here; absent while the page is only for reading. */
-export interface LedgerHandlers {
-  readonly undo: (step: string) => void
-}
-
 /** Every response on one line each: a table, sentences, and what was decided by hand. */
-export const ledgerView = (model: LedgerModel, handlers?: LedgerHandlers): TemplateResult =>
+export const ledgerView = (
+  model: LedgerModel,
+  state: LedgerState = nothingDecided,
+  handlers: LedgerHandlers = {},
+): TemplateResult =>
   analysisFrame({
     consultation: model.consultation,
     part: 'ledger',
     heading: ledgerWords.title,
+    before: state.problems.length > 0 ? errorSummary({ items: state.problems }) : nothing,
     content: html`
       ${model.ledger.cameIn === 0 ? html`<p class="lede">${ledgerWords.nothing}</p>` : lede(model.ledger)}
       <dl class="sum">${sums(model.ledger)}</dl>
       <div class="bench"><div class="stack">
         ${ledgerTable(model)}
-        ${model.open ? openLine(model.consultation, model.open) : nothing}
+        ${model.open ? openLine(model, model.open, { state, handlers }) : nothing}
+        ${model.mayDecide && model.ledger.cameIn > 1 ? alikeSection(state, handlers) : nothing}
       </div><div class="stack">
         ${sentences(model.ledger)}
-        ${lately(model.steps, handlers)}
+        ${lately(model, handlers)}
       </div></div>`,
   })
 
@@ -127,12 +138,16 @@ const lineRow = ({ id }: AnalysedConsultation, { line, count }: LedgerLine) => h
 </tr>`
 
 const openLine = (
-  { id }: AnalysedConsultation,
-  { line, count, rows, next }: OpenLine,
-) => html`<section
+  { consultation: { id }, mayDecide }: LedgerModel,
+  open: OpenLine,
+  acting: { readonly state: LedgerState; readonly handlers: LedgerHandlers },
+) => {
+  const { line, count, rows, next } = open
+  const decides = mayDecide && rows.length > 0 && line !== 'withdrawn' && line !== 'erased'
+  return html`<section
   id="line" aria-labelledby="line-title"
 >
-  <h2 id="line-title">${ledgerWords.opened(lineNames[line], count)}</h2>
+  <h2 id="line-title" tabindex="-1">${ledgerWords.opened(lineNames[line], count)}</h2>
   ${rows.length === 0 ? html`<p>${ledgerWords.noneOnLine}</p>` : nothing}
   <ol class="log plain">${rows.map(
     (
@@ -142,7 +157,9 @@ const openLine = (
   )}</ol>
   ${rows.length < count ? html`<p class="quiet">${ledgerWords.firstShown(rows.length, count)}</p>` : nothing}
   ${next === undefined ? nothing : html`<p><a class="tool" href=${`${analysisPaths.ledger(id)}?line=${line}&after=${next}#line`}>${ledgerWords.nextOnLine}</a></p>`}
+  ${decides ? decisionForm(open, acting.state, acting.handlers) : nothing}
 </section>`
+}
 
 const sentences = (ledger: Ledger) => html`<section class="panel" aria-labelledby="as-words">
   <h2 id="as-words">${ledgerWords.asWords}</h2>
@@ -151,25 +168,25 @@ const sentences = (ledger: Ledger) => html`<section class="panel" aria-labelledb
 </section>`
 
 const lately = (
-  steps: readonly ShownStep[],
-  handlers?: LedgerHandlers,
+  { steps, mayDecide }: LedgerModel,
+  handlers: LedgerHandlers,
 ) => html`<section aria-labelledby="lately">
-  <h2 id="lately">${ledgerWords.lately}</h2>
-  ${steps.length === 0 ? html`<p>${ledgerWords.noneLately}</p>` : html`<ol class="log plain">${steps.map((step) => stepItem(step, handlers))}</ol>`}
+  <h2 id="lately" tabindex="-1">${ledgerWords.lately}</h2>
+  ${steps.length === 0 ? html`<p>${ledgerWords.noneLately}</p>` : html`<ol class="log plain">${steps.map((step) => stepItem(step, mayDecide, handlers))}</ol>`}
   <p class="quiet">${ledgerWords.undoNote}</p>
 </section>`
 
-function stepItem(step: ShownStep, handlers?: LedgerHandlers): TemplateResult {
+function stepItem(step: ShownStep, mayUndo: boolean, { onUndo }: LedgerHandlers): TemplateResult {
   const what = ledgerWords.steps[step.kind]?.(step.responses) ?? step.kind
   const said = ledgerWords.step(step.moment, step.who, what)
   return html`<li><span>${said}${step.reason === '' ? nothing : ledgerWords.reason(step.reason)}${step.undone ? html` ${ledgerWords.undone}` : nothing}</span>
     ${
-      handlers && step.standing
+      mayUndo && step.standing
         ? button({
             text: ledgerWords.undo,
             kind: 'quiet',
             hidden: `: ${said}`,
-            onClick: () => handlers.undo(step.id),
+            onClick: () => onUndo?.(step.id),
           })
         : nothing
     }</li>`

@@ -1,3 +1,4 @@
+import { may } from '@takepart/shared/domain/account/may'
 import { ledgerOf, type Ledger } from '@takepart/shared/domain/analysis/ledger/ledger'
 import { lines, type Line } from '@takepart/shared/domain/analysis/ledger/ledger-line'
 import { isUuid } from '@takepart/shared/domain/core/ids'
@@ -33,6 +34,7 @@ export const ledgerPage = privatePage<LedgerModel>({
     return {
       consultation: { id: place.id, title: place.title },
       ledger,
+      mayDecide: may(ctx.actor, 'analysis.reconcile', { consultationId: place.id }),
       steps: (await newestSteps(ctx.db, place.id)).map(shownStep),
       ...(line ? { open: await openLine(ctx.db, place.id, { line, after, ledger }) } : {}),
     }
@@ -40,6 +42,7 @@ export const ledgerPage = privatePage<LedgerModel>({
   render: (model) => ({
     title: ledgerWords.titleOf(model.consultation.title),
     main: ledgerView(model),
+    element: 'tp-ledger-page',
   }),
 })
 
