@@ -1,20 +1,11 @@
-import type { Behalf, ExclusionReason } from '../domain/analysis/ledger/ledger-line.ts'
+import type { Behalf } from '../domain/analysis/ledger/ledger-line.ts'
 import type { LedgerProblem } from '../domain/analysis/ledger/ledger-step.ts'
+import type { DecisionKind, MissingField } from '../domain/analysis/ledger/typed-decision.ts'
 import { figures } from '../domain/core/figures.ts'
 import { exclusionWords, lineNames } from './ledger.ts'
 
 const responses = (count: number): string =>
   `${figures(count)} ${count === 1 ? 'response' : 'responses'}`
-
-/** What somebody can decide about responses by hand. */
-export const decisionKinds = [
-  'accept-late',
-  'refuse-late',
-  'merge',
-  'exclude',
-  'answer-for',
-] as const
-export type DecisionKind = (typeof decisionKinds)[number]
 
 const decisionNames: Readonly<Record<DecisionKind, string>> = {
   'accept-late': 'Accept them, although they came late',
@@ -70,12 +61,14 @@ export const ledgerActWords = {
   alikeCopiesHint: 'The first goes on counting, the others are merged into it.',
   alikeNot: 'They only happen to be alike',
   alikeCopyReason: 'The same words, read by staff.',
-  chooseFirst: 'Choose at least one response',
-  decideFirst: 'Choose what you decide',
-  intoFirst: 'Write the reference of the response that goes on counting',
-  becauseFirst: 'Choose why they are left out',
-  behalfFirst: 'Choose for whom they were given',
-  reasonFirst: 'Write why. Somebody will ask',
+  missing: {
+    chosen: 'Choose at least one response',
+    kind: 'Choose what you decide',
+    into: 'Write the reference of the response that goes on counting',
+    because: 'Choose why they are left out',
+    behalf: 'Choose for whom they were given',
+    reason: 'Write why. Somebody will ask',
+  } satisfies Readonly<Record<MissingField, string>>,
   nameFirst: 'Write what the campaign is called',
 } as const
 
@@ -83,9 +76,9 @@ export const ledgerActWords = {
 export function ledgerProblemWords(problem: LedgerProblem): string {
   switch (problem.code) {
     case 'nothing-chosen':
-      return ledgerActWords.chooseFirst
+      return ledgerActWords.missing.chosen
     case 'reason-missing':
-      return ledgerActWords.reasonFirst
+      return ledgerActWords.missing.reason
     case 'response-not-here':
       return 'There is no such response here any more. Look at the list again'
     case 'words-are-gone':

@@ -2,7 +2,7 @@ import type {
   LedgerDecision,
   LedgerProblem,
 } from '@takepart/shared/domain/analysis/ledger/ledger-step'
-import { normaliseReference } from '@takepart/shared/domain/core/reference'
+import { readDecision } from '@takepart/shared/domain/analysis/ledger/typed-decision'
 import { errorSummaryId } from '@takepart/shared/ui/error-summary'
 import { ledgerView, type LedgerModel } from '@takepart/shared/views/analysis/ledger.view'
 import {
@@ -45,10 +45,12 @@ export class LedgerPage extends StaffPageElement<LedgerModel> {
   }
 
   async #decide(): Promise<void> {
-    const { chosen, reason } = this.typed
-    if (chosen.length === 0) return this.#say('#chosen', ledgerActWords.chooseFirst)
-    const decision = await this.#decision()
+    const read = readDecision(this.typed)
+    if ('missing' in read)
+      return this.#say(`#${read.missing}`, ledgerActWords.missing[read.missing])
+    const decision = 'decision' in read ? read.decision : await this.#merge(read.mergeInto)
     if (!decision) return
+    const { chosen, reason } = this.typed
     const input = { ...this.#consultation, responseIds: [...chosen], decision, reason }
     const moved = await this.#do(
       (api) => api.analysis.decide.mutate({ ...input, stepId: this.services.newId() }),
@@ -57,25 +59,7 @@ export class LedgerPage extends StaffPageElement<LedgerModel> {
     if (moved !== undefined) await this.#done(ledgerActWords.done(moved), 'line')
   }
 
-  /** What was chosen, whole; undefined when something is missing, which the page then says. */
-  async #decision(): Promise<LedgerDecision | undefined> {
-    const { kind, because, behalf, into, reason } = this.typed
-    if (kind === '') return this.#say('#kind', ledgerActWords.decideFirst)
-    if (kind === 'merge') return this.#merge(into)
-    if (kind === 'exclude' && because === '')
-      return this.#say('#because', ledgerActWords.becauseFirst)
-    if (kind === 'answer-for' && behalf === '')
-      return this.#say('#behalf', ledgerActWords.behalfFirst)
-    if ((kind === 'exclude' || kind === 'refuse-late') && reason.trim() === '')
-      return this.#say('#reason', ledgerActWords.reasonFirst)
-    if (kind === 'exclude' && because !== '') return { kind, because }
-    if (kind === 'answer-for' && behalf !== '') return { kind, behalf }
-    return kind === 'accept-late' || kind === 'refuse-late' ? { kind } : undefined
-  }
-
-  async #merge(into: string): Promise<LedgerDecision | undefined> {
-    const reference = normaliseReference(into)
-    if (reference === null) return this.#say('#into', ledgerActWords.intoFirst)
+  async #merge(reference: string): Promise<LedgerDecision | undefined> {
     const found = await this.act((api) =>
       api.analysis.find.query({ ...this.#consultation, reference }),
     )

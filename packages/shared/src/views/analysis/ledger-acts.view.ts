@@ -5,13 +5,18 @@ import {
   type Behalf,
   type ExclusionReason,
 } from '../../domain/analysis/ledger/ledger-line.ts'
+import {
+  decisionKinds,
+  type DecisionKind,
+  type TypedDecision,
+} from '../../domain/analysis/ledger/typed-decision.ts'
 import { button } from '../../ui/button.ts'
 import { checkboxes } from '../../ui/checkboxes.ts'
 import { details } from '../../ui/details.ts'
 import { radios } from '../../ui/radios.ts'
 import { textInput } from '../../ui/text-input.ts'
 import { textarea } from '../../ui/textarea.ts'
-import { decisionKinds, ledgerActWords, type DecisionKind } from '../../words/ledger-acts.ts'
+import { ledgerActWords } from '../../words/ledger-acts.ts'
 import type { OpenLine } from './ledger.view.ts'
 
 /** Responses in nearly the same words, as the desk shows them. */
@@ -28,14 +33,8 @@ export interface AlikeTyped {
   readonly countAs: 'each' | 'one'
 }
 
-export interface LedgerState {
-  /** Ids of responses. */
-  readonly chosen: readonly string[]
-  readonly kind: DecisionKind | ''
-  readonly into: string
-  readonly because: ExclusionReason | ''
-  readonly behalf: Behalf | ''
-  readonly reason: string
+/** `chosen` are ids of responses. */
+export interface LedgerState extends TypedDecision {
   readonly problems: readonly { readonly href: string; readonly text: string }[]
   /** Absent until somebody looked. */
   readonly alike?: readonly AlikeGroup[]
