@@ -36,23 +36,32 @@ export type ReadDecision =
 /** Reads a form from top to bottom, and stops at the first thing that is missing. */
 export function readDecision(typed: TypedDecision): ReadDecision {
   if (typed.chosen.length === 0) return { missing: 'chosen' }
-  const { kind, because, behalf } = typed
-  const withoutReason = typed.reason.trim() === ''
+  const { kind, behalf } = typed
   switch (kind) {
     case '':
       return { missing: 'kind' }
-    case 'merge': {
-      const reference = normaliseReference(typed.into)
-      return reference === null ? { missing: 'into' } : { mergeInto: reference }
-    }
+    case 'merge':
+      return readMerge(typed)
     case 'exclude':
-      if (because === '') return { missing: 'because' }
-      return withoutReason ? { missing: 'reason' } : { decision: { kind, because } }
+      return readExclusion(typed)
     case 'answer-for':
       return behalf === '' ? { missing: 'behalf' } : { decision: { kind, behalf } }
     case 'refuse-late':
-      return withoutReason ? { missing: 'reason' } : { decision: { kind } }
+      return hasReason(typed) ? { decision: { kind } } : { missing: 'reason' }
     case 'accept-late':
       return { decision: { kind } }
   }
+}
+
+const hasReason = ({ reason }: TypedDecision): boolean => reason.trim() !== ''
+
+function readMerge({ into }: TypedDecision): ReadDecision {
+  const reference = normaliseReference(into)
+  return reference === null ? { missing: 'into' } : { mergeInto: reference }
+}
+
+function readExclusion(typed: TypedDecision): ReadDecision {
+  const { because } = typed
+  if (because === '') return { missing: 'because' }
+  return hasReason(typed) ? { decision: { kind: 'exclude', because } } : { missing: 'reason' }
 }
