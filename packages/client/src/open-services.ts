@@ -1,5 +1,10 @@
 import { createFetchConsultation } from './api/fetch-consultation.ts'
-import { createReadResponse, createSendCommand, type SendCommand } from './api/send-command.ts'
+import {
+  createReadResponse,
+  createTraceResponse,
+  createSendCommand,
+  type SendCommand,
+} from './api/send-command.ts'
 import { Unavailable } from './api/unavailable.ts'
 import type { Services } from './app/services.ts'
 import { createConnectivity, type Connectivity } from './offline/connectivity.ts'
@@ -34,6 +39,7 @@ export async function openServices({ fetch, ...parts }: Surroundings): Promise<S
     api: {
       fetchConsultation: reported(connectivity, createFetchConsultation(fetch)),
       readResponse: reported(connectivity, createReadResponse(fetch)),
+      traceResponse: reported(connectivity, createTraceResponse(fetch)),
     },
     send: reportedSend(connectivity, send),
     clearDevice: async () => (await import('./offline/clear-device.ts')).clearDevice(),

@@ -12,5 +12,6 @@ export const staffPages: Readonly<Record<string, () => Promise<unknown>>> = {
   'tp-sign-off-page': () => import('./features/authoring/sign-off-page.ts'),
   'tp-change-page': () => import('./features/authoring/change-page.ts'),
   'tp-sessions-page': () => import('./features/account/sessions-page.ts'),
+  'tp-outcome-page': () => import('./features/report/outcome-page.ts'),
   'tp-ledger-page': () => import('./features/analysis/ledger-page.ts'),
 }

@@ -3,6 +3,7 @@ import { accountRouter } from './features/account/account.router.ts'
 import { authoringRouter } from './features/authoring/authoring.router.ts'
 import { concernRouter } from './features/concern/concern.router.ts'
 import { moderationRouter } from './features/moderation/moderation.router.ts'
+import { reportRouter } from './features/report/report.router.ts'
 import { responseRouter } from './features/response/response.router.ts'
 import { roundRouter } from './features/round/round.router.ts'
 import { supportRequestRouter } from './features/support-request/support-request.router.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   supportRequest: supportRequestRouter,
   round: roundRouter,
   analysis: analysisRouter,
+  report: reportRouter,
 })
 
 /** What a client may call; the only thing other packages see of the server. */

@@ -14,6 +14,7 @@ import type {
   ReceivedResponse,
 } from '@takepart/shared/domain/response/response'
 import type { Result } from '@takepart/shared/domain/core/result'
+import type { ResponseTrace } from '@takepart/shared/domain/report/trace'
 import { createTRPCClient, httpLink } from '@trpc/client'
 import { Unavailable } from './unavailable.ts'
 
@@ -27,6 +28,7 @@ export interface Api {
     signal: AbortSignal,
   ): Promise<DeliveryOf<K>>
   read(input: ReadResponse, signal: AbortSignal): Promise<Result<ReceivedResponse>>
+  trace(input: ReadResponse, signal: AbortSignal): Promise<Result<ResponseTrace>>
 }
 
 /**
@@ -81,6 +83,7 @@ export function createApi(fetch: Fetch): Api {
     deliver: async (kind, command, signal) =>
       deliveryOf(kind, command, await calls[kind](client, command, signal)),
     read: (input, signal) => client.response.read.mutate(input, { signal }),
+    trace: (input, signal) => client.report.trace.mutate(input, { signal }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { CommandOf, DeliveryOf, SendableKind } from '@takepart/shared/domai
 import { rulesFor } from '@takepart/shared/domain/device/record-rules'
 import type { ReadResponse, ReceivedResponse } from '@takepart/shared/domain/response/response'
 import type { Result } from '@takepart/shared/domain/core/result'
+import type { ResponseTrace } from '@takepart/shared/domain/report/trace'
 import type { Api, Fetch } from './api.ts'
 import { reaching, strictly } from './request.ts'
 import { Unavailable } from './unavailable.ts'
@@ -14,6 +15,9 @@ export type SendCommand = <K extends SendableKind>(
 
 /** Opens a received response. Throws `Unavailable`. */
 export type ReadResponseOf = (input: ReadResponse) => Promise<Result<ReceivedResponse>>
+
+/** What became of a response's words. Throws `Unavailable`. */
+export type TraceResponse = (input: ReadResponse) => Promise<Result<ResponseTrace>>
 
 /** Sending is no part of the first load: the client is fetched when there is something to send. */
 function createConnection(fetch: Fetch): () => Promise<Api> {
@@ -43,4 +47,9 @@ export function createSendCommand(fetch: Fetch): SendCommand {
 export function createReadResponse(fetch: Fetch): ReadResponseOf {
   const connect = createConnection(fetch)
   return (input) => reaching(async (signal) => (await connect()).read(input, signal))
+}
+
+export function createTraceResponse(fetch: Fetch): TraceResponse {
+  const connect = createConnection(fetch)
+  return (input) => reaching(async (signal) => (await connect()).trace(input, signal))
 }

@@ -1,5 +1,5 @@
 import type { FetchConsultation } from '../api/fetch-consultation.ts'
-import type { ReadResponseOf, SendCommand } from '../api/send-command.ts'
+import type { ReadResponseOf, SendCommand, TraceResponse } from '../api/send-command.ts'
 import type { LeftBehind } from '../offline/clear-device.ts'
 import type { Connectivity } from '../offline/connectivity.ts'
 import type { KeptMedia } from '../offline/kept-media.ts'
@@ -18,6 +18,7 @@ export interface Services {
   readonly api: {
     readonly fetchConsultation: FetchConsultation
     readonly readResponse: ReadResponseOf
+    readonly traceResponse: TraceResponse
   }
   /** Sends at once, past the outbox: for when the device cannot keep what waits. */
   readonly send: SendCommand

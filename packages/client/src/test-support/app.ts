@@ -25,6 +25,7 @@ export interface FakeServer {
   answer: (command: Command) => DeliveryOf<SendableKind>
   readonly sent: Command[]
   read: Services['api']['readResponse']
+  trace: Services['api']['traceResponse']
 }
 
 export const fakeServer = (): FakeServer => ({
@@ -33,6 +34,7 @@ export const fakeServer = (): FakeServer => ({
   answer: (command) => taken(command, { closesAt: busVersion.consultation.closesAt }),
   sent: [],
   read: async () => ({ ok: false, problems: [{ code: 'response-not-found' }] }),
+  trace: async () => ({ ok: false, problems: [{ code: 'response-not-found' }] }),
 })
 
 /** Services on this browser's real storage, and a server that is a plain object. */
@@ -77,6 +79,7 @@ export async function openApp(
               (number === undefined || version.number === number),
           ),
         ),
+      traceResponse: (input) => reach(() => server.trace(input)).then((result) => result),
       readResponse: (input) => reach(() => server.read(input)).then((result) => result),
     },
     clearDevice: async () => [],

@@ -3,6 +3,7 @@ import { accessibilityPage } from './accessibility-page.ts'
 import { consultationPage } from './consultation-pages.ts'
 import { robots, securityContact, sitemap } from './machine-pages.ts'
 import { addressIn, pageAt, type PageAddress, type PageRoute } from './page-address.ts'
+import { openData } from './open-data.ts'
 import type { PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import { isOfRounds, roundPage } from './round-pages.ts'
@@ -89,6 +90,8 @@ async function addressedPage(
     case 'newest-version':
     case 'version':
       return versionData(address, deps)
+    case 'open-data':
+      return openData(address, deps)
     default:
       return consultationPage(address, deps)
   }

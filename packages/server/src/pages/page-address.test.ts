@@ -79,6 +79,14 @@ describe('pageAt', () => {
     ],
     ['/consultations/evening-clinics.json', { kind: 'newest-version', slug: 'evening-clinics' }],
     [
+      '/consultations/evening-clinics/outcome.csv',
+      { kind: 'open-data', slug: 'evening-clinics', format: 'csv' },
+    ],
+    [
+      '/consultations/evening-clinics/outcome.json',
+      { kind: 'open-data', slug: 'evening-clinics', format: 'json' },
+    ],
+    [
       '/consultations/evening-clinics/versions/12.json',
       { kind: 'version', slug: 'evening-clinics', number: 12 },
     ],

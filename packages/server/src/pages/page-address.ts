@@ -46,6 +46,8 @@ export type PageAddress =
   /** Data: the newest version of a consultation, or a numbered one. */
   | { readonly kind: 'newest-version'; readonly slug: string }
   | { readonly kind: 'version'; readonly slug: string; readonly number: number }
+  /** The numbers of a published outcome. */
+  | { readonly kind: 'open-data'; readonly slug: string; readonly format: 'csv' | 'json' }
 
 type Documents = keyof typeof sitePaths.documents
 type Answering = keyof typeof sitePaths.answering
@@ -180,7 +182,16 @@ export function pageAt(path: string): PageAddress | undefined {
 const data = /^(\/consultations\/[^./]+)(?:\/versions\/([1-9][0-9]{0,5}))?\.json$/
 const consultation = pathReader(sitePaths.documents.overview)
 
+const openData = /^(\/consultations\/[^./]+)\/outcome\.(csv|json)$/
+
 function dataAt(path: string): PageAddress | undefined {
+  const [, concluded, format] = openData.exec(path) ?? []
+  if (concluded !== undefined) {
+    const { slug } = consultation(concluded) ?? {}
+    return slug === undefined
+      ? undefined
+      : { kind: 'open-data', slug, format: format === 'csv' ? 'csv' : 'json' }
+  }
   const [, about = '', number] = data.exec(path) ?? []
   const { slug } = consultation(about) ?? {}
   if (slug === undefined) return undefined

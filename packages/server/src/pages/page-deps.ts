@@ -76,14 +76,24 @@ const editionOf = (says: readonly unknown[]): string =>
 
 /** The next time that one of these consultations opens or closes. */
 export function nextChange(
-  consultations: readonly Pick<Consultation, 'opensAt' | 'closesAt'>[],
+  consultations: readonly (Pick<Consultation, 'opensAt' | 'closesAt'> & {
+    readonly promise?: { readonly by: string }
+  })[],
   now: Date,
 ): number | undefined {
   const times = consultations
     .flatMap((consultation) => [
       Date.parse(consultation.opensAt),
       Date.parse(consultation.closesAt),
+      // A missed promise is said from the next day on; the clocks of London are at most an hour from here.
+      ...(consultation.promise
+        ? [0, 1].map((hours) => dayAfter(consultation.promise?.by ?? '', hours))
+        : []),
     ])
     .filter((time) => time > now.getTime())
   return times.length > 0 ? Math.min(...times) : undefined
 }
+
+/** The beginning of the day after a date, or the hour before, by the clock of the world. */
+const dayAfter = (date: string, hoursBefore: number): number =>
+  Date.parse(date) + (24 - hoursBefore) * 3_600_000

@@ -35,6 +35,14 @@ const outcome = {
     },
   ],
   next: [],
+  results: [
+    {
+      key: 'how',
+      title: '=How do you come?',
+      rows: [{ label: 'By bus', count: 'small' }],
+      answered: 40,
+    },
+  ],
 } as const satisfies Consultation['outcome']
 
 const open = smallConsultation({ documents: [document] })
@@ -408,5 +416,21 @@ describe('another method', () => {
   it('is not there where there is no page', async () => {
     for (const url of ['/nowhere', '/assets/x.js', '/health/live'])
       expect((await server.app.inject({ method: 'POST', url })).statusCode).toBe(404)
+  })
+})
+
+describe('the numbers of an outcome', () => {
+  it('can be taken away for spreadsheets, where none starts a formula, and as data', async () => {
+    const csv = await get('/consultations/quiet-rooms/outcome.csv')
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8')
+    expect(csv.body).toContain("how,'=How do you come?,By bus,*,")
+    const json = await get('/consultations/quiet-rooms/outcome.json')
+    expect(JSON.parse(json.body)).toMatchObject({ responses: 40, results: [{ key: 'how' }] })
+  })
+
+  it('are not there without an outcome, and gone with a retracted consultation', async () => {
+    expect((await get('/consultations/waiting-rooms/outcome.csv')).statusCode).toBe(404)
+    expect((await get('/consultations/nothing/outcome.json')).statusCode).toBe(404)
+    expect((await get('/consultations/old-canteen/outcome.csv')).statusCode).toBe(410)
   })
 })

@@ -5,14 +5,14 @@ import type { PageAddress } from './page-address.ts'
 import { askEachTime, keepNowhere, nextChange, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
 
-export type DataAddress = Extract<PageAddress, { kind: 'newest-version' | 'version' }>
+export type DataAddress = Extract<PageAddress, { kind: 'newest-version' | 'version' | 'open-data' }>
 
 /**
  * A published version as data, for the app to keep on the device. Nothing is given of a consultation before it opens,
  * nor once it is retracted.
  */
 export async function versionData(
-  address: DataAddress,
+  address: Exclude<DataAddress, { kind: 'open-data' }>,
   { published, now: clock }: PageDeps,
 ): Promise<MadePage> {
   const now = clock()

@@ -10,6 +10,9 @@ import {
   type RecordPageModel,
 } from '@takepart/shared/views/response/record-page.view'
 import { customElement, state } from 'lit/decorators.js'
+import { traceWords } from '@takepart/shared/words/trace'
+import { problemWords } from '@takepart/shared/domain/response/problem-words'
+import { isFailure } from '../../app/is-failure.ts'
 import { announce } from '../../app/announce.ts'
 import { navigate } from '../../app/navigate.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
@@ -33,6 +36,7 @@ export class RecordPage extends PageElement {
   @state() private version: ConsultationVersion | undefined
   @state() private confirming: RecordPageModel['confirming']
   @state() private trouble = ''
+  @state() private trace: RecordPageModel['trace']
   private unwatch: (() => void) | undefined
 
   protected override async start(): Promise<NoPage | undefined> {
@@ -82,6 +86,7 @@ export class RecordPage extends PageElement {
       kept: this.services.records.durable && !unstoredRecord('response', record.draft.id),
       confirming: this.confirming,
       trouble: this.trouble,
+      trace: this.trace,
       address: `${location.origin}/open-response`,
     }
   }
@@ -92,11 +97,31 @@ export class RecordPage extends PageElement {
       if (this.record) takeAway([this.record], this.services.now())
     },
     onPrint: () => print(),
+    onTrace: () => void this.lookUp(),
     onChange: () => void this.change(),
     onReturn: () => void this.reopen(),
     onConfirm: (what) => void this.confirm(what),
     onWithdraw: () => void this.withdraw(),
     onDelete: () => void this.delete(),
+  }
+
+  /** Asks the server what became of the words: with the code that this device made, and that nobody else has. */
+  private async lookUp(): Promise<void> {
+    const { record } = this
+    const reference = record?.receipt?.reference
+    if (!record || !reference) return
+    const outcome = await this.services.api
+      .traceResponse({ reference, code: record.draft.code })
+      .catch((error: unknown) => {
+        if (isFailure(error)) return undefined
+        throw error
+      })
+    if (!outcome?.ok)
+      return this.say(outcome?.problems.map(problemWords).join(' ') ?? traceWords.unavailable)
+    this.trouble = ''
+    this.trace = outcome.value
+    await this.updateComplete
+    document.getElementById('trace')?.focus()
   }
 
   private async sendNow(): Promise<void> {

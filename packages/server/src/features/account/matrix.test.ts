@@ -74,6 +74,13 @@ const matrix: Readonly<Record<string, Action | 'anyone' | 'code-holder'>> = {
   'analysis.enter': 'analysis.enter',
   'analysis.enterAgain': 'analysis.enter',
   'analysis.settleEntry': 'analysis.enter',
+  'report.trace': 'code-holder',
+  'report.save': 'consultation.write-outcome',
+  'report.freeze': 'consultation.write-outcome',
+  'report.ask': 'consultation.write-outcome',
+  'report.sendBack': 'consultation.conclude',
+  'report.conclude': 'consultation.conclude',
+  'report.sayLate': 'consultation.say-late',
 }
 
 const paths = Object.keys(appRouter._def.procedures)

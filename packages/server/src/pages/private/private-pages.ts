@@ -2,6 +2,7 @@ import { accountPages } from './account/account-pages.ts'
 import { analysisPages } from './analysis/analysis-pages.ts'
 import { authoringPages } from './authoring/authoring-pages.ts'
 import type { PrivatePage } from './private-page.ts'
+import { reportPages } from './report/report-pages.ts'
 import { todayPage } from './today-page.ts'
 
 /** Every page of the desk. A feature exports its own from a folder of its name here, and adds them. */
@@ -10,4 +11,5 @@ export const privatePages: readonly PrivatePage[] = [
   ...accountPages,
   ...analysisPages,
   ...authoringPages,
+  ...reportPages,
 ]

@@ -5,13 +5,14 @@ import { deskPaths } from '@takepart/shared/domain/site/desk-paths'
 import { todayView, type TodayModel } from '@takepart/shared/views/desk/today.view'
 import { deskWords } from '@takepart/shared/words/desk'
 import { invitationsWaiting } from '../../features/account/invitations-waiting.ts'
+import { promisesWaiting } from '../../features/report/promises-waiting.ts'
 import { privatePage, type PageContext } from './private-page.ts'
 
 /** What of one noun needs this person; each asks `may` itself, and gives at most 50. */
 type WaitingSource = (ctx: PageContext<StaffActor>) => Promise<readonly Waiting[]>
 
 /** A noun that can need somebody adds its own here. */
-const sources: readonly WaitingSource[] = [invitationsWaiting]
+const sources: readonly WaitingSource[] = [invitationsWaiting, promisesWaiting]
 
 const beginnings: readonly {
   readonly href: string

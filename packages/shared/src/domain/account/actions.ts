@@ -40,6 +40,8 @@ export const actions = {
   'consultation.ask-to-retract': { roles: ['author', 'publisher'], of: 'team' },
   'consultation.retract': { roles: ['publisher'], of: 'team', twoPeople: true },
   'consultation.write-outcome': { roles: ['author', 'analyst'], of: 'team' },
+  'consultation.read-outcome': { roles: ['author', 'analyst', 'publisher'], of: 'team' },
+  'consultation.say-late': { roles: ['author', 'publisher'], of: 'team' },
   'consultation.conclude': { roles: ['publisher'], of: 'team', twoPeople: true },
   // Rounds
   'round.write': { roles: ['author'], of: 'team' },

@@ -28,6 +28,8 @@ const expected: Readonly<Record<Action, string>> = {
   'consultation.ask-to-retract': 'AP t',
   'consultation.retract': 'P t2',
   'consultation.write-outcome': 'AN t',
+  'consultation.read-outcome': 'ANP t',
+  'consultation.say-late': 'AP t',
   'consultation.conclude': 'P t2',
   'round.write': 'A t',
   'round.sign-off': 'P t2',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { blocks, longestText } from './block-schema.ts'
 import type { Consultation } from './consultation.ts'
+import { resultTableSchema } from '../report/result-table-schema.ts'
 import { consultationFormat } from './consultation-format.ts'
 import { editionSchema } from './edition-schema.ts'
 import { glossarySchema, mediaSchema } from './media-schema.ts'
@@ -72,6 +73,7 @@ const outcome = strict({
     [1, 50],
   ),
   next: blocks(0),
+  results: z.optional(list(resultTableSchema, 'results', [0, 300])),
 })
 
 export const consultationSchema = proven<Written<Consultation>>()(

@@ -2,6 +2,7 @@ import type { Edition } from './edition.ts'
 import type { ExplainedWord } from './glossary.ts'
 import type { Media } from './media.ts'
 import type { Question } from '../question/question.ts'
+import type { ResultTable } from '../report/frozen-results.ts'
 
 /**
  * A consultation: a formal request for views on something the Trust may decide, with opening and closing dates.
@@ -155,6 +156,8 @@ export interface Outcome {
   readonly weAsked: readonly Block[]
   readonly points: readonly OutcomePoint[]
   readonly next: readonly Block[]
+  /** The frozen results it rests on, each number under the disclosure rule: everybody may take them away. */
+  readonly results?: readonly ResultTable[]
 }
 
 export interface OutcomePoint {

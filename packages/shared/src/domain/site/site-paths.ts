@@ -55,6 +55,10 @@ export const appPaths = {
  */
 export const sitePaths = { documents, answering: answeringPaths, app: appPaths }
 
+/** The numbers of a published outcome, to take away. */
+export const openDataPath = (slug: string, format: 'csv' | 'json'): string =>
+  `/consultations/${slug}/outcome.${format}`
+
 /** The empty page of the app, which stands for any page that the app makes. */
 export const appShellPath = '/app-shell'
 

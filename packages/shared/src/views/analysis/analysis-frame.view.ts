@@ -2,22 +2,28 @@ import { html, type TemplateResult } from 'lit'
 import { analysisPaths } from '../../domain/site/analysis-paths.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { exportWords } from '../../words/export.ts'
+import { evidenceWords } from '../../words/evidence.ts'
 import { ledgerWords } from '../../words/ledger.ts'
+import { reportWords } from '../../words/report.ts'
 import { responsesWords } from '../../words/responses.ts'
 import { resultsWords } from '../../words/results.ts'
 
 export interface AnalysedConsultation {
   readonly id: string
   readonly title: string
+  /** Whoever looks may not read what came in: only what it comes to. */
+  readonly onlyReport?: boolean
 }
 
-type Part = 'results' | 'responses' | 'ledger' | 'export'
+type Part = 'results' | 'responses' | 'ledger' | 'export' | 'outcome' | 'evidence'
 
 const parts: readonly (readonly [Part, string])[] = [
   ['results', resultsWords.title],
   ['responses', responsesWords.title],
   ['ledger', ledgerWords.title],
   ['export', exportWords.title],
+  ['outcome', reportWords.title],
+  ['evidence', evidenceWords.title],
 ]
 
 /** What every page about a consultation's responses begins with: whose they are, and the way to the others. */
@@ -37,10 +43,12 @@ export const analysisFrame = ({
 }): TemplateResult => html`<div class="wrap wide">
   ${before}
   <nav class="analysis-parts" aria-label=${resultsWords.navigation}><ul class="links">
-    ${parts.map(
-      ([name, text]) =>
-        html`<li><a href=${analysisPaths[name](consultation.id)} aria-current=${name === part ? 'page' : 'false'}>${text}</a></li>`,
-    )}
+    ${parts
+      .filter(([name]) => !consultation.onlyReport || name === 'outcome' || name === 'evidence')
+      .map(
+        ([name, text]) =>
+          html`<li><a href=${analysisPaths[name](consultation.id)} aria-current=${name === part ? 'page' : 'false'}>${text}</a></li>`,
+      )}
   </ul></nav>
   <p class="eyebrow">${consultation.title}</p>
   <h1 id=${pageTitleId}>${heading}</h1>

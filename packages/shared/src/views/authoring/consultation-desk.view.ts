@@ -2,10 +2,12 @@ import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { momentWords } from '../../domain/core/dates.ts'
 import type { SignOffState } from '../../domain/authoring/draft/sign-off.ts'
+import { analysisPaths } from '../../domain/site/analysis-paths.ts'
 import { authoringPaths, pathOfDraft } from '../../domain/site/authoring-paths.ts'
 import { linkButton } from '../../ui/button.ts'
 import { hiddenText, pageTitleId } from '../../ui/field.ts'
 import { authoringWords } from '../../words/authoring.ts'
+import { reportWords } from '../../words/report.ts'
 import { consultationStateWords } from '../../words/consultation.ts'
 
 /** One consultation in the list of the desk. */
@@ -50,6 +52,7 @@ const row = (one: DeskRow) => html`<li>
     ${one.mayWrite && one.hasDraft ? tool(pathOfDraft('edit', one.id), one.version === null ? authoringWords.write : authoringWords.writeNext, one.title) : nothing}
     ${one.version === null || one.slug === null ? nothing : tool(`/consultations/${one.slug}`, authoringWords.lookAt, one.title)}
     ${one.version === null ? nothing : tool(pathOfDraft('change', one.id), authoringWords.change, one.title)}
+    ${one.version === null ? nothing : tool(analysisPaths.outcome(one.id), reportWords.title, one.title)}
   </p>
 </li>`
 

@@ -7,6 +7,7 @@ import {
 } from '../../domain/consultation/consultation.ts'
 import { dateWords, minutesWords, momentWords } from '../../domain/core/dates.ts'
 import { figures } from '../../domain/core/figures.ts'
+import { isPromiseMissed } from '../../domain/report/promise.ts'
 import type { Content } from '../../ui/field.ts'
 import { contactLines } from './contact.view.ts'
 import { ownWordsAmong } from '../../ui/languages.ts'
@@ -33,6 +34,12 @@ export function consultationFacts(
   return html`<dl class="facts">${factsOf(consultation, status, now).map(({ name, words }) => html`<dt>${own(name)}</dt><dd>${shown(words)}</dd>`)}</dl>`
 }
 
+/** What was promised; and once the day is over and nothing is published, that it is late. The reason stands among the changes. */
+export const promiseWords = (consultation: Consultation, now: Date): string =>
+  isPromiseMissed(consultation, now)
+    ? `We promised our decision by ${dateWords(consultation.promise.by)}. It is late.`
+    : `We will publish our decision, and the reasons, by ${dateWords(consultation.promise.by)}.`
+
 /** What answering takes. The minutes are those of the standard edition, so an edition says none. */
 export const lengthWords = (consultation: Consultation): string =>
   `${consultation.edition ? '' : `About ${minutesWords(consultation.minutes)}, `}${questionsOf(consultation).length} questions at most. Stop and come back whenever you like.`
@@ -58,7 +65,7 @@ function factsOf(
   }
   const happens: Fact = {
     name: 'What happens then?',
-    words: `We will publish our decision, and the reasons, by ${dateWords(promise.by)}.`,
+    words: promiseWords(consultation, now),
   }
   switch (status) {
     case 'scheduled':

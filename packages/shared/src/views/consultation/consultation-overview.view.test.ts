@@ -25,9 +25,19 @@ describe('the overview of a consultation', () => {
   })
 
   it('after closing: says by when the decision comes, and where a finished response is', () => {
-    expect(wordsOf(at(after))).toContain('We will publish our decision by 31 July 2027.')
+    expect(wordsOf(at(after))).toContain(
+      'We will publish our decision, and the reasons, by 31 July 2027.',
+    )
     expect(linksOf(at(after))).toContain('/my-responses')
     expect(linksOf(at(after))).not.toContain(start)
+  })
+
+  it('says from the day after that a promise is missed, and promises it no longer', () => {
+    const lastDay = wordsOf(at(new Date('2027-07-31T22:59:00Z')))
+    expect(lastDay).toContain('We will publish our decision')
+    const missed = wordsOf(at(new Date('2027-07-31T23:00:00Z')))
+    expect(missed).toContain('We promised our decision by 31 July 2027. It is late.')
+    expect(missed).not.toContain('We will publish our decision')
   })
 
   it('with a decision: leads to it', () => {

@@ -14,7 +14,12 @@ import { ownPartAmong, ownWordsAmong, wordsIn } from '../../ui/languages.ts'
 import { notice } from '../../ui/notice.ts'
 import { changeWords } from '../../words/consultation.ts'
 import { richText } from '../../ui/rich-text.ts'
-import { consultationFacts, lengthWords, talkWords } from './consultation-facts.view.ts'
+import {
+  consultationFacts,
+  promiseWords,
+  lengthWords,
+  talkWords,
+} from './consultation-facts.view.ts'
 import { contactLines } from './contact.view.ts'
 import { keptMediaPart } from './kept-media.view.ts'
 import { mediaView } from './media.view.ts'
@@ -45,7 +50,7 @@ export function consultationOverviewView({ consultation, now }: ConsultationOver
         ${consultation.recording === undefined ? nothing : mediaView(consultation).block({ kind: 'recording', recording: consultation.recording }, 'h2')}
         ${changesNoted(consultation)}
         ${editionNote(consultation)}
-        ${whatToDo(consultation, status)}
+        ${whatToDo(consultation, status, now)}
         ${otherForms({ consultation, rest: '', opensLater: status === 'scheduled' })}
       </div>
       ${consultationFacts(consultation, status, now)}
@@ -89,8 +94,8 @@ function changesNoted({ changes = [], lang }: Consultation) {
   })
 }
 
-function whatToDo(consultation: Consultation, status: ConsultationStatus) {
-  const { slug, opensAt, closesAt, promise, lang } = consultation
+function whatToDo(consultation: Consultation, status: ConsultationStatus, now: Date) {
+  const { slug, opensAt, closesAt, lang } = consultation
   const own = ownWordsAmong(lang)
   switch (status) {
     case 'open':
@@ -106,7 +111,7 @@ function whatToDo(consultation: Consultation, status: ConsultationStatus) {
     case 'closed':
       return notice({
         title: own('This consultation has closed'),
-        content: html`<p>${own(html`It closed on ${momentWords(closesAt)}. We are reading what people said. We will publish our decision by ${dateWords(promise.by)}.
+        content: html`<p>${own(html`It closed on ${momentWords(closesAt)}. We are reading what people said. ${promiseWords(consultation, now)}
         If you finished a response in time and it has not been sent, it is under <a href="/my-responses">My drafts and responses</a>. It can still be sent.`)}</p>`,
       })
     default:

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { Consultation, Outcome, OutcomePoint } from '../../domain/consultation/consultation.ts'
 import { dateWords } from '../../domain/core/dates.ts'
 import { figures } from '../../domain/core/figures.ts'
+import { openDataPath } from '../../domain/site/site-paths.ts'
 import { backLink } from '../../ui/back-link.ts'
 import { blocks, type BlockHelp } from '../../ui/blocks.ts'
 import { pageTitleId } from '../../ui/field.ts'
@@ -34,6 +35,12 @@ export function outcomeView({ consultation, outcome }: OutcomeModel) {
     ${
       outcome.next.length > 0
         ? html`<section class="part" aria-labelledby="next"><h2 id="next">What happens next</h2>${blocks(outcome.next, 'h3', help)}</section>`
+        : nothing
+    }
+    ${
+      outcome.results?.length
+        ? html`<section class="part minor" aria-labelledby="open-data"><h2 id="open-data">The numbers</h2>
+            <p>Take away every table these words rest on: <a href=${openDataPath(consultation.slug, 'csv')} download>as CSV, for spreadsheets</a> or <a href=${openDataPath(consultation.slug, 'json')} download>as JSON</a>. Small numbers are hidden, so that nobody can be found in them.</p></section>`
         : nothing
     }
     ${words.list()}

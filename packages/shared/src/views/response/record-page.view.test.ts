@@ -15,6 +15,7 @@ const handlers: RecordPageHandlers = {
   onSendNow: nothing,
   onTakeAway: nothing,
   onPrint: nothing,
+  onTrace: nothing,
   onChange: nothing,
   onReturn: nothing,
   onConfirm: nothing,

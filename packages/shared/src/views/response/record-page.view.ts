@@ -11,6 +11,9 @@ import { answerTo, visibleQuestions } from '../../domain/consultation/journey.ts
 import { problemWords } from '../../domain/response/problem-words.ts'
 import { readAnswer } from '../../domain/question/question-kinds.ts'
 import type { Receipt } from '../../domain/response/response.ts'
+import type { ResponseTrace } from '../../domain/report/trace.ts'
+import { traceWords } from '../../words/trace.ts'
+import { traceView } from '../report/trace.view.ts'
 import { responseWords } from '../../words/response.ts'
 import { backLink } from '../../ui/back-link.ts'
 import { button, linkButton } from '../../ui/button.ts'
@@ -36,6 +39,8 @@ export interface RecordPageModel {
   readonly confirming: 'withdraw' | 'delete' | undefined
   /** Why the last attempt to send did not get through, in words. */
   readonly trouble: string
+  /** What became of its words, once somebody asked. */
+  readonly trace?: ResponseTrace | undefined
   /** Where a response is opened with its reference and code, for paper. */
   readonly address: string
 }
@@ -44,6 +49,8 @@ export interface RecordPageHandlers {
   readonly onSendNow: () => void
   readonly onTakeAway: () => void
   readonly onPrint: () => void
+  /** Asks what became of the words. */
+  readonly onTrace: () => void
   readonly onChange: () => void
   /** A response that could not be taken back or changed is shown as it stands. */
   readonly onReturn: () => void
@@ -88,6 +95,7 @@ export const recordPageView = (
   <h1 id=${pageTitleId}>${changing(recordTitle(model))}</h1>
   ${stateOf(model, handlers)}
   ${model.confirming ? confirm(model.confirming, model.record, handlers) : nothing}
+  ${model.trace ? traceView(model.trace) : nothing}
   ${answersOf(model)}
 </div>`
 
@@ -160,9 +168,11 @@ const receivedState = (
     <p>${responseWords.decisionBy(dateWords(model.consultation.promise.by))}</p>`
       : nothing
   }
+  ${model.trouble ? html`<p>${changing(model.trouble)}</p>` : nothing}
   <p class="print-only">${responseWords.readAgainAt} ${model.address}</p>
   <div class="actions no-print">
     ${button({ text: 'Print or save this page', onClick: handlers.onPrint })}
+    ${button({ text: traceWords.ask, kind: 'second', onClick: handlers.onTrace })}
     ${copyButton(handlers.onTakeAway)}
     ${
       mayChange(model, receipt)

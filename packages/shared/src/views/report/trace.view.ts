@@ -1,0 +1,29 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ResponseTrace, TracedTheme } from '../../domain/report/trace.ts'
+import { traceWords } from '../../words/trace.ts'
+
+/** What became of somebody's own words, below their response. */
+export const traceView = (trace: ResponseTrace): TemplateResult => html`<section
+  class="part" aria-labelledby="trace"
+>
+  <h2 id="trace" tabindex="-1">${traceWords.title}</h2>
+  <p>${trace.counted ? traceWords.counted : traceWords.notCounted}</p>
+  ${trace.themes.length === 0 ? html`<p>${trace.concluded ? traceWords.noThemes : traceWords.notRead}</p>` : nothing}
+  ${trace.themes.map((theme) => themeOf(theme, trace))}
+  ${trace.concluded ? html`<p><a href=${`/consultations/${trace.slug}/outcome`}>${traceWords.outcome}</a></p>` : nothing}
+  <p class="quiet">${traceWords.onlyYou}</p>
+</section>`
+
+const themeOf = (
+  { question, name, definition, decisions }: TracedTheme,
+  { concluded, slug }: ResponseTrace,
+) => html`<h3>${name}</h3>
+  <p>${traceWords.found(question)} ${definition}</p>
+  ${
+    decisions.length === 0
+      ? html`<p>${concluded ? traceWords.noDecision : traceWords.notDecided}</p>`
+      : html`<ul>${decisions.map(
+          ({ point, title, did }) =>
+            html`<li><a href=${`/consultations/${slug}/outcome#point-${point}`}>${title}</a>: ${traceWords.did[did]}</li>`,
+        )}</ul>`
+  }`
