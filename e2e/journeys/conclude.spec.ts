@@ -80,6 +80,23 @@ test('two members of staff go from the ledger to a published outcome, by keyboar
     await ros.getByRole('button', { name: /^Undo.*left 1 response out/ }).press('Enter')
     await expect(ros.getByText('24 and 0 make 24: it adds up.')).toBeVisible()
 
+    // Themes: one is made, and given to a sentence of the first answer.
+    await ros.getByRole('link', { name: 'Themes', exact: true }).press('Enter')
+    await expect(ros.getByText('3 answers left for you to read.')).toBeVisible()
+    await type(ros, 'What is it called?', 'Food')
+    await type(ros, 'What belongs to it, and what does not?', 'Growing and cooking food.')
+    await press(ros, 'Add the theme')
+    await expect(ros.getByRole('heading', { name: 'The codebook, version 1' })).toBeFocused()
+    await press(ros, 'Give this theme')
+    await expect(ros.locator('#error-summary')).toBeFocused()
+    await ros.getByRole('checkbox', { name: letter }).press('Space')
+    await ros.getByRole('radio', { name: 'Food' }).press('Space')
+    await press(ros, 'Give this theme')
+    await expect(ros.getByRole('heading', { name: 'Given to this answer so far' })).toBeFocused()
+    await press(ros, 'I have read it: next answer')
+    await expect(ros.getByText('2 answers left for you to read.')).toBeVisible()
+    await expect(ros.getByText('in 1 answer')).toBeVisible()
+
     // We asked, you said, we did.
     await ros.goto(`${desk}/outcome`)
     await press(ros, 'Freeze the results as they are now')
@@ -91,6 +108,7 @@ test('two members of staff go from the ledger to a published outcome, by keyboar
     await ros.keyboard.type('Growing food')
     await type(ros, 'You said', 'Nearly 30 of 24 people want to grow food.')
     await ros.getByRole('checkbox', { name: 'What should it be for?' }).press('Space')
+    await ros.getByRole('checkbox', { name: 'Food' }).press('Space')
     await ros.getByRole('radio', { name: 'Part of this' }).press('Space')
     await type(ros, 'What you do, and why', 'Half of the ground is for food from April.')
     await press(ros, 'Save')

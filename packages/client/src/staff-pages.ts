@@ -13,5 +13,6 @@ export const staffPages: Readonly<Record<string, () => Promise<unknown>>> = {
   'tp-change-page': () => import('./features/authoring/change-page.ts'),
   'tp-sessions-page': () => import('./features/account/sessions-page.ts'),
   'tp-outcome-page': () => import('./features/report/outcome-page.ts'),
+  'tp-themes-page': () => import('./features/analysis/themes-page.ts'),
   'tp-ledger-page': () => import('./features/analysis/ledger-page.ts'),
 }

@@ -17,6 +17,8 @@ export const analysisPaths = {
   response: (id: string, reference: string): `/desk/${string}` =>
     `/desk/consultations/${id}/responses/${reference}`,
   export: (id: string): `/desk/${string}` => `/desk/consultations/${id}/export`,
+  themes: (id: string, question?: string): `/desk/${string}` =>
+    `/desk/consultations/${id}/themes${question === undefined ? '' : `/${question}`}`,
   outcome: (id: string): `/desk/${string}` => `/desk/consultations/${id}/outcome`,
   evidence: (id: string): `/desk/${string}` => `/desk/consultations/${id}/evidence`,
   exported: (id: string, file: ExportFile): `/desk/${string}` =>

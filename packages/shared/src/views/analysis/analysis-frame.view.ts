@@ -5,6 +5,7 @@ import { exportWords } from '../../words/export.ts'
 import { evidenceWords } from '../../words/evidence.ts'
 import { ledgerWords } from '../../words/ledger.ts'
 import { reportWords } from '../../words/report.ts'
+import { themeWords } from '../../words/theme.ts'
 import { responsesWords } from '../../words/responses.ts'
 import { resultsWords } from '../../words/results.ts'
 
@@ -15,11 +16,12 @@ export interface AnalysedConsultation {
   readonly onlyReport?: boolean
 }
 
-type Part = 'results' | 'responses' | 'ledger' | 'export' | 'outcome' | 'evidence'
+type Part = 'themes' | 'results' | 'responses' | 'ledger' | 'export' | 'outcome' | 'evidence'
 
 const parts: readonly (readonly [Part, string])[] = [
   ['results', resultsWords.title],
   ['responses', responsesWords.title],
+  ['themes', themeWords.title],
   ['ledger', ledgerWords.title],
   ['export', exportWords.title],
   ['outcome', reportWords.title],

@@ -132,6 +132,23 @@ export async function answersToRead(
   return rows
 }
 
+/** How many answers to a question this coder has not read. */
+export async function countToRead(
+  db: Db,
+  consultationId: string,
+  { questionId, staffId }: { readonly questionId: string; readonly staffId: string },
+): Promise<number> {
+  const {
+    rows: [row],
+  } = await sql<{ left: number }>`
+    select count(*)::integer as "left" from response_ledger l
+    where l.consultation_id = ${consultationId}::uuid and l.counted and l.keys @> ${[questionId]}::text[]
+      and ${questionId}::text <> all (questions_apart_of(l.consultation_id, l.version))
+      and not exists (select from answer_reading mine where mine.response_id = l.response_id and mine.question_id = ${questionId}
+        and mine.staff_id = ${staffId})`.execute(db)
+  return row?.left ?? 0
+}
+
 /** What every coder made of every answer to a question, for holding them against each other. */
 export async function readingsOf(
   db: Db,

@@ -4,6 +4,7 @@ import { ledgerPage } from './ledger-page.ts'
 import { questionPage } from './question-page.ts'
 import { responsePage } from './response-page.ts'
 import { responsesPage } from './responses-page.ts'
+import { themesPages } from './themes-page.ts'
 import { resultsPage } from './results-page.ts'
 
 /** The desk's pages about what came in to a consultation. */
@@ -14,4 +15,5 @@ export const analysisPages: readonly PrivatePage[] = [
   responsesPage,
   responsePage,
   exportPage,
+  ...themesPages,
 ]
