@@ -58,6 +58,7 @@ const calls: { readonly [K in SendableKind]: Call<K> } = {
   response: tellOfResponse,
   'support-request': ({ supportRequest }, { input }, signal) =>
     supportRequest.ask.mutate(input, { signal }),
+  contribution: ({ round }, { input }, signal) => round.contribute.mutate(input, { signal }),
 }
 
 function tellOfResponse(
@@ -93,7 +94,7 @@ function deliveryOf<K extends SendableKind>(
   command: CommandOf<K>,
   said: Said<K>,
 ): DeliveryOf<K> {
-  if (said?.ok && said.value?.reference && rulesFor(kind).isFor(command, said.value))
+  if (said?.ok && said.value && rulesFor(kind).isFor(command, said.value))
     return { outcome: 'accepted', receipt: said.value }
   if (said?.ok === false && said.problems?.length)
     return { outcome: 'refused', problems: said.problems }

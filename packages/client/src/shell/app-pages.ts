@@ -14,6 +14,7 @@ export interface AppPage {
 /** The page of questions comes with the app, since the server has rendered one; the others come when they are opened. */
 const answerPage = async () => undefined
 const startPage = () => import('../features/response/start-page.ts')
+const sayPage = () => import('../features/round/say-page.ts')
 const checkPage = () => import('../features/response/check-page.ts')
 
 /** Addresses of the app and the element that shows each. Every other address is a document: the browser loads it. */
@@ -28,6 +29,13 @@ export const pages: readonly AppPage[] = [
     path: answering.anotherWay,
     element: 'tp-another-way-page',
     load: () => import('../features/support-request/another-way-page.ts'),
+  },
+  { path: answering.say, element: 'tp-say-page', load: sayPage },
+  { path: answering.reply, element: 'tp-say-page', load: sayPage },
+  {
+    path: app.contribution,
+    element: 'tp-contribution-page',
+    load: () => import('../features/round/contribution-page.ts'),
   },
   { path: app.start, element: 'tp-start-page', load: startPage },
   { path: app.startIn, element: 'tp-start-page', load: startPage },

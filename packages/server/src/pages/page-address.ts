@@ -39,6 +39,8 @@ export type PageAddress =
       readonly place?: string
     }
   | { readonly kind: 'round-said'; readonly slug: string; readonly number: string }
+  /** Absent `number`: not a reply. */
+  | { readonly kind: 'round-say'; readonly slug: string; readonly number?: string }
   /** Pages that the app makes on the device, about one consultation. */
   | { readonly kind: 'own-answers'; readonly slug: string; readonly edition?: string }
   /** Pages that the app makes on the device from what is kept there. */
@@ -124,6 +126,8 @@ const readers: {
       id: section,
     }),
     anotherWay: ({ slug = '' }) => ({ kind: 'another-way', slug }),
+    say: ({ slug = '' }) => ({ kind: 'round-say', slug }),
+    reply: ({ slug = '', number = '' }) => ({ kind: 'round-say', slug, number }),
   },
   app: {
     start: ({ slug = '' }) => ({ kind: 'own-answers', slug }),
@@ -133,6 +137,7 @@ const readers: {
     myResponses: () => ({ kind: 'app' }),
     record: () => ({ kind: 'app' }),
     request: () => ({ kind: 'app' }),
+    contribution: () => ({ kind: 'app' }),
     openResponse: () => ({ kind: 'app' }),
     clearDevice: () => ({ kind: 'app' }),
   },

@@ -277,6 +277,7 @@ describe('a process', () => {
     expect((await page(`/rounds/${second.slug}`)).main).toContain(`/rounds/${first.slug}`)
     const closed = (await page(`/rounds/${first.slug}`)).main
     expect(closed).toContain('People spoke of lifts.')
+    expect(closed).not.toContain('/say"')
     const list = (await page('/rounds')).main
     expect(list.indexOf('Open now')).toBeLessThan(list.indexOf('Closed: read what people said'))
   })

@@ -12,12 +12,13 @@ import { finished, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import { processPage, roundListPage } from './process-pages.ts'
 import { mostDots } from './rounds-read.ts'
+import { sayPage } from './say-pages.ts'
 import { notFoundPage } from './site-pages.ts'
 import { aboutRound, saidPage, takenDownPage, unlikePage } from './thread-pages.ts'
 
 export type RoundAddress = Extract<
   PageAddress,
-  { kind: 'rounds' | 'round' | 'round-unlike' | 'round-said' | 'process' }
+  { kind: 'rounds' | 'round' | 'round-unlike' | 'round-said' | 'round-say' | 'process' }
 >
 
 const kinds: ReadonlySet<PageAddress['kind']> = new Set<RoundAddress['kind']>([
@@ -25,6 +26,7 @@ const kinds: ReadonlySet<PageAddress['kind']> = new Set<RoundAddress['kind']>([
   'round',
   'round-unlike',
   'round-said',
+  'round-say',
   'process',
 ])
 
@@ -43,6 +45,8 @@ export async function roundPage(address: RoundAddress, deps: PageDeps): Promise<
       return threadsPage(round, address, deps)
     case 'round-said':
       return saidPage(round, address.number, deps)
+    case 'round-say':
+      return sayPage(round, address.number, deps)
     case 'round-unlike':
       return round.position === undefined ? notFoundPage(deps) : unlikePage(round, deps)
   }

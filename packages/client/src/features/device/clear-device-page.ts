@@ -43,13 +43,7 @@ export class ClearDevicePage extends PageElement {
 
   protected override async start(): Promise<undefined> {
     const { records } = this.services
-    this.records = await Promise.all([
-      records.list('response'),
-      records.list('support-request'),
-    ]).then(
-      (all) => all.flat(),
-      () => [],
-    )
+    this.records = await records.all().catch(() => [])
   }
 
   private get model(): ClearDeviceModel {

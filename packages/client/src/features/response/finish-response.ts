@@ -1,7 +1,7 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
 import type { Draft, ResponseCommand } from '@takepart/shared/domain/device/draft'
 import type { ChangeId } from '@takepart/shared/domain/core/ids'
-import { normaliseCode } from '@takepart/shared/domain/response/private-code'
+import { hashOfCode } from '../../app/hash-of-code.ts'
 import { answersToSend } from '@takepart/shared/domain/response/response'
 import type { OpenDraft } from '../../app/open-draft.ts'
 import { keepAnswer } from '../../app/send-record.ts'
@@ -44,7 +44,7 @@ async function prepare(
   const now = services.now().toISOString()
   const times = { completedAt: now, sentAt: now }
   const changeId = services.newId() as ChangeId
-  const codeHash = await sha256(normaliseCode(code) ?? code)
+  const codeHash = await hashOfCode(code)
   return ({ id: responseId, slug, version, edition, changes, answers: written }) => {
     const answers = answersToSend(consultation, written)
     return changes
@@ -65,13 +65,4 @@ async function prepare(
           input: { responseId, slug, version, edition, answers, codeHash, ...times },
         }
   }
-}
-
-/** Pages without a secure connection have no Web Cryptography; sending must work there too. */
-async function sha256(text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(text)
-  const hash = crypto.subtle
-    ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-    : (await import('@noble/hashes/sha2.js')).sha256(bytes)
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,6 +1,7 @@
 import type { DeviceRecord } from '@takepart/shared/domain/device/draft'
 import { readDeviceFile } from '@takepart/shared/domain/device/record-file'
 import { movedHere, type KeptRecord } from '@takepart/shared/domain/device/record'
+import type { ContributionRecord } from '@takepart/shared/domain/device/contribution-record'
 import type { RequestRecord } from '@takepart/shared/domain/device/request-record'
 import {
   myResponsesView,
@@ -21,6 +22,7 @@ import { takeAway } from '../../app/take-away.ts'
 export class MyResponsesPage extends PageElement {
   @state() private records: readonly DeviceRecord[] | undefined
   @state() private requests: readonly RequestRecord[] = []
+  @state() private contributions: readonly ContributionRecord[] = []
   @state() private kept: MyResponsesModel['kept'] = []
   @state() private persisted = false
   @state() private ownDevice = false
@@ -41,9 +43,10 @@ export class MyResponsesPage extends PageElement {
 
   private async load(): Promise<void> {
     // A store that cannot be read may hold something: that is said, and not that there is nothing.
-    const [records, requests] = await Promise.all([
+    const [records, requests, contributions] = await Promise.all([
       this.services.records.list('response'),
       this.services.records.list('support-request'),
+      this.services.records.list('contribution'),
     ]).catch(() => [])
     this.unreadable = !records
     this.kept = await this.services.library.list().catch(() => [])
@@ -53,13 +56,18 @@ export class MyResponsesPage extends PageElement {
     for (const record of this.records) sayChange(before.get(record.draft.id), record)
     const askedBefore = new Map(this.requests.map((request) => [request.draft.id, request]))
     this.requests = newestFirst(requests ?? [])
+    this.contributions = newestFirst(contributions ?? [])
     for (const request of this.requests)
       sayRequestChange(askedBefore.get(request.draft.id), request)
   }
 
   private readonly handlers: MyResponsesHandlers = {
     onTakeAll: () =>
-      takeAway([...(this.records ?? []), ...this.requests], this.services.now(), readSettings()),
+      takeAway(
+        [...(this.records ?? []), ...this.requests, ...this.contributions],
+        this.services.now(),
+        readSettings(),
+      ),
     onBringIn: (file) => void this.bringIn(file),
     onOwnDevice: (own) => {
       this.ownDevice = own
@@ -108,6 +116,7 @@ export class MyResponsesPage extends PageElement {
     const {
       records = [],
       requests,
+      contributions,
       kept,
       persisted,
       imported,
@@ -117,7 +126,18 @@ export class MyResponsesPage extends PageElement {
     } = this
     const { durable } = this.services.records
     return myResponsesView(
-      { records, requests, kept, persisted, imported, ownDevice, trouble, unreadable, durable },
+      {
+        records,
+        requests,
+        contributions,
+        kept,
+        persisted,
+        imported,
+        ownDevice,
+        trouble,
+        unreadable,
+        durable,
+      },
       this.handlers,
     )
   }

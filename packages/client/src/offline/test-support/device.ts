@@ -88,9 +88,13 @@ export const accepted = (id: ResponseId, parts: Partial<Receipt> = {}): Delivery
   outcome: 'accepted',
   receipt: receipt(id, parts),
 })
-/** The id of the response or request that a command is about. */
+/** The id of the response, request or contribution that a command is about. */
 export const idOf = ({ input }: Command): ResponseId =>
-  'requestId' in input ? (input.requestId as string as ResponseId) : input.responseId
+  ('requestId' in input
+    ? input.requestId
+    : 'contributionId' in input
+      ? input.contributionId
+      : input.responseId) as string as ResponseId
 
 const supportRequest: SupportRequest = {
   needs: ['large-print'],

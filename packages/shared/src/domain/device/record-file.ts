@@ -112,6 +112,12 @@ const lines: {
 } = {
   response: ({ draft }, find) => readableLines(draft, find(draft)),
   'support-request': requestLines,
+  contribution: ({ draft: { title, said, code } }) => [
+    title,
+    said.text,
+    ...said.quotations.map(({ exact }) => `“${exact}”`),
+    `Private code: ${code}`,
+  ],
 }
 
 const linesOf = <K extends SendableKind>(record: RecordOf<K>, find: FindConsultation) =>

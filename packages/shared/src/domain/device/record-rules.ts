@@ -9,6 +9,7 @@ import type {
   SendableKind,
   SentOf,
 } from './record.ts'
+import { contributionRules } from './contribution-rules.ts'
 import { requestRules } from './request-rules.ts'
 import { responseRules } from './response-rules.ts'
 
@@ -44,6 +45,7 @@ export interface RecordRules<K extends SendableKind> {
 const rules: { readonly [K in SendableKind]: RecordRules<K> } = {
   response: responseRules,
   'support-request': requestRules,
+  contribution: contributionRules,
 }
 
 export const isSendableKind = (kind: unknown): kind is SendableKind =>

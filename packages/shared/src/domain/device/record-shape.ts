@@ -1,6 +1,8 @@
 import type { Answer, AnswerKind } from '../question/answer.ts'
 import { isUuid } from '../core/ids.ts'
 import { kindNamed, type KeptRecord, type RecordState, type SendableKind } from './record.ts'
+import { contributionStates } from '../round/contribution.ts'
+import { stances } from '../round/stance.ts'
 import { needCodes } from '../support-request/support-needs.ts'
 import { reachWays } from '../support-request/support-request.ts'
 
@@ -216,6 +218,53 @@ const isAskCommand: Check = (value) =>
       }),
   })
 
+const isQuotation: Check = (value) =>
+  has(value, {
+    of: (of) => has(of, { kind: isOneOf('starter', 'contribution') }),
+    exact: isText,
+    prefix: isText,
+    suffix: isText,
+  })
+const isSaid: Check = (value) =>
+  has(value, {
+    text: isText,
+    name: isText,
+    self: isTextOrNothing,
+    stance: isOneOf(undefined, ...stances),
+    condition: isTextOrNothing,
+    quotations: (quotations) => isListOf(quotations, isQuotation),
+    onBehalf: isFlag,
+    helpNow: isFlag,
+  })
+const isNumberOrNothing: Check = (value) => value === undefined || isCount(value)
+const isContributionDraft: Check = (value) =>
+  has(value, { ...requestDraftParts, said: isSaid, inReplyTo: isNumberOrNothing, code: isText })
+const isContributeCommand: Check = (value) =>
+  has(value, {
+    kind: isOneOf('contribution.send'),
+    input: (input) =>
+      has(input, {
+        contributionId: isId,
+        slug: isText,
+        inReplyTo: isNumberOrNothing,
+        said: isSaid,
+        codeHash: isText,
+        completedAt: isText,
+        sentAt: isText,
+      }),
+  })
+const isContributionReceipt: Check = (value) =>
+  has(value, {
+    contributionId: isId,
+    slug: isText,
+    revision: isCount,
+    state: isOneOf(...contributionStates),
+    number: isNumberOrNothing,
+    late: isFlag,
+    receivedAt: isText,
+    closesAt: isText,
+  })
+
 /** A kind without a line here does not compile. */
 const shapes: Readonly<Record<SendableKind, Shape>> = {
   response: { draft: isDraft, sent: isDraft, command: isCommand, receipt: isReceipt },
@@ -224,6 +273,12 @@ const shapes: Readonly<Record<SendableKind, Shape>> = {
     sent: isAskedRequest,
     command: isAskCommand,
     receipt: isRequestReceipt,
+  },
+  contribution: {
+    draft: isContributionDraft,
+    sent: isContributionDraft,
+    command: isContributeCommand,
+    receipt: isContributionReceipt,
   },
 }
 

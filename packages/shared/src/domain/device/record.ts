@@ -2,6 +2,9 @@ import type { Problem } from '../response/problem.ts'
 import type { Answers } from '../question/answer.ts'
 import type { Receipt } from '../response/response.ts'
 import type { RequestReceipt } from '../support-request/support-request.ts'
+import type { ContributionReceipt } from '../round/contribution.ts'
+import type { RoundProblem } from '../round/round-problem.ts'
+import type { ContributeCommand, ContributionDraft } from './contribution-record.ts'
 import type { Draft, ResponseCommand } from './draft.ts'
 import type { AskCommand, AskedRequest, RequestDraft } from './request-record.ts'
 
@@ -30,6 +33,14 @@ export interface SendableTypes {
     readonly command: AskCommand
     readonly receipt: RequestReceipt
     readonly problem: Problem
+  }
+  readonly contribution: {
+    readonly draft: ContributionDraft
+    readonly sent: ContributionDraft
+    readonly base: undefined
+    readonly command: ContributeCommand
+    readonly receipt: ContributionReceipt
+    readonly problem: RoundProblem
   }
 }
 

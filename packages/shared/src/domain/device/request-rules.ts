@@ -8,7 +8,8 @@ export const requestRules: RecordRules<'support-request'> = {
     return { id, slug, title, request, revision, changedAt: completedAt, ownDevice }
   },
   isOver: hasClosed,
-  isFor: ({ input }, receipt) => receipt.requestId === input.requestId,
+  isFor: ({ input }, receipt) =>
+    Boolean(receipt.reference) && receipt.requestId === input.requestId,
   notUnderstood: { code: 'request-not-understood' },
   hasOwnLimit: true,
 }

@@ -18,7 +18,8 @@ export const responseRules: RecordRules<'response'> = {
   reopened,
   adopted,
   isOver: hasClosed,
-  isFor: ({ input }, receipt) => receipt.responseId === input.responseId,
+  isFor: ({ input }, receipt) =>
+    Boolean(receipt.reference) && receipt.responseId === input.responseId,
   notUnderstood: { code: 'response-not-understood' },
   hasOwnLimit: false,
 }

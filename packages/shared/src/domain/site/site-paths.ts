@@ -34,6 +34,8 @@ export const answeringPaths = {
   questionIn: '/consultations/:slug/in/:edition/questions/:question',
   sectionIn: '/consultations/:slug/in/:edition/sections/:section',
   anotherWay: '/consultations/:slug/another-way',
+  say: '/rounds/:slug/say',
+  reply: '/rounds/:slug/reply/:number',
 } as const
 
 /** Pages that the app makes of what is on the device. */
@@ -45,6 +47,7 @@ export const appPaths = {
   myResponses: '/my-responses',
   record: '/my-responses/:response',
   request: '/my-responses/asked/:request',
+  contribution: '/my-responses/said/:contribution',
   openResponse: '/open-response',
   clearDevice: '/clear-this-device',
 } as const

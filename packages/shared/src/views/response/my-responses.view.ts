@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import { dateWords, momentWords } from '../../domain/core/dates.ts'
 import type { DeviceRecord } from '../../domain/device/draft.ts'
 import type { RecordState } from '../../domain/device/record.ts'
+import type { ContributionRecord } from '../../domain/device/contribution-record.ts'
 import type { RequestRecord } from '../../domain/device/request-record.ts'
 import { button } from '../../ui/button.ts'
 import { changing } from '../../ui/changing.ts'
@@ -16,11 +17,14 @@ import {
   pageTitleId,
 } from '../../ui/field.ts'
 import { notice } from '../../ui/notice.ts'
+import { ownContributions } from '../round/own-contributions.view.ts'
 
 export interface MyResponsesModel {
   readonly records: readonly DeviceRecord[]
   /** Requests for support. */
   readonly requests: readonly RequestRecord[]
+  /** What is said in discussions. */
+  readonly contributions: readonly ContributionRecord[]
   /** Consultations kept for reading and answering without a connection. */
   readonly kept: readonly { readonly slug: string; readonly title: string }[]
   readonly durable: boolean
@@ -77,6 +81,7 @@ export const myResponsesView = (
   }
   ${isEmpty(model) && !model.unreadable ? html`<p class="empty">There is nothing here yet. <a href="/">See the consultations</a> that are open.</p>` : nothing}
   ${groups.map(([state, title]) => groupOf(model, handlers, { state, title }))}
+  ${ownContributions(model.contributions)}
   ${asked(model.requests)}
   ${
     model.kept.length > 0
@@ -97,8 +102,8 @@ export const myResponsesView = (
   )}</p>
 </div>`
 
-const isEmpty = ({ records, requests }: MyResponsesModel): boolean =>
-  records.length + requests.length === 0
+const isEmpty = ({ records, requests, contributions }: MyResponsesModel): boolean =>
+  records.length + requests.length + contributions.length === 0
 
 /** Taking words to another device, and bringing them from one. */
 const moving = (model: MyResponsesModel, handlers: MyResponsesHandlers) => html`

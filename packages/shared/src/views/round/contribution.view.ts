@@ -11,7 +11,7 @@ import type {
 import type { Stance } from '../../domain/round/stance.ts'
 import { hiddenText } from '../../ui/field.ts'
 import { roundWords as words } from '../../words/round.ts'
-import { saidAddress } from './round-address.ts'
+import { replyAddress, saidAddress } from './round-address.ts'
 
 /** Where a contribution stands: what is asked, and whether anybody can still answer. */
 export interface ContributionPlace {
@@ -136,8 +136,13 @@ function acknowledgedView(one: ShownContribution) {
 const toolsView = (
   one: ShownContribution,
   { name }: ShownWords,
-  { slug, level }: ContributionPlace,
-) =>
-  level === 'comment'
-    ? html`<p class="tools"><a class="tool" href=${saidAddress(slug, one.number)}>${words.link}${hiddenText(words.linkOf(name))}</a></p>`
-    : nothing
+  { slug, open, level }: ContributionPlace,
+) => html`<p class="tools">
+  ${
+    open
+      ? html`<a class="tool" href=${replyAddress(slug, one.number)}>${words.reply}${hiddenText(words.replyTo(name))}</a>
+        <a class="tool" href=${`${replyAddress(slug, one.number)}#quote`}>${words.quote}${hiddenText(words.quoteOf(name))}</a>`
+      : nothing
+  }
+  ${level === 'comment' ? html`<a class="tool" href=${saidAddress(slug, one.number)}>${words.link}${hiddenText(words.linkOf(name))}</a>` : nothing}
+</p>`

@@ -14,4 +14,9 @@ export const nextAddress = (slug: string, order: ThreadOrder, after: string): st
 export const saidAddress = (slug: string, number: number): string =>
   `/rounds/${slug}/said/${number}`
 
+export const sayAddress = (slug: string): string => `/rounds/${slug}/say`
+
+export const replyAddress = (slug: string, number: number): string =>
+  `/rounds/${slug}/reply/${number}`
+
 export const processAddress = (slug: string): string => `/processes/${slug}`

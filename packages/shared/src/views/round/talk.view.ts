@@ -1,8 +1,9 @@
 import { html, nothing, svg } from 'lit'
 import type { RoundStatus } from '../../domain/round/round.ts'
+import { linkButton } from '../../ui/button.ts'
 import { roundWords as words } from '../../words/round.ts'
 import { helpLine } from './help-line.view.ts'
-import { nextAddress, orderAddress, roundAddress } from './round-address.ts'
+import { nextAddress, orderAddress, roundAddress, sayAddress } from './round-address.ts'
 import type { RoundPageModel } from './round-model.ts'
 import { threadView } from './thread.view.ts'
 
@@ -12,6 +13,7 @@ export const talkView = (model: RoundPageModel, status: RoundStatus) => {
   const open = status === 'open'
   return html`<h2 id="talk-title">${words.contributions(counts.contributions, counts.people)}</h2>
   ${later || counts.contributions === 0 ? nothing : balance(model)}
+  ${open ? html`<div class="actions no-print">${linkButton({ href: sayAddress(round.slug), text: words.say })}</div>` : nothing}
   ${status === 'scheduled' ? html`<p class="notice">${words.notYet(round.opensAt)}</p>` : nothing}
   ${status === 'closed' || status === 'concluded' ? html`<p class="quiet">${words.frozen}</p>` : nothing}
   <div id="fresh"></div>

@@ -82,6 +82,7 @@ describe('what you have asked for', () => {
       {
         records: [],
         requests: Object.values(requests),
+        contributions: [],
         kept: [],
         durable: true,
         persisted: true,

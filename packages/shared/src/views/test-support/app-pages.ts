@@ -157,6 +157,7 @@ const mine = (change: Partial<MyResponsesModel> = {}) =>
     {
       records: [],
       requests: [],
+      contributions: [],
       kept: [],
       durable: true,
       persisted: true,

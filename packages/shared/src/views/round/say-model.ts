@@ -1,0 +1,96 @@
+import type { FoundDetail } from '../../domain/moderation/personal-details.ts'
+import type { Said } from '../../domain/round/contribution.ts'
+import type { RoundProblem } from '../../domain/round/round-problem.ts'
+import type { Round } from '../../domain/round/round.ts'
+import type { Stance } from '../../domain/round/stance.ts'
+import type { Looked, QuotableText } from '../../domain/round/typed-quotation.ts'
+import { roundProblemWords } from '../../words/round-problem.ts'
+
+/** What the page needs to know of the round. It is written into the server's page, for the script to go on from. */
+export interface SayAbout extends Pick<
+  Round,
+  'slug' | 'title' | 'position' | 'closesAt' | 'reading' | 'moderation'
+> {
+  /** Everything that can be quoted here: the starters, and the thread that is answered. */
+  readonly texts: readonly QuotableText[]
+  /** What is answered. */
+  readonly answering?: {
+    readonly number: number
+    readonly name: string
+    readonly text: string
+    readonly stance?: Stance
+  }
+}
+
+export interface SayForm extends Said {
+  readonly ownDevice: boolean
+}
+
+export const emptySayForm: SayForm = {
+  text: '',
+  name: '',
+  quotations: [],
+  onBehalf: false,
+  helpNow: false,
+  ownDevice: false,
+}
+
+export interface SayModel {
+  readonly about: SayAbout
+  readonly form: SayForm
+  readonly problems: readonly RoundProblem[]
+  /** What became of words typed between quotation marks. */
+  readonly looked: readonly Looked[]
+  /** What may show who somebody is. */
+  readonly details: readonly FoundDetail[]
+  readonly saved: { readonly words: string; readonly failed: boolean }
+  readonly canKeep: boolean
+  readonly trouble: string
+}
+
+export interface SayHandlers {
+  readonly onChange: (change: Partial<SayForm>) => void
+  readonly onSend: () => void
+  readonly onTakeAway: () => void
+  readonly onFollow: (controlId: string) => void
+  readonly onQuoteSelected: () => void
+}
+
+/** The form and what it can do, handed down together. */
+export interface Live {
+  readonly model: SayModel
+  readonly handlers: SayHandlers | undefined
+}
+
+/** The page as the server sends it. */
+export const sayModel = (about: SayAbout): SayModel => ({
+  about,
+  form: emptySayForm,
+  problems: [],
+  looked: [],
+  details: [],
+  saved: { words: '', failed: false },
+  canKeep: true,
+  trouble: '',
+})
+
+const places: Readonly<Partial<Record<RoundProblem['code'], string>>> = {
+  'contribution-empty': 'words',
+  'contribution-too-long': 'words',
+  'quotations-too-many': 'quoted',
+  'quotation-too-long': 'quoted',
+  'condition-missing': 'condition',
+  'condition-too-long': 'condition',
+  'name-missing': 'called',
+  'name-too-long': 'called',
+  'self-too-long': 'self',
+}
+
+/** The id of the control where a problem is put right. */
+export const placeOf = ({ code }: RoundProblem): string => places[code] ?? 'send'
+
+/** The words of the problem at a control. */
+export function errorOf({ model }: Live, id: string): string | undefined {
+  const problem = model.problems.find((one) => placeOf(one) === id)
+  return problem && roundProblemWords(problem)
+}

@@ -1,0 +1,58 @@
+import { html, nothing } from 'lit'
+import type { RoundProblem } from '../../domain/round/round-problem.ts'
+import { backLink } from '../../ui/back-link.ts'
+import { errorSummary } from '../../ui/error-summary.ts'
+import { pageTitleId } from '../../ui/field.ts'
+import { roundProblemWords } from '../../words/round-problem.ts'
+import { sayWords as words } from '../../words/say.ts'
+import { paragraphsOf } from './contribution.view.ts'
+import { helpLine } from './help-line.view.ts'
+import { roundAddress, saidAddress } from './round-address.ts'
+import { sayForm } from './say-form.view.ts'
+import { placeOf, type SayAbout, type SayHandlers, type SayModel } from './say-model.ts'
+
+export const sayTitle = ({ about, problems }: Pick<SayModel, 'about' | 'problems'>): string =>
+  `${problems.length > 0 ? 'Error: ' : ''}${words.title(about.answering?.name)} – ${about.title}`
+
+/** Where somebody writes a contribution, or a reply with what it answers above it. */
+export const sayView = (
+  model: SayModel,
+  handlers?: SayHandlers,
+) => html`<div class="wrap" data-about=${JSON.stringify(model.about)}>
+  ${backLink({ href: backOf(model.about), text: model.about.title })}
+  ${model.problems.length > 0 ? summaryOf(model.problems, handlers) : nothing}
+  <p class="eyebrow">${model.about.title}</p>
+  <h1 id=${pageTitleId}>${words.title(model.about.answering?.name)}</h1>
+  ${withoutScript}
+  ${model.about.answering ? answered(model.about.answering) : nothing}
+  ${sayForm({ model, handlers })}
+  ${helpLine(model.about.reading)}
+</div>`
+
+const backOf = ({ slug, answering }: SayAbout): string =>
+  answering ? saidAddress(slug, answering.number) : roundAddress(slug)
+
+/** A template of its own, as on a page of questions. */
+const withoutScript = html`<noscript><p class="notice warning">${words.withoutScript}</p></noscript>`
+
+const answered = ({
+  number,
+  name,
+  text,
+  stance,
+}: NonNullable<
+  SayAbout['answering']
+>) => html`<section class="panel answered" aria-labelledby="answered-title">
+  <h2 id="answered-title">${words.answered(name)}</h2>
+  <div class="said-text" data-quotable=${`said-${number}`}>${paragraphsOf(text)}</div>
+  ${stance === 'for' || stance === 'against' ? html`<p class="quiet">${words.invite(name)}</p>` : nothing}
+</section>`
+
+const summaryOf = (problems: readonly RoundProblem[], handlers: SayHandlers | undefined) =>
+  errorSummary({
+    items: problems.map((problem) => ({
+      href: `#${placeOf(problem)}`,
+      text: roundProblemWords(problem),
+    })),
+    onFollow: handlers?.onFollow,
+  })
