@@ -12,8 +12,6 @@ const read: Readonly<Record<ModerationTime, (reading: string) => string>> = {
 export const sayWords = {
   title: (name: string | undefined) =>
     name === undefined ? 'Say what you see' : `Reply to ${name}`,
-  withoutScript:
-    'To write on this page your browser needs JavaScript. You can read everything without it.',
   answered: (name: string) => `${name} said`,
   invite: (name: string) =>
     `What would change ${name}’s mind, or yours? You need not agree to answer.`,

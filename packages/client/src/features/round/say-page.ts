@@ -96,6 +96,7 @@ export class SayPage extends PageElement {
     const { text } = open.draft.said
     return {
       about,
+      ready: true,
       form: this.form,
       problems,
       looked: lookForTyped(text, about.texts),

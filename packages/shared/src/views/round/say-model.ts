@@ -37,6 +37,8 @@ export const emptySayForm: SayForm = {
 
 export interface SayModel {
   readonly about: SayAbout
+  /** True once the script is here. */
+  readonly ready?: boolean
   readonly form: SayForm
   readonly problems: readonly RoundProblem[]
   /** What became of words typed between quotation marks. */

@@ -5,6 +5,7 @@ import { errorSummary } from '../../ui/error-summary.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { roundProblemWords } from '../../words/round-problem.ts'
 import { sayWords as words } from '../../words/say.ts'
+import { needsScript } from '../site/needs-script.view.ts'
 import { paragraphsOf } from './contribution.view.ts'
 import { helpLine } from './help-line.view.ts'
 import { roundAddress, saidAddress } from './round-address.ts'
@@ -23,7 +24,7 @@ export const sayView = (
   ${model.problems.length > 0 ? summaryOf(model.problems, handlers) : nothing}
   <p class="eyebrow">${model.about.title}</p>
   <h1 id=${pageTitleId}>${words.title(model.about.answering?.name)}</h1>
-  ${withoutScript}
+  ${model.ready ? nothing : needsScript('say')}
   ${model.about.answering ? answered(model.about.answering) : nothing}
   ${sayForm({ model, handlers })}
   ${helpLine(model.about.reading)}
@@ -31,9 +32,6 @@ export const sayView = (
 
 const backOf = ({ slug, answering }: SayAbout): string =>
   answering ? saidAddress(slug, answering.number) : roundAddress(slug)
-
-/** A template of its own, as on a page of questions. */
-const withoutScript = html`<noscript><p class="notice warning">${words.withoutScript}</p></noscript>`
 
 const answered = ({
   number,

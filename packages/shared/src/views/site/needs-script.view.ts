@@ -14,6 +14,7 @@ const needed = {
   answer: html`<noscript><p class="notice warning" lang="en" dir="ltr">To answer on this page your browser needs JavaScript.
     <a href="/help#contact">Other ways to take part</a>.</p></noscript>`,
   ask: html`<noscript><p class="notice warning" lang="en" dir="ltr">To ask on this page your browser needs JavaScript. You can ask by phone, email or post instead.</p></noscript>`,
+  say: html`<noscript><p class="notice warning" lang="en" dir="ltr">To write on this page your browser needs JavaScript. You can read everything without it.</p></noscript>`,
 }
 
 export const needsScript = (what: keyof typeof needed) => html`${needed[what]}
