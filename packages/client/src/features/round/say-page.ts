@@ -101,7 +101,7 @@ export class SayPage extends PageElement {
       problems,
       looked: lookForTyped(text, about.texts),
       details: findPersonalDetails(text),
-      saved: savedWords(open.saveState, open.draft, durable),
+      saved: savedWords(open.saveState, open.draft, this.services.records),
       canKeep: durable,
       trouble,
     }
@@ -128,7 +128,7 @@ export class SayPage extends PageElement {
   }
 
   private readonly onSaved = () => {
-    saySaved(this.open!, this.services.records.durable)
+    saySaved(this.open!, this.services.records)
     this.requestUpdate()
   }
 
