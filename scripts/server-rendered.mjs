@@ -21,9 +21,12 @@ export const serverRendered = () => {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     async load(id) {
       if (id !== `\0${name}`) return undefined
-      const { renderPages, renderPatterns } = await server.ssrLoadModule(source)
+      const { renderPages, renderPatterns, renderSay } = await server.ssrLoadModule(source)
       const rendered = renderPages(JSON.parse(readFileSync(openSample, 'utf8')))
-      return `export const rendered = ${JSON.stringify(rendered)}; export const patterns = ${JSON.stringify(renderPatterns())}`
+      const parts = { rendered, renderedSay: renderSay(), patterns: renderPatterns() }
+      return Object.entries(parts)
+        .map(([part, value]) => `export const ${part} = ${JSON.stringify(value)}`)
+        .join(';')
     },
   }
 }

@@ -5,6 +5,8 @@ import {
   createSendCommand,
   type SendCommand,
 } from './api/send-command.ts'
+import { createFetchPage } from './api/fetch-page.ts'
+import { createRoundCalls } from './api/round-calls.ts'
 import { Unavailable } from './api/unavailable.ts'
 import type { Services } from './app/services.ts'
 import { createConnectivity, type Connectivity } from './offline/connectivity.ts'
@@ -40,7 +42,10 @@ export async function openServices({ fetch, ...parts }: Surroundings): Promise<S
       fetchConsultation: reported(connectivity, createFetchConsultation(fetch)),
       readResponse: reported(connectivity, createReadResponse(fetch)),
       traceResponse: reported(connectivity, createTraceResponse(fetch)),
+      fetchPage: reported(connectivity, createFetchPage(fetch)),
     },
+    rounds: createRoundCalls(fetch),
+    keptPage: async (path) => (await import('./offline/kept-page.ts')).keptPage(path),
     send: reportedSend(connectivity, send),
     clearDevice: async () => (await import('./offline/clear-device.ts')).clearDevice(),
     whenClearedElsewhere,

@@ -7,6 +7,7 @@ import type {
   SendableKind,
 } from '@takepart/shared/domain/device/record'
 import { rulesFor } from '@takepart/shared/domain/device/record-rules'
+import type { ContributionCommand } from '@takepart/shared/domain/device/contribution-record'
 import type { ResponseCommand } from '@takepart/shared/domain/device/draft'
 import type {
   ReadResponse,
@@ -22,6 +23,7 @@ export type Fetch = typeof globalThis.fetch
 
 /** Every call to a procedure; fetched when there is something to send. */
 export interface Api {
+  readonly client: Client
   deliver<K extends SendableKind>(
     kind: K,
     command: CommandOf<K>,
@@ -58,7 +60,24 @@ const calls: { readonly [K in SendableKind]: Call<K> } = {
   response: tellOfResponse,
   'support-request': ({ supportRequest }, { input }, signal) =>
     supportRequest.ask.mutate(input, { signal }),
-  contribution: ({ round }, { input }, signal) => round.contribute.mutate(input, { signal }),
+  contribution: tellOfContribution,
+}
+
+function tellOfContribution(
+  { round }: Client,
+  command: ContributionCommand,
+  signal: AbortSignal,
+): Promise<Said<'contribution'>> {
+  switch (command.kind) {
+    case 'contribution.send':
+      return round.contribute.mutate(command.input, { signal })
+    case 'contribution.edit':
+      return round.edit.mutate(command.input, { signal })
+    case 'contribution.withdraw':
+      return round.withdraw.mutate(command.input, { signal })
+    default:
+      return command satisfies never
+  }
 }
 
 function tellOfResponse(
@@ -81,6 +100,7 @@ function tellOfResponse(
 export function createApi(fetch: Fetch): Api {
   const client = createClient(fetch)
   return {
+    client,
     deliver: async (kind, command, signal) =>
       deliveryOf(kind, command, await calls[kind](client, command, signal)),
     read: (input, signal) => client.response.read.mutate(input, { signal }),

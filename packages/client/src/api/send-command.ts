@@ -20,7 +20,7 @@ export type ReadResponseOf = (input: ReadResponse) => Promise<Result<ReceivedRes
 export type TraceResponse = (input: ReadResponse) => Promise<Result<ResponseTrace>>
 
 /** Sending is no part of the first load: the client is fetched when there is something to send. */
-function createConnection(fetch: Fetch): () => Promise<Api> {
+export function createConnection(fetch: Fetch): () => Promise<Api> {
   let api: Promise<Api> | undefined
   return () => {
     api ??= import('./api.ts').then(({ createApi }) => createApi(strictly(fetch)))

@@ -20,8 +20,8 @@ export class PageReadyEvent extends Event {
   }
 }
 
-/** Nothing has this address; the device has no such response; or it has not what the page is made from. */
-export type NoPage = 'not-found' | 'not-here' | 'not-kept'
+/** Nothing has this address; nothing can be said in this discussion now; the device has no such response; or it has not what the page is made from. */
+export type NoPage = 'not-found' | 'not-open' | 'not-here' | 'not-kept'
 
 export type Address = Readonly<Record<string, string | undefined>>
 
@@ -73,6 +73,7 @@ export abstract class PageElement extends LitElement {
     const pages = await import('@takepart/shared/views/site/no-app-page.view')
     this.#instead = {
       'not-found': pages.notFoundPage(this.address['slug'] ?? ''),
+      'not-open': pages.notOpenPage(this.address['slug'] ?? ''),
       'not-kept': pages.notKeptPage(location.pathname),
       'not-here': pages.notHerePage,
     }[why]

@@ -1,5 +1,7 @@
 import type { FetchConsultation } from '../api/fetch-consultation.ts'
 import type { ReadResponseOf, SendCommand, TraceResponse } from '../api/send-command.ts'
+import type { FetchPage } from '../api/fetch-page.ts'
+import type { RoundCalls } from '../api/round-calls.ts'
 import type { LeftBehind } from '../offline/clear-device.ts'
 import type { Connectivity } from '../offline/connectivity.ts'
 import type { KeptMedia } from '../offline/kept-media.ts'
@@ -19,7 +21,11 @@ export interface Services {
     readonly fetchConsultation: FetchConsultation
     readonly readResponse: ReadResponseOf
     readonly traceResponse: TraceResponse
+    readonly fetchPage: FetchPage
   }
+  readonly rounds: RoundCalls
+  /** The markup of a public page as it is kept on this device, if it is. */
+  readonly keptPage: (path: string) => Promise<string | undefined>
   /** Sends at once, past the outbox: for when the device cannot keep what waits. */
   readonly send: SendCommand
   readonly clearDevice: () => Promise<readonly LeftBehind[]>

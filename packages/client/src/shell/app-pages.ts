@@ -37,6 +37,11 @@ export const pages: readonly AppPage[] = [
     element: 'tp-contribution-page',
     load: () => import('../features/round/contribution-page.ts'),
   },
+  {
+    path: app.ownContributions,
+    element: 'tp-mine-page',
+    load: () => import('../features/round/mine-page.ts'),
+  },
   { path: app.start, element: 'tp-start-page', load: startPage },
   { path: app.startIn, element: 'tp-start-page', load: startPage },
   { path: app.check, element: 'tp-check-page', load: checkPage },

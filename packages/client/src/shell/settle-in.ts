@@ -1,3 +1,4 @@
+import { sayAddress } from '@takepart/shared/views/round/round-address'
 import { savesData } from '../app/saves-data.ts'
 import type { Services } from '../app/services.ts'
 import {
@@ -36,7 +37,9 @@ async function keepAndSend(services: Services, state: StateLine): Promise<void> 
         services.library.read(slug),
       )
     : undefined
-  const kept = await keepPages(version ? pagesToKeep(path, version, services.now()) : [path])
+  const kept = await keepPages(
+    version ? pagesToKeep(path, version, services.now()) : [path, ...toSaySomething()],
+  )
   // The small pictures go with the pages: nothing is called kept before they are here too.
   if (version?.consultation.media)
     await (
@@ -52,6 +55,12 @@ function versionJustSent(): number | undefined {
     ? null
     : document.querySelector<HTMLElement>('[data-version]')
   return Number(page?.dataset['version']) || undefined
+}
+
+/** With a discussion that is open its page to write on, so that what is read without a connection can be answered without one. */
+function toSaySomething(): readonly string[] {
+  const round = document.querySelector<HTMLElement>('main [data-round][data-open="true"]')
+  return round?.dataset['round'] && !savesData() ? [sayAddress(round.dataset['round'])] : []
 }
 
 /** Somebody cleared this device in another tab: no words stay on this screen either (P8). */

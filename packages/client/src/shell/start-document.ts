@@ -10,6 +10,8 @@ export async function startDocument(): Promise<void> {
   const services = await createServices()
   sayTimeLeft(services.now())
   void offerDraft(services)
+  const round = document.querySelector<HTMLElement>('main [data-round]')
+  if (round) (await import('../features/round/enliven-round.ts')).enlivenRound(services, round)
   const { settleIn } = await import('../quiet.ts')
   await settleIn(services, showState(services))
 }

@@ -22,19 +22,29 @@ export const slug = busVersion.consultation.slug
 export interface FakeServer {
   reachable: boolean
   versions: ConsultationVersion[]
+  /** Pages of the server, by path. */
+  readonly pages: Map<string, string>
   answer: (command: Command) => DeliveryOf<SendableKind>
   readonly sent: Command[]
   read: Services['api']['readResponse']
   trace: Services['api']['traceResponse']
+  rounds: Services['rounds']
 }
 
 export const fakeServer = (): FakeServer => ({
   reachable: true,
   versions: [busVersion],
+  pages: new Map(),
   answer: (command) => taken(command, { closesAt: busVersion.consultation.closesAt }),
   sent: [],
   read: async () => ({ ok: false, problems: [{ code: 'response-not-found' }] }),
   trace: async () => ({ ok: false, problems: [{ code: 'response-not-found' }] }),
+  rounds: {
+    readOwn: async () => ({ ok: false, problems: [{ code: 'contribution-not-found' }] }),
+    answerDecision: async () => ({ ok: true, value: true }),
+    acknowledge: async () => ({ ok: true, value: true }),
+    shownSince: async () => ({ count: 0 }),
+  },
 })
 
 /** Services on this browser's real storage, and a server that is a plain object. */
@@ -81,7 +91,17 @@ export async function openApp(
         ),
       traceResponse: (input) => reach(() => server.trace(input)).then((result) => result),
       readResponse: (input) => reach(() => server.read(input)).then((result) => result),
+      fetchPage: (path) => reach(() => server.pages.get(path)),
     },
+    rounds: {
+      readOwn: (input) => reach(() => server.rounds.readOwn(input)).then((result) => result),
+      answerDecision: (input) =>
+        reach(() => server.rounds.answerDecision(input)).then((result) => result),
+      acknowledge: (input) =>
+        reach(() => server.rounds.acknowledge(input)).then((result) => result),
+      shownSince: (input) => reach(() => server.rounds.shownSince(input)).then((result) => result),
+    },
+    keptPage: async (path) => (await import('../offline/kept-page.ts')).keptPage(path),
     clearDevice: async () => [],
     whenClearedElsewhere: () => () => undefined,
   }

@@ -1,5 +1,5 @@
 import { hydrationRoot } from '@takepart/shared/ui/hydration/shape'
-import { rendered } from 'virtual:server-rendered'
+import { rendered, renderedSay } from 'virtual:server-rendered'
 import { slug } from './app.ts'
 
 const bus = rendered.find(({ version }) => version.consultation.slug === slug)
@@ -14,3 +14,7 @@ export function serverMarkup(path: string): string {
   if (!page) throw new Error(`the server renders no ${path}`)
   return hydrationRoot('tp-answer-page', page.markup)
 }
+
+/** The page on which to say something in the round of the tests, or to reply, as the server sends it. */
+export const sayMarkup = (which: 'say' | 'reply' = 'say'): string =>
+  hydrationRoot('tp-say-page', renderedSay[which])

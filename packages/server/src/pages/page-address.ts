@@ -138,6 +138,7 @@ const readers: {
     record: () => ({ kind: 'app' }),
     request: () => ({ kind: 'app' }),
     contribution: () => ({ kind: 'app' }),
+    ownContributions: () => ({ kind: 'app' }),
     openResponse: () => ({ kind: 'app' }),
     clearDevice: () => ({ kind: 'app' }),
   },

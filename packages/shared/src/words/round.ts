@@ -56,7 +56,18 @@ export const roundWords = {
   stanceLabels,
   acknowledged,
   acknowledgedBy,
+  acknowledgedOf: (name: string) => `: what ${name} said`,
+  acknowledgedNow: { on: 'We have noted it.', off: 'You have taken it back.' },
   gone,
+  fresh: {
+    said: (count: number) =>
+      count === 1
+        ? 'Somebody has said something while you were reading.'
+        : `${figures(count)} things were said while you were reading.`,
+    show: (count: number) => `Show ${figures(count)} new`,
+    shown: (count: number) => `${figures(count)} new shown`,
+    trouble: 'We could not reach Takepart. Check your connection and try again.',
+  },
   source: (source: ContributionSource, note = '') =>
     [sources[source], note].filter(Boolean).join(', '),
   stance: (stance: Stance, position: string, condition = ''): string => {

@@ -74,6 +74,12 @@ export const sayWords = {
   next: (moderation: ModerationTime, reading: string) =>
     `${read[moderation](reading)} You get a private code to change it or take it back.`,
   send: (reply: boolean) => (reply ? 'Send my reply' : 'Send what I wrote'),
+  changing: {
+    title: 'Change what you wrote',
+    next: (reading: string) =>
+      `When you send this, what you wrote before is not shown any more. A person reads your new words before others see them, ${reading}. Beside them stands that you changed them.`,
+    send: 'Send my new words',
+  },
   notSent:
     'Not sent. We could not reach Takepart. Your words are still on this page: keep it open and try again.',
 } as const

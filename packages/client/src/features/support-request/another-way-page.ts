@@ -25,13 +25,13 @@ import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { isFailure } from '../../app/is-failure.ts'
 import { navigate } from '../../app/navigate.ts'
+import { OpenPiece } from '../../app/open-piece.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import type { Typed } from '@takepart/shared/ui/hydration/typed-words'
 import { focusProblems, followProblem } from '../response/follow-problem.ts'
 import { loadVersion } from '../response/load-answering.ts'
-import { savedWords, saySaved } from '../response/saved-words.ts'
-import { watchDraft } from '../response/watch-draft.ts'
-import { OpenRequest } from './open-request.ts'
+import { keepWriting } from '../response/keep-writing.ts'
+import { savedWords } from '../response/saved-words.ts'
 import { findRecord, forgetRecord } from '../../app/send-record.ts'
 import { newestRequest, sendRequest } from './send-request.ts'
 
@@ -42,11 +42,11 @@ const notSentWords =
 @customElement('tp-another-way-page')
 export class AnotherWayPage extends PageElement {
   @state() private about: AnotherWayAbout | undefined
-  @state() private request: OpenRequest | undefined
+  @state() private request: OpenPiece<'support-request'> | undefined
   @state() private problems: readonly RequestProblem[] = []
   @state() private trouble = ''
   private sending = false
-  private unwatch: (() => void) | undefined
+  private endWriting: (() => void) | undefined
   /** The request of the address: one that is not sent, or one that was refused and is sent anew. */
   private readonly named = new URLSearchParams(location.search).get('request') ?? undefined
   private refused: string | undefined
@@ -54,18 +54,15 @@ export class AnotherWayPage extends PageElement {
   protected override async start(): Promise<NoPage | undefined> {
     const about = this.written() ?? (await this.kept())
     if (!about) return 'not-found'
-    this.request = new OpenRequest(this.services, await this.begun(about))
-    this.request.addEventListener('change', this.onSaved)
-    this.unwatch = watchDraft(this.services.records, this.request)
-    addEventListener('beforeunload', this.onLeave)
+    this.request = new OpenPiece(this.services, 'support-request', await this.begun(about))
+    this.endWriting = keepWriting(this.services, this.request, this.onSaved)
     this.about = about
     return undefined
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    removeEventListener('beforeunload', this.onLeave)
-    this.unwatch?.()
+    this.endWriting?.()
   }
 
   /** What somebody goes on with: what they named, else what they wrote last and did not send. */
@@ -132,7 +129,7 @@ export class AnotherWayPage extends PageElement {
   private readonly handlers: AnotherWayHandlers = {
     onChange: (change) => {
       const { ownDevice, ...written } = { ...this.form, ...change }
-      this.request?.write(written, ownDevice)
+      this.request?.write({ written, ownDevice })
     },
     onSend: () => void this.send(),
     onFollow: followProblem,
@@ -140,13 +137,8 @@ export class AnotherWayPage extends PageElement {
   }
 
   private readonly onSaved = () => {
-    saySaved(this.request!, this.services.records)
     if (this.request?.saveState.kind === 'saved') void this.letRefusedGo()
     this.requestUpdate()
-  }
-
-  private readonly onLeave = (event: BeforeUnloadEvent) => {
-    if (this.request?.saveState.kind === 'not-saved') event.preventDefault()
   }
 
   /** What was refused lives on in what is written now: one record of it is enough, and it is the one this address leads to. */

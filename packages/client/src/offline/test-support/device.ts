@@ -1,4 +1,6 @@
 import type { Answers } from '@takepart/shared/domain/question/answer'
+import type { ContributionCommand } from '@takepart/shared/domain/device/contribution-record'
+import type { ContributionReceipt } from '@takepart/shared/domain/round/contribution'
 import type { Draft, ResponseCommand } from '@takepart/shared/domain/device/draft'
 import type { Command, DeliveryOf, SendableKind } from '@takepart/shared/domain/device/record'
 import type { ChangeId, Reference, RequestId, ResponseId } from '@takepart/shared/domain/core/ids'
@@ -144,11 +146,28 @@ export const requestReceipt = (id: ResponseId): RequestReceipt => ({
   closesAt: '2027-02-14T17:00:00Z',
 })
 
+/** What a server says to something sent to a round: it waits for a moderator. */
+const contributionReceipt = (command: ContributionCommand): ContributionReceipt => ({
+  contributionId: command.input.contributionId,
+  slug: 'one-clinic-or-rooms',
+  revision: command.kind === 'contribution.edit' ? command.input.baseRevision + 1 : 1,
+  state: command.kind === 'contribution.withdraw' ? 'withdrawn' : 'waiting',
+  late: false,
+  receivedAt: '2027-01-15T10:00:00Z',
+  closesAt: '2027-05-20T17:00:00Z',
+})
+
+const isOfRound = (command: Command): command is ContributionCommand =>
+  command.kind.startsWith('contribution.')
+
 /** What a server that takes everything says to a command. */
-export const taken = (command: Command, parts: Partial<Receipt> = {}): DeliveryOf<SendableKind> =>
-  command.kind === 'support-request.ask'
-    ? { outcome: 'accepted', receipt: requestReceipt(idOf(command)) }
+export function taken(command: Command, parts: Partial<Receipt> = {}): DeliveryOf<SendableKind> {
+  if (command.kind === 'support-request.ask')
+    return { outcome: 'accepted', receipt: requestReceipt(idOf(command)) }
+  return isOfRound(command)
+    ? { outcome: 'accepted', receipt: contributionReceipt(command) }
     : accepted(idOf(command), parts)
+}
 
 export const refused: DeliveryOf<'response'> = {
   outcome: 'refused',

@@ -11,12 +11,13 @@ interface Received {
   readonly revision: number
   readonly state: ContributionState
   readonly number: number | null | undefined
+  readonly reason?: string | null
   readonly late: boolean
   readonly receivedAt: Date
 }
 
 export const contributionReceipt = (
-  { id, revision, state, number, late, receivedAt }: Received,
+  { id, revision, state, number, reason, late, receivedAt }: Received,
   { slug, closesAt }: Pick<Round, 'slug' | 'closesAt'>,
 ): ContributionReceipt => ({
   contributionId: id,
@@ -24,6 +25,7 @@ export const contributionReceipt = (
   revision,
   state,
   ...(typeof number === 'number' && state === 'accepted' ? { number } : {}),
+  ...(reason && (state === 'rejected' || state === 'change-asked') ? { reason } : {}),
   late,
   receivedAt: toTheHour(receivedAt),
   closesAt,

@@ -140,10 +140,21 @@ export async function findHeldForChange(
   return rows[0]
 }
 
+/** The same with what a moderator has decided about the newest words, once that is done, and whether its author has answered a decision. */
+export interface OwnRow extends HeldRow {
+  readonly decided: 'accept' | 'redact' | 'reject' | 'ask-change' | null
+  readonly answered: boolean
+}
+
+const decidedColumns = sql`(select d.kind from moderation_decision d
+    where d.contribution_id = c.id and d.revision = c.revision and d.applied_at is not null and not d.overtaken
+    order by d.turn desc limit 1) as decided,
+  exists (select from moderation_answer a where a.contribution_id = c.id) as answered`
+
 /** Everything said under one private code in a round, the newest first; at most 500. */
-export async function listOwn(db: Db, slug: string, codeHash: Buffer): Promise<readonly HeldRow[]> {
-  const { rows } = await sql<HeldRow>`
-    select ${heldColumns} from ${heldTables} where r.slug = ${slug} and v.code_hash = ${codeHash}
+export async function listOwn(db: Db, slug: string, codeHash: Buffer): Promise<readonly OwnRow[]> {
+  const { rows } = await sql<OwnRow>`
+    select ${heldColumns}, ${decidedColumns} from ${heldTables} where r.slug = ${slug} and v.code_hash = ${codeHash}
     order by c.received_at desc, c.id limit 500`.execute(db)
   return rows
 }

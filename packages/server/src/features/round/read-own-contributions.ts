@@ -4,7 +4,7 @@ import type { RoundProblem } from '@takepart/shared/domain/round/round-problem'
 import type { CallContext } from '../../context.ts'
 import { codeHash } from '../../code-hash.ts'
 import { contributionReceipt } from './contribution-receipt.ts'
-import { listOwn } from './contribution.queries.ts'
+import { listOwn, type OwnRow } from './contribution.queries.ts'
 
 /** Everything said in a round under one private code, on any device, also after closing. Nothing there is one answer with a wrong code. */
 export async function readOwnContributions(
@@ -16,9 +16,16 @@ export async function readOwnContributions(
   return accept(
     rows.map((row) => ({
       receipt: contributionReceipt(row, row.round),
+      title: row.round.title,
       ...(row.answeredNumber === null ? {} : { inReplyTo: row.answeredNumber }),
       ...(row.said && row.state !== 'withdrawn' ? { said: row.said } : {}),
-      ...(row.reason === null ? {} : { reason: row.reason }),
+      ...decisionOn(row),
     })),
   )
+}
+
+/** What stands of a decision; a later one, after the answer, is the one that counts. */
+function decisionOn({ decided, answered }: OwnRow): Pick<OwnContribution, 'decided' | 'answer'> {
+  if (decided === null || decided === 'accept') return answered ? { answer: 'given' } : {}
+  return { decided, answer: answered ? 'given' : 'may' }
 }

@@ -126,7 +126,16 @@ const isReceipt: Check = (value) =>
     closesAt: isText,
   })
 
-const commandInputs: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
+/** What each command of a kind of record holds. */
+const isCommandOf =
+  (inputs: Readonly<Record<string, Readonly<Record<string, Check>>>>): Check =>
+  (value) => {
+    if (!isFields(value)) return false
+    const { kind, input } = value
+    return typeof kind === 'string' && Object.hasOwn(inputs, kind) && has(input, inputs[kind] ?? {})
+  }
+
+const isResponseCommand = isCommandOf({
   'response.submit': {
     responseId: isId,
     slug: isText,
@@ -154,17 +163,7 @@ const commandInputs: Readonly<Record<string, Readonly<Record<string, Check>>>> =
     completedAt: isTextOrNothing,
     sentAt: isTextOrNothing,
   },
-}
-
-const isCommand: Check = (value) => {
-  if (!isFields(value)) return false
-  const { kind, input } = value
-  return (
-    typeof kind === 'string' &&
-    Object.hasOwn(commandInputs, kind) &&
-    has(input, commandInputs[kind] ?? {})
-  )
-}
+})
 
 const isProblems: Check = (value) => isListOf(value, (problem) => has(problem, { code: isText }))
 
@@ -205,18 +204,15 @@ const isRequestReceipt: Check = (value) =>
     closesAt: isText,
   })
 
-const isAskCommand: Check = (value) =>
-  has(value, {
-    kind: isOneOf('support-request.ask'),
-    input: (input) =>
-      has(input, {
-        requestId: isId,
-        slug: isText,
-        request: isSupportRequest,
-        completedAt: isText,
-        sentAt: isText,
-      }),
-  })
+const isAskCommand = isCommandOf({
+  'support-request.ask': {
+    requestId: isId,
+    slug: isText,
+    request: isSupportRequest,
+    completedAt: isText,
+    sentAt: isText,
+  },
+})
 
 const isQuotation: Check = (value) =>
   has(value, {
@@ -238,21 +234,41 @@ const isSaid: Check = (value) =>
   })
 const isNumberOrNothing: Check = (value) => value === undefined || isCount(value)
 const isContributionDraft: Check = (value) =>
-  has(value, { ...requestDraftParts, said: isSaid, inReplyTo: isNumberOrNothing, code: isText })
-const isContributeCommand: Check = (value) =>
   has(value, {
-    kind: isOneOf('contribution.send'),
-    input: (input) =>
-      has(input, {
-        contributionId: isId,
-        slug: isText,
-        inReplyTo: isNumberOrNothing,
-        said: isSaid,
-        codeHash: isText,
-        completedAt: isText,
-        sentAt: isText,
-      }),
+    ...requestDraftParts,
+    said: isSaid,
+    inReplyTo: isNumberOrNothing,
+    code: isText,
+    changes: (changes) =>
+      changes === undefined ||
+      has(changes, { contributionId: isId, baseRevision: isCount, before: isSaid }),
   })
+const isContributionCommand = isCommandOf({
+  'contribution.send': {
+    contributionId: isId,
+    slug: isText,
+    inReplyTo: isNumberOrNothing,
+    said: isSaid,
+    codeHash: isText,
+    completedAt: isText,
+    sentAt: isText,
+  },
+  'contribution.edit': {
+    changeId: isId,
+    contributionId: isId,
+    code: isText,
+    baseRevision: isCount,
+    said: isSaid,
+    completedAt: isText,
+    sentAt: isText,
+  },
+  'contribution.withdraw': {
+    contributionId: isId,
+    code: isText,
+    completedAt: isTextOrNothing,
+    sentAt: isTextOrNothing,
+  },
+})
 const isContributionReceipt: Check = (value) =>
   has(value, {
     contributionId: isId,
@@ -260,6 +276,7 @@ const isContributionReceipt: Check = (value) =>
     revision: isCount,
     state: isOneOf(...contributionStates),
     number: isNumberOrNothing,
+    reason: isTextOrNothing,
     late: isFlag,
     receivedAt: isText,
     closesAt: isText,
@@ -267,7 +284,7 @@ const isContributionReceipt: Check = (value) =>
 
 /** A kind without a line here does not compile. */
 const shapes: Readonly<Record<SendableKind, Shape>> = {
-  response: { draft: isDraft, sent: isDraft, command: isCommand, receipt: isReceipt },
+  response: { draft: isDraft, sent: isDraft, command: isResponseCommand, receipt: isReceipt },
   'support-request': {
     draft: isRequestDraft,
     sent: isAskedRequest,
@@ -277,7 +294,7 @@ const shapes: Readonly<Record<SendableKind, Shape>> = {
   contribution: {
     draft: isContributionDraft,
     sent: isContributionDraft,
-    command: isContributeCommand,
+    command: isContributionCommand,
     receipt: isContributionReceipt,
   },
 }

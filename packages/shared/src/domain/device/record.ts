@@ -4,7 +4,7 @@ import type { Receipt } from '../response/response.ts'
 import type { RequestReceipt } from '../support-request/support-request.ts'
 import type { ContributionReceipt } from '../round/contribution.ts'
 import type { RoundProblem } from '../round/round-problem.ts'
-import type { ContributeCommand, ContributionDraft } from './contribution-record.ts'
+import type { ContributionCommand, ContributionDraft } from './contribution-record.ts'
 import type { Draft, ResponseCommand } from './draft.ts'
 import type { AskCommand, AskedRequest, RequestDraft } from './request-record.ts'
 
@@ -38,7 +38,7 @@ export interface SendableTypes {
     readonly draft: ContributionDraft
     readonly sent: ContributionDraft
     readonly base: undefined
-    readonly command: ContributeCommand
+    readonly command: ContributionCommand
     readonly receipt: ContributionReceipt
     readonly problem: RoundProblem
   }

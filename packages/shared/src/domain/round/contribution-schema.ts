@@ -103,7 +103,12 @@ export const editContributionSchema = proven<EditContribution>()(
 )
 
 export const withdrawContributionSchema = proven<WithdrawContribution>()(
-  strict({ contributionId, code: privateCode }),
+  strict({
+    contributionId,
+    code: privateCode,
+    completedAt: z.optional(deviceTime),
+    sentAt: z.optional(deviceTime),
+  }),
 )
 
 export const readOwnSchema = strict({ slug, code: privateCode })
@@ -122,6 +127,7 @@ const receipt = proven<ContributionReceipt>()(
     revision,
     state: oneOf(contributionStates),
     number: z.optional(number),
+    reason: z.optional(typedText(mostUnits)),
     late: yesOrNo,
     receivedAt: time,
     closesAt: time,
@@ -131,9 +137,11 @@ const receipt = proven<ContributionReceipt>()(
 const own = proven<OwnContribution>()(
   strict({
     receipt,
+    title: typedText(shortUnits),
     inReplyTo: z.optional(number),
     said: z.optional(saidSchema),
-    reason: z.optional(typedText(mostUnits)),
+    decided: z.optional(oneOf(['redact', 'reject', 'ask-change'])),
+    answer: z.optional(oneOf(['may', 'given'])),
   }),
 )
 

@@ -27,6 +27,15 @@ export interface Said {
   readonly helpNow: boolean
 }
 
+/** What somebody begins with. */
+export const nothingSaid: Said = {
+  text: '',
+  name: '',
+  quotations: [],
+  onBehalf: false,
+  helpNow: false,
+}
+
 /** A contribution as the device sends it. The device times are only ever subtracted from each other, as those of a response are. */
 export interface Contribute {
   readonly contributionId: ContributionId
@@ -51,10 +60,12 @@ export interface EditContribution {
   readonly sentAt: string
 }
 
-/** Takes it back, at any time: also after the round has closed. */
+/** Takes it back, at any time: also after the round has closed. The times decide nothing. */
 export interface WithdrawContribution {
   readonly contributionId: ContributionId
   readonly code: string
+  readonly completedAt?: string
+  readonly sentAt?: string
 }
 
 /**
@@ -80,6 +91,8 @@ export interface ContributionReceipt {
   readonly state: ContributionState
   /** Its number in the round once it is shown. */
   readonly number?: number
+  /** Why it is not shown, or what a moderator asks to be changed, in plain words. */
+  readonly reason?: string
   /** Finished before the round closed and delivered after: a moderator decides. */
   readonly late: boolean
   readonly receivedAt: string
@@ -89,11 +102,15 @@ export interface ContributionReceipt {
 /** What its author may read again with the private code. */
 export interface OwnContribution {
   readonly receipt: ContributionReceipt
+  /** That of the round. */
+  readonly title: string
   readonly inReplyTo?: number
   /** Absent once it is withdrawn: the words are erased. */
   readonly said?: Said
-  /** Why it was rejected, or what a moderator asks to be changed, in plain words. */
-  readonly reason?: string
+  /** What a moderator decided about these words, unless they are shown as they are. */
+  readonly decided?: 'redact' | 'reject' | 'ask-change'
+  /** The author's one answer to it: what they said, or that they still may. */
+  readonly answer?: 'may' | 'given'
 }
 
 /** Most of each, in characters as people count them. */

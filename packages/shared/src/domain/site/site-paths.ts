@@ -48,6 +48,7 @@ export const appPaths = {
   record: '/my-responses/:response',
   request: '/my-responses/asked/:request',
   contribution: '/my-responses/said/:contribution',
+  ownContributions: '/rounds/:slug/mine',
   openResponse: '/open-response',
   clearDevice: '/clear-this-device',
 } as const

@@ -13,7 +13,6 @@ import {
 import { button } from '../../ui/button.ts'
 import { changing } from '../../ui/changing.ts'
 import { checkboxes } from '../../ui/checkboxes.ts'
-import { hiddenText } from '../../ui/field.ts'
 import { sayWords as words } from '../../words/say.ts'
 import { paragraphsOf } from './contribution.view.ts'
 import { errorOf, type Live } from './say-model.ts'
@@ -45,7 +44,7 @@ const chosen = (live: Live, quotation: Quotation) => html`<figure class="exact">
     ${button({
       text: words.quoting.takeOut,
       kind: 'quiet',
-      hidden: changing(`: ${quotation.exact.slice(0, 60)}`),
+      hidden: changing(`“${quotation.exact.slice(0, 60)}”`),
       onClick: () => live.handlers?.onChange({ quotations: others(live, quotation) }),
     })}</figcaption>
 </figure>`
@@ -88,8 +87,12 @@ export const typedNotices = (live: Live) =>
     looked.found ? foundNotice(live, looked) : missingNotice(live, looked),
   )
 
+/** Typed again within a quotation that stands there with them. */
+const isQuoted = ({ model }: Live, { of, exact }: Quotation): boolean =>
+  model.form.quotations.some((one) => sameSource(one.of, of) && one.exact.includes(exact))
+
 const foundNotice = (live: Live, { quotation }: Extract<Looked, { found: true }>) =>
-  live.model.form.quotations.some((one) => isSame(one, quotation))
+  isQuoted(live, quotation)
     ? nothing
     : html`<div class="notice"><p>${changing(words.typed.found(nameOf(live, quotation)))}</p>
         <p class="tools">${button({
@@ -123,7 +126,7 @@ const missingNotice = (
     ${button({
       text: words.typed.ownWords,
       kind: 'quiet',
-      hidden: changing(hiddenText(typed.words)),
+      hidden: changing(`“${typed.words}”`),
       onClick: () => live.handlers?.onChange({ text: replaced(live, typed, typed.words) }),
     })}
   </p>

@@ -20,3 +20,6 @@ export const replyAddress = (slug: string, number: number): string =>
   `/rounds/${slug}/reply/${number}`
 
 export const processAddress = (slug: string): string => `/processes/${slug}`
+
+/** What somebody wrote there themselves. */
+export const mineAddress = (slug: string): string => `/rounds/${slug}/mine`

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { RoundStatus } from '../../domain/round/round.ts'
 import { roundWords as words } from '../../words/round.ts'
-import { processAddress, roundAddress } from './round-address.ts'
+import { mineAddress, processAddress, roundAddress } from './round-address.ts'
 import type { RoundPageModel } from './round-model.ts'
 
 /** What helps beside the talk: the rules, the dates, the rounds before. */
@@ -28,6 +28,7 @@ export const roundFacts = (
       ? html`<dt>${words.facts.consultation}</dt><dd><a class="tool" href=${`/consultations/${round.consultation.slug}`}>${round.consultation.title}</a></dd>`
       : nothing
   }
+  <dt>${words.facts.yours}</dt><dd><a class="tool" href=${mineAddress(round.slug)}>${words.mine}</a></dd>
 </dl></aside>`
 }
 

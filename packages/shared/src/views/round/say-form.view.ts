@@ -42,12 +42,18 @@ export const sayForm = (live: Live) => html`<form
         })
       : nothing
   }
-  <p>${words.next(live.model.about.moderation, live.model.about.reading)}</p>
+  <p>${changing(nextOf(live))}</p>
   <p class=${live.model.saved.failed ? 'saved failed' : 'saved'} id="saved">${changing(live.model.saved.words)}</p>
   ${live.model.saved.failed ? notSavedNotice(live.handlers?.onTakeAway) : nothing}
   ${live.model.trouble ? html`<p class="saved failed" id="trouble">${changing(live.model.trouble)}</p>` : nothing}
-  <div class="actions">${button({ text: words.send(live.model.about.answering !== undefined), type: 'submit', id: 'send' })}</div>
+  <div class="actions">${button({ text: sendOf(live), type: 'submit', id: 'send' })}</div>
 </form>`
+
+const nextOf = ({ model: { about, changes } }: Live): string =>
+  changes ? words.changing.next(about.reading) : words.next(about.moderation, about.reading)
+
+const sendOf = ({ model: { about, changes } }: Live): string =>
+  changes ? words.changing.send : words.send(about.answering !== undefined)
 
 const wordsField = (live: Live) =>
   textarea({

@@ -1,9 +1,10 @@
-import type { FoundDetail } from '../../domain/moderation/personal-details.ts'
-import type { Said } from '../../domain/round/contribution.ts'
+import type { ContributionDraft } from '../../domain/device/contribution-record.ts'
+import { findPersonalDetails, type FoundDetail } from '../../domain/moderation/personal-details.ts'
+import { nothingSaid, type Said } from '../../domain/round/contribution.ts'
 import type { RoundProblem } from '../../domain/round/round-problem.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { Stance } from '../../domain/round/stance.ts'
-import type { Looked, QuotableText } from '../../domain/round/typed-quotation.ts'
+import { lookForTyped, type Looked, type QuotableText } from '../../domain/round/typed-quotation.ts'
 import { roundProblemWords } from '../../words/round-problem.ts'
 
 /** What the page needs to know of the round. It is written into the server's page, for the script to go on from. */
@@ -26,19 +27,12 @@ export interface SayForm extends Said {
   readonly ownDevice: boolean
 }
 
-export const emptySayForm: SayForm = {
-  text: '',
-  name: '',
-  quotations: [],
-  onBehalf: false,
-  helpNow: false,
-  ownDevice: false,
-}
-
 export interface SayModel {
   readonly about: SayAbout
   /** True once the script is here. */
   readonly ready?: boolean
+  /** True where these words are to stand in the place of what was received. */
+  readonly changes?: boolean
   readonly form: SayForm
   readonly problems: readonly RoundProblem[]
   /** What became of words typed between quotation marks. */
@@ -67,13 +61,28 @@ export interface Live {
 /** The page as the server sends it. */
 export const sayModel = (about: SayAbout): SayModel => ({
   about,
-  form: emptySayForm,
+  form: { ...nothingSaid, ownDevice: false },
   problems: [],
   looked: [],
   details: [],
   saved: { words: '', failed: false },
   canKeep: true,
   trouble: '',
+})
+
+/** The page once somebody writes on it: their words are looked through as they stand. */
+export const writingModel = (
+  about: SayAbout,
+  { said, ownDevice, changes }: Pick<ContributionDraft, 'said' | 'ownDevice' | 'changes'>,
+  beside: Pick<SayModel, 'problems' | 'saved' | 'canKeep' | 'trouble'>,
+): SayModel => ({
+  about,
+  ready: true,
+  changes: changes !== undefined,
+  form: { ...said, ownDevice },
+  looked: lookForTyped(said.text, about.texts),
+  details: findPersonalDetails(said.text),
+  ...beside,
 })
 
 const places: Readonly<Partial<Record<RoundProblem['code'], string>>> = {

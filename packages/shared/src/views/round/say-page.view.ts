@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { RoundProblem } from '../../domain/round/round-problem.ts'
 import { backLink } from '../../ui/back-link.ts'
+import { changing } from '../../ui/changing.ts'
 import { errorSummary } from '../../ui/error-summary.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { roundProblemWords } from '../../words/round-problem.ts'
@@ -12,8 +13,11 @@ import { roundAddress, saidAddress } from './round-address.ts'
 import { sayForm } from './say-form.view.ts'
 import { placeOf, type SayAbout, type SayHandlers, type SayModel } from './say-model.ts'
 
-export const sayTitle = ({ about, problems }: Pick<SayModel, 'about' | 'problems'>): string =>
-  `${problems.length > 0 ? 'Error: ' : ''}${words.title(about.answering?.name)} – ${about.title}`
+export const sayTitle = (model: Pick<SayModel, 'about' | 'changes' | 'problems'>): string =>
+  `${model.problems.length > 0 ? 'Error: ' : ''}${headingOf(model)} – ${model.about.title}`
+
+const headingOf = ({ about, changes }: Pick<SayModel, 'about' | 'changes'>): string =>
+  changes ? words.changing.title : words.title(about.answering?.name)
 
 /** Where somebody writes a contribution, or a reply with what it answers above it. */
 export const sayView = (
@@ -23,7 +27,7 @@ export const sayView = (
   ${backLink({ href: backOf(model.about), text: model.about.title })}
   ${model.problems.length > 0 ? summaryOf(model.problems, handlers) : nothing}
   <p class="eyebrow">${model.about.title}</p>
-  <h1 id=${pageTitleId}>${words.title(model.about.answering?.name)}</h1>
+  <h1 id=${pageTitleId}>${changing(headingOf(model))}</h1>
   ${model.ready ? nothing : needsScript('say')}
   ${model.about.answering ? answered(model.about.answering) : nothing}
   ${sayForm({ model, handlers })}

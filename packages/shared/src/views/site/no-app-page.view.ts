@@ -24,6 +24,19 @@ export const notFoundPage = (slug: string): NoAppPage => ({
   </div>`,
 })
 
+const notOpenTitle = 'Nothing can be said here now'
+
+/** A discussion that has not opened, or has closed; or what was to be answered in it is not there any more. */
+export const notOpenPage = (slug: string): NoAppPage => ({
+  title: notOpenTitle,
+  view: html`<div class="wrap">
+    <h1 id=${pageTitleId}>${notOpenTitle}</h1>
+    <p class="lede">This discussion may open later, or it may be closed. What you wanted to answer may not be there any more. What you have
+      written on this device is still under <a href="/my-responses">My drafts and responses</a>.</p>
+    <div class="actions">${linkButton({ href: `/rounds/${slug}`, text: 'Go to the discussion' })}</div>
+  </div>`,
+})
+
 const notKeptTitle = 'This page is not on your device'
 
 /** What the page is made from is not on the device, and cannot be fetched. `path` is the page's own address. */

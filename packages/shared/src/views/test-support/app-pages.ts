@@ -22,12 +22,14 @@ import {
 import { checkPageView, type CheckPageModel } from '../answering/check-page.view.ts'
 import { clearDeviceView, type ClearDeviceModel } from '../site/clear-device.view.ts'
 import { myResponsesView, type MyResponsesModel } from '../response/my-responses.view.ts'
-import { notFoundPage, notHerePage, notKeptPage } from '../site/no-app-page.view.ts'
+import { notFoundPage, notHerePage, notKeptPage, notOpenPage } from '../site/no-app-page.view.ts'
 import { openResponseView, type OpenResponseModel } from '../response/open-response.view.ts'
 import { largerFields } from '../answering/larger-fields.view.ts'
 import { otherVersion } from '../answering/other-version.view.ts'
 import { recordPageView } from '../response/record-page.view.ts'
 import { startPageView, type StartPageModel } from '../answering/start-page.view.ts'
+import { roundAppPages } from './round-app-pages.ts'
+import { contributions } from './contribution-records.ts'
 import { answers, records, requests, supportRequest, type RecordName } from './records.ts'
 
 /** Handlers that do nothing, for any page. */
@@ -250,6 +252,7 @@ export const appPages: Readonly<Record<string, TemplateResult>> = Object.fromEnt
     mine({
       records: Object.values(records),
       requests: Object.values(requests),
+      contributions: Object.values(contributions),
       kept: [{ slug: 'bus', title: 'The bus' }],
       trouble: 'We could not send it just now.',
     }),
@@ -292,11 +295,13 @@ export const appPages: Readonly<Record<string, TemplateResult>> = Object.fromEnt
   ['request: received', request('received')],
   ['request: refused', request('refused', { kept: false })],
   ['request, before it is deleted', request('received', { confirming: true })],
+  ...roundAppPages,
   ['clear', clear()],
   ...(['clearing', 'cleared', 'failed'] as const).map(
     (stage) => [stage, clear({ stage })] as const,
   ),
   ['no page', notFoundPage('garden').view],
+  ['nothing to be said', notOpenPage('one-clinic').view],
   ['page not kept', notKeptPage('/').view],
   ['response not here', notHerePage.view],
 ])

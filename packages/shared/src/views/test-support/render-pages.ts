@@ -13,7 +13,10 @@ import {
 } from '../support-request/another-way.view.ts'
 import { answerPageModel, answerPageView } from '../answering/answer-page.view.ts'
 import { wholeExtras } from '../answering/whole-extras.view.ts'
+import { sayModel } from '../round/say-model.ts'
+import { sayView } from '../round/say-page.view.ts'
 import { everyExample } from './every-example.ts'
+import { replyAbout, sayAbout } from './round-app-pages.ts'
 
 /** A page of questions as a server sends it. */
 export interface ServerPage {
@@ -78,3 +81,13 @@ const pagesOf = (version: ConsultationVersion, paging: Paging): readonly ServerP
  */
 export const renderPatterns = (): Readonly<Record<string, string>> =>
   Object.fromEntries(everyExample.map(({ id, show }) => [id, collectResultSync(render(show()))]))
+
+/**
+ * The pages on which somebody writes for the round of the tests. Called by scripts/server-rendered.mjs, by name.
+ *
+ * @public
+ */
+export const renderSay = (): Readonly<Record<'say' | 'reply', string>> => ({
+  say: collectResultSync(render(sayView(sayModel(sayAbout())))),
+  reply: collectResultSync(render(sayView(sayModel(replyAbout)))),
+})

@@ -1,31 +1,34 @@
-import type { RequestDraft } from '@takepart/shared/domain/device/request-record'
-import type { RequestId } from '@takepart/shared/domain/core/ids'
-import type { WrittenRequest } from '@takepart/shared/domain/support-request/support-request'
-import type { SaveState } from '../../app/open-draft.ts'
-import type { Services } from '../../app/services.ts'
+import type { DraftOf } from '@takepart/shared/domain/device/record'
+import type { SaveState } from './open-draft.ts'
+import type { Services } from './services.ts'
+
+/** The kinds that are written and sent in one piece. */
+export type PieceKind = 'support-request' | 'contribution'
 
 /** What is written is stored this often while somebody goes on writing, in milliseconds. */
 const pause = 250
 
 /**
- * A request that somebody is writing, as `OpenDraft` is for answers: it holds the words whatever becomes of storage, and is
- * the only thing that says "saved" about them. Raises `change` whenever the words or their save state have changed.
+ * What somebody is writing in one piece, as `OpenDraft` is for answers: it holds the words whatever becomes of storage, and
+ * is the only thing that says "saved" about them. Raises `change` whenever the words or their save state have changed.
  */
-export class OpenRequest extends EventTarget {
-  #draft: RequestDraft
+export class OpenPiece<K extends PieceKind> extends EventTarget {
+  #draft: DraftOf<K>
   #saveState: SaveState = { kind: 'untouched' }
   #dirty = false
   #saving: Promise<boolean> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #services: Services
+  readonly #kind: K
 
-  constructor(services: Services, draft: RequestDraft) {
+  constructor(services: Services, kind: K, draft: DraftOf<K>) {
     super()
     this.#services = services
+    this.#kind = kind
     this.#draft = draft
   }
 
-  get draft(): RequestDraft {
+  get draft(): DraftOf<K> {
     return this.#draft
   }
 
@@ -37,13 +40,8 @@ export class OpenRequest extends EventTarget {
     return this.#dirty || this.#saving !== undefined
   }
 
-  write(written: WrittenRequest, ownDevice: boolean): void {
-    this.#draft = {
-      ...this.#draft,
-      written,
-      ownDevice,
-      changedAt: this.#services.now().toISOString(),
-    }
+  write(change: Partial<DraftOf<K>>): void {
+    this.#draft = { ...this.#draft, ...change, changedAt: this.#services.now().toISOString() }
     this.#dirty = true
     this.#raise(this.#saveState.kind === 'not-saved' ? this.#saveState : { kind: 'saving' })
     this.#timer ??= setTimeout(() => void this.save(), pause)
@@ -51,7 +49,7 @@ export class OpenRequest extends EventTarget {
 
   /** Goes on in a record of its own, so that nothing written elsewhere is lost to what is written here (P5). */
   branch(): void {
-    this.#draft = { ...this.#draft, id: this.#services.newId() as RequestId, revision: 0 }
+    this.#draft = { ...this.#draft, id: this.#services.newId(), revision: 0 }
   }
 
   /** Stores what is not yet stored; answers whether all of it is (P1). */
@@ -67,8 +65,8 @@ export class OpenRequest extends EventTarget {
   async #store(): Promise<boolean> {
     while (this.#dirty) {
       this.#dirty = false
-      const outcome = await this.#services.records.adopt({
-        kind: 'support-request',
+      const outcome = await this.#services.records.adopt<K>({
+        kind: this.#kind,
         state: 'draft',
         draft: this.#draft,
       })
