@@ -65,7 +65,8 @@ export const databaseAnswers = (server: RunningServer): Promise<boolean> =>
     () => false,
   )
 
-async function ask<Row extends object>(
+/** Asks the database itself, past the server. */
+export async function ask<Row extends object>(
   server: RunningServer,
   sql: string,
 ): Promise<readonly Row[]> {
