@@ -27,6 +27,7 @@ export async function sayPage(
       content: sayView(model),
       trust: round.trust,
       script: 'app',
+      sheets: ['rounds'],
       takenOverBy: 'tp-say-page',
     },
     deps,

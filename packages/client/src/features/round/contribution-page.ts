@@ -15,6 +15,7 @@ import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { findRecord, forgetRecord, forgetUnstored, unstoredRecord } from '../../app/send-record.ts'
 import { answerTrouble } from './answer-trouble.ts'
 import { askHowItStands } from './own-standing.ts'
+import { wearRoundStyles } from './round-styles.ts'
 import { withdrawContribution } from './withdraw-contribution.ts'
 
 /** What has become of one contribution; it changes by itself when the server has answered. */
@@ -32,6 +33,7 @@ export class ContributionPage extends PageElement {
   }
 
   protected override async start(): Promise<NoPage | undefined> {
+    await wearRoundStyles()
     this.unwatch = this.services.records.watch((changed) => {
       if (changed === this.recordId) void this.load()
     })

@@ -14,6 +14,7 @@ import { isFailure } from '../../app/is-failure.ts'
 import { PageElement } from '../../app/page-element.ts'
 import { focusProblems, followProblem } from '../response/follow-problem.ts'
 import { keepOwn } from './own-standing.ts'
+import { wearRoundStyles } from './round-styles.ts'
 
 const words = ownContributionWords.mine
 
@@ -33,6 +34,7 @@ export class MinePage extends PageElement {
   }
 
   protected override async start(): Promise<undefined> {
+    await wearRoundStyles()
     this.unwatch = this.services.records.watch(() => void this.load())
     await this.load()
     void this.refresh()

@@ -7,6 +7,7 @@ import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { focusProblems, followProblem } from '../response/follow-problem.ts'
 import { aboutIn, aboutRound } from './about-round.ts'
 import { Writing } from './writing.ts'
+import { wearRoundStyles } from './round-styles.ts'
 
 /** Writing for a round: kept on this device at every change, checked here, sent by the outbox. */
 @customElement('tp-say-page')
@@ -14,6 +15,7 @@ export class SayPage extends PageElement {
   @state() private writing: Writing | undefined
 
   protected override async start(): Promise<NoPage | undefined> {
+    await wearRoundStyles()
     const { slug = '', number } = this.address
     const answered = number === undefined ? undefined : Number(number)
     const about = aboutIn(this) ?? (await aboutRound(this.services, slug, answered))
