@@ -36,10 +36,13 @@ export function decisionView(
     <h2 id="decided">${words.decision.title}</h2>
     ${reason === undefined ? nothing : html`<p dir="auto">${changing(reason)}</p>`}
     ${standing?.decided === 'redact' && state === 'accepted' ? html`<p>${words.decision.redact}</p>` : nothing}
-    ${standing?.answer === 'given' ? html`<p id="answer-given">${words.decision.given}</p>` : nothing}
-    ${standing?.answer === 'may' ? answerForm(answer, handlers) : nothing}
-    ${standing === undefined ? html`<p>${words.decision.asked}</p>` : nothing}
+    ${standing ? answerOf(standing.answer, answer, handlers) : html`<p>${words.decision.asked}</p>`}
   </section>`
+}
+
+function answerOf(stands: OwnContribution['answer'], answer: AnswerForm, handlers: AnswerHandlers) {
+  if (stands === 'given') return html`<p id="answer-given">${words.decision.given}</p>`
+  return stands === 'may' ? answerForm(answer, handlers) : nothing
 }
 
 const answerForm = ({ text, problem, busy }: AnswerForm, handlers: AnswerHandlers) => html`<form
