@@ -23,6 +23,7 @@ import { registerPatternsPage } from './patterns-page.ts'
 import { registerExports } from './private/analysis/register-exports.ts'
 import { privatePages } from './private/private-pages.ts'
 import { registerPrivatePages } from './private/register-private-pages.ts'
+import { registerRoundExports } from './register-round-exports.ts'
 import { ReadyPages } from './cache/ready-pages.ts'
 import { RecentlyRead } from './cache/recently-read.ts'
 import { errorPage } from './site-pages.ts'
@@ -86,6 +87,7 @@ export async function registerPages(
   for (const route of pageRoutes)
     app.get(route.path, (request, reply) => server.answer(request, reply, route))
   registerExports(app, deps)
+  registerRoundExports(app, deps)
   app.get('/*', (request, reply) => server.answer(request, reply))
   app.route({
     method: ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],

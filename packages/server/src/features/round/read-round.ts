@@ -3,8 +3,15 @@ import {
   type Acknowledgement,
 } from '@takepart/shared/domain/round/acknowledgement'
 import { dayOfMoment } from '@takepart/shared/domain/core/dates'
-import { sourceKey, type QuotationSource } from '@takepart/shared/domain/round/quotation'
+import {
+  anchorQuotation,
+  findQuotation,
+  sourceKey,
+  type Quotation,
+  type QuotationSource,
+} from '@takepart/shared/domain/round/quotation'
 import type { Round } from '@takepart/shared/domain/round/round'
+import type { ExportedContribution } from '@takepart/shared/domain/round/round-export'
 import {
   checkedQuotations,
   type ReadSource,
@@ -23,6 +30,7 @@ import type { Schema } from '../../db/schema.ts'
 import {
   countAcknowledged,
   findShown,
+  listAfter,
   listReplies,
   listThreads,
   type AcknowledgedRow,
@@ -76,6 +84,30 @@ export async function readThread(
     asked.answeredNumber === null ? [asked] : await findShown(db, round.id, [asked.answeredNumber])
   const [thread] = await withReplies(db, round, { rows, most: repliesOfThread })
   return thread
+}
+
+/** What is shown after a number, oldest first, with each quotation bound anew to the text that is shown now. */
+export async function readForExport(
+  db: Db,
+  round: Round,
+  which: { readonly after: number; readonly most: number },
+): Promise<readonly ExportedContribution[]> {
+  const rows = await listAfter(db, round.id, which)
+  const numbers = rows.map(({ number }) => number)
+  const [read, acknowledged] = await Promise.all([
+    readerOf(db, round, rows),
+    countAcknowledged(db, round.id, numbers),
+  ])
+  return rows.map((row) => ({
+    shown: shownOf(row, { read, acknowledged }),
+    quoted: (row.quotations ?? []).flatMap((quotation) => boundAnew(quotation, read) ?? []),
+  }))
+}
+
+function boundAnew(quotation: Quotation, read: ReadSource): Quotation | undefined {
+  const text = read(quotation.of)?.text
+  const span = text === undefined ? undefined : findQuotation(text, quotation)
+  return text !== undefined && span ? anchorQuotation(quotation.of, text, span) : undefined
 }
 
 async function withReplies(

@@ -114,6 +114,20 @@ export async function listReplies(
   return rows
 }
 
+/** Contributions after a number, comments and replies alike, oldest first. */
+export async function listAfter(
+  db: Db,
+  roundId: string,
+  { after, most }: { readonly after: number; readonly most: number },
+): Promise<readonly ShownRow[]> {
+  const { rows } = await sql<ShownRow>`
+    select ${shownColumns} from contribution_shown s
+    where s.round_id = ${roundId} and s.number > ${after} order by s.number limit ${most}`.execute(
+    db,
+  )
+  return rows
+}
+
 /** Contributions by their numbers, in no order. */
 export async function findShown(
   db: Db,

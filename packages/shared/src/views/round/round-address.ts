@@ -23,3 +23,7 @@ export const processAddress = (slug: string): string => `/processes/${slug}`
 
 /** What somebody wrote there themselves. */
 export const mineAddress = (slug: string): string => `/rounds/${slug}/mine`
+
+/** Everything that was said, as a file; of a round that is closed. */
+export const fileAddress = (slug: string, format: 'json' | 'csv'): string =>
+  `/rounds/${slug}/contributions.${format}`

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { RoundStatus } from '../../domain/round/round.ts'
 import { roundWords as words } from '../../words/round.ts'
-import { mineAddress, processAddress, roundAddress } from './round-address.ts'
+import { fileAddress, mineAddress, processAddress, roundAddress } from './round-address.ts'
 import type { RoundPageModel } from './round-model.ts'
 
 /** What helps beside the talk: the rules, the dates, the rounds before. */
@@ -26,6 +26,13 @@ export const roundFacts = (
   ${
     round.consultation
       ? html`<dt>${words.facts.consultation}</dt><dd><a class="tool" href=${`/consultations/${round.consultation.slug}`}>${round.consultation.title}</a></dd>`
+      : nothing
+  }
+  ${
+    status === 'closed' || status === 'concluded'
+      ? html`<dt>${words.facts.file}</dt><dd>
+        <p><a class="tool" href=${fileAddress(round.slug, 'csv')}>${words.facts.csv}</a></p>
+        <p><a class="tool" href=${fileAddress(round.slug, 'json')}>${words.facts.json}</a></p></dd>`
       : nothing
   }
   <dt>${words.facts.yours}</dt><dd><a class="tool" href=${mineAddress(round.slug)}>${words.mine}</a></dd>
