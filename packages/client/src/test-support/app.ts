@@ -28,7 +28,7 @@ export interface FakeServer {
   readonly sent: Command[]
   read: Services['api']['readResponse']
   trace: Services['api']['traceResponse']
-  rounds: Services['rounds']
+  readonly rounds: { -readonly [Name in keyof Services['rounds']]: Services['rounds'][Name] }
 }
 
 export const fakeServer = (): FakeServer => ({

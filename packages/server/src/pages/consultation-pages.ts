@@ -7,6 +7,7 @@ import {
 import { addressOf, standardEdition } from '@takepart/shared/domain/consultation/edition-address'
 import { consultationIn } from '@takepart/shared/domain/consultation/edition-words'
 import { journeyPages } from '@takepart/shared/domain/consultation/journey'
+import { roundStatus } from '@takepart/shared/domain/round/round'
 import { parseRichText } from '@takepart/shared/domain/core/rich-text'
 import {
   allQuestionsTitle,
@@ -37,6 +38,7 @@ import {
   retractedTitle,
   retractedView,
 } from '@takepart/shared/views/site/no-page.view'
+import type { ListedRound } from '@takepart/shared/views/round/round-when'
 import { outcomeTitle, outcomeView } from '@takepart/shared/views/consultation/outcome.view'
 import {
   readingDocumentTitle,
@@ -91,6 +93,8 @@ export async function consultationPage(
   const manner = { changesAt: nextChange([consultation], now) }
   if (status === 'scheduled' && !beforeOpening.has(address.kind))
     return finished(notOpenYetContent(consultation), deps, { ...manner, status: 403 })
+  if (address.kind === 'overview')
+    return overviewPage({ consultation, now }, deps, [address, number, status])
   const lasting: Manner = { ...manner, says: [address, number, status] }
   if (address.kind === 'answering' || address.kind === 'own-answers') {
     // No edition: a page of questions that a device keeps is not replaced by this one, or a draft in it could not be read.
@@ -137,12 +141,10 @@ const isAskedOfSome = (id: string, consultation: Consultation): boolean =>
   questionsOf(consultation).some((question) => question.id === id) ||
   consultation.sections.some((section) => section.id === id)
 
-type Reading = Exclude<ConsultationAddress, Answering>
+type Reading = Exclude<ConsultationAddress, Answering | { kind: 'overview' }>
 
 function readingContent(address: Reading, standing: Standing): PageContent | undefined {
   switch (address.kind) {
-    case 'overview':
-      return overviewContent(standing)
     case 'reading':
       return documentContent(address.document, standing)
     case 'all-questions':
@@ -180,11 +182,26 @@ function anotherWayContent({ consultation, now }: Standing): PageContent {
   }
 }
 
-const overviewContent = (standing: Standing): PageContent => ({
+const overviewContent = (standing: Standing, rounds: readonly ListedRound[] = []): PageContent => ({
   ...about(standing),
   title: consultationOverviewTitle(standing),
-  content: consultationOverviewView(standing),
+  content: consultationOverviewView({ ...standing, rounds }),
 })
+
+/** With the discussions beside it: it says something else when one of them opens or closes. */
+async function overviewPage(
+  standing: Standing,
+  deps: PageDeps,
+  says: readonly unknown[],
+): Promise<MadePage> {
+  const { consultation, now } = standing
+  const rounds = await deps.rounds.list({ consultation: consultation.slug })
+  const dated = rounds.map(({ round }) => round)
+  return finished(overviewContent(standing, rounds), deps, {
+    changesAt: nextChange([consultation, ...dated], now),
+    says: [...says, dated.map((round) => [round.slug, round.title, roundStatus(round, now)])],
+  })
+}
 
 function documentContent(id: string, standing: Standing): PageContent | undefined {
   const document = standing.consultation.documents.find((one) => one.id === id)

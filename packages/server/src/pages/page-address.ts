@@ -11,8 +11,9 @@ export type PageAddress =
   | { readonly kind: 'list' | 'help' | 'privacy' | 'accessibility' | 'display-settings' }
   | { readonly kind: 'outcome' | 'another-way'; readonly slug: string }
   /** Absent `edition`: the standard one. */
+  | { readonly kind: 'overview'; readonly slug: string; readonly edition?: string }
   | {
-      readonly kind: 'overview' | 'all-questions' | 'large-print'
+      readonly kind: 'all-questions' | 'large-print'
       readonly slug: string
       readonly edition?: string
     }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Said } from '@takepart/shared/domain/round/contribution'
 import type { Round } from '@takepart/shared/domain/round/round'
 import { sql } from 'kysely'
+import { publishConsultation } from '../features/consultation/publish-consultation.ts'
 import { loadSampleRounds } from '../features/round/load-sample-rounds.ts'
 import { publishProcess } from '../features/round/publish-round.ts'
 import { createTestApp, type TestApp } from '../test-support/page-app.ts'
@@ -17,6 +18,7 @@ import {
   sentEdit,
   whileRoundOpen,
 } from '../test-support/sample-round.ts'
+import { smallConsultation } from '../test-support/sample-response.ts'
 import { createTestDatabase, type TestDatabase } from '../test-support/test-database.ts'
 
 let database: TestDatabase
@@ -245,6 +247,21 @@ describe('other pages of a round', () => {
     expect(await robots(`/rounds/${found.slug}`)).toBe(false)
     expect(await robots(`/rounds/${found.slug}/order/oldest`)).toBe(true)
     expect(await robots(`/rounds/${found.slug}/said/1`)).toBe(true)
+  })
+})
+
+describe('the overview of a consultation', () => {
+  it('leads to the discussions beside it, from the moment each is published', async () => {
+    const consultation = smallConsultation({ slug: 'beside-a-round', title: 'Beside a round' })
+    expect(await publishConsultation(database.calls, consultation)).toMatchObject({
+      outcome: 'published',
+    })
+    const { slug, title } = consultation
+    const overview = async () => (await page(`/consultations/${slug}`)).main
+    expect(await overview()).not.toContain('Talk about it with others')
+    const round = await open({ consultation: { slug, title }, title: 'Rooms or a bus?' })
+    await expect.poll(overview).toContain(`href="/rounds/${round.slug}"`)
+    expect(await overview()).toContain('Rooms or a bus?')
   })
 })
 

@@ -91,6 +91,12 @@ export const roundWords = {
     scheduled: 'Opening soon',
     over: 'Closed: read what people said',
   },
+  beside: {
+    title: 'Talk about it with others',
+    why: 'What you say there is no response. You can talk and answer, or do only one of them.',
+    question: 'Talk about this question with others',
+    back: 'Go back to the question',
+  },
   openUntil: (closesAt: string) => `open until ${momentWords(closesAt)}`,
   opensOn: (opensAt: string) => `opens ${momentWords(opensAt)}`,
   closedOn: (closesAt: string) => `closed ${dayOfMomentWords(closesAt)}`,

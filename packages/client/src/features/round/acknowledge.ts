@@ -60,7 +60,7 @@ async function press(
     )
   announce(trouble || roundWords.acknowledgedNow[on ? 'on' : 'off'])
   if (trouble) return { ...model, trouble }
-  rememberPress(slug, number, kind, on)
+  rememberPress(pressKey(slug, number, kind), on)
   const others = [...model.pressed].filter((one) => one !== kind)
   return { ...model, trouble, pressed: new Set(on ? [...others, kind] : others) }
 }
@@ -82,7 +82,6 @@ const pressKey = (slug: string, number: number, kind: Acknowledgement): string =
 const wasPressed = (slug: string, number: number, kind: Acknowledgement): boolean =>
   Boolean(ifAllowed(() => sessionStorage.getItem(pressKey(slug, number, kind))))
 
-function rememberPress(slug: string, number: number, kind: Acknowledgement, on: boolean): void {
-  const key = pressKey(slug, number, kind)
+function rememberPress(key: string, on: boolean): void {
   ifAllowed(() => (on ? sessionStorage.setItem(key, '1') : sessionStorage.removeItem(key)))
 }

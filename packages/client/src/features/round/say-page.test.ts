@@ -363,6 +363,34 @@ describe('quoting', () => {
   })
 })
 
+describe('before it is sent', () => {
+  it('asks once to look at quotation marks round words that are nowhere, and then sends them as they are', async () => {
+    const { server } = await opened()
+    await userEvent.type(byId('words'), 'She said “Near is quite a comfort to me”.')
+    await userEvent.type(byId('called'), 'Bernard')
+    press('Send what I wrote')
+    await inTime(() => expect(document.activeElement?.id).toBe('look'))
+    expect(document.body.textContent).toContain('Look at this before you send.')
+    expect(server.sent).toEqual([])
+    press('Send what I wrote')
+    await inTime(() => expect(server.sent).toHaveLength(1))
+  })
+
+  it('asks again of other words, and takes out what may show who somebody is when told to', async () => {
+    const { server } = await opened()
+    await userEvent.type(byId('words'), 'Ring me on 07700 900123.')
+    await userEvent.type(byId('called'), 'Bernard')
+    press('Send what I wrote')
+    await inTime(() => expect(document.activeElement?.id).toBe('look'))
+    press('Take it out')
+    await inTime(() => expect(area('words')).toBe('Ring me on [taken out].'))
+    await userEvent.type(byId('words'), ' Or sam@example.com')
+    press('Send what I wrote')
+    await inTime(() => expect(document.activeElement?.id).toBe('look'))
+    expect(server.sent).toEqual([])
+  })
+})
+
 describe('other words for what was received', () => {
   it('go on from the words there were, and are sent as a change of them', async () => {
     const { services, server } = await opened()

@@ -1,5 +1,5 @@
 import type { Typed } from '@takepart/shared/ui/hydration/typed-words'
-import { sayModel, type SayHandlers } from '@takepart/shared/views/round/say-model'
+import { lookId, sayModel, type SayHandlers } from '@takepart/shared/views/round/say-model'
 import { sayTitle, sayView } from '@takepart/shared/views/round/say-page.view'
 import { customElement, state } from 'lit/decorators.js'
 import { navigate } from '../../app/navigate.ts'
@@ -45,6 +45,7 @@ export class SayPage extends PageElement {
     if (came === 'sent') return navigate(`/my-responses/said/${writing?.id}`)
     await this.updateComplete
     if (came === 'problems') focusProblems()
+    if (came === 'look') document.getElementById(lookId)?.focus()
   }
 
   protected override async typeAgain(typed: readonly Typed[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { checkSaid } from '@takepart/shared/domain/round/contribution'
 import type { RoundProblem } from '@takepart/shared/domain/round/round-problem'
 import {
+  isWorthALook,
   writingModel,
   type SayAbout,
   type SayForm,
@@ -28,6 +29,8 @@ interface Begun {
 export class Writing {
   #problems: readonly RoundProblem[] = []
   #trouble = ''
+  /** The text that somebody was asked to look at before it is sent. */
+  #shown: string | undefined
   #sending = false
   readonly #services: Services
   readonly #begun: Begun
@@ -66,6 +69,7 @@ export class Writing {
     const { records } = this.#services
     return writingModel(about, open.draft, {
       problems: this.#problems,
+      look: this.#shown === open.draft.said.text,
       saved: savedWords(open.saveState, open.draft, records),
       canKeep: records.durable,
       trouble: this.#trouble,
@@ -99,13 +103,24 @@ export class Writing {
     takeAway([{ kind: 'contribution', state: 'draft', draft }], this.#services.now())
   }
 
+  /** Once for a text: whoever leaves it as it is has looked. */
+  #isToBeLookedAt(): boolean {
+    const { text } = this.#begun.open.draft.said
+    if (this.#shown === text || !isWorthALook(this.model)) return false
+    this.#shown = text
+    this.#begun.onChange()
+    announce(sayWords.look)
+    return true
+  }
+
   /** `sent`: from here on it waits, or has been answered. Otherwise the model says why not, and the words are where they were. */
-  async send(): Promise<'sent' | 'problems' | 'not-sent'> {
+  async send(): Promise<'sent' | 'problems' | 'look' | 'not-sent'> {
     if (this.#sending) return 'not-sent'
     const { open, about, onChange } = this.#begun
     this.#problems = checkSaid(open.draft.said)
     onChange()
     if (this.#problems.length > 0) return 'problems'
+    if (this.#isToBeLookedAt()) return 'look'
     this.#sending = true
     try {
       await open.save()

@@ -260,6 +260,7 @@ export async function hasConsultations(db: Db): Promise<boolean> {
   )
 }
 
-async function tellServers(trx: Db, slug: string): Promise<void> {
+/** Has every server make anew what it says of consultations. */
+export async function tellServers(trx: Db, slug: string): Promise<void> {
   await sql`select pg_notify(${changesChannel}, ${slug})`.execute(trx)
 }

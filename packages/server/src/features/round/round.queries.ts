@@ -1,6 +1,7 @@
 import type { Process, Round } from '@takepart/shared/domain/round/round'
 import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { tellServers } from '../consultation/consultation.queries.ts'
 
 type Db = Kysely<Schema>
 
@@ -78,7 +79,10 @@ export async function storeProcess(trx: Db, process: Process): Promise<void> {
     .execute()
 }
 
-/** Stores a round, or the next revision of it. Its slug stays what it was first. Running servers are told. */
+/**
+ * Stores a round, or the next revision of it. Its slug stays what it was first. Running servers are told: pages of its
+ * consultation and its process, and lists, say something of it too.
+ */
 export async function storeRound(trx: Db, round: Round): Promise<void> {
   const document = JSON.stringify(round)
   const dates = { opens_at: new Date(round.opensAt), closes_at: new Date(round.closesAt) }
@@ -111,6 +115,7 @@ export async function storeRound(trx: Db, round: Round): Promise<void> {
     )
     .execute()
   await tellRoundChanged(trx, round.slug)
+  await tellServers(trx, round.consultation?.slug ?? '')
 }
 
 const processId = (trx: Db, slug: string): Promise<string> =>

@@ -13,6 +13,7 @@ import { pageTitleId } from '../../ui/field.ts'
 import { ownPartAmong, ownWordsAmong, wordsIn } from '../../ui/languages.ts'
 import { notice } from '../../ui/notice.ts'
 import { changeWords } from '../../words/consultation.ts'
+import { roundWords } from '../../words/round.ts'
 import { richText } from '../../ui/rich-text.ts'
 import {
   consultationFacts,
@@ -20,6 +21,8 @@ import {
   lengthWords,
   talkWords,
 } from './consultation-facts.view.ts'
+import { roundAddress } from '../round/round-address.ts'
+import { whenOf, type ListedRound } from '../round/round-when.ts'
 import { contactLines } from './contact.view.ts'
 import { keptMediaPart } from './kept-media.view.ts'
 import { mediaView } from './media.view.ts'
@@ -29,6 +32,8 @@ import { timeLeft } from './time-left.view.ts'
 export interface ConsultationOverviewModel {
   readonly consultation: Consultation
   readonly now: Date
+  /** The discussions that belong to it, if any. */
+  readonly rounds?: readonly ListedRound[]
 }
 
 /** The page's own part of the document title. */
@@ -36,7 +41,11 @@ export const consultationOverviewTitle = ({ consultation }: ConsultationOverview
   consultation.title
 
 /** One consultation: what may change, until when, what to read and where to begin. */
-export function consultationOverviewView({ consultation, now }: ConsultationOverviewModel) {
+export function consultationOverviewView({
+  consultation,
+  now,
+  rounds = [],
+}: ConsultationOverviewModel) {
   const status = statusOf(consultation, now)
   const own = ownWordsAmong(consultation.lang)
   return html`<div class="wrap">
@@ -56,6 +65,7 @@ export function consultationOverviewView({ consultation, now }: ConsultationOver
       ${consultationFacts(consultation, status, now)}
       <div>
         ${status === 'scheduled' ? nothing : readFirst(consultation, status)}
+        ${ownPartAmong(consultation.lang, talkAboutIt(rounds, now))}
         ${status === 'concluded' ? nothing : whatHappens(consultation, status)}
         ${status === 'scheduled' ? nothing : theQuestions(consultation, status)}
         ${status === 'scheduled' ? nothing : ownPartAmong(consultation.lang, keptMediaPart(consultation))}
@@ -133,6 +143,19 @@ export function readFirst(consultation: Consultation, status: ConsultationStatus
     )}</ol>
   </section>`
 }
+
+/** The discussions beside it, in which people talk to each other. */
+const talkAboutIt = (rounds: readonly ListedRound[], now: Date) =>
+  rounds.length === 0
+    ? nothing
+    : html`<section class="part" aria-labelledby="discussions">
+    <h2 id="discussions">${roundWords.beside.title}</h2>
+    <p>${roundWords.beside.why}</p>
+    <ul class="rows">${rounds.map(
+      (one) => html`<li><a href=${roundAddress(one.round.slug)}>${one.round.title}</a>
+        <p class="quiet">${whenOf(one.round, now)}</p></li>`,
+    )}</ul>
+  </section>`
 
 /** What becomes of what people say, and of what comes late. */
 export const whatHappens = (

@@ -1,19 +1,11 @@
 import { html, nothing } from 'lit'
-import { roundStatus, type Process, type Round } from '../../domain/round/round.ts'
+import { roundStatus, type Process } from '../../domain/round/round.ts'
 import { backLink } from '../../ui/back-link.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { roundWords as words } from '../../words/round.ts'
 import { roundAddress } from './round-address.ts'
+import { whenOf, type ListedRound } from './round-when.ts'
 import { summaryParts } from './summary.view.ts'
-
-/** A round where several are listed. */
-export interface ListedRound {
-  readonly round: Pick<
-    Round,
-    'slug' | 'kind' | 'title' | 'lede' | 'opensAt' | 'closesAt' | 'summary' | 'process'
-  >
-  readonly contributions: number
-}
 
 export interface ProcessPageModel {
   readonly process: Process
@@ -53,19 +45,6 @@ const roundOfProcess = (
 
 const summaryOf = ({ summary }: ListedRound['round']) =>
   summary ? html`<div class="panel">${summaryParts(summary)}</div>` : nothing
-
-function whenOf(round: ListedRound['round'], now: Date): string {
-  const kind = words.kinds[round.kind]
-  const number = round.process ? `${kind}, round ${round.process.number}` : kind
-  switch (roundStatus(round, now)) {
-    case 'scheduled':
-      return `${number} · ${words.opensOn(round.opensAt)}`
-    case 'open':
-      return `${number} · ${words.openUntil(round.closesAt)}`
-    default:
-      return `${number} · ${words.closedOn(round.closesAt)}`
-  }
-}
 
 export interface RoundListModel {
   readonly rounds: readonly ListedRound[]

@@ -9,7 +9,7 @@ import { textarea } from '../../ui/textarea.ts'
 import { sayWords as words } from '../../words/say.ts'
 import { notSavedNotice } from '../answering/not-saved.view.ts'
 import { quotingView, typedNotices } from './quoting.view.ts'
-import { errorOf, type Live } from './say-model.ts'
+import { errorOf, isWorthALook, lookId, type Live } from './say-model.ts'
 import { stanceField } from './stance-field.view.ts'
 
 /** The form on which somebody writes for a round. */
@@ -24,8 +24,11 @@ export const sayForm = (live: Live) => html`<form
   }}
 >
   ${wordsField(live)}
-  ${detailsNotice(live)}
-  ${typedNotices(live)}
+  <div id=${lookId} tabindex="-1">
+    ${live.model.look && isWorthALook(live.model) ? html`<p><strong>${words.look}</strong></p>` : nothing}
+    ${detailsNotice(live)}
+    ${typedNotices(live)}
+  </div>
   ${quotingView(live)}
   ${live.model.about.position === undefined ? nothing : stanceField(live, live.model.about.position)}
   ${whoFields(live)}

@@ -39,6 +39,8 @@ export interface SayModel {
   readonly looked: readonly Looked[]
   /** What may show who somebody is. */
   readonly details: readonly FoundDetail[]
+  /** True where they pressed to send, and something is worth a look before that. */
+  readonly look?: boolean
   readonly saved: { readonly words: string; readonly failed: boolean }
   readonly canKeep: boolean
   readonly trouble: string
@@ -74,7 +76,7 @@ export const sayModel = (about: SayAbout): SayModel => ({
 export const writingModel = (
   about: SayAbout,
   { said, ownDevice, changes }: Pick<ContributionDraft, 'said' | 'ownDevice' | 'changes'>,
-  beside: Pick<SayModel, 'problems' | 'saved' | 'canKeep' | 'trouble'>,
+  beside: Pick<SayModel, 'problems' | 'look' | 'saved' | 'canKeep' | 'trouble'>,
 ): SayModel => ({
   about,
   ready: true,
@@ -84,6 +86,13 @@ export const writingModel = (
   details: findPersonalDetails(said.text),
   ...beside,
 })
+
+/** What is worth a look before it is sent: words in quotation marks that are nowhere, and what may show who somebody is. */
+export const isWorthALook = ({ looked, details }: Pick<SayModel, 'looked' | 'details'>): boolean =>
+  details.length > 0 || looked.some(({ found }) => !found)
+
+/** The id of the place where that stands. */
+export const lookId = 'look'
 
 const places: Readonly<Partial<Record<RoundProblem['code'], string>>> = {
   'contribution-empty': 'words',

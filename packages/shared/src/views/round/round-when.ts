@@ -1,0 +1,25 @@
+import { roundStatus, type Round } from '../../domain/round/round.ts'
+import { roundWords as words } from '../../words/round.ts'
+
+/** A round where several are listed. */
+export interface ListedRound {
+  readonly round: Pick<
+    Round,
+    'slug' | 'kind' | 'title' | 'lede' | 'opensAt' | 'closesAt' | 'summary' | 'process'
+  >
+  readonly contributions: number
+}
+
+/** What kind of round it is, and when one can take part in it. */
+export function whenOf(round: ListedRound['round'], now: Date): string {
+  const kind = words.kinds[round.kind]
+  const number = round.process ? `${kind}, round ${round.process.number}` : kind
+  switch (roundStatus(round, now)) {
+    case 'scheduled':
+      return `${number} · ${words.opensOn(round.opensAt)}`
+    case 'open':
+      return `${number} · ${words.openUntil(round.closesAt)}`
+    default:
+      return `${number} · ${words.closedOn(round.closesAt)}`
+  }
+}
