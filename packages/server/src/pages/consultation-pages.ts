@@ -23,6 +23,7 @@ import {
   answerPageModel,
   answerPageTitle,
   answerPageView,
+  type QuestionTalk,
 } from '@takepart/shared/views/answering/answer-page.view'
 import {
   consultationOverviewTitle,
@@ -38,6 +39,7 @@ import {
   retractedTitle,
   retractedView,
 } from '@takepart/shared/views/site/no-page.view'
+import { roundAddress } from '@takepart/shared/views/round/round-address'
 import type { ListedRound } from '@takepart/shared/views/round/round-when'
 import { outcomeTitle, outcomeView } from '@takepart/shared/views/consultation/outcome.view'
 import {
@@ -111,16 +113,17 @@ const beforeOpening: ReadonlySet<ConsultationAddress['kind']> = new Set(['overvi
 type Answering = Extract<ConsultationAddress, { kind: 'answering' | 'own-answers' }>
 
 /** A page of questions with nothing answered; the bare app for questions that are asked only after some answers. */
-function answeringPage(
+async function answeringPage(
   address: Answering,
   version: ConsultationVersion,
   { deps, manner }: { deps: PageDeps; manner: Manner },
-): MadePage | Promise<MadePage> {
+): Promise<MadePage> {
   if (address.kind === 'own-answers') return appPage(deps)
   const { consultation } = version
   const page = journeyPages(consultation, {}, address.paging).find(({ id }) => id === address.id)
   if (!page) return isAskedOfSome(address.id, consultation) ? appPage(deps) : notFoundPage(deps)
-  const model = { ...answerPageModel(version, page), ...wholeExtras(consultation) }
+  const talk = await talkOf(consultation, deps)
+  const model = { ...answerPageModel(version, page), ...wholeExtras(consultation), talk }
   const { trust } = consultation
   return finished(
     {
@@ -133,8 +136,27 @@ function answeringPage(
       takenOverBy: 'tp-answer-page',
     },
     deps,
-    manner,
+    { ...manner, says: [...(manner.says ?? []), ...(talk ?? [])] },
   )
+}
+
+/** The discussions that questions lead to, from when each opens. */
+async function talkOf(
+  { slug }: Consultation,
+  { rounds, now }: PageDeps,
+): Promise<readonly QuestionTalk[] | undefined> {
+  const talk = (await rounds.list({ consultation: slug })).flatMap(({ round }) =>
+    round.consultation?.question === undefined || roundStatus(round, now()) === 'scheduled'
+      ? []
+      : [
+          {
+            question: round.consultation.question,
+            href: roundAddress(round.slug),
+            title: round.title,
+          },
+        ],
+  )
+  return talk.length > 0 ? talk : undefined
 }
 
 const isAskedOfSome = (id: string, consultation: Consultation): boolean =>

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { questionsOf } from '@takepart/shared/domain/consultation/consultation'
 import type { Said } from '@takepart/shared/domain/round/contribution'
 import type { Round } from '@takepart/shared/domain/round/round'
 import { sql } from 'kysely'
@@ -262,6 +263,24 @@ describe('the overview of a consultation', () => {
     const round = await open({ consultation: { slug, title }, title: 'Rooms or a bus?' })
     await expect.poll(overview).toContain(`href="/rounds/${round.slug}"`)
     expect(await overview()).toContain('Rooms or a bus?')
+  })
+
+  it('has a question that leads to a discussion, which leads back to the question', async () => {
+    const consultation = smallConsultation({ slug: 'asks-and-talks', title: 'Asks and talks' })
+    await publishConsultation(database.calls, consultation)
+    const { slug, title } = consultation
+    const [question] = questionsOf(consultation)
+    const round = await open({ consultation: { slug, title, question: question!.id } })
+    const path = `/consultations/${slug}/questions/${question!.id}`
+    await expect.poll(async () => (await page(path)).main).toContain(`href="/rounds/${round.slug}"`)
+    const written = /data-talk="([^"]*)"/.exec((await page(path)).main)?.[1] ?? ''
+    expect(JSON.parse(written.replaceAll('&quot;', '"'))).toEqual([
+      { question: question!.id, href: `/rounds/${round.slug}`, title: round.title },
+    ])
+    const another = questionsOf(consultation)[1]
+    const beside = (await page(`/consultations/${slug}/questions/${another!.id}`)).main
+    expect(beside.replace(/data-talk="[^"]*"/, '')).not.toContain(`/rounds/${round.slug}`)
+    expect((await page(`/rounds/${round.slug}`)).main).toContain(`href="${path}"`)
   })
 })
 

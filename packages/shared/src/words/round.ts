@@ -6,6 +6,7 @@ import type { RoundKind } from '../domain/round/round.ts'
 import type { ShownQuotation, WordsGone } from '../domain/round/shown-contribution.ts'
 import type { Stance } from '../domain/round/stance.ts'
 import type { ThreadOrder } from '../domain/round/thread-order.ts'
+import { roundBeside } from './round-beside.ts'
 
 const counted = (count: number, one: string, many: string): string =>
   `${figures(count)} ${count === 1 ? one : many}`
@@ -91,12 +92,7 @@ export const roundWords = {
     scheduled: 'Opening soon',
     over: 'Closed: read what people said',
   },
-  beside: {
-    title: 'Talk about it with others',
-    why: 'What you say there is no response. You can talk and answer, or do only one of them.',
-    question: 'Talk about this question with others',
-    back: 'Go back to the question',
-  },
+  beside: roundBeside,
   openUntil: (closesAt: string) => `open until ${momentWords(closesAt)}`,
   opensOn: (opensAt: string) => `opens ${momentWords(opensAt)}`,
   closedOn: (closesAt: string) => `closed ${dayOfMomentWords(closesAt)}`,

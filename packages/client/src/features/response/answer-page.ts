@@ -1,6 +1,5 @@
 import type { Answer, Answers } from '@takepart/shared/domain/question/answer'
 import {
-  asksWithMedia,
   questionsOf,
   type ConsultationVersion,
 } from '@takepart/shared/domain/consultation/consultation'
@@ -35,27 +34,11 @@ import type { OpenDraft } from '../../app/open-draft.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { CountSpeaker } from './count-speaker.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
+import { extrasOf, type Extras } from './question-extras.ts'
 import { beginDraft, currentDraft, loadVersion, sentFromHere, versionIn } from './load-answering.ts'
 import { savedWords, saySaved } from './saved-words.ts'
 import { sayQuestions } from './say-questions.ts'
-
-type Extras = Pick<view.AnswerPageModel, 'media' | 'larger'>
-
-/** Loaded where there is something to show. */
-async function extrasOf(
-  { consultation }: ConsultationVersion,
-  questions: readonly Question[],
-): Promise<Extras> {
-  const [mediaParts, fields] = await Promise.all([
-    asksWithMedia(consultation)
-      ? import('@takepart/shared/views/consultation/media.view')
-      : undefined,
-    questions.some(hasLargerField)
-      ? import('@takepart/shared/views/answering/larger-fields.view')
-      : undefined,
-  ])
-  return { media: mediaParts?.mediaView(consultation), larger: fields?.largerFields }
-}
+import { talkOnPage } from './talk-on-page.ts'
 
 /** Once the next frame is painted, or later where none is: a page in the background has no frames. */
 const nextPaint = (): Promise<void> =>
@@ -257,6 +240,7 @@ export class AnswerPage extends PageElement {
       saved: savedWords(open.saveState, open.draft, this.services.records),
       deviceKnown: open.draft.ownDevice || open.draft.deviceAsked === true,
       ...this.#extras,
+      talk: talkOnPage(this, consultation.slug),
       ...this.#wordsAndForms,
     }
   }
@@ -296,6 +280,7 @@ export class AnswerPage extends PageElement {
         {
           ...view.answerPageModel(version, page),
           ...this.#extras,
+          talk: talkOnPage(this, version.consultation.slug),
           ...this.#wordsAndForms,
           wantedEdition: undefined,
         },

@@ -33,7 +33,15 @@ export async function findRound(db: Db, slug: string): Promise<PublishedRound | 
 export interface ListedRound {
   readonly round: Pick<
     Round,
-    'slug' | 'kind' | 'title' | 'lede' | 'opensAt' | 'closesAt' | 'summary' | 'process'
+    | 'slug'
+    | 'kind'
+    | 'title'
+    | 'lede'
+    | 'opensAt'
+    | 'closesAt'
+    | 'summary'
+    | 'process'
+    | 'consultation'
   >
   readonly contributions: number
 }

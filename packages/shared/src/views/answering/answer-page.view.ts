@@ -13,6 +13,7 @@ import { addressOf } from '../../domain/consultation/edition-address.ts'
 import { pagePath, type JourneyPage } from '../../domain/consultation/journey.ts'
 import type { ToldProblem } from '../../domain/response/problem.ts'
 import type { Question } from '../../domain/question/question.ts'
+import { roundBeside } from '../../words/round-beside.ts'
 import { backLink } from '../../ui/back-link.ts'
 import { blocks, type BlockHeading } from '../../ui/blocks.ts'
 import { button } from '../../ui/button.ts'
@@ -58,10 +59,19 @@ export interface AnswerPageModel {
   readonly words?: ((questions: readonly Question[]) => unknown) | undefined
   /** The page in the other forms of the consultation; absent where there are none. */
   readonly forms?: ((model: AnswerPageModel) => TemplateResult) | undefined
+  /** Discussions that questions lead to; absent where none do. */
+  readonly talk?: readonly QuestionTalk[] | undefined
   /** The page that the words and forms under it are of, while those of this one cannot be drawn yet. */
   readonly under?: JourneyPage | undefined
   /** The edition that the person wants first, by the settings of the device. */
   readonly wantedEdition?: string | undefined
+}
+
+/** A discussion that belongs to a question, by its id. */
+export interface QuestionTalk {
+  readonly question: string
+  readonly href: string
+  readonly title: string
 }
 
 /** One of the other versions of an answer, beside its question. */
@@ -138,7 +148,7 @@ export const answerPageView = (
   model: AnswerPageModel,
   handlers?: AnswerPageHandlers,
   own = ownWordsOf(model),
-) => html`<div class="wrap" data-version=${model.version}>
+) => html`<div class="wrap" data-version=${model.version} data-talk=${model.talk ? JSON.stringify(model.talk) : nothing}>
   ${backLink({ href: model.backHref, text: own('Back') })}
   ${progress(progressWords(model))}
   ${model.problems.length > 0 ? summaryOf(model, handlers) : nothing}
@@ -161,10 +171,20 @@ export const answerPageView = (
 
 const underTheForm = (model: AnswerPageModel, own: OwnWords) => html`
   ${model.deviceKnown ? nothing : askDevice(model.consultation)}
+  ${talkOf(model, own)}
   ${wordsOf(model)}
   ${details({ summary: own('Show the questions another way'), content: otherPagings(model) })}
   ${details({ summary: own('Help with this'), content: helpWith(model.consultation, own) })}
   ${formsOf(model)}`
+
+/** Going there and back leaves the answers as they are. */
+function talkOf({ talk = [], page }: AnswerPageModel, own: OwnWords) {
+  const here = talk.filter(({ question }) => page.questions.some(({ id }) => id === question))
+  return here.length === 0
+    ? nothing
+    : html`<p>${own(roundBeside.question)}</p>
+      <ul class="rows">${here.map(({ href, title }) => html`<li><a href=${href}>${own(title)}</a></li>`)}</ul>`
+}
 
 /** Looked for in every question of the page. */
 function wordsOf({ words, page, under }: AnswerPageModel) {

@@ -25,7 +25,8 @@ export const roundFacts = (
   }
   ${
     round.consultation
-      ? html`<dt>${words.facts.consultation}</dt><dd><a class="tool" href=${`/consultations/${round.consultation.slug}`}>${round.consultation.title}</a></dd>`
+      ? html`<dt>${words.facts.consultation}</dt><dd><p><a class="tool" href=${`/consultations/${round.consultation.slug}`}>${round.consultation.title}</a></p>
+        ${round.consultation.question === undefined ? nothing : html`<p><a class="tool" href=${`/consultations/${round.consultation.slug}/questions/${round.consultation.question}`}>${words.beside.back}</a></p>`}</dd>`
       : nothing
   }
   ${

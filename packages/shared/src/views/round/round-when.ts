@@ -5,7 +5,15 @@ import { roundWords as words } from '../../words/round.ts'
 export interface ListedRound {
   readonly round: Pick<
     Round,
-    'slug' | 'kind' | 'title' | 'lede' | 'opensAt' | 'closesAt' | 'summary' | 'process'
+    | 'slug'
+    | 'kind'
+    | 'title'
+    | 'lede'
+    | 'opensAt'
+    | 'closesAt'
+    | 'summary'
+    | 'process'
+    | 'consultation'
   >
   readonly contributions: number
 }
