@@ -20,6 +20,8 @@ export interface ContributionPlace {
   readonly open: boolean
   /** A comment of the round, or a reply to one; replies have the smaller heading. */
   readonly level: 'comment' | 'reply'
+  /** True where only people of the same mind have answered: somebody else is invited to. */
+  readonly unchallenged?: boolean
 }
 
 /** One contribution as speech: who, where they stand, what they quote, what they say, and what can be done. */
@@ -46,6 +48,7 @@ const saidView = (
     ${said.quotations.map((quotation) => quotationView(quotation, place.slug))}
     <div class="said-text" data-quotable=${idOf(one)}>${paragraphsOf(said.text, said.removed)}</div>
     ${place.level === 'comment' && place.open && one.replies === 0 ? html`<p class="quiet">${words.unanswered}</p>` : nothing}
+    ${place.unchallenged ? html`<p class="quiet">${words.unchallenged}</p>` : nothing}
     ${acknowledgedView(one)}
     ${toolsView(one, said, place)}
   </div>

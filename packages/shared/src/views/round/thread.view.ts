@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { Round } from '../../domain/round/round.ts'
+import { isUnchallenged } from '../../domain/round/thread-challenge.ts'
 import { hiddenText } from '../../ui/field.ts'
 import { roundWords as words } from '../../words/round.ts'
 import { contributionView } from './contribution.view.ts'
@@ -10,7 +11,8 @@ import type { ShownThread } from './round-model.ts'
 export const threadView = ({ comment, replies }: ShownThread, round: Round, open: boolean) => {
   const place = { slug: round.slug, position: round.position, open }
   const more = comment.replies - replies.length
-  return html`${contributionView(comment, { ...place, level: 'comment' })}
+  const unchallenged = open && isUnchallenged(comment, replies)
+  return html`${contributionView(comment, { ...place, level: 'comment', unchallenged })}
   ${
     replies.length > 0
       ? html`<ol class="replies">${replies.map((reply) => html`<li>${contributionView(reply, { ...place, level: 'reply' })}</li>`)}</ol>`
