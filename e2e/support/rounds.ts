@@ -4,12 +4,9 @@ import type { RunningServer } from './server.ts'
 import { ask } from './stored-responses.ts'
 
 /** The discussion of the sample that is open. */
-export const openRound = {
-  slug: 'one-clinic-or-rooms-nearer-home',
-  path: '/rounds/one-clinic-or-rooms-nearer-home',
-}
+const sample = 'one-clinic-or-rooms-nearer-home'
 
-/** The same discussion at an address of its own, with nothing said in it yet: what is done to it disturbs nobody. */
+/** That discussion at an address of its own, with nothing said in it yet: what is done to it disturbs nobody. */
 export async function emptyRound(
   server: RunningServer,
 ): Promise<{ readonly slug: string; readonly path: string }> {
@@ -20,7 +17,7 @@ export async function emptyRound(
     `insert into round (id, slug, kind, opens_at, closes_at, revision, document, last_number)
      select '${id}', '${slug}', kind, opens_at, closes_at, 1,
        (document - 'process') || jsonb_build_object('id', '${id}', 'slug', '${slug}'), 0
-     from round where slug = '${openRound.slug}'`,
+     from round where slug = '${sample}'`,
   )
   return { slug, path: `/rounds/${slug}` }
 }

@@ -20,6 +20,7 @@ export const sayWords = {
     hint: (most: number) =>
       `You can write up to ${figures(most)} characters. Leave out names, and anything that shows who somebody is.`,
   },
+  lookTitle: 'Before you send',
   look: 'Look at this before you send. If it is right as it is, press the button again.',
   details: {
     title: 'Everybody could read this',

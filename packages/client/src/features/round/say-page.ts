@@ -1,4 +1,5 @@
 import type { Typed } from '@takepart/shared/ui/hydration/typed-words'
+import { recordAddress } from '@takepart/shared/views/round/own-contributions.view'
 import { lookId, sayModel, type SayHandlers } from '@takepart/shared/views/round/say-model'
 import { sayTitle, sayView } from '@takepart/shared/views/round/say-page.view'
 import { customElement, state } from 'lit/decorators.js'
@@ -41,8 +42,9 @@ export class SayPage extends PageElement {
 
   private async send(): Promise<void> {
     const { writing } = this
-    const came = await writing?.send()
-    if (came === 'sent') return navigate(`/my-responses/said/${writing?.id}`)
+    if (!writing) return
+    const came = await writing.send()
+    if (came === 'sent') return navigate(recordAddress(writing.id))
     await this.updateComplete
     if (came === 'problems') focusProblems()
     if (came === 'look') document.getElementById(lookId)?.focus()

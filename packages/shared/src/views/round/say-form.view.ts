@@ -24,7 +24,7 @@ export const sayForm = (live: Live) => html`<form
   }}
 >
   ${wordsField(live)}
-  <div id=${lookId} tabindex="-1">
+  <div id=${lookId} tabindex="-1" role=${isWorthALook(live.model) ? 'group' : nothing} aria-label=${isWorthALook(live.model) ? words.lookTitle : nothing}>
     ${live.model.look && isWorthALook(live.model) ? html`<p><strong>${words.look}</strong></p>` : nothing}
     ${detailsNotice(live)}
     ${typedNotices(live)}
