@@ -201,3 +201,19 @@ test.describe('in a window of 320 by 640 px', () => {
     await expect(page.locator('#contributions')).toContainText('The bus is late, and so am I.')
   })
 })
+
+test('an answer stays as it is while somebody talks with others about its question', async ({
+  page,
+}) => {
+  const question = '/consultations/mental-health-help-in-the-community/questions/best-option'
+  const rooms = page.getByRole('radio', { name: 'Option 3: rooms in five places' })
+  await page.goto(question)
+  await rooms.check()
+  await expect(page.locator('#saved')).toContainText('Saved')
+  const discussion = 'One better clinic, or rooms nearer home?'
+  await page.getByRole('link', { name: discussion }).click()
+  await expectPage(page, discussion)
+  await page.getByRole('link', { name: 'Go to the question' }).click()
+  await expect(page).toHaveURL(question)
+  await expect(rooms).toBeChecked()
+})
