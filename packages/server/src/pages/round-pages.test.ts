@@ -266,7 +266,11 @@ describe('the overview of a consultation', () => {
   })
 
   it('has a question that leads to a discussion, which leads back to the question', async () => {
-    const consultation = smallConsultation({ slug: 'asks-and-talks', title: 'Asks and talks' })
+    const consultation = smallConsultation({
+      slug: 'asks-and-talks',
+      title: 'Asks and talks',
+      closesAt: '2027-04-01T17:00:00+01:00',
+    })
     await publishConsultation(database.calls, consultation)
     const { slug, title } = consultation
     const [question] = questionsOf(consultation)

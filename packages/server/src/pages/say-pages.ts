@@ -1,5 +1,5 @@
 import { roundStatus, type Round } from '@takepart/shared/domain/round/round'
-import type { QuotableText } from '@takepart/shared/domain/round/typed-quotation'
+import type { QuotableText } from '@takepart/shared/domain/round/quotable-text'
 import { textOfStarter } from '@takepart/shared/domain/round/starter'
 import { sayModel, type SayAbout } from '@takepart/shared/views/round/say-model'
 import { sayTitle, sayView } from '@takepart/shared/views/round/say-page.view'

@@ -119,6 +119,8 @@ export const ownContributionWords = {
     asked: 'Connect to the internet to see what a moderator decided.',
     given:
       'You have told us why you see it another way. Somebody else looks at it, and this page says what they decide.',
+    settled:
+      'Somebody else has read what you told us and looked at it again. This is what they decided.',
   },
   answer: {
     title: 'Do you think we are wrong?',

@@ -6,7 +6,9 @@ import type { RoundKind } from '../domain/round/round.ts'
 import type { ShownQuotation, WordsGone } from '../domain/round/shown-contribution.ts'
 import type { Stance } from '../domain/round/stance.ts'
 import type { ThreadOrder } from '../domain/round/thread-order.ts'
+import { helpLineWords } from './help-line.ts'
 import { roundBeside } from './round-beside.ts'
+import { askStance, stanceLabels } from './stance.ts'
 
 const counted = (count: number, one: string, many: string): string =>
   `${figures(count)} ${count === 1 ? one : many}`
@@ -25,13 +27,6 @@ const sources: Readonly<Record<ContributionSource, string>> = {
   'on-behalf': 'Said on behalf of somebody else',
   paper: 'Sent on paper, typed by staff',
   meeting: 'Said at a meeting, written down by staff and read back',
-}
-
-const stanceLabels: Readonly<Record<Stance, string>> = {
-  for: 'For',
-  against: 'Against',
-  conditional: 'Yes, if…',
-  undecided: 'Undecided',
 }
 
 const gone: Readonly<Record<WordsGone['kind'], string>> = {
@@ -133,7 +128,7 @@ export const roundWords = {
     }
   },
   unlikeTitle: 'Read views unlike yours first',
-  unlikeAsk: (position: string) => `Where do you stand on ${position}?`,
+  unlikeAsk: askStance,
   unlikeWhy:
     'We do not keep your choice. It only decides which contributions come first: those of people who see it differently, and among them those that few have answered.',
   unanswered: 'Nobody has answered this yet.',
@@ -197,12 +192,7 @@ export const roundWords = {
     words: (on: string) => `The Trust took it down on ${on}.`,
     others: 'See the other discussions',
   },
-  help: {
-    title: 'Do you need help now?',
-    words: (reading: string) =>
-      `Nobody reads this page at night, and nobody can answer at once: we read what comes in ${reading}.`,
-    all: 'I need help now: see everybody you can talk to',
-  },
+  help: helpLineWords,
 } as const
 
 const unlikeMine: Readonly<Record<Stance, (position: string) => string>> = {

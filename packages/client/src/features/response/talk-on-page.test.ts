@@ -1,5 +1,5 @@
 import { busVersion } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
-import { journeyPages } from '@takepart/shared/domain/consultation/journey'
+import { journeyPages, type JourneyPage } from '@takepart/shared/domain/consultation/journey'
 import { answerPageModel, answerPageView } from '@takepart/shared/views/answering/answer-page.view'
 import { render } from 'lit'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +9,7 @@ const [first, second] = journeyPages(busVersion.consultation, {}, 'question')
 if (!first || !second) throw new Error('the consultation of the tests asks nothing')
 const talk = [{ question: first.id, href: '/rounds/buses', title: 'Buses or rooms?' }]
 
-function shown(page: typeof first, withTalk: boolean): HTMLElement {
+function shown(page: JourneyPage, withTalk: boolean): HTMLElement {
   const host = document.createElement('div')
   const model = answerPageModel(busVersion, page)
   render(answerPageView(withTalk ? { ...model, talk } : model), host)

@@ -1,5 +1,5 @@
 import type { Typed } from '@takepart/shared/ui/hydration/typed-words'
-import { recordAddress } from '@takepart/shared/views/round/own-contributions.view'
+import { recordAddress } from '@takepart/shared/views/round/round-address'
 import { lookId, sayModel, type SayHandlers } from '@takepart/shared/views/round/say-model'
 import { sayTitle, sayView } from '@takepart/shared/views/round/say-page.view'
 import { customElement, state } from 'lit/decorators.js'
@@ -37,7 +37,7 @@ export class SayPage extends PageElement {
     onSend: () => void this.send(),
     onTakeAway: () => void this.writing?.takeAway(),
     onFollow: followProblem,
-    onQuoteSelected: () => this.writing?.quoteSelected(),
+    onQuoteSelected: () => void this.writing?.quoteSelected(),
   }
 
   private async send(): Promise<void> {

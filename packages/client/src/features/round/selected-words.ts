@@ -1,8 +1,15 @@
-import { anchorQuotation, sourceKey, type Quotation } from '@takepart/shared/domain/round/quotation'
-import { findTyped, type QuotableText } from '@takepart/shared/domain/round/typed-quotation'
+/** Words that somebody selected in a text that can be quoted. */
+export interface Selected {
+  /** Of the text: see `sourceKey`. */
+  readonly key: string
+  readonly words: string
+}
 
-/** The last words that somebody selected in a text that can be quoted; kept when the focus then moves to a button. */
-let last: { readonly key: string; readonly words: string } | undefined
+/** Kept when the focus then moves to a button. */
+let last: Selected | undefined
+
+/** What was selected last, if that was in a text that can be quoted. */
+export const selectedLast = (): Selected | undefined => last
 
 /** Remembers what is selected, by keyboard, finger or mouse alike. The returned function ends that. */
 export function watchSelection(): () => void {
@@ -18,11 +25,4 @@ export function watchSelection(): () => void {
   }
   document.addEventListener('selectionchange', remember, { signal: over.signal })
   return () => over.abort()
-}
-
-/** The selected words bound to the text they stand in; undefined where none are selected in any of these texts. */
-export function selectedQuotation(texts: readonly QuotableText[]): Quotation | undefined {
-  const text = texts.find(({ of }) => sourceKey(of) === last?.key)
-  const span = text && last && findTyped(text.text, last.words)
-  return span && anchorQuotation(text.of, text.text, span)
 }

@@ -16,7 +16,7 @@ import type { Services } from '../../app/services.ts'
 import { keepWriting } from '../response/keep-writing.ts'
 import { savedWords } from '../response/saved-words.ts'
 import { beginContribution } from './begin-contribution.ts'
-import { selectedQuotation, watchSelection } from './selected-words.ts'
+import { selectedLast, watchSelection } from './selected-words.ts'
 import { sendContribution } from './send-contribution.ts'
 
 interface Begun {
@@ -32,6 +32,7 @@ export class Writing {
   /** The text that somebody was asked to look at before it is sent. */
   #shown: string | undefined
   #sending = false
+  #looking: typeof import('./look-through.ts') | undefined
   readonly #services: Services
   readonly #begun: Begun
   readonly #ends: readonly (() => void)[]
@@ -50,6 +51,15 @@ export class Writing {
     this.#services = services
     this.#begun = begun
     this.#ends = [keepWriting(services, begun.open, begun.onChange), watchSelection()]
+    void this.#loadLooking()
+  }
+
+  /** Undefined where it cannot be had: a moderator looks at the words in any case. */
+  async #loadLooking() {
+    const first = this.#looking === undefined
+    this.#looking ??= await import('./look-through.ts').catch(() => undefined)
+    if (first) this.#begun.onChange()
+    return this.#looking
   }
 
   end(): void {
@@ -67,7 +77,9 @@ export class Writing {
   get model(): SayModel {
     const { open, about } = this.#begun
     const { records } = this.#services
+    const nothingFound = { looked: [], details: [] }
     return writingModel(about, open.draft, {
+      ...(this.#looking?.lookThrough(open.draft.said.text, about.texts) ?? nothingFound),
       problems: this.#problems,
       look: this.#shown === open.draft.said.text,
       saved: savedWords(open.saveState, open.draft, records),
@@ -84,9 +96,11 @@ export class Writing {
   }
 
   /** Quotes the words that are selected in one of the texts, or says that none are. */
-  quoteSelected(): void {
+  async quoteSelected(): Promise<void> {
+    const selected = selectedLast()
+    const looking = await this.#loadLooking()
     const { open, about } = this.#begun
-    const quotation = selectedQuotation(about.texts)
+    const quotation = looking?.quotationOf(selected, about.texts)
     if (!quotation) return announce(sayWords.quoting.nothing)
     this.write({ quotations: [...open.draft.said.quotations, quotation] })
     announce(sayWords.quoting.added(quotation.exact))
@@ -120,9 +134,10 @@ export class Writing {
     this.#problems = checkSaid(open.draft.said)
     onChange()
     if (this.#problems.length > 0) return 'problems'
-    if (this.#isToBeLookedAt()) return 'look'
     this.#sending = true
     try {
+      await this.#loadLooking()
+      if (this.#isToBeLookedAt()) return 'look'
       await open.save()
       await sendContribution(this.#services, open.draft, about)
       return 'sent'

@@ -93,6 +93,11 @@ const shown = async () =>
 const stateOf = async (id: string) =>
   (await database.asOwner(`select state, reason, revision from contribution where id = '${id}'`))
     .rows[0]
+/** What its author reads of the one contribution there is. */
+async function own() {
+  const found = await caller.round.readOwn({ slug: round.slug, code: privateCode })
+  return found.ok ? found.value[0] : found.problems
+}
 const queue = (seconds = 0) => listQueue(database.calls, later(seconds))
 
 describe('decide', () => {
@@ -310,6 +315,11 @@ describe('an author', () => {
     ).toMatchObject({ problems: [{ code: 'nothing-to-answer' }] })
     await apply()
     expect((await stateOf(id)).reason).toContain('because it attacks a person')
+    expect(await own()).toMatchObject({
+      receipt: { state: 'rejected', reason: expect.stringContaining('She is named.') },
+      decided: 'reject',
+      answer: 'may',
+    })
     const answer = {
       contributionId: id,
       code: privateCode,
@@ -325,6 +335,7 @@ describe('an author', () => {
     expect(await caller.moderation.answer(answer)).toMatchObject({
       problems: [{ code: 'answered-already' }],
     })
+    expect(await own()).toMatchObject({ decided: 'reject', answer: 'given' })
     expect(await queue()).toMatchObject([
       { id, answer: answer.words, firstDecidedBy: kit.actor.staffId },
     ])
@@ -334,6 +345,7 @@ describe('an author', () => {
     expect(await decide(ros, id, { kind: 'accept' })).toMatchObject({ ok: true })
     await apply(60)
     expect(await shown()).toMatchObject([{ body: text }])
+    expect(await own()).not.toHaveProperty('decided')
     expect(await queue(60)).toEqual([])
   })
 

@@ -186,7 +186,10 @@ describe('finding what one wrote', () => {
           inReplyTo: 1,
           said: expect.objectContaining({ text: 'Second' }),
         }),
-        { receipt: expect.objectContaining({ contributionId: id, state: 'withdrawn' }) },
+        {
+          title: round.title,
+          receipt: expect.objectContaining({ contributionId: id, state: 'withdrawn' }),
+        },
       ]),
     )
   })

@@ -143,18 +143,22 @@ export async function findHeldForChange(
 /** The same with what a moderator has decided about the newest words, once that is done, and whether its author has answered a decision. */
 export interface OwnRow extends HeldRow {
   readonly decided: 'accept' | 'redact' | 'reject' | 'ask-change' | null
+  /** 2: by a second person, after the author's answer. */
+  readonly turn: number | null
   readonly answered: boolean
 }
 
-const decidedColumns = sql`(select d.kind from moderation_decision d
+const lastDecision = sql`left join lateral (select d.kind, d.turn from moderation_decision d
     where d.contribution_id = c.id and d.revision = c.revision and d.applied_at is not null and not d.overtaken
-    order by d.turn desc limit 1) as decided,
+    order by d.turn desc limit 1) last on true`
+
+const decidedColumns = sql`last.kind as decided, last.turn,
   exists (select from moderation_answer a where a.contribution_id = c.id) as answered`
 
 /** Everything said under one private code in a round, the newest first; at most 500. */
 export async function listOwn(db: Db, slug: string, codeHash: Buffer): Promise<readonly OwnRow[]> {
   const { rows } = await sql<OwnRow>`
-    select ${heldColumns}, ${decidedColumns} from ${heldTables} where r.slug = ${slug} and v.code_hash = ${codeHash}
+    select ${heldColumns}, ${decidedColumns} from ${heldTables} ${lastDecision} where r.slug = ${slug} and v.code_hash = ${codeHash}
     order by c.received_at desc, c.id limit 500`.execute(db)
   return rows
 }

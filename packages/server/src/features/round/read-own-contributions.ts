@@ -25,7 +25,12 @@ export async function readOwnContributions(
 }
 
 /** What stands of a decision; a later one, after the answer, is the one that counts. */
-function decisionOn({ decided, answered }: OwnRow): Pick<OwnContribution, 'decided' | 'answer'> {
-  if (decided === null || decided === 'accept') return answered ? { answer: 'given' } : {}
+function decisionOn({
+  decided,
+  turn,
+  answered,
+}: OwnRow): Pick<OwnContribution, 'decided' | 'answer'> {
+  if (decided === null || decided === 'accept') return {}
+  if (turn === 2) return { decided, answer: 'settled' }
   return { decided, answer: answered ? 'given' : 'may' }
 }

@@ -141,7 +141,7 @@ const own = proven<OwnContribution>()(
     inReplyTo: z.optional(number),
     said: z.optional(saidSchema),
     decided: z.optional(oneOf(['redact', 'reject', 'ask-change'])),
-    answer: z.optional(oneOf(['may', 'given'])),
+    answer: z.optional(oneOf(['may', 'given', 'settled'])),
   }),
 )
 

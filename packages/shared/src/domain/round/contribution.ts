@@ -109,8 +109,8 @@ export interface OwnContribution {
   readonly said?: Said
   /** What a moderator decided about these words, unless they are shown as they are. */
   readonly decided?: 'redact' | 'reject' | 'ask-change'
-  /** The author's one answer to it: what they said, or that they still may. */
-  readonly answer?: 'may' | 'given'
+  /** The author's one answer to it: they still may; they have, and somebody else looks; somebody else has decided. */
+  readonly answer?: 'may' | 'given' | 'settled'
 }
 
 /** Most of each, in characters as people count them. */

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  findTyped,
-  lookForTyped,
-  sentenceChoices,
-  typedQuotations,
-  type QuotableText,
-} from './typed-quotation.ts'
+import { sentenceChoices, type QuotableText } from './quotable-text.ts'
+import { findTyped, lookForTyped, typedQuotations } from './typed-quotation.ts'
 
 const jo: QuotableText = {
   of: { kind: 'starter', id: 'clinic' },

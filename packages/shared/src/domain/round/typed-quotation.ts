@@ -1,5 +1,6 @@
-import { sentencesOf, wordsOf } from '../authoring/sentences.ts'
-import { anchorQuotation, type Quotation, type QuotationSource, type Span } from './quotation.ts'
+import { wordsOf } from '../authoring/sentences.ts'
+import { anchorQuotation, type Quotation, type Span } from './quotation.ts'
+import { sentenceChoices, type QuotableText } from './quotable-text.ts'
 
 /**
  * Words that somebody types between quotation marks are looked for in the texts of the round before they are sent: found,
@@ -7,20 +8,8 @@ import { anchorQuotation, type Quotation, type QuotationSource, type Span } from
  * post that Takepart began with said "the phrase you quote doesn't appear anywhere in the post".
  */
 
-/** A text that can be quoted. */
-export interface QuotableText {
-  readonly of: QuotationSource
-  readonly name: string
-  readonly text: string
-}
-
 export interface TypedQuotation extends Span {
   /** Without the marks. */
-  readonly words: string
-}
-
-/** A sentence of a text, as the picker that needs no selection offers it. */
-export interface SentenceChoice extends Span {
   readonly words: string
 }
 
@@ -117,16 +106,6 @@ function folded(text: string): { readonly text: string; readonly at: readonly nu
     at.push(index)
   }
   return { text: out, at }
-}
-
-/** The sentences of a text with their places, in order. */
-export function sentenceChoices(text: string): readonly SentenceChoice[] {
-  let from = 0
-  return sentencesOf(text).map((words) => {
-    const start = text.indexOf(words, from)
-    from = start + words.length
-    return { words, start, end: from }
-  })
 }
 
 /** How much of the words two sentences must share, of all the words in both, to be worth showing side by side. */

@@ -11,6 +11,7 @@ import type {
 import type { Stance } from '../../domain/round/stance.ts'
 import { hiddenText } from '../../ui/field.ts'
 import { roundWords as words } from '../../words/round.ts'
+import { paragraphsOf } from './paragraphs.view.ts'
 import { replyAddress, saidAddress } from './round-address.ts'
 
 /** Where a contribution stands: what is asked, and whether anybody can still answer. */
@@ -46,7 +47,7 @@ const saidView = (
     <div class="by"><div>${nameHeading(one, said, place)} <span class="as">${asOf(one, said)}</span></div></div>
     ${said.stance && place.position ? html`<p>${stanceView(said.stance, place.position, said.condition)}</p>` : nothing}
     ${said.quotations.map((quotation) => quotationView(quotation, place.slug))}
-    <div class="said-text" data-quotable=${idOf(one)}>${paragraphsOf(said.text, said.removed)}</div>
+    <div class="said-text" data-quotable=${idOf(one)}>${paragraphsOf(said.text, (paragraph, start) => withMarks(paragraph, start, said.removed))}</div>
     ${place.level === 'comment' && place.open && one.replies === 0 ? html`<p class="quiet">${words.unanswered}</p>` : nothing}
     ${place.unchallenged ? html`<p class="quiet">${words.unchallenged}</p>` : nothing}
     ${acknowledgedView(one)}
@@ -101,18 +102,7 @@ const quotationView = (quotation: ShownQuotation, slug: string) => {
         <figcaption><a href=${href}>${words.exactWords(quotation.by)}</a></figcaption></figure>`
 }
 
-/** The text in paragraphs, with what a moderator took out marked, and said why. */
-export function paragraphsOf(text: string, removed: readonly RemovedWords[] = []) {
-  const paragraphs: unknown[] = []
-  let from = 0
-  for (const paragraph of text.split(/\n{2,}/)) {
-    const start = text.indexOf(paragraph, from)
-    from = start + paragraph.length
-    paragraphs.push(html`<p dir="auto">${withMarks(paragraph, start, removed)}</p>`)
-  }
-  return paragraphs
-}
-
+/** What a moderator took out is marked, and said why. */
 function withMarks(paragraph: string, start: number, removed: readonly RemovedWords[]) {
   const parts: unknown[] = []
   let at = start

@@ -41,7 +41,8 @@ export function decisionView(
 }
 
 function answerOf(stands: OwnContribution['answer'], answer: AnswerForm, handlers: AnswerHandlers) {
-  if (stands === 'given') return html`<p id="answer-given">${words.decision.given}</p>`
+  if (stands === 'given' || stands === 'settled')
+    return html`<p id="answer-given">${words.decision[stands]}</p>`
   return stands === 'may' ? answerForm(answer, handlers) : nothing
 }
 

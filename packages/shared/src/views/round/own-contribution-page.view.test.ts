@@ -111,6 +111,8 @@ describe('what a moderator decided', () => {
     const given = words('rejected', { standing: { decided: 'reject', answer: 'given' } })
     expect(given).toContain('You have told us why you see it another way.')
     expect(given).not.toContain('Do you think we are wrong?')
+    const settled = words('rejected', { standing: { decided: 'reject', answer: 'settled' } })
+    expect(settled).toContain('This is what they decided.')
   })
 
   it('is said of parts that were taken out, which have no reason of their own', () => {

@@ -10,7 +10,7 @@ import { pageTitleId } from '../../ui/field.ts'
 import { ownContributionWords as words } from '../../words/own-contribution.ts'
 import { roundProblemWords } from '../../words/round-problem.ts'
 import { confirmation } from '../response/confirmation.view.ts'
-import { paragraphsOf } from './contribution.view.ts'
+import { paragraphsOf } from './paragraphs.view.ts'
 import { decisionView, type AnswerForm } from './decision-answer.view.ts'
 import {
   mineAddress,

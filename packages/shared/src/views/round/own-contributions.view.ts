@@ -4,9 +4,7 @@ import type { ContributionRecord } from '../../domain/device/contribution-record
 import { changing } from '../../ui/changing.ts'
 import { hiddenText, type Content } from '../../ui/field.ts'
 import { ownContributionWords as words } from '../../words/own-contribution.ts'
-
-/** The page of what became of one contribution. */
-export const recordAddress = (id: string): string => `/my-responses/said/${id}`
+import { recordAddress } from './round-address.ts'
 
 /** What this device has said or is saying in discussions, each with its state in words (P4). */
 export const ownContributions = (contributions: readonly ContributionRecord[]) =>

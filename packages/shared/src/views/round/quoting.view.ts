@@ -5,16 +5,13 @@ import {
   sourceKey,
   type Quotation,
 } from '../../domain/round/quotation.ts'
-import {
-  sentenceChoices,
-  type Looked,
-  type QuotableText,
-} from '../../domain/round/typed-quotation.ts'
+import { sentenceChoices, type QuotableText } from '../../domain/round/quotable-text.ts'
+import type { Looked } from '../../domain/round/typed-quotation.ts'
 import { button } from '../../ui/button.ts'
 import { changing } from '../../ui/changing.ts'
 import { checkboxes } from '../../ui/checkboxes.ts'
 import { sayWords as words } from '../../words/say.ts'
-import { paragraphsOf } from './contribution.view.ts'
+import { paragraphsOf } from './paragraphs.view.ts'
 import { errorOf, type Live } from './say-model.ts'
 
 /** What is quoted so far, and two ways to quote more: choose sentences, or select words and press a button. */

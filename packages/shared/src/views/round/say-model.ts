@@ -1,10 +1,11 @@
 import type { ContributionDraft } from '../../domain/device/contribution-record.ts'
-import { findPersonalDetails, type FoundDetail } from '../../domain/moderation/personal-details.ts'
+import type { FoundDetail } from '../../domain/moderation/personal-details.ts'
 import { nothingSaid, type Said } from '../../domain/round/contribution.ts'
 import type { RoundProblem } from '../../domain/round/round-problem.ts'
 import type { Round } from '../../domain/round/round.ts'
 import type { Stance } from '../../domain/round/stance.ts'
-import { lookForTyped, type Looked, type QuotableText } from '../../domain/round/typed-quotation.ts'
+import type { QuotableText } from '../../domain/round/quotable-text.ts'
+import type { Looked } from '../../domain/round/typed-quotation.ts'
 import { roundProblemWords } from '../../words/round-problem.ts'
 
 /** What the page needs to know of the round. It is written into the server's page, for the script to go on from. */
@@ -72,18 +73,16 @@ export const sayModel = (about: SayAbout): SayModel => ({
   trouble: '',
 })
 
-/** The page once somebody writes on it: their words are looked through as they stand. */
+/** The page once somebody writes on it. */
 export const writingModel = (
   about: SayAbout,
   { said, ownDevice, changes }: Pick<ContributionDraft, 'said' | 'ownDevice' | 'changes'>,
-  beside: Pick<SayModel, 'problems' | 'look' | 'saved' | 'canKeep' | 'trouble'>,
+  beside: Omit<SayModel, 'about' | 'ready' | 'changes' | 'form'>,
 ): SayModel => ({
   about,
   ready: true,
   changes: changes !== undefined,
   form: { ...said, ownDevice },
-  looked: lookForTyped(said.text, about.texts),
-  details: findPersonalDetails(said.text),
   ...beside,
 })
 

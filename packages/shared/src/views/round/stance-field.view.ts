@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { isStance, stances } from '../../domain/round/stance.ts'
 import { radios } from '../../ui/radios.ts'
 import { textInput } from '../../ui/text-input.ts'
-import { roundWords } from '../../words/round.ts'
+import { askStance, stanceLabels } from '../../words/stance.ts'
 import { sayWords as words } from '../../words/say.ts'
 import { errorOf, type Live } from './say-model.ts'
 
@@ -20,12 +20,12 @@ export const stanceField = (live: Live, position: string) => {
   return html`${radios({
     id: 'stance',
     name: 'stance',
-    title: roundWords.unlikeAsk(position),
+    title: askStance(position),
     optional: true,
     items: [
       ...stances.map((value) => ({
         value,
-        text: roundWords.stanceLabels[value],
+        text: stanceLabels[value],
         checked: stance === value,
         ...(value === 'conditional' ? { conditional: conditionField } : {}),
       })),

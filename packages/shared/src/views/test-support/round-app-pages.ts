@@ -1,7 +1,9 @@
 import type { TemplateResult } from 'lit'
+import { findPersonalDetails } from '../../domain/moderation/personal-details.ts'
 import { checkSaid, nothingSaid } from '../../domain/round/contribution.ts'
 import { clinicRound } from '../../domain/round/round.fixture.ts'
 import { textOfStarter } from '../../domain/round/starter.ts'
+import { lookForTyped } from '../../domain/round/typed-quotation.ts'
 import { minePageView, type MinePageModel } from '../round/mine-page.view.ts'
 import {
   ownContributionView,
@@ -53,6 +55,8 @@ export const writtenPage = (
 ): SayModel => ({
   ...writingModel(about, draft, {
     problems: [],
+    looked: lookForTyped(draft.said.text, about.texts),
+    details: findPersonalDetails(draft.said.text),
     saved: { words: '', failed: false },
     canKeep: true,
     trouble: '',
