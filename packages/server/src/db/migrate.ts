@@ -19,6 +19,8 @@ import * as ledger from './migrations/0015-ledger.ts'
 import * as analysis from './migrations/0016-analysis.ts'
 import * as mail from './migrations/0018-mail.ts'
 import * as jobEffects from './migrations/0020-job-effects.ts'
+import * as keepAnAdministrator from './migrations/0029-keep-an-administrator.ts'
+import * as auditHeads from './migrations/0030-audit-heads.ts'
 import * as outcomes from './migrations/0036-outcome.ts'
 
 /** In order; a migration that was released is never edited. */
@@ -40,6 +42,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0016-analysis': analysis,
   '0018-mail': mail,
   '0020-job-effects': jobEffects,
+  '0029-keep-an-administrator': keepAnAdministrator,
+  '0030-audit-heads': auditHeads,
   '0036-outcome': outcomes,
 }
 

@@ -6,6 +6,7 @@ import type {
 } from '../features/concern/concern.table.ts'
 import type {
   AuditEntryTable,
+  AuditHeadTable,
   ConsultationTeamTable,
   InvitationTable,
   PasskeyChallengeTable,
@@ -105,4 +106,5 @@ export interface Schema {
   sign_in_attempt: SignInAttemptTable
   sign_in_setting: SignInSettingTable
   audit_entry: AuditEntryTable
+  audit_head: AuditHeadTable
 }

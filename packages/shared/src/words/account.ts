@@ -75,10 +75,15 @@ export const accountWords = {
   change: 'Change',
   changeWhat: (name: string) => `what ${name} may do`,
   invite: 'Invite a colleague',
+  inviteLede:
+    'You get a link to give to them. It works once, for 72 hours, and they make their own passkey with it.',
+  inviteAnother: 'Invite somebody else',
   inviteName: 'Their name',
   inviteEmail: 'Their work email address',
-  inviteEmailHint: 'For notices from the desk. It never holds a word of what anybody wrote.',
+  inviteEmailHint:
+    'For notices from the desk. No mail from here ever holds a word of what anybody wrote.',
   inviteRoles: 'What may they do?',
+  inviteRolesHint: 'Choose all that they need for their work, and no more.',
   inviteWorksOn: 'What do they work on?',
   worksOnEvery: 'Every consultation and discussion',
   worksOnOwn: 'Only those they begin or are added to',
@@ -86,9 +91,12 @@ export const accountWords = {
   linkMade: (name: string) => `Give this link to ${name}`,
   linkMadeMore: (until: string) =>
     `It works once, until ${until}. It is shown only now, and whoever has it can join, so give it to nobody else.`,
+  linkMailed: (address: string) =>
+    `A link is also on its way to ${address}. Only one of the two can be used.`,
   linkLabel: 'The link',
   copyLink: 'Copy the link',
   linkCopied: 'The link is copied.',
+  linkNotCopied: 'This browser did not copy it. Select the link and copy it yourself.',
   invitations: 'Links that have not been used',
   noInvitations: 'Every link has been used or has run out.',
   columnRunsOut: 'Runs out',
@@ -98,16 +106,27 @@ export const accountWords = {
   forNewPasskey: 'for a new passkey',
 
   changeTitle: (name: string) => `What ${name} may do`,
+  since: (when: string) => `Here since ${when}.`,
+  rolesByProvider:
+    'They sign in with their work account, and what they may do is decided there. Here you decide what they work on.',
+  theirConsultations: 'Which ones?',
+  noConsultations: 'There are no consultations yet.',
+  withoutTitle: 'A consultation without a title yet',
   saveRoles: 'Save',
   rolesSaved: (name: string) =>
-    `${name} has these roles now, and is signed out so that they count.`,
+    `Saved. If that changed something, ${name} is signed out so that it counts.`,
+  leaving: 'When they leave',
   suspend: 'Stop them signing in',
   suspendMore: 'They are signed out everywhere, at once. What they wrote stays.',
   didSuspend: (name: string) => `${name} is signed out and cannot sign in.`,
+  comingBack: 'When they come back',
+  readmitMore: 'They sign in as they did before, with the roles shown above.',
   readmit: 'Let them sign in again',
   didReadmit: (name: string) => `${name} can sign in again.`,
+  lostTheirPasskey: 'When they have lost their passkey',
   newPasskey: 'Make a link for a new passkey',
-  newPasskeyMore: 'For somebody who has lost theirs. Make sure it is them who asks.',
+  newPasskeyMore:
+    'Make sure it is them who asks: whoever has the link can sign in as them. Using it ends their old passkeys and signs them out everywhere.',
   cancel: 'Back to staff',
 
   sessionsTitle: 'Where you are signed in',
@@ -137,6 +156,7 @@ export const accountWords = {
   newest: 'Newest acts',
   commandLine: 'The command line',
   theServer: 'Takepart itself',
+  somebody: 'Somebody who was not signed in',
 
   invitationRunsOut: (name: string) => `${name} has not joined yet`,
   invitationRunsOutMore: 'Their link stops working then. You can end it and make another.',
@@ -164,6 +184,8 @@ const problemWords: WordsOf = {
   'last-administrator': () =>
     'There would be no administrator left. Make somebody else an administrator first',
   'last-way-to-sign-in': () => 'Leave at least one way to sign in',
+  'comes-by-provider': () =>
+    'They sign in with their work account, so they have no passkey here to replace',
   'staff-unknown': () => 'That person is not on the staff desk. Open the list of staff again',
 }
 

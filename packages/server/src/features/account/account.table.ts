@@ -1,5 +1,6 @@
 import type { Role } from '@takepart/shared/domain/account/role'
 import type { ColumnType, Generated } from 'kysely'
+import type { Why } from './audit/verify-audit.ts'
 
 /** Somebody who works at the desk. Never deleted: the audit log names them by id. */
 export interface StaffMemberTable {
@@ -39,6 +40,8 @@ export type InvitationPurpose = 'first' | 'join' | 'new-passkey'
 export interface InvitationTable {
   id: string
   token_hash: Buffer
+  /** Of the secret that went by mail, which lets in the same person, once. */
+  mailed_hash: Buffer | null
   purpose: InvitationPurpose
   /** Whose passkey it replaces. */
   staff_id: string | null
@@ -104,4 +107,13 @@ export interface AuditEntryTable {
   detail: ColumnType<string, string, never>
   previous_hash: ByDatabase<Buffer>
   hash: ByDatabase<Buffer>
+}
+
+/** The newest entry of the log as it was on some day, and what looking through the whole log found. */
+export interface AuditHeadTable {
+  noted_at: ColumnType<Date, Date, never>
+  number: ColumnType<string | number, number, never>
+  hash: ColumnType<Buffer, Buffer, never>
+  changed_number: ColumnType<string | number | null, number | null, never>
+  why: ColumnType<Why | null, Why | null, never>
 }

@@ -383,7 +383,7 @@ describe('an administrator', () => {
 
   it('changes a colleague’s roles, whose sessions end', async () => {
     const { bo, caller } = await two()
-    const change = { staffId: bo.actor.staffId, everyConsultation: false }
+    const change = { staffId: bo.actor.staffId, everyConsultation: false, consultations: [] }
     expect(await caller.changeRoles({ ...change, roles: ['publisher', 'analyst'] })).toEqual({
       ok: true,
       value: true,
@@ -421,7 +421,12 @@ describe('an administrator', () => {
   it('changes nothing of their own', async () => {
     const { admin, caller } = await two()
     const { staffId } = admin.actor
-    const change = { staffId, roles: ['author' as const], everyConsultation: true }
+    const change = {
+      staffId,
+      roles: ['author' as const],
+      everyConsultation: true,
+      consultations: [],
+    }
     const acts = [
       () => caller.changeRoles(change),
       () => caller.suspend({ staffId }),

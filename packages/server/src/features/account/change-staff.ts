@@ -1,7 +1,11 @@
 import type { AccountProblem } from '@takepart/shared/domain/account/account-problem'
-import type { StaffActor } from '@takepart/shared/domain/account/actor'
 import type { Action } from '@takepart/shared/domain/account/actions'
+import type { StaffActor } from '@takepart/shared/domain/account/actor'
 import { rolesProblems } from '@takepart/shared/domain/account/invitation'
+import {
+  keepsAnAdministrator,
+  type Standing,
+} from '@takepart/shared/domain/account/last-administrator'
 import { may } from '@takepart/shared/domain/account/may'
 import { inOrder, type Role } from '@takepart/shared/domain/account/role'
 import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
@@ -12,10 +16,12 @@ import { deleteSessionsOf } from './session/session.queries.ts'
 import {
   countOtherAdministrators,
   findStaffToChange,
+  lockStaffChanges,
   setRoles,
   setSuspended,
   type StaffMember,
 } from './staff.queries.ts'
+import { changeTeams, knownConsultations, teamsOf } from './team.queries.ts'
 
 type Done = Result<true, AccountProblem>
 
@@ -23,30 +29,58 @@ export interface RoleChange {
   readonly staffId: string
   readonly roles: readonly Role[]
   readonly everyConsultation: boolean
+  /** Ids of the consultations they work on beside; of no use to whoever works on every one, and kept all the same. */
+  readonly consultations: readonly string[]
 }
 
 /**
- * Gives a colleague other roles. Their sessions end, so that the next begins under a new id with the new rights (S22).
- * Refused: no role at all, and to leave the desk without an administrator.
+ * Gives a colleague other roles and other consultations to work on. Their sessions end, so that the next begins under a
+ * new id with the new rights (S22); where nothing changes, nothing ends. Whoever comes by the identity provider keeps the
+ * roles that it says. Refused: no role at all, and to leave the desk without an administrator.
  */
 export function changeRoles(
   world: AccountWorld,
   actor: StaffActor,
-  { staffId, roles, everyConsultation }: RoleChange,
+  { staffId, roles, everyConsultation, consultations }: RoleChange,
 ): Promise<Done> {
-  const problems = rolesProblems(roles)
-  if (problems.length > 0) return Promise.resolve(refuse(...problems))
-  return changeColleague(
-    world,
-    { actor, staffId, action: 'staff.change-roles' },
-    async (change) => {
-      if (!roles.includes('administrator') && (await isLastAdministrator(change)))
-        return refuse({ code: 'last-administrator' })
-      await setRoles(change.db, staffId, { roles: inOrder(roles), everyConsultation })
-      await deleteSessionsOf(change.db, staffId)
-      return accept({ detail: inOrder(roles).join(',') })
-    },
-  )
+  const asked = { actor, staffId, action: 'staff.change-roles' } as const
+  return changeColleague(world, asked, async (change) => {
+    const { db, member } = change
+    const given = member.byProvider ? member.roles : inOrder(roles)
+    const problems = rolesProblems(given)
+    if (problems.length > 0) return refuse(...problems)
+    if (await wouldBeTheLast(change, { roles: given, isSuspended: member.suspendedAt !== null }))
+      return refuse({ code: 'last-administrator' })
+    const teams = await teamChanges(db, staffId, consultations)
+    const rolesChange = given.join() !== member.roles.join()
+    const isSame = !rolesChange && everyConsultation === member.everyConsultation
+    if (isSame && teams.length === 0) return accept([])
+    if (!isSame) await setRoles(db, staffId, { roles: given, everyConsultation })
+    await changeTeams(db, staffId, teams)
+    await deleteSessionsOf(db, staffId)
+    const extent = everyConsultation ? 'every' : 'own'
+    return accept([
+      ...(isSame ? [] : [{ detail: `${given.join(',')} ${extent}` }]),
+      ...teams.map(({ consultationId, joins }) => ({
+        verb: joins ? 'staff.join-team' : 'staff.leave-team',
+        thing: { kind: 'consultation', id: consultationId },
+        detail: staffId,
+      })),
+    ])
+  })
+}
+
+/** What becomes of the teams; consultations that are not there are left out. */
+async function teamChanges(db: Change['db'], staffId: string, wanted: readonly string[]) {
+  const [before, known] = [await teamsOf(db, staffId), await knownConsultations(db, wanted)]
+  return [
+    ...known
+      .filter((id) => !before.includes(id))
+      .map((consultationId) => ({ consultationId, joins: true })),
+    ...before
+      .filter((id) => !wanted.includes(id))
+      .map((consultationId) => ({ consultationId, joins: false })),
+  ]
 }
 
 /** Shuts a colleague out, at once and everywhere: sessions and streams end, keys and links are of no use (S23). */
@@ -56,10 +90,13 @@ export const suspendStaff = (
   staffId: string,
 ): Promise<Done> =>
   changeColleague(world, { actor, staffId, action: 'staff.suspend' }, async (change) => {
-    if (await isLastAdministrator(change)) return refuse({ code: 'last-administrator' })
-    await setSuspended(change.db, staffId, world.now())
-    await deleteSessionsOf(change.db, staffId)
-    return accept({})
+    const { db, member } = change
+    if (member.suspendedAt !== null) return accept([])
+    if (await wouldBeTheLast(change, { roles: member.roles, isSuspended: true }))
+      return refuse({ code: 'last-administrator' })
+    await setSuspended(db, staffId, world.now())
+    await deleteSessionsOf(db, staffId)
+    return accept([{}])
   })
 
 /** Lets a colleague in again, with the roles and keys they had. */
@@ -68,9 +105,10 @@ export const readmitStaff = (
   actor: StaffActor,
   staffId: string,
 ): Promise<Done> =>
-  changeColleague(world, { actor, staffId, action: 'staff.suspend' }, async ({ db }) => {
+  changeColleague(world, { actor, staffId, action: 'staff.suspend' }, async ({ db, member }) => {
+    if (member.suspendedAt === null) return accept([])
     await setSuspended(db, staffId, null)
-    return accept({ verb: 'staff.readmit' })
+    return accept([{ verb: 'staff.readmit' }])
   })
 
 interface Changing {
@@ -84,25 +122,37 @@ interface Change {
   readonly member: StaffMember
 }
 
-/** One transaction: looks the colleague up and locks them, asks whether the actor may, changes, and notes it. */
+/**
+ * One transaction, one after the other with every other change of staff: looks the colleague up, asks whether the actor
+ * may, and still is who they were when the call came in; changes; and notes what was done, if anything was.
+ */
 function changeColleague(
   world: AccountWorld,
   { actor, staffId, action }: Changing,
-  change: (change: Change) => Promise<Result<Partial<Act>, AccountProblem>>,
+  change: (change: Change) => Promise<Result<readonly Partial<Act>[], AccountProblem>>,
 ): Promise<Done> {
   return world.db.transaction().execute(async (db) => {
     if (!may(actor, action, { ownerId: staffId })) throw isForbidden()
+    await lockStaffChanges(db)
+    const self = await findStaffToChange(db, actor.staffId)
+    if (
+      !self ||
+      self.suspendedAt ||
+      !may({ ...actor, roles: self.roles }, action, { ownerId: staffId })
+    )
+      throw isForbidden()
     const member = await findStaffToChange(db, staffId)
     if (!member) return refuse({ code: 'staff-unknown' })
     const changed = await change({ db, member })
     if (!changed.ok) return changed
     const thing = { kind: 'staff', id: staffId }
-    await recordAct(db, actor, { at: world.now(), verb: action, thing, ...changed.value })
+    for (const act of changed.value)
+      await recordAct(db, actor, { at: world.now(), verb: action, thing, ...act })
     return accept(true)
   })
 }
 
-const isLastAdministrator = async ({ db, member }: Change): Promise<boolean> =>
-  member.roles.includes('administrator') &&
-  member.suspendedAt === null &&
-  (await countOtherAdministrators(db, member.id)) === 0
+async function wouldBeTheLast({ db, member }: Change, after: Standing): Promise<boolean> {
+  const before = { roles: member.roles, isSuspended: member.suspendedAt !== null }
+  return !keepsAnAdministrator(before, after, await countOtherAdministrators(db, member.id))
+}

@@ -1,5 +1,5 @@
 import type { Role } from '@takepart/shared/domain/account/role'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 
 type Db = Kysely<Schema>
@@ -72,6 +72,14 @@ export const mostStaffListed = 500
 export const listStaff = (db: Db): Promise<readonly StaffMember[]> =>
   asMember(db).orderBy('name').orderBy('id').limit(mostStaffListed).execute()
 
+export const findStaff = (db: Db, id: string): Promise<StaffMember | undefined> =>
+  asMember(db).where('id', '=', id).executeTakeFirst()
+
+/** One change of what somebody may do after the other, each seeing the one before: two cannot shut each other out. */
+export async function lockStaffChanges(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7203815590414)`.execute(db)
+}
+
 /** With a lock on the row, so that nobody else changes it until the transaction ends. */
 export const findStaffToChange = (db: Db, id: string): Promise<StaffMember | undefined> =>
   asMember(db).where('id', '=', id).forUpdate().executeTakeFirst()
@@ -92,7 +100,7 @@ export async function setSuspended(db: Db, id: string, at: Date | null): Promise
   await db.updateTable('staff_member').set({ suspended_at: at }).where('id', '=', id).execute()
 }
 
-/** How many administrators there are beside this person. Locks them, so that two cannot take each other's role away. */
+/** How many administrators who can sign in there are beside this person; 10 stands for 10 or more. */
 export async function countOtherAdministrators(db: Db, id: string): Promise<number> {
   const others = await db
     .selectFrom('staff_member')
@@ -100,9 +108,7 @@ export async function countOtherAdministrators(db: Db, id: string): Promise<numb
     .where('suspended_at', 'is', null)
     .where('id', '!=', id)
     .where((eb) => eb(eb.val('administrator'), '=', eb.fn.any('roles')))
-    .orderBy('id')
     .limit(10)
-    .forUpdate()
     .execute()
   return others.length
 }

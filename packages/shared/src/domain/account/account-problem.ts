@@ -14,3 +14,5 @@ export type AccountProblem =
   | { readonly code: 'last-administrator' }
   | { readonly code: 'last-way-to-sign-in' }
   | { readonly code: 'staff-unknown' }
+  /** The identity provider says who they are: a passkey of theirs would outlive what it says. */
+  | { readonly code: 'comes-by-provider' }

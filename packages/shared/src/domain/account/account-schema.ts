@@ -49,6 +49,7 @@ export const changeRolesSchema = strict({
   staffId: uuid,
   roles: someRoles,
   everyConsultation: yesOrNo,
+  consultations: list(uuid, 'consultations', [0, 500]),
 })
 
 export const beginJoiningSchema = strict({ token, name: typedName })
@@ -98,6 +99,7 @@ const shapes = {
   'last-administrator': strict({ code: exactly('last-administrator') }),
   'last-way-to-sign-in': strict({ code: exactly('last-way-to-sign-in') }),
   'staff-unknown': strict({ code: exactly('staff-unknown') }),
+  'comes-by-provider': strict({ code: exactly('comes-by-provider') }),
 } satisfies Record<AccountProblem['code'], z.ZodMiniType>
 
 const problem = proven<AccountProblem>()(
@@ -114,6 +116,7 @@ const problem = proven<AccountProblem>()(
     shapes['last-administrator'],
     shapes['last-way-to-sign-in'],
     shapes['staff-unknown'],
+    shapes['comes-by-provider'],
   ]),
 )
 
@@ -134,11 +137,22 @@ export const begunJoiningResultSchema = proven<Result<BegunJoining, AccountProbl
 /** The link to give to somebody. It is shown once: what opens it is stored nowhere. */
 export interface ShownLink {
   readonly path: string
+  /** The address of this website as it is configured; absent on somebody's own machine. */
+  readonly origin?: string
   readonly endsAt: string
+  /** It is also on its way to the address of the person, under a secret of its own. */
+  readonly isMailed: boolean
 }
 
 export const shownLinkResultSchema = proven<Result<ShownLink, AccountProblem>>()(
-  resultOf(strict({ path: typedText(200), endsAt: time })),
+  resultOf(
+    strict({
+      path: typedText(200),
+      origin: z.optional(typedText(300)),
+      endsAt: time,
+      isMailed: yesOrNo,
+    }),
+  ),
 )
 
 export const doneResultSchema = proven<Result<true, AccountProblem>>()(resultOf(exactly(true)))
