@@ -31,6 +31,8 @@ export interface CallEdge {
   /** The configured origin of this website; undefined on somebody's own machine. */
   readonly publicOrigin: string | undefined
   readonly userAgent: string | undefined
+  /** Whether this server has a mail server to give mail to. */
+  readonly sendsMail: boolean
   readonly setHeader: (name: 'set-cookie' | 'clear-site-data', value: string) => void
 }
 

@@ -6,6 +6,7 @@ import { openDatabase, type Database } from './db/database.ts'
 import { startJobRunner } from './db/jobs/job-runner.ts'
 import { loadSamples } from './load-samples.ts'
 import { makeFirstLink } from './features/account/make-invitation.ts'
+import { pathOfInvitation } from './features/account/mail-invitation.ts'
 import { resolveActor } from './features/account/session/resolve-actor.ts'
 import { buildApp } from './http/app.ts'
 import { limitsChannel, tableLedger, tellLimits } from './features/rate-limit/rate-limit.queries.ts'
@@ -84,7 +85,8 @@ export async function startServer({
     const { port } = app.server.address() as AddressInfo
     const stopExchanging = exchangeRegularly(limiter, log)
     const address = `http://${['127.0.0.1', '0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`
-    const mailing = mailingOf(config, address)
+    const account = { db: database.calls, now, random }
+    const mailing = mailingOf(config, address, pathOfInvitation(account))
     const tasks = tasksWith(mailing)
     const jobs = startJobRunner({ connection: database.connection, tasks, now, random, log })
     return {
@@ -111,12 +113,16 @@ export async function startServer({
 }
 
 /** Links in mail lead to the public address; on a machine without one, to this server. */
-function mailingOf({ smtp, publicOrigin }: Config, address: string): Mailing | undefined {
+function mailingOf(
+  { smtp, publicOrigin }: Config,
+  address: string,
+  secretPathOf: Mailing['secretPathOf'],
+): Mailing | undefined {
   if (smtp === undefined) return undefined
   return {
     transport: smtpTransport(smtp),
     origin: publicOrigin ?? address,
-    secretPathOf: async () => undefined,
+    secretPathOf,
   }
 }
 

@@ -94,6 +94,7 @@ function createHandler(deps: AppDeps, live: LiveEvents) {
       edge: {
         publicOrigin: deps.config.publicOrigin,
         userAgent: request.headers['user-agent'],
+        sendsMail: deps.config.smtp !== undefined,
         setHeader: (name, value) => void reply.header(name, value),
       },
       reference: () => referenceOf(request, random),

@@ -41,6 +41,7 @@ export function testContext(
     edge: {
       publicOrigin: undefined,
       userAgent: undefined,
+      sendsMail: false,
       setHeader: (name, value) => void answered.set(name, value),
     },
     answered,

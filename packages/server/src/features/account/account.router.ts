@@ -107,7 +107,9 @@ export const accountRouter = router({
   invite: staffProcedureWith(accountPolicies.invite)
     .input(inviteSchema)
     .output(shownLinkResultSchema)
-    .mutation(async ({ ctx, input }) => shown(await inviteStaff(ctx, ctx.actor, input))),
+    .mutation(async ({ ctx, input }) =>
+      shown(ctx, await inviteStaff({ ...worldOf(ctx), ...mailOf(ctx) }, ctx.actor, input)),
+    ),
   withdrawInvitation: staffProcedureWith(accountPolicies.withdrawInvitation)
     .input(invitationIdSchema)
     .output(nothingSchema)
@@ -118,7 +120,9 @@ export const accountRouter = router({
   replacePasskey: staffProcedureWith(accountPolicies.replacePasskey)
     .input(staffIdSchema)
     .output(shownLinkResultSchema)
-    .mutation(async ({ ctx, input }) => shown(await replacePasskey(ctx, ctx.actor, input.staffId))),
+    .mutation(async ({ ctx, input }) =>
+      shown(ctx, await replacePasskey(ctx, ctx.actor, input.staffId)),
+    ),
   changeRoles: staffProcedureWith(accountPolicies.changeRoles)
     .input(changeRolesSchema)
     .output(doneResultSchema)
@@ -152,8 +156,20 @@ function signedIn(
   return accept(true)
 }
 
-function shown(result: Result<MadeLink, AccountProblem>): Result<ShownLink, AccountProblem> {
+const mailOf = ({ edge }: CallContext) => ({ sendsMail: edge.sendsMail })
+
+/** The address is made from the configured origin and from nothing that the request says (S16). */
+function shown(
+  { edge }: CallContext,
+  result: Result<MadeLink, AccountProblem>,
+): Result<ShownLink, AccountProblem> {
   if (!result.ok) return result
-  const { token, endsAt } = result.value
-  return accept({ path: deskPaths.join(token), endsAt })
+  const { token, endsAt, isMailed } = result.value
+  const { publicOrigin: origin } = edge
+  return accept({
+    path: deskPaths.join(token),
+    ...(origin === undefined ? {} : { origin }),
+    endsAt,
+    isMailed,
+  })
 }

@@ -25,6 +25,7 @@ export async function insertInvitation(db: Db, invitation: NewInvitation): Promi
     .values({
       id: invitation.id,
       token_hash: invitation.tokenHash,
+      mailed_hash: null,
       purpose: invitation.purpose,
       staff_id: invitation.staffId,
       name: invitation.name,
@@ -64,8 +65,27 @@ const asStored = (db: Db) =>
       eb('m.suspended_at', 'is not', null).$castTo<boolean>().as('isSuspended'),
     ])
 
-export const findInvitation = (db: Db, tokenHash: Buffer): Promise<StoredInvitation | undefined> =>
-  asStored(db).where('i.token_hash', '=', tokenHash).executeTakeFirst()
+/** By the secret that was shown, or by the one that went by mail. */
+export const findInvitation = (db: Db, hash: Buffer): Promise<StoredInvitation | undefined> =>
+  asStored(db)
+    .where((eb) => eb.or([eb('i.token_hash', '=', hash), eb('i.mailed_hash', '=', hash)]))
+    .executeTakeFirst()
+
+/** Keeps the hash of a secret that is about to go by mail; the one of an earlier try ends. False: nobody can join by it any more. */
+export async function noteMailedSecret(
+  db: Db,
+  id: string,
+  { hash, now }: { readonly hash: Buffer; readonly now: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('invitation')
+    .set({ mailed_hash: hash })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('ends_at', '>', now)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
 
 /** Uses it up. False when somebody else has, a moment before. */
 export async function useInvitation(db: Db, id: string, at: Date): Promise<boolean> {
@@ -113,5 +133,15 @@ export async function endLinksFor(db: Db, staffId: string, at: Date): Promise<vo
     .set({ used_at: at })
     .where('staff_id', '=', staffId)
     .where('used_at', 'is', null)
+    .execute()
+}
+
+/** Forgets whom a link went to that ended before this moment; that it was made stays. */
+export async function eraseOldAddresses(db: Db, before: Date): Promise<void> {
+  await db
+    .updateTable('invitation')
+    .set({ email: null })
+    .where('ends_at', '<', before)
+    .where('email', 'is not', null)
     .execute()
 }

@@ -12,6 +12,7 @@ import { isForbidden } from '../../forbidden.ts'
 import type { AccountWorld } from './account-world.ts'
 import { recordAct, type AuditActor } from './audit/audit.queries.ts'
 import { endLinksFor, insertInvitation, type NewInvitation } from './invitation.queries.ts'
+import { mailInvitation } from './mail-invitation.ts'
 import { makeSecret, makeUuid } from './secret.ts'
 import { findStaffToChange, isAnybodyHere, isEmailTaken } from './staff.queries.ts'
 
@@ -19,13 +20,22 @@ import { findStaffToChange, isAnybodyHere, isEmailTaken } from './staff.queries.
 export interface MadeLink {
   readonly token: string
   readonly endsAt: string
+  readonly isMailed: boolean
+}
+
+/** Where invitations are made. `sendsMail`: this server has a mail server to give them to. */
+export interface InvitingWorld extends AccountWorld {
+  readonly sendsMail?: boolean
 }
 
 type Made = Result<MadeLink, AccountProblem>
 
-/** Invites somebody to the desk, for 72 hours, once. Refused as `acceptInvitation` says, and for an address that is somebody's. */
+/**
+ * Invites somebody to the desk, for 72 hours, once. Where mail is sent and they have an address, the invitation goes there
+ * as well, and nothing else with it. Refused as `acceptInvitation` says, and for an address that is somebody's.
+ */
 export async function inviteStaff(
-  world: AccountWorld,
+  world: InvitingWorld,
   actor: StaffActor | { readonly kind: 'command-line' },
   written: WrittenInvitation,
 ): Promise<Made> {
@@ -34,14 +44,15 @@ export async function inviteStaff(
   const { email, ...invited } = accepted.value
   if (email !== undefined && (await isEmailTaken(world.db, email)))
     return refuse({ code: 'email-taken' })
-  return accept(
-    await store(world, actor, {
-      purpose: 'join',
-      staffId: null,
-      ...invited,
-      email: email ?? null,
-    }),
-  )
+  return world.db.transaction().execute(async (trx) => {
+    const invitation = { purpose: 'join', staffId: null, ...invited, email: email ?? null } as const
+    const link = await store({ ...world, db: trx }, actor, invitation)
+    const isMailed =
+      world.sendsMail === true &&
+      email !== undefined &&
+      (await mailInvitation(trx, { id: link.id, email, now: world.now() }))
+    return accept({ ...link, isMailed })
+  })
 }
 
 /**
@@ -57,6 +68,7 @@ export async function replacePasskey(
     if (!may(actor, 'staff.replace-passkey', { ownerId: staffId })) throw isForbidden()
     const member = await findStaffToChange(trx, staffId)
     if (!member || member.suspendedAt) return refuse({ code: 'staff-unknown' })
+    if (member.byProvider) return refuse({ code: 'comes-by-provider' })
     await endLinksFor(trx, staffId, world.now())
     return accept(
       await store({ ...world, db: trx }, actor, {
@@ -97,7 +109,7 @@ async function store(
   { db, now, random }: AccountWorld,
   actor: AuditActor,
   invitation: ToStore,
-): Promise<MadeLink> {
+): Promise<MadeLink & { readonly id: string }> {
   const { token, hash } = makeSecret(random)
   const id = makeUuid(random)
   const madeAt = now()
@@ -110,5 +122,5 @@ async function store(
     thing: { kind: 'invitation', id },
     detail: invitation.roles.join(','),
   })
-  return { token, endsAt: endsAt.toISOString() }
+  return { id, token, endsAt: endsAt.toISOString(), isMailed: false }
 }

@@ -56,6 +56,9 @@ async function handOver(deps: SendDeps, mail: StoredMail): Promise<MailOutcome> 
   // Another release queued it; one that knows the kind cannot tell it from a mail that was given up.
   if (kind === undefined) return { kind: 'refused', failure: 'kind not known' }
   const secretPath = await deps.secretPathOf(kind, mail.parameters)
+  // Somebody has used the invitation or taken it back since: a mail that leads nowhere helps nobody.
+  if (kind === 'staff-invitation' && secretPath === undefined)
+    return { kind: 'refused', failure: 'link not wanted any more' }
   const { subject, text } = mailText(
     kind,
     mail.parameters as unknown as MailParameters[typeof kind],
