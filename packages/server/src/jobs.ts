@@ -1,6 +1,7 @@
 import { housekeepingTasks } from './db/jobs/housekeeping.tasks.ts'
 import type { AnyTask } from './db/jobs/job-runner.ts'
 import { analysisTasks } from './features/analysis/analysis.tasks.ts'
+import { accountTasks } from './features/account/account.tasks.ts'
 import { publishDueTask } from './features/authoring/authoring.tasks.ts'
 import { concernTasks } from './features/concern/concern.tasks.ts'
 import { moderationTasks } from './features/moderation/moderation.tasks.ts'
@@ -15,6 +16,7 @@ import { supportRequestTasks } from './features/support-request/support-request.
 export const tasksWith = (mailing: Mailing | undefined): readonly AnyTask[] => [
   ...housekeepingTasks,
   ...analysisTasks,
+  ...accountTasks,
   ...concernTasks,
   ...moderationTasks,
   ...supportRequestTasks,

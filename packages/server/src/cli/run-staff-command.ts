@@ -2,6 +2,7 @@ import { deskPaths } from '@takepart/shared/domain/site/desk-paths'
 import { momentWords } from '@takepart/shared/domain/core/dates'
 import { accountProblemWords, accountWords } from '@takepart/shared/words/account'
 import type { AccountWorld } from '../features/account/account-world.ts'
+import { notedHeads } from '../features/account/audit/audit-head.queries.ts'
 import { verifyAudit, type Why } from '../features/account/audit/verify-audit.ts'
 import { inviteStaff, makeFirstLink, type MadeLink } from '../features/account/make-invitation.ts'
 import { listStaff } from '../features/account/staff.queries.ts'
@@ -107,7 +108,8 @@ async function verify(
   { out }: CommandWorld,
   { db }: AccountWorld,
 ): Promise<ExitCode> {
-  const verdict = await verifyAudit(db, noted)
+  const heads = [...(await notedHeads(db)), ...(noted ? [noted] : [])]
+  const verdict = await verifyAudit(db, { noted: heads })
   if (verdict.outcome === 'changed') {
     out.write(`The audit log was changed: entry ${verdict.number} ${whyWords[verdict.why]}.\n`)
     return 1

@@ -159,16 +159,18 @@ describe('verifyAudit', () => {
     }
     await write(2)
     const noted = await head()
-    expect(await verifyAudit(database.calls, noted)).toMatchObject({ outcome: 'whole' })
+    expect(await verifyAudit(database.calls, { noted: [noted] })).toMatchObject({
+      outcome: 'whole',
+    })
     await tamper(`delete from audit_entry where number = ${noted.number}`)
     expect(await verifyAudit(database.calls)).toMatchObject({ outcome: 'whole' })
-    expect(await verifyAudit(database.calls, noted)).toEqual({
+    expect(await verifyAudit(database.calls, { noted: [noted] })).toEqual({
       outcome: 'changed',
       number: noted.number,
       why: 'cut-short',
     })
     await recordAct(database.calls, job, act('consultation.retract'))
-    expect(await verifyAudit(database.calls, noted)).toEqual({
+    expect(await verifyAudit(database.calls, { noted: [noted] })).toEqual({
       outcome: 'changed',
       number: noted.number,
       why: 'differs-from-noted',

@@ -25,6 +25,11 @@ export async function insertChallenge(
       ends_at: endsAt,
     })
     .execute()
+  await deleteEndedChallenges(db, now)
+}
+
+/** What keys were asked and did not answer in time. */
+export async function deleteEndedChallenges(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('passkey_challenge').where('ends_at', '<', now).execute()
 }
 

@@ -100,3 +100,17 @@ export const listSessions = (db: Db, staffId: string): Promise<readonly OwnSessi
     .orderBy('last_used_at', 'desc')
     .limit(100)
     .execute()
+
+/** Sessions that nobody used since the one moment, or that began before the other. Answers how many. */
+export async function deleteEndedSessions(
+  db: Db,
+  { usedBefore, startedBefore }: { readonly usedBefore: Date; readonly startedBefore: Date },
+): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('staff_session')
+    .where((eb) =>
+      eb.or([eb('last_used_at', '<=', usedBefore), eb('started_at', '<=', startedBefore)]),
+    )
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
