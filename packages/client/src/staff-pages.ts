@@ -4,6 +4,9 @@
  */
 export const staffPages: Readonly<Record<string, () => Promise<unknown>>> = {
   'tp-sign-in-page': () => import('./features/account/sign-in-page.ts'),
+  'tp-staff-page': () => import('./features/account/staff-page.ts'),
+  'tp-invite-page': () => import('./features/account/invite-page.ts'),
+  'tp-colleague-page': () => import('./features/account/colleague-page.ts'),
   'tp-join-page': () => import('./features/account/join-page.ts'),
   'tp-begin-page': () => import('./features/authoring/begin-page.ts'),
   'tp-editor-page': () => import('./features/authoring/editor-page.ts'),

@@ -3,6 +3,9 @@ export const deskPaths = {
   home: '/desk',
   signIn: '/desk/sign-in',
   staff: '/desk/staff',
+  invite: '/desk/staff/invite',
+  /** What one colleague may do; `:staffId` for the route itself. */
+  colleague: (staffId: string): `/desk/staff/${string}` => `/desk/staff/${staffId}`,
   sessions: '/desk/sessions',
   audit: '/desk/audit',
   /** Where somebody joins; the token is the secret of their link. */

@@ -16,6 +16,7 @@ export interface DeskLink {
 export const deskLinks: readonly DeskLink[] = [
   { href: deskPaths.home, text: deskWords.today, action: 'today.read' },
   { href: deskPaths.staff, text: accountWords.staffTitle, action: 'staff.list' },
+  { href: deskPaths.audit, text: accountWords.auditTitle, action: 'audit.read' },
   { href: authoringPaths.list, text: authoringWords.list, action: 'consultation.read-draft' },
 ]
 

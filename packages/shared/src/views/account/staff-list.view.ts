@@ -1,31 +1,50 @@
 import { html, nothing } from 'lit'
 import { dayOfMomentWords, momentWords } from '../../domain/core/dates.ts'
 import type { Role } from '../../domain/account/role.ts'
-import { pageTitleId } from '../../ui/field.ts'
+import { deskPaths } from '../../domain/site/desk-paths.ts'
+import { button, linkButton } from '../../ui/button.ts'
+import { type Content, hiddenText, pageTitleId } from '../../ui/field.ts'
 import { table } from '../../ui/table.ts'
 import { accountWords } from '../../words/account.ts'
 
 export interface StaffListModel {
   readonly people: readonly ListedPerson[]
-  /** Links that nobody has used; absent for those who may not see them. */
-  readonly invitations?: readonly { readonly name: string; readonly endsAt: string }[]
+  /** Links that nobody has used; absent for those who may neither see nor change any of this. */
+  readonly invitations?: readonly ListedInvitation[]
 }
 
 export interface ListedPerson {
+  readonly id: string
   readonly name: string
   readonly roles: readonly Role[]
   readonly everyConsultation: boolean
   readonly joinedAt: string
   readonly isSuspended: boolean
+  /** Whoever looks at the page: nobody changes what they themselves may do. */
+  readonly isYou: boolean
 }
 
-/** Everybody who can sign in, and for administrators the links that nobody has used yet. */
-export const staffListView = ({
-  people,
-  invitations,
-}: StaffListModel) => html`<div class="wrap wide">
+export interface ListedInvitation {
+  readonly id: string
+  readonly name: string
+  readonly forNewPasskey: boolean
+  readonly endsAt: string
+}
+
+export interface StaffListHandlers {
+  readonly onWithdraw: (invitationId: string) => void
+}
+
+export const invitationsTitleId = 'links'
+
+/** Everybody who can sign in, and for administrators what to change, and the links that nobody has used yet. */
+export const staffListView = (
+  { people, invitations }: StaffListModel,
+  handlers?: StaffListHandlers,
+) => html`<div class="wrap wide">
   <h1 id=${pageTitleId}>${accountWords.staffTitle}</h1>
   <p class="lede">${accountWords.staffLede}</p>
+  ${invitations ? html`<div class="actions">${linkButton({ text: accountWords.invite, href: deskPaths.invite })}</div>` : nothing}
   ${table({
     caption: accountWords.staffTable,
     columns: [
@@ -33,28 +52,51 @@ export const staffListView = ({
       accountWords.columnRoles,
       accountWords.columnWorksOn,
       accountWords.columnSince,
+      ...(invitations ? [accountWords.columnAct] : []),
     ],
     rows: people.map((person) => [
-      person.isSuspended ? `${person.name} (${accountWords.suspended.toLowerCase()})` : person.name,
+      nameCell(person),
       person.roles.map((role) => accountWords.roles[role]).join(', '),
       person.everyConsultation ? accountWords.everyConsultation : accountWords.ownConsultations,
       dayOfMomentWords(person.joinedAt),
+      ...(invitations ? [changeCell(person)] : []),
     ]),
   })}
-  ${invitations ? invitationsView(invitations) : nothing}
+  ${invitations ? invitationsView(invitations, handlers) : nothing}
 </div>`
 
+const nameCell = ({ name, isSuspended }: ListedPerson): Content =>
+  isSuspended ? `${name} (${accountWords.suspended.toLowerCase()})` : name
+
+const changeCell = ({ id, name, isYou }: ListedPerson): Content =>
+  isYou
+    ? accountWords.you
+    : html`<a class="tool" href=${deskPaths.colleague(id)}>${accountWords.change}${hiddenText(accountWords.changeWhat(name))}</a>`
+
 const invitationsView = (
-  invitations: NonNullable<StaffListModel['invitations']>,
-) => html`<section class="part" aria-labelledby="links">
-  <h2 id="links">${accountWords.invitations}</h2>
+  invitations: readonly ListedInvitation[],
+  handlers?: StaffListHandlers,
+) => html`<section class="part" aria-labelledby=${invitationsTitleId}>
+  <h2 id=${invitationsTitleId} tabindex="-1">${accountWords.invitations}</h2>
   ${
     invitations.length === 0
       ? html`<p>${accountWords.noInvitations}</p>`
       : table({
           caption: accountWords.invitations,
-          columns: [accountWords.columnName, accountWords.columnRunsOut],
-          rows: invitations.map(({ name, endsAt }) => [name, momentWords(endsAt)]),
+          columns: [accountWords.columnName, accountWords.columnRunsOut, accountWords.columnAct],
+          rows: invitations.map((invitation) => [
+            invitationName(invitation),
+            momentWords(invitation.endsAt),
+            button({
+              text: accountWords.withdraw,
+              kind: 'quiet',
+              hidden: accountWords.withdrawWhat(invitation.name),
+              onClick: () => handlers?.onWithdraw(invitation.id),
+            }),
+          ]),
         })
   }
 </section>`
+
+const invitationName = ({ name, forNewPasskey }: ListedInvitation): string =>
+  forNewPasskey ? `${name}, ${accountWords.forNewPasskey}` : name

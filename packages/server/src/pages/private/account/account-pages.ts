@@ -1,16 +1,14 @@
-import { mayEver } from '@takepart/shared/domain/account/may'
 import { deskPathAfterSignIn, deskPaths } from '@takepart/shared/domain/site/desk-paths'
 import { joinView, type JoinModel } from '@takepart/shared/views/account/join.view'
 import { sessionsView, type SessionsModel } from '@takepart/shared/views/account/sessions.view'
 import { signInView, type SignInModel } from '@takepart/shared/views/account/sign-in.view'
-import { staffListView, type StaffListModel } from '@takepart/shared/views/account/staff-list.view'
 import { accountWords } from '@takepart/shared/words/account'
 import { readInvitation } from '../../../features/account/passkey/join.ts'
 import { readSignInSetting } from '../../../features/account/provider/sign-in-setting.queries.ts'
-import { listOpenInvitations } from '../../../features/account/invitation.queries.ts'
 import { listSessions } from '../../../features/account/session/session.queries.ts'
-import { listStaff } from '../../../features/account/staff.queries.ts'
 import { openDeskPage, privatePage, SeeOther } from '../private-page.ts'
+import { auditPage } from './audit-page.ts'
+import { staffPages } from './staff-pages.ts'
 
 /** Where staff sign in. Whoever is signed in already goes straight on. */
 const signInPage = openDeskPage<SignInModel>({
@@ -66,31 +64,4 @@ const sessionsPage = privatePage<SessionsModel>({
   }),
 })
 
-const staffPage = privatePage<StaffListModel>({
-  path: deskPaths.staff,
-  action: 'staff.list',
-  load: async ({ db, actor, now }) => {
-    const people = await listStaff(db)
-    const open = mayEver(actor, 'staff.invite') ? await listOpenInvitations(db, now()) : undefined
-    return {
-      people: people.map(({ name, roles, everyConsultation, joinedAt, suspendedAt }) => ({
-        name,
-        roles,
-        everyConsultation,
-        joinedAt: joinedAt.toISOString(),
-        isSuspended: suspendedAt !== null,
-      })),
-      ...(open
-        ? {
-            invitations: open.map(({ name, endsAt }) => ({
-              name: name ?? '',
-              endsAt: endsAt.toISOString(),
-            })),
-          }
-        : {}),
-    }
-  },
-  render: (model) => ({ title: accountWords.staffTitle, main: staffListView(model) }),
-})
-
-export const accountPages = [signInPage, joinPage, sessionsPage, staffPage]
+export const accountPages = [signInPage, joinPage, sessionsPage, ...staffPages, auditPage]
