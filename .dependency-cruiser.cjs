@@ -164,12 +164,12 @@ const inServer = [
   ),
   rule(
     'queries-of-another-feature-only',
-    'Another feature lends its queries and rows, not its use cases.',
+    'Another feature lends its queries and rows, not its use cases. Whoever has something to say by mail queues it.',
     { path: '^packages/server/src/features/([^/]+)/', pathNot: test },
     {
       path: '^packages/server/src/features/',
       pathNot:
-        '^packages/server/src/features/$1/|[.](queries|table)[.]ts$|^packages/server/src/features/consultation/(publish-consultation|media/make-media)[.]ts$',
+        '^packages/server/src/features/$1/|[.](queries|table)[.]ts$|^packages/server/src/features/consultation/(publish-consultation|media/make-media)[.]ts$|^packages/server/src/features/notification/(queue-mail|notification[.]tasks)[.]ts$',
     },
   ),
   rule(

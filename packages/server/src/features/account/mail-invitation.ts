@@ -2,9 +2,8 @@ import { mailAddressOf } from '@takepart/shared/domain/notification/mail'
 import { deskPaths } from '@takepart/shared/domain/site/desk-paths'
 import type { Transaction } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
-import { addMailJob } from '../notification/notification.tasks.ts'
+import { addMailJob, type Mailing } from '../notification/notification.tasks.ts'
 import { queueMail } from '../notification/queue-mail.ts'
-import type { SecretPathOf } from '../notification/send-mail.ts'
 import type { AccountWorld } from './account-world.ts'
 import { noteMailedSecret } from './invitation.queries.ts'
 import { makeSecret } from './secret.ts'
@@ -34,7 +33,7 @@ export async function mailInvitation(
  * holds one. An invitation that was used, taken back or is too old gets none, and its mail then leads to no way in.
  */
 export const pathOfInvitation =
-  ({ db, now, random }: AccountWorld): SecretPathOf =>
+  ({ db, now, random }: AccountWorld): Mailing['secretPathOf'] =>
   async (kind, { invitationId }) => {
     if (kind !== 'staff-invitation' || typeof invitationId !== 'string') return undefined
     const { token, hash } = makeSecret(random)

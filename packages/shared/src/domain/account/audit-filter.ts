@@ -21,8 +21,6 @@ export interface TypedDay {
   readonly year: string
 }
 
-export const emptyDay: TypedDay = { day: '', month: '', year: '' }
-
 export const isDayEmpty = ({ day, month, year }: TypedDay): boolean =>
   [day, month, year].every((part) => part.trim() === '')
 
