@@ -13,6 +13,23 @@ export type AccountProblem =
   | { readonly code: 'passkeys-not-allowed' }
   | { readonly code: 'last-administrator' }
   | { readonly code: 'last-way-to-sign-in' }
+  /** Whoever closes a way to sign in must have come by one that stays open. */
+  | { readonly code: 'own-way-to-sign-in' }
   | { readonly code: 'staff-unknown' }
   /** The identity provider says who they are: a passkey of theirs would outlive what it says. */
   | { readonly code: 'comes-by-provider' }
+
+/** Why somebody was not signed in with their work account. They are at a page by then, whose address has the code. */
+export const providerProblems = [
+  'provider-not-allowed',
+  /** They turned back there, or were not let through. */
+  'provider-turned-back',
+  /** State, code, issuer, audience or signature were not as they must be: told apart to nobody. */
+  'provider-not-accepted',
+  'provider-no-role',
+  'provider-of-another',
+  'provider-not-reached',
+  'too-often',
+] as const
+
+export type ProviderProblem = (typeof providerProblems)[number]

@@ -24,6 +24,7 @@ import {
   type FinishSigningIn,
 } from './passkey.ts'
 import { roles } from './role.ts'
+import type { SignInChoice } from './sign-in-ways.ts'
 
 /** What the procedures of accounts take and give: these fields and no others. */
 const base64url = (most: number) =>
@@ -51,6 +52,10 @@ export const changeRolesSchema = strict({
   everyConsultation: yesOrNo,
   consultations: list(uuid, 'consultations', [0, 500]),
 })
+
+export const changeSignInSchema = proven<SignInChoice>()(
+  strict({ passkeys: yesOrNo, provider: yesOrNo }),
+)
 
 export const beginJoiningSchema = strict({ token, name: typedName })
 
@@ -98,6 +103,7 @@ const shapes = {
   'passkeys-not-allowed': strict({ code: exactly('passkeys-not-allowed') }),
   'last-administrator': strict({ code: exactly('last-administrator') }),
   'last-way-to-sign-in': strict({ code: exactly('last-way-to-sign-in') }),
+  'own-way-to-sign-in': strict({ code: exactly('own-way-to-sign-in') }),
   'staff-unknown': strict({ code: exactly('staff-unknown') }),
   'comes-by-provider': strict({ code: exactly('comes-by-provider') }),
 } satisfies Record<AccountProblem['code'], z.ZodMiniType>
@@ -115,6 +121,7 @@ const problem = proven<AccountProblem>()(
     shapes['passkeys-not-allowed'],
     shapes['last-administrator'],
     shapes['last-way-to-sign-in'],
+    shapes['own-way-to-sign-in'],
     shapes['staff-unknown'],
     shapes['comes-by-provider'],
   ]),
