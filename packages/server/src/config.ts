@@ -1,6 +1,13 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { mailAddressOf } from '@takepart/shared/domain/notification/mail'
+import type { ProviderConfig } from './features/account/provider/identity-provider.ts'
+import {
+  oidcNames,
+  oidcProblem,
+  rolesOfClaim,
+} from './features/account/provider/provider-settings.ts'
+import { deskPaths } from '@takepart/shared/domain/site/desk-paths'
 
 /** How much of something is let through; every number can be set, and 0 means no limit. */
 export interface Limits {
@@ -58,6 +65,8 @@ export interface Config {
   readonly publicOrigin: string | undefined
   /** The mail server. Absent: no mail is sent, and the desk shows what would be. */
   readonly smtp: SmtpConfig | undefined
+  /** The Trust's identity provider. Absent: staff sign in with passkeys alone. */
+  readonly oidc: ProviderConfig | undefined
   /** Addresses or networks whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[]
   readonly logLevel: LogLevel
@@ -94,6 +103,7 @@ export function readConfig(environment: Environment, atTerminal = false): Config
     sample: read.oneOf('TAKEPART_SAMPLE', ['fictional', 'none'], 'fictional'),
     publicOrigin,
     smtp: readSmtp(read),
+    oidc: readOidc(read, publicOrigin),
     trustProxy: Object.freeze(read.list('TRUST_PROXY', networkProblem)),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, atTerminal ? 'warn' : 'info'),
     readyPages: read.oneOf('READY_PAGES', ['on', 'off'], 'on') === 'on',
@@ -117,6 +127,33 @@ function readSmtp(read: Reader): SmtpConfig | undefined {
   if ((url === undefined) !== (from === undefined))
     read.problems.push('SMTP_URL and MAIL_FROM must be set together, or neither')
   return url === undefined || from === undefined ? undefined : Object.freeze({ url, from })
+}
+
+/** All of what has no other way of being known, or none of it. */
+function readOidc(read: Reader, publicOrigin: string | undefined): ProviderConfig | undefined {
+  const [issuer, clientId, clientSecret] = oidcNames.map((name) => read.text(name))
+  const given = oidcNames.filter((name) => read.text(name) !== undefined)
+  if (given.length === 0) return undefined
+  const roles = rolesOfClaim(read.text('OIDC_ROLES_CLAIM'), read.text('OIDC_ROLES'))
+  const problems = [
+    given.length < oidcNames.length &&
+      `${oidcNames.join(', ')} must be set together, or none of them`,
+    issuer !== undefined && oidcProblem(issuer),
+    publicOrigin === undefined &&
+      'PUBLIC_ORIGIN must be set where OIDC_ISSUER is: people are sent back to it',
+    typeof roles === 'string' && roles,
+  ].filter((problem) => typeof problem === 'string')
+  read.problems.push(...problems)
+  if (problems.length > 0 || !issuer || !clientId || !clientSecret || typeof roles === 'string')
+    return undefined
+  return Object.freeze({
+    issuer,
+    clientId,
+    clientSecret,
+    roles,
+    scope: read.text('OIDC_SCOPE') ?? 'openid profile offline_access',
+    redirectUri: `${publicOrigin}${deskPaths.providerReturn}`,
+  })
 }
 
 function readLimits(read: Reader): Limits {

@@ -21,6 +21,7 @@ import * as mail from './migrations/0018-mail.ts'
 import * as jobEffects from './migrations/0020-job-effects.ts'
 import * as keepAnAdministrator from './migrations/0029-keep-an-administrator.ts'
 import * as auditHeads from './migrations/0030-audit-heads.ts'
+import * as providerSessions from './migrations/0031-provider-sessions.ts'
 import * as outcomes from './migrations/0036-outcome.ts'
 
 /** In order; a migration that was released is never edited. */
@@ -44,6 +45,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0020-job-effects': jobEffects,
   '0029-keep-an-administrator': keepAnAdministrator,
   '0030-audit-heads': auditHeads,
+  '0031-provider-sessions': providerSessions,
   '0036-outcome': outcomes,
 }
 

@@ -42,6 +42,7 @@ export function testContext(
       publicOrigin: undefined,
       userAgent: undefined,
       sendsMail: false,
+      hasProvider: false,
       setHeader: (name, value) => void answered.set(name, value),
     },
     answered,

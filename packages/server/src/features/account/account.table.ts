@@ -75,6 +75,8 @@ export interface StaffSessionTable {
   last_used_at: Date
   /** When the identity provider last said which roles the person has. */
   checked_at: Date | null
+  /** When a server began to ask it again. */
+  checking_at: Date | null
   sealed_token: Buffer | null
 }
 
@@ -85,6 +87,8 @@ export interface SignInAttemptTable {
   code_verifier: string
   nonce: string
   return_to: string
+  /** Who alone may come back, where somebody goes on with a page. */
+  for_staff: string | null
   ends_at: Date
 }
 

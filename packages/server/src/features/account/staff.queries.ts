@@ -53,7 +53,7 @@ export interface StaffMember {
   readonly byProvider: boolean
 }
 
-const asMember = (db: Db) =>
+export const asMember = (db: Db) =>
   db
     .selectFrom('staff_member')
     .select((eb) => [

@@ -13,6 +13,14 @@ export const sessionCookie = (token: string): string =>
 
 export const noSessionCookie = `${sessionCookieName}=; Max-Age=0; ${always}`
 
+/** Ties the way to the identity provider and back to one browser, for as long as it may take. */
+export const attemptCookieName = '__Host-takepart-sign-in'
+
+export const attemptCookie = (token: string): string =>
+  `${attemptCookieName}=${token}; Max-Age=600; ${always}`
+
+export const noAttemptCookie = `${attemptCookieName}=; Max-Age=0; ${always}`
+
 /** The cookie's value in a Cookie header; undefined when it is not there, is no token, or is there twice. */
 export function tokenInCookies(cookies: string | undefined, name: string): string | undefined {
   if (cookies === undefined || !cookies.includes(name)) return undefined

@@ -27,6 +27,7 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
       started_at: session.at,
       last_used_at: session.at,
       checked_at: session.provider ? session.at : null,
+      checking_at: null,
       sealed_token: session.provider?.sealedToken ?? null,
     })
     .execute()
@@ -113,4 +114,22 @@ export async function deleteEndedSessions(
     )
     .executeTakeFirst()
   return Number(numDeletedRows)
+}
+
+/** How a session began. */
+export async function wayOfSession(
+  db: Db,
+  id: string,
+): Promise<'passkey' | 'provider' | undefined> {
+  const row = await db
+    .selectFrom('staff_session')
+    .select('way')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.way
+}
+
+/** Ends every session that began in this way. */
+export async function deleteSessionsBy(db: Db, way: 'passkey' | 'provider'): Promise<void> {
+  await db.deleteFrom('staff_session').where('way', '=', way).execute()
 }
