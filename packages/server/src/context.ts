@@ -33,6 +33,8 @@ export interface CallEdge {
   readonly userAgent: string | undefined
   /** Whether this server has a mail server to give mail to. */
   readonly sendsMail: boolean
+  /** Whether the settings name an identity provider. */
+  readonly hasProvider: boolean
   readonly setHeader: (name: 'set-cookie' | 'clear-site-data', value: string) => void
 }
 

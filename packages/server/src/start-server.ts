@@ -7,6 +7,14 @@ import { startJobRunner } from './db/jobs/job-runner.ts'
 import { loadSamples } from './load-samples.ts'
 import { makeFirstLink } from './features/account/make-invitation.ts'
 import { pathOfInvitation } from './features/account/mail-invitation.ts'
+import type { AccountWorld } from './features/account/account-world.ts'
+import {
+  createIdentityProvider,
+  type ProviderConfig,
+} from './features/account/provider/identity-provider.ts'
+import type { ProviderWorld } from './features/account/provider/provider-world.ts'
+import { createRecheck } from './features/account/provider/recheck.ts'
+import { createSealer } from './features/account/provider/seal.ts'
 import { resolveActor } from './features/account/session/resolve-actor.ts'
 import { buildApp } from './http/app.ts'
 import { limitsChannel, tableLedger, tellLimits } from './features/rate-limit/rate-limit.queries.ts'
@@ -69,6 +77,9 @@ export async function startServer({
       ledger: tableLedger(database.pages),
       nameInTable: sharedKey.nameOf,
     })
+    const account = { db: database.calls, now, random }
+    const signInByProvider = config.oidc && providerWorld(account, config.oidc)
+    const recheck = signInByProvider && createRecheck(signInByProvider)
     const app = await buildApp({
       config,
       database,
@@ -76,16 +87,16 @@ export async function startServer({
       log,
       now,
       random,
-      resolveActor: (cookies) => resolveActor({ db: database.calls, now }, cookies),
+      resolveActor: (cookies) => resolveActor(account, cookies, recheck),
+      ...(signInByProvider ? { signInByProvider } : {}),
       ...(clientFolder ? { clientFolder } : {}),
       ...(router ? { router } : {}),
     })
-    const link = await makeFirstLink({ db: database.calls, now, random })
+    const link = await makeFirstLink(account)
     await app.listen({ port: config.port, host: config.host })
     const { port } = app.server.address() as AddressInfo
     const stopExchanging = exchangeRegularly(limiter, log)
     const address = `http://${['127.0.0.1', '0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host}:${port}`
-    const account = { db: database.calls, now, random }
     const mailing = mailingOf(config, address, pathOfInvitation(account))
     const tasks = tasksWith(mailing)
     const jobs = startJobRunner({ connection: database.connection, tasks, now, random, log })
@@ -111,6 +122,13 @@ export async function startServer({
     throw cause
   }
 }
+
+/** What work accounts are checked with; the key for its tokens is made from the client's secret. */
+const providerWorld = (account: AccountWorld, oidc: ProviderConfig): ProviderWorld => ({
+  ...account,
+  provider: createIdentityProvider(oidc, account.now),
+  sealer: createSealer(oidc.clientSecret, account.random),
+})
 
 /** Links in mail lead to the public address; on a machine without one, to this server. */
 function mailingOf(

@@ -95,6 +95,7 @@ function createHandler(deps: AppDeps, live: LiveEvents) {
         publicOrigin: deps.config.publicOrigin,
         userAgent: request.headers['user-agent'],
         sendsMail: deps.config.smtp !== undefined,
+        hasProvider: deps.config.oidc !== undefined,
         setHeader: (name, value) => void reply.header(name, value),
       },
       reference: () => referenceOf(request, random),

@@ -153,6 +153,24 @@ describe('npm run staff -- verify-audit', () => {
   })
 })
 
+describe('npm run staff -- allow-passkeys', () => {
+  it('opens the way again that an administrator has closed, and notes it once', async () => {
+    await database.asOwner('update sign_in_setting set passkeys = false')
+    for (let times = 0; times < 2; times += 1)
+      expect(await run('allow-passkeys')).toMatchObject({
+        code: 0,
+        out: 'People can sign in with passkeys.\n',
+      })
+    expect((await database.asOwner('select passkeys from sign_in_setting')).rows).toEqual([
+      { passkeys: true },
+    ])
+    const { rows } = await database.asOwner(
+      "select actor, detail from audit_entry where verb = 'site.change'",
+    )
+    expect(rows).toEqual([{ actor: 'command-line', detail: 'passkeys,provider' }])
+  })
+})
+
 describe('a command line that cannot be read', () => {
   it.each([
     [['promote'], 'There is no “promote”'],

@@ -5,6 +5,7 @@ import type { AccountWorld } from '../features/account/account-world.ts'
 import { notedHeads } from '../features/account/audit/audit-head.queries.ts'
 import { verifyAudit, type Why } from '../features/account/audit/verify-audit.ts'
 import { inviteStaff, makeFirstLink, type MadeLink } from '../features/account/make-invitation.ts'
+import { allowPasskeys } from '../features/account/provider/change-sign-in.ts'
 import { listStaff } from '../features/account/staff.queries.ts'
 import { UsageError } from './command-line.ts'
 import { harmless } from './harmless.ts'
@@ -47,6 +48,8 @@ function carryOut(
         : invite({ ...asked, name: asked.name }, world, account)
     case 'list':
       return list(world, account)
+    case 'allow-passkeys':
+      return allow(world, account)
     case 'verify-audit':
       return verify(asked, world, account)
   }
@@ -92,6 +95,12 @@ async function list({ out }: CommandWorld, { db }: AccountWorld): Promise<ExitCo
     const may = roles.map((role) => accountWords.roles[role]).join(', ')
     out.write(`${harmless(name)}  ${may}${suspendedAt ? `  (${accountWords.suspended})` : ''}\n`)
   }
+  return 0
+}
+
+async function allow({ out }: CommandWorld, world: AccountWorld): Promise<ExitCode> {
+  await allowPasskeys(world)
+  out.write('People can sign in with passkeys.\n')
   return 0
 }
 

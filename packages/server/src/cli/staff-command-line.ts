@@ -15,6 +15,7 @@ export type AskedOfStaff =
       readonly everyConsultation: boolean
     }
   | { readonly verb: 'list' }
+  | { readonly verb: 'allow-passkeys' }
   | { readonly verb: 'verify-audit'; readonly noted: AuditHead | undefined }
 
 export const staffHelpText = `npm run staff -- WHAT
@@ -28,6 +29,10 @@ export const staffHelpText = `npm run staff -- WHAT
 
   npm run staff -- list
       Lists who can sign in, and what they may do.
+
+  npm run staff -- allow-passkeys
+      Lets people sign in with passkeys again, where an administrator has turned that off: for the day on which the
+      identity provider cannot be used.
 
   npm run staff -- verify-audit [--noted NUMBER:HASH]
       Works out every hash of the audit log again, names the first entry that is not as it was written, and says the
@@ -49,13 +54,17 @@ export function readStaffCommandLine(words: readonly string[]): AskedOfStaff {
       return inviteFrom(values)
     case 'list':
       return { verb: 'list' }
+    case 'allow-passkeys':
+      return { verb: 'allow-passkeys' }
     case 'verify-audit':
       return {
         verb: 'verify-audit',
         noted: values.noted === undefined ? undefined : headIn(values.noted),
       }
     default:
-      throw new UsageError(`There is no “${verb}”. It can be invite, list or verify-audit.`)
+      throw new UsageError(
+        `There is no “${verb}”. It can be invite, list, allow-passkeys or verify-audit.`,
+      )
   }
 }
 

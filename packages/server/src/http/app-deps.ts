@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { ResolveActor } from '../context.ts'
 import type { Database } from '../db/database.ts'
 import type { Inline } from './headers.ts'
+import type { ProviderWorld } from '../features/account/provider/provider-world.ts'
 import type { Limiter } from '../features/rate-limit/rate-limit.ts'
 
 /** What the HTTP side is made from; nothing in it is reached any other way. */
@@ -15,6 +16,8 @@ export interface AppDeps {
   readonly now: () => Date
   readonly random: (bytes: number) => Uint8Array
   readonly resolveActor: ResolveActor
+  /** Signing in with a work account. Absent: the settings name no identity provider. */
+  readonly signInByProvider?: ProviderWorld
   /** The procedures that can be called; other ones than the app's only in tests. */
   readonly router?: AnyRouter
   /** The folder that the client was built to. Absent: pages have no styles and no script. */

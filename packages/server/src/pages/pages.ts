@@ -20,6 +20,7 @@ import { pageRoutes } from './page-address.ts'
 import { mostOnPage, type Published } from './page-deps.ts'
 import { PageServer, refuseOtherMethods } from './page-server.ts'
 import { registerPatternsPage } from './patterns-page.ts'
+import { registerProvider } from './private/account/register-provider.ts'
 import { registerExports } from './private/analysis/register-exports.ts'
 import { privatePages } from './private/private-pages.ts'
 import { registerPrivatePages } from './private/register-private-pages.ts'
@@ -83,6 +84,7 @@ export async function registerPages(
     },
   })
   if (config.patternsPage) registerPatternsPage(app, shell)
+  registerProvider(app, deps)
   registerPrivatePages(app, { deps, shell }, privatePages)
   for (const route of pageRoutes)
     app.get(route.path, (request, reply) => server.answer(request, reply, route))

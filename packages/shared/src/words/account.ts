@@ -1,4 +1,4 @@
-import type { AccountProblem } from '../domain/account/account-problem.ts'
+import type { AccountProblem, ProviderProblem } from '../domain/account/account-problem.ts'
 import type { Role } from '../domain/account/role.ts'
 
 /** The words of accounts: signing in, joining, people, sessions. */
@@ -142,6 +142,19 @@ export const accountWords = {
     'On a computer that other people use, sign out when you go. It leaves nothing behind.',
   yourRoles: 'Your roles',
 
+  signInWays: 'How people sign in',
+  signInWaysMore:
+    'Whoever turns a way off is signed in by the other, so that it is known to work. Everybody who came by the way that is turned off is signed out.',
+  signInWaysLegend: 'Which ways are allowed?',
+  wayPasskeys: 'Passkeys',
+  wayPasskeysHint: 'For people whom you invite here.',
+  wayProvider: 'Work accounts',
+  wayProviderHint: 'For people who are given something to do here by your Trust’s own sign-in.',
+  saveWays: 'Save how people sign in',
+  waysSaved: 'Saved. It counts from now on.',
+  signedInTitle: 'You are signed in',
+  signedInMore: 'Go back to the page you came from. You can close this one.',
+
   auditTitle: 'Who did what',
   auditLede:
     'Every act at the desk, newest first. It names people and things, and never says what anybody wrote. It cannot be changed, here or by the program itself.',
@@ -161,6 +174,23 @@ export const accountWords = {
   invitationRunsOut: (name: string) => `${name} has not joined yet`,
   invitationRunsOutMore: 'Their link stops working then. You can end it and make another.',
   seeInvitations: 'See the links',
+}
+
+/** What is said on the page to sign in, after the way through the provider did not lead to the desk. */
+export const providerProblemWords: Readonly<Record<ProviderProblem, string>> = {
+  'provider-not-allowed':
+    'Signing in with a work account is turned off here. Use your passkey, or ask an administrator.',
+  'provider-turned-back':
+    'Your work account did not let you through. Try again, or ask whoever looks after it.',
+  'provider-not-accepted':
+    'What your work account sent back could not be used. It may have taken too long, or been opened twice. Try again.',
+  'provider-no-role':
+    'Your work account is known, and it gives you nothing to do at this desk. Ask whoever looks after work accounts, or an administrator of the desk.',
+  'provider-of-another':
+    'That work account belongs to somebody else. Use your own, so that what is on the other page stays yours.',
+  'provider-not-reached':
+    'The sign-in for work accounts cannot be reached at the moment. Try again in a few minutes.',
+  'too-often': 'That was too often. Wait a few minutes, then try again.',
 }
 
 type WordsOf = {
@@ -186,6 +216,8 @@ const problemWords: WordsOf = {
   'last-way-to-sign-in': () => 'Leave at least one way to sign in',
   'comes-by-provider': () =>
     'They sign in with their work account, so they have no passkey here to replace',
+  'own-way-to-sign-in': () =>
+    'Sign in the other way first, so that you know it works. Then turn this way off',
   'staff-unknown': () => 'That person is not on the staff desk. Open the list of staff again',
 }
 

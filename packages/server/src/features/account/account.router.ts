@@ -3,6 +3,7 @@ import {
   begunJoiningResultSchema,
   begunSigningInSchema,
   changeRolesSchema,
+  changeSignInSchema,
   doneResultSchema,
   finishJoiningSchema,
   finishSigningInSchema,
@@ -27,6 +28,7 @@ import {
   type OpenPolicy,
   type StaffPolicy,
 } from '../../trpc.ts'
+import { changeSignIn } from './provider/change-sign-in.ts'
 import { changeRoles, readmitStaff, suspendStaff } from './change-staff.ts'
 import { inviteStaff, replacePasskey, type MadeLink } from './make-invitation.ts'
 import { beginJoining, finishJoining, type PasskeyWorld } from './passkey/join.ts'
@@ -64,6 +66,7 @@ export const accountPolicies = {
   changeRoles: staffMay('staff.change-roles'),
   suspend: staffMay('staff.suspend'),
   readmit: staffMay('staff.suspend'),
+  changeSignIn: staffMay('site.change'),
 } as const satisfies Record<string, OpenPolicy | StaffPolicy>
 
 export const accountRouter = router({
@@ -135,6 +138,12 @@ export const accountRouter = router({
     .input(staffIdSchema)
     .output(doneResultSchema)
     .mutation(({ ctx, input }) => readmitStaff(ctx, ctx.actor, input.staffId)),
+  changeSignIn: staffProcedureWith(accountPolicies.changeSignIn)
+    .input(changeSignInSchema)
+    .output(doneResultSchema)
+    .mutation(({ ctx, input }) =>
+      changeSignIn({ ...worldOf(ctx), hasProvider: ctx.edge.hasProvider }, ctx.actor, input),
+    ),
 })
 
 const worldOf = ({ db, now, random, edge }: CallContext): PasskeyWorld => ({

@@ -25,6 +25,7 @@ const matrix: Readonly<Record<string, Action | 'anyone' | 'code-holder'>> = {
   'account.changeRoles': 'staff.change-roles',
   'account.suspend': 'staff.suspend',
   'account.readmit': 'staff.suspend',
+  'account.changeSignIn': 'site.change',
   'authoring.begin': 'consultation.begin',
   'authoring.open': 'consultation.write',
   'authoring.edit': 'consultation.write',

@@ -10,6 +10,8 @@ export interface PageContext<Who extends Actor = Actor> {
   readonly now: () => Date
   readonly random: (bytes: number) => Uint8Array
   readonly actor: Who
+  /** Whether the settings name an identity provider. */
+  readonly hasProvider: boolean
   /** What stands behind the `?` of the address. */
   readonly search: URLSearchParams
 }

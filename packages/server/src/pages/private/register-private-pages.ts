@@ -34,13 +34,19 @@ export function registerPrivatePages(
 
 function privateAnswers({ deps, shell }: { deps: PagesDeps; shell: PageShell }) {
   const { database, now, random, resolveActor } = deps
-  const write = (request: FastifyRequest, reply: FastifyReply, page: RenderedPage, status = 200) =>
+  const hasProvider = deps.signInByProvider !== undefined
+  const write = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    page: Omit<RenderedPage, 'hasProvider'>,
+    status = 200,
+  ) =>
     writePageOnce(request.raw, reply, {
       made: {
         status,
         type: 'text/html; charset=utf-8',
         cacheControl: keepNowhere,
-        body: renderPrivatePage(page, shell),
+        body: renderPrivatePage({ ...page, hasProvider }, shell),
       },
       shared: deps.securityHeaders(),
     })
@@ -53,7 +59,8 @@ function privateAnswers({ deps, shell }: { deps: PagesDeps; shell: PageShell }) 
     const isOpen = page !== undefined && page.action === undefined
     if (!isOpen && actor.kind !== 'staff') return reply.redirect(signInThen(request), 303)
     const mayOpen = isOpen || (page?.action !== undefined && mayEver(actor, page.action))
-    const ctx = { db: database.calls, now, random, actor, search: searchOf(request) }
+    const search = searchOf(request)
+    const ctx = { db: database.calls, now, random, actor, hasProvider, search }
     const shown = mayOpen ? await page.show(ctx, request.params as PathPlaces) : undefined
     if (shown instanceof SeeOther) return reply.redirect(shown.path, 303)
     return shown

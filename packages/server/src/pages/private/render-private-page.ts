@@ -13,6 +13,8 @@ export interface RenderedPage {
   readonly json?: string
   readonly path: string
   readonly person?: StaffActor
+  /** Whoever signs in again in place may do so with a work account too. */
+  readonly hasProvider: boolean
 }
 
 /** Stands where the page will be; a tag that no view uses and that escaped words cannot make. */
@@ -21,11 +23,11 @@ const place = html`<tp-place></tp-place>`
 
 /** A page of the desk as HTML, with its model as a block of data. */
 export function renderPrivatePage(page: RenderedPage, shell: PageShell): string {
-  const { title, path, main, element, json, person } = page
+  const { title, path, main, element, json, person, hasProvider } = page
   const inside = textOf(main)
   const content = element ? hydrationRoot(element, inside) : unmarked(inside)
   const [before, after] = unmarked(
-    textOf(deskFrame({ title, path, content: place, ...(person ? { person } : {}) })),
+    textOf(deskFrame({ title, path, content: place, hasProvider, ...(person ? { person } : {}) })),
   ).split(placeText)
   return `<!doctype html><html lang="en-GB"><head>${head(title, shell)}</head><body class="desk">${before}${content}${after}${json ? modelBlock(json) : ''}</body></html>`
 }

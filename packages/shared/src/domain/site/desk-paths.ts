@@ -4,8 +4,14 @@ export const deskPaths = {
   signIn: '/desk/sign-in',
   staff: '/desk/staff',
   invite: '/desk/staff/invite',
+  signInWays: '/desk/staff/sign-in',
   /** What one colleague may do; `:staffId` for the route itself. */
   colleague: (staffId: string): `/desk/staff/${string}` => `/desk/staff/${staffId}`,
+  /** Where the way through the identity provider begins, and where it leads back to. */
+  provider: '/desk/sign-in/provider',
+  providerReturn: '/desk/sign-in/return',
+  /** What is said to whoever signed in beside a page that is still open. */
+  signedIn: '/desk/signed-in',
   sessions: '/desk/sessions',
   audit: '/desk/audit',
   /** Where somebody joins; the token is the secret of their link. */
@@ -20,4 +26,10 @@ export function deskPathAfterSignIn(wanted: string | null | undefined): string {
   return wanted && /^\/desk(?:\/[\w-]+)*$/.test(wanted) && wanted !== deskPaths.signIn
     ? wanted
     : deskPaths.home
+}
+
+/** Where somebody begins to sign in with their work account; `as` names who alone may go on with a page. */
+export function providerSignInPath(next: string, as?: string): string {
+  const search = new URLSearchParams({ next, ...(as === undefined ? {} : { as }) })
+  return `${deskPaths.provider}?${search.toString()}`
 }

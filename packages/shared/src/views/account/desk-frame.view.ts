@@ -16,6 +16,8 @@ export interface DeskFrameModel {
   /** Absent: nobody is signed in. */
   readonly person?: StaffActor
   readonly content: unknown
+  /** Work accounts can be used to sign in. */
+  readonly hasProvider?: boolean
 }
 
 /** Where a message about an act that was not done is put: above the page, and outside what hydrates. */
@@ -34,6 +36,7 @@ export const deskFrame = ({
   path,
   person,
   content,
+  hasProvider = false,
 }: DeskFrameModel) => html`<a class="skip button" href="#main">${deskWords.skip}</a>
 <header>
   <div class="masthead"><div class="wrap wide">
@@ -42,7 +45,7 @@ export const deskFrame = ({
   </div></div>
 </header>
 <div id=${deskTroubleId} class="wrap wide"></div>
-<main id="main" tabindex="-1" aria-label=${title} data-staff=${person?.staffId ?? nothing}>${content}</main>
+<main id="main" tabindex="-1" aria-label=${title} data-staff=${person?.staffId ?? nothing} data-work-accounts=${hasProvider ? 'yes' : nothing}>${content}</main>
 ${foot}
 <div id="status" class="hidden-text" role="status"></div>
 <div id="alert" class="hidden-text" role="alert"></div>`

@@ -33,10 +33,14 @@ export const signInView = (
   ${out ? notice({ tone: 'good', title: accountWords.signedOut, content: accountWords.signedOutMore }) : nothing}
   <h1 id=${pageTitleId}>${accountWords.signInTitle}</h1>
   ${waysView({ ways, problem }, handlers)}
-  <section class="part" aria-labelledby="lost">
-    <h2 id="lost">${accountWords.lostPasskey}</h2>
-    <p>${accountWords.lostPasskeyMore}</p>
-  </section>
+  ${
+    ways.passkeys
+      ? html`<section class="part" aria-labelledby="lost">
+          <h2 id="lost">${accountWords.lostPasskey}</h2>
+          <p>${accountWords.lostPasskeyMore}</p>
+        </section>`
+      : nothing
+  }
 </div>`
 
 const waysView = (

@@ -11,6 +11,8 @@ export interface StaffListModel {
   readonly people: readonly ListedPerson[]
   /** Links that nobody has used; absent for those who may neither see nor change any of this. */
   readonly invitations?: readonly ListedInvitation[]
+  /** There are two ways to sign in, of which administrators choose. */
+  readonly hasWays?: boolean
 }
 
 export interface ListedPerson {
@@ -39,12 +41,19 @@ export const invitationsTitleId = 'links'
 
 /** Everybody who can sign in, and for administrators what to change, and the links that nobody has used yet. */
 export const staffListView = (
-  { people, invitations }: StaffListModel,
+  { people, invitations, hasWays }: StaffListModel,
   handlers?: StaffListHandlers,
 ) => html`<div class="wrap wide">
   <h1 id=${pageTitleId}>${accountWords.staffTitle}</h1>
   <p class="lede">${accountWords.staffLede}</p>
-  ${invitations ? html`<div class="actions">${linkButton({ text: accountWords.invite, href: deskPaths.invite })}</div>` : nothing}
+  ${
+    invitations
+      ? html`<div class="actions">
+          ${linkButton({ text: accountWords.invite, href: deskPaths.invite })}
+          ${hasWays ? linkButton({ text: accountWords.signInWays, href: deskPaths.signInWays, kind: 'second' }) : nothing}
+        </div>`
+      : nothing
+  }
   ${table({
     caption: accountWords.staffTable,
     columns: [

@@ -1,23 +1,38 @@
-import { deskPathAfterSignIn, deskPaths } from '@takepart/shared/domain/site/desk-paths'
+import {
+  deskPathAfterSignIn,
+  deskPaths,
+  providerSignInPath,
+} from '@takepart/shared/domain/site/desk-paths'
+import { providerProblems } from '@takepart/shared/domain/account/account-problem'
 import { joinView, type JoinModel } from '@takepart/shared/views/account/join.view'
 import { sessionsView, type SessionsModel } from '@takepart/shared/views/account/sessions.view'
 import { signInView, type SignInModel } from '@takepart/shared/views/account/sign-in.view'
-import { accountWords } from '@takepart/shared/words/account'
+import { accountWords, providerProblemWords } from '@takepart/shared/words/account'
 import { readInvitation } from '../../../features/account/passkey/join.ts'
 import { readSignInSetting } from '../../../features/account/provider/sign-in-setting.queries.ts'
 import { listSessions } from '../../../features/account/session/session.queries.ts'
 import { openDeskPage, privatePage, SeeOther } from '../private-page.ts'
 import { auditPage } from './audit-page.ts'
+import { providerPages } from './provider-pages.ts'
 import { staffPages } from './staff-pages.ts'
 
 /** Where staff sign in. Whoever is signed in already goes straight on. */
 const signInPage = openDeskPage<SignInModel>({
   path: deskPaths.signIn,
-  load: async ({ db, actor, search }) => {
+  load: async ({ db, actor, search, hasProvider }) => {
     const next = deskPathAfterSignIn(search.get('next'))
     if (actor.kind === 'staff') return new SeeOther(next)
-    const { passkeys } = await readSignInSetting(db)
-    return { next, out: search.has('out'), ways: { passkeys } }
+    const { passkeys, provider } = await readSignInSetting(db)
+    const problem = providerProblems.find((code) => code === search.get('problem'))
+    return {
+      next,
+      out: search.has('out'),
+      ways: {
+        passkeys,
+        ...(provider && hasProvider ? { providerHref: providerSignInPath(next) } : {}),
+      },
+      ...(problem ? { problem: providerProblemWords[problem] } : {}),
+    }
   },
   render: (model) => ({
     title: accountWords.signInTitle,
@@ -64,4 +79,11 @@ const sessionsPage = privatePage<SessionsModel>({
   }),
 })
 
-export const accountPages = [signInPage, joinPage, sessionsPage, ...staffPages, auditPage]
+export const accountPages = [
+  signInPage,
+  joinPage,
+  sessionsPage,
+  ...staffPages,
+  ...providerPages,
+  auditPage,
+]

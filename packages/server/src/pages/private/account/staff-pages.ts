@@ -18,7 +18,7 @@ import { privatePage } from '../private-page.ts'
 const listPage = privatePage<StaffListModel>({
   path: deskPaths.staff,
   action: 'staff.list',
-  load: async ({ db, actor, now }) => {
+  load: async ({ db, actor, now, hasProvider }) => {
     const people = await listStaff(db)
     const open = mayEver(actor, 'staff.invite') ? await listOpenInvitations(db, now()) : undefined
     return {
@@ -33,6 +33,7 @@ const listPage = privatePage<StaffListModel>({
       })),
       ...(open
         ? {
+            hasWays: hasProvider,
             invitations: open.map(({ id, name, purpose, endsAt }) => ({
               id,
               name: name ?? '',
