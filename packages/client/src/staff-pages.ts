@@ -7,6 +7,8 @@ export const staffPages: Readonly<Record<string, () => Promise<unknown>>> = {
   'tp-staff-page': () => import('./features/account/staff-page.ts'),
   'tp-invite-page': () => import('./features/account/invite-page.ts'),
   'tp-colleague-page': () => import('./features/account/colleague-page.ts'),
+  'tp-sign-in-ways-page': () => import('./features/account/sign-in-ways-page.ts'),
+  'tp-signed-in-page': () => import('./features/account/signed-in-page.ts'),
   'tp-join-page': () => import('./features/account/join-page.ts'),
   'tp-begin-page': () => import('./features/authoring/begin-page.ts'),
   'tp-editor-page': () => import('./features/authoring/editor-page.ts'),

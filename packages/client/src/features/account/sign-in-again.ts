@@ -1,9 +1,11 @@
+import { deskPaths, providerSignInPath } from '@takepart/shared/domain/site/desk-paths'
 import { signInAgainTitleId, signInAgainView } from '@takepart/shared/views/account/sign-in.view'
 import { accountProblemWords, accountWords } from '@takepart/shared/words/account'
 import { render } from 'lit'
 import type { StaffApi } from '../../api/staff-api.ts'
 import { announce } from '../../app/announce.ts'
 import { signInWithPasskey } from './passkey.ts'
+import { signedInChannel } from './signed-in-channel.ts'
 
 let open: Promise<boolean> | undefined
 
@@ -18,13 +20,24 @@ export function signInAgain(api: StaffApi): Promise<boolean> {
   return open
 }
 
+/** Who the page was made for, and whether they may sign in with a work account: in another tab, which then tells this one. */
+function pageIsFor() {
+  const { staff, workAccounts } = document.getElementById('main')?.dataset ?? {}
+  return {
+    as: staff,
+    ...(workAccounts ? { providerHref: providerSignInPath(deskPaths.signedIn, staff) } : {}),
+  }
+}
+
 function ask(api: StaffApi): Promise<boolean> {
   const dialog = document.createElement('dialog')
   dialog.className = 'panel sign-in-again'
   dialog.setAttribute('aria-labelledby', signInAgainTitleId)
-  const as = document.getElementById('main')?.dataset['staff']
+  const { as, ...ways } = pageIsFor()
+  const channel = new BroadcastChannel(signedInChannel)
   return new Promise((resolve) => {
     const finish = (signedIn: boolean): void => {
+      channel.close()
       dialog.close()
       dialog.remove()
       announce(signedIn ? accountWords.signedInAgain : accountWords.stillSignedOut)
@@ -32,7 +45,7 @@ function ask(api: StaffApi): Promise<boolean> {
     }
     const draw = (problem?: string): void => {
       render(
-        signInAgainView(problem === undefined ? {} : { problem }, {
+        signInAgainView(problem === undefined ? ways : { ...ways, problem }, {
           onPasskey: () => void tryPasskey(),
           onNotNow: () => finish(false),
         }),
@@ -45,6 +58,9 @@ function ask(api: StaffApi): Promise<boolean> {
       if (done?.ok) return finish(true)
       draw(done ? done.problems.map(accountProblemWords).join('. ') : accountWords.notReached)
     }
+    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (data === as) finish(true)
+    })
     dialog.addEventListener('cancel', (event) => {
       event.preventDefault()
       finish(false)
