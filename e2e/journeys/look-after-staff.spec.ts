@@ -88,6 +88,40 @@ test('an administrator invites a colleague by keyboard, who joins, is given othe
   await again.close()
 })
 
+test('an administrator finds in the log who did what, by keyboard, with no script as well', async ({
+  page,
+  server,
+  browser,
+}) => {
+  await signInAsStaff(page, server, { name: 'Ash Fell', roles: ['administrator'] })
+  await page.getByRole('link', { name: 'Who did what' }).press('Enter')
+  await expect(heading(page)).toHaveText('Who did what')
+  await expect(page.getByRole('heading', { name: 'The log is as it was written' })).toBeVisible()
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Ash Fell joined the desk' }),
+  ).not.toHaveCount(0)
+  await page.getByLabel('Did what').selectOption({ label: 'Signed in' })
+  await page.getByRole('button', { name: 'Show', exact: true }).press('Enter')
+  await expect(page.getByRole('link', { name: 'Show everything' })).toBeVisible()
+  await expect(page.getByText('joined the desk', { exact: false })).toHaveCount(0)
+
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  })
+  const read = await plain.newPage()
+  await read.goto(`${deskOrigin(server)}/desk/audit`)
+  await read.getByLabel('Day', { exact: true }).fill('31')
+  await read.getByLabel('Month', { exact: true }).fill('2')
+  await read.getByLabel('Year', { exact: true }).fill('2027')
+  await read.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(
+    read.getByRole('link', { name: /Enter a day that is in the calendar/ }),
+  ).toBeVisible()
+  await expect(read.getByLabel('Month', { exact: true })).toHaveValue('2')
+  await plain.close()
+})
+
 test('what an administrator writes survives a session that ends, and a link nobody used is ended', async ({
   page,
   server,

@@ -7,15 +7,7 @@ import { startJobRunner } from './db/jobs/job-runner.ts'
 import { loadSamples } from './load-samples.ts'
 import { makeFirstLink } from './features/account/make-invitation.ts'
 import { pathOfInvitation } from './features/account/mail-invitation.ts'
-import type { AccountWorld } from './features/account/account-world.ts'
-import {
-  createIdentityProvider,
-  type ProviderConfig,
-} from './features/account/provider/identity-provider.ts'
-import type { ProviderWorld } from './features/account/provider/provider-world.ts'
-import { createRecheck } from './features/account/provider/recheck.ts'
-import { createSealer } from './features/account/provider/seal.ts'
-import { resolveActor } from './features/account/session/resolve-actor.ts'
+import { signInParts } from './features/account/provider/sign-in-parts.ts'
 import { buildApp } from './http/app.ts'
 import { limitsChannel, tableLedger, tellLimits } from './features/rate-limit/rate-limit.queries.ts'
 import { createLimiter, type Limiter } from './features/rate-limit/rate-limit.ts'
@@ -78,8 +70,6 @@ export async function startServer({
       nameInTable: sharedKey.nameOf,
     })
     const account = { db: database.calls, now, random }
-    const signInByProvider = config.oidc && providerWorld(account, config.oidc)
-    const recheck = signInByProvider && createRecheck(signInByProvider)
     const app = await buildApp({
       config,
       database,
@@ -87,8 +77,7 @@ export async function startServer({
       log,
       now,
       random,
-      resolveActor: (cookies) => resolveActor(account, cookies, recheck),
-      ...(signInByProvider ? { signInByProvider } : {}),
+      ...signInParts(account, config.oidc),
       ...(clientFolder ? { clientFolder } : {}),
       ...(router ? { router } : {}),
     })
@@ -122,13 +111,6 @@ export async function startServer({
     throw cause
   }
 }
-
-/** What work accounts are checked with; the key for its tokens is made from the client's secret. */
-const providerWorld = (account: AccountWorld, oidc: ProviderConfig): ProviderWorld => ({
-  ...account,
-  provider: createIdentityProvider(oidc, account.now),
-  sealer: createSealer(oidc.clientSecret, account.random),
-})
 
 /** Links in mail lead to the public address; on a machine without one, to this server. */
 function mailingOf(

@@ -117,7 +117,8 @@ export const auditWords = {
   wholeSince: (when: string) =>
     `The whole log was looked through on ${when}; what came after was looked through just now.`,
   wholeNow: 'The whole log was looked through just now.',
-  changed: 'The log was changed',
+  changed: 'The log of who did what was changed',
+  seeLog: 'See the log',
   changedMore: (entry: number, why: string) =>
     `Entry ${entry.toLocaleString('en-GB')} ${why}. Nobody can do that at the desk. Tell whoever looks after your server, today, and keep its logs.`,
   why: {

@@ -13,6 +13,7 @@ import type { AccountWorld } from './account-world.ts'
 import { recordAct, type AuditActor } from './audit/audit.queries.ts'
 import { endLinksFor, insertInvitation, type NewInvitation } from './invitation.queries.ts'
 import { mailInvitation } from './mail-invitation.ts'
+import { readSignInSetting } from './provider/sign-in-setting.queries.ts'
 import { makeSecret, makeUuid } from './secret.ts'
 import { findStaffToChange, isAnybodyHere, isEmailTaken } from './staff.queries.ts'
 
@@ -32,7 +33,8 @@ type Made = Result<MadeLink, AccountProblem>
 
 /**
  * Invites somebody to the desk, for 72 hours, once. Where mail is sent and they have an address, the invitation goes there
- * as well, and nothing else with it. Refused as `acceptInvitation` says, and for an address that is somebody's.
+ * as well, and nothing else with it. Refused as `acceptInvitation` says, for an address
+ * that is somebody's, and where passkeys are turned off: a link makes one.
  */
 export async function inviteStaff(
   world: InvitingWorld,
@@ -42,6 +44,7 @@ export async function inviteStaff(
   const accepted = acceptInvitation(written)
   if (!accepted.ok) return accepted
   const { email, ...invited } = accepted.value
+  if (!(await readSignInSetting(world.db)).passkeys) return refuse({ code: 'passkeys-not-allowed' })
   if (email !== undefined && (await isEmailTaken(world.db, email)))
     return refuse({ code: 'email-taken' })
   return world.db.transaction().execute(async (trx) => {

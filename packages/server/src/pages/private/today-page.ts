@@ -4,6 +4,7 @@ import type { Waiting } from '@takepart/shared/domain/desk/waiting'
 import { deskPaths } from '@takepart/shared/domain/site/desk-paths'
 import { todayView, type TodayModel } from '@takepart/shared/views/desk/today.view'
 import { deskWords } from '@takepart/shared/words/desk'
+import { auditWaiting } from '../../features/account/audit/audit-waiting.ts'
 import { invitationsWaiting } from '../../features/account/invitations-waiting.ts'
 import { promisesWaiting } from '../../features/report/promises-waiting.ts'
 import { privatePage, type PageContext } from './private-page.ts'
@@ -12,7 +13,7 @@ import { privatePage, type PageContext } from './private-page.ts'
 type WaitingSource = (ctx: PageContext<StaffActor>) => Promise<readonly Waiting[]>
 
 /** A noun that can need somebody adds its own here. */
-const sources: readonly WaitingSource[] = [invitationsWaiting, promisesWaiting]
+const sources: readonly WaitingSource[] = [auditWaiting, invitationsWaiting, promisesWaiting]
 
 const beginnings: readonly {
   readonly href: string

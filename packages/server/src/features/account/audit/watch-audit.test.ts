@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLog } from '../../../log.ts'
 import { whileOpen } from '../../../test-support/sample-response.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test-support/test-database.ts'
+import { signInStaff } from '../../../test-support/staff.ts'
+import { auditWaiting } from './audit-waiting.ts'
 import { recordAct } from './audit.queries.ts'
 import { notedHeads } from './audit-head.queries.ts'
 import { auditState, noteAuditHead } from './watch-audit.ts'
@@ -122,6 +124,23 @@ describe('what is said of the log to whoever looks at it', () => {
     await write(2)
     await tamper(statement)
     expect(await state()).toEqual({ outcome: 'changed', ...found })
+  })
+
+  it('is among what needs whoever may read it, and nobody else, once a night has found it', async () => {
+    await write(3)
+    await note()
+    const now = () => whileOpen
+    const publisher = await signInStaff(database, { roles: ['publisher'] })
+    const author = await signInStaff(database, { roles: ['author'] })
+    const waiting = (of: typeof author) =>
+      auditWaiting({ db: database.calls, now, actor: of.actor })
+    expect(await waiting(publisher)).toEqual([])
+    await tamper(`update audit_entry set actor = 'nobody' where number = 2`)
+    await note()
+    expect(await waiting(publisher)).toMatchObject([
+      { href: '/desk/audit', when: whileOpen.toISOString() },
+    ])
+    expect(await waiting(author)).toEqual([])
   })
 
   it('goes on saying what the nightly look found, also where today’s entries are well', async () => {

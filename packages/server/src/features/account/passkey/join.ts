@@ -6,6 +6,7 @@ import { verifyRegistrationResponse } from '@simplewebauthn/server'
 import type { AccountWorld } from '../account-world.ts'
 import { recordAct } from '../audit/audit.queries.ts'
 import { findInvitation, useInvitation, type StoredInvitation } from '../invitation.queries.ts'
+import { readSignInSetting } from '../provider/sign-in-setting.queries.ts'
 import { hashOfSecret, makeUuid } from '../secret.ts'
 import { deleteSessionsOf } from '../session/session.queries.ts'
 import { startSession, type StartedSession } from '../session/start-session.ts'
@@ -22,6 +23,7 @@ type Refusable<Value> = Result<Value, AccountProblem>
 
 const notUsable = refuse({ code: 'link-not-usable' })
 const notAccepted = refuse({ code: 'passkey-not-accepted' })
+const notAllowed = refuse({ code: 'passkeys-not-allowed' })
 
 /** What the page of a link may show: to whom it is, as far as the link says. Refused alike for every link that lets nobody in. */
 export async function readInvitation(
@@ -39,6 +41,7 @@ export async function beginJoining(
   world: PasskeyWorld,
   { token, name }: { readonly token: string; readonly name: string },
 ): Promise<Refusable<BegunJoining>> {
+  if (!(await readSignInSetting(world.db)).passkeys) return notAllowed
   const invitation = await readInvitation(world, token)
   if (!invitation.ok) return invitation
   const chosen = nameFor(invitation.value, name)
@@ -57,6 +60,7 @@ export async function finishJoining(
   world: PasskeyWorld,
   input: FinishJoining & { readonly browser: string },
 ): Promise<Refusable<StartedSession>> {
+  if (!(await readSignInSetting(world.db)).passkeys) return notAllowed
   const invitation = await readInvitation(world, input.token)
   if (!invitation.ok) return invitation
   const name = nameFor(invitation.value, input.name)

@@ -59,6 +59,26 @@ describe('changing how people sign in', () => {
     )
   })
 
+  it('makes links of no use, and none anew, where passkeys are turned off', async () => {
+    const byPasskey = await administrator('passkey')
+    const invitation = {
+      name: 'Bo',
+      email: '',
+      roles: ['author' as const],
+      everyConsultation: true,
+    }
+    const made = await byPasskey.account.invite(invitation)
+    const token = made.ok ? (made.value.path.split('/').at(-1) ?? '') : ''
+    const byProvider = await administrator('provider')
+    await byProvider.account.changeSignIn({ passkeys: false, provider: true })
+    expect(await scene.caller.account.beginJoining({ token, name: '' })).toEqual(
+      refusal('passkeys-not-allowed'),
+    )
+    expect(await byProvider.account.invite(invitation)).toEqual(refusal('passkeys-not-allowed'))
+    await byProvider.account.changeSignIn({ passkeys: true, provider: true })
+    expect(await scene.caller.account.beginJoining({ token, name: '' })).toMatchObject({ ok: true })
+  })
+
   it('is noted in the audit log, once', async () => {
     const { account, actor } = await administrator('passkey')
     for (let times = 0; times < 2; times += 1)

@@ -13,11 +13,12 @@ import {
   type IdentityProviderServer,
 } from '../../../test-support/identity-provider-server.ts'
 import { whileOpen } from '../../../test-support/sample-response.ts'
+import { signInStaff } from '../../../test-support/staff.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test-support/test-database.ts'
 import { resolveActor } from '../session/resolve-actor.ts'
 import { createIdentityProvider } from './identity-provider.ts'
 import type { ProviderWorld } from './provider-world.ts'
-import { createRecheck } from './recheck.ts'
+import { createRecheck, withoutProvider } from './recheck.ts'
 import { createSealer } from './seal.ts'
 
 const redirectUri = 'http://localhost:1/desk/sign-in/return'
@@ -280,6 +281,25 @@ describe('coming back from the provider', () => {
     expect((await begin()).to.href).toContain('problem=provider-not-reached')
   })
 
+  it('is spent by the network, as every other way of signing in is', async () => {
+    const strict = await callApp({
+      database,
+      limits: { signIns: 2 },
+      addPages: async (instance, deps) =>
+        registerProvider(instance, { ...deps, signInByProvider: world }),
+    })
+    const places = []
+    for (let times = 0; times < 3; times += 1)
+      places.push((await strict.inject('/desk/sign-in/provider')).headers['location'])
+    await strict.close()
+    expect(places.map((place) => String(place).startsWith(server.issuer))).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(places[2]).toBe('/desk/sign-in?problem=too-often')
+  })
+
   it('says so on the page to sign in, in words', async () => {
     const { body } = await app.inject('/desk/sign-in?problem=provider-no-role')
     expect(body).toContain('it gives you nothing to do at this desk')
@@ -404,6 +424,13 @@ describe('a session that began at the provider', () => {
     server.forge({ claims: { sub: 'somebody-else' } })
     after(11 * minute)
     expect(await actorOf(other.session)).toEqual(nobody)
+  })
+
+  it('ends when the settings name no provider any more, and one that began with a passkey does not', async () => {
+    const { session } = await signIn()
+    const other = await signInStaff(database)
+    expect(await resolveActor(world, session, withoutProvider)).toEqual(nobody)
+    expect((await resolveActor(world, other.cookie, withoutProvider)).kind).toBe('staff')
   })
 
   it('is not begun for whoever an administrator has shut out', async () => {

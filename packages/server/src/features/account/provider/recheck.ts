@@ -45,6 +45,10 @@ export function createRecheck(world: ProviderWorld): Recheck {
   }
 }
 
+/** Where the settings name no provider any more, nobody can say that its people still have their roles: their sessions end. */
+export const withoutProvider: Recheck = async (session) =>
+  session.checkedAt === null ? session : undefined
+
 type IfBelieved = (session: FoundSession) => FoundSession | undefined
 
 async function ask(

@@ -144,7 +144,7 @@ describe('the audit log at the desk', () => {
     await database.asOwner(
       `set session_replication_role = replica; update audit_entry set actor = 'staff:${bo.actor.staffId}' where number = 100`,
     )
-    expect(body).toContain('The log was changed')
+    expect(body).toContain('The log of who did what was changed')
     expect(body).toContain('Entry 100 is not as it was written')
     expect((await page()).body).toContain('The log is as it was written')
   })

@@ -31,7 +31,7 @@ export function registerProvider(app: FastifyInstance, deps: PagesDeps): void {
     const problem = spend(deps, request)
     if (problem) return toSignIn(reply, problem, next)
     const begun = await beginAtProvider(world, { next, as: search.get('as') })
-    if (!begun.ok) return toSignIn(reply, begun.problems[0]?.code, next)
+    if (!begun.ok) return toSignIn(reply, problemOf(begun.problems), next)
     const { to, browserToken } = begun.value
     return on(reply.header('set-cookie', attemptCookie(browserToken)), to.href)
   })
@@ -51,7 +51,7 @@ async function finish(world: ProviderWorld, request: FastifyRequest, reply: Fast
     browser: browserName(request.headers['user-agent']),
   })
   if (!finished.ok)
-    return toSignIn(reply.header('set-cookie', noAttemptCookie), finished.problems[0]?.code, null)
+    return toSignIn(reply.header('set-cookie', noAttemptCookie), problemOf(finished.problems), null)
   const { session, returnTo } = finished.value
   return on(
     reply.header('set-cookie', [sessionCookie(session.token), noAttemptCookie]),
@@ -63,11 +63,10 @@ async function finish(world: ProviderWorld, request: FastifyRequest, reply: Fast
 const spend = ({ limiter }: PagesDeps, request: FastifyRequest): ProviderProblem | undefined =>
   limiter.take('sign-ins', networkOf(request.ip)) > 0 ? 'too-often' : undefined
 
-function toSignIn(
-  reply: FastifyReply,
-  problem: ProviderProblem = 'provider-not-accepted',
-  next: string | null,
-) {
+const problemOf = (problems: readonly { readonly code: ProviderProblem }[]): ProviderProblem =>
+  problems[0]?.code ?? 'provider-not-accepted'
+
+function toSignIn(reply: FastifyReply, problem: ProviderProblem, next: string | null) {
   const search = new URLSearchParams({
     ...(next === null ? {} : { next: deskPathAfterSignIn(next) }),
     problem,
