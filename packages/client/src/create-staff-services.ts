@@ -10,7 +10,8 @@ export function createStaffServices({
   newId,
   random,
   keptEdits,
-}: Pick<StaffServices, 'now' | 'forget' | 'newId' | 'random' | 'keptEdits'> & {
+  keptFiles,
+}: Pick<StaffServices, 'now' | 'forget' | 'newId' | 'random' | 'keptEdits' | 'keptFiles'> & {
   readonly fetch: typeof globalThis.fetch
 }): StaffServices {
   const api = createStaffApi(fetch)
@@ -21,6 +22,7 @@ export function createStaffServices({
     newId,
     random,
     keptEdits,
+    keptFiles,
     forget,
     readPage: () => readPageAgain(fetch, location.pathname + location.search),
     call: async (work) => {

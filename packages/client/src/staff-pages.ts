@@ -12,6 +12,8 @@ export const staffPages: Readonly<Record<string, () => Promise<unknown>>> = {
   'tp-join-page': () => import('./features/account/join-page.ts'),
   'tp-begin-page': () => import('./features/authoring/begin-page.ts'),
   'tp-editor-page': () => import('./features/authoring/editor-page.ts'),
+  'tp-bring-in-page': () => import('./features/authoring/bring-in-page.ts'),
+  'tp-imported-page': () => import('./features/authoring/imported-page.ts'),
   'tp-checks-page': () => import('./features/authoring/checks-page.ts'),
   'tp-history-page': () => import('./features/authoring/history-page.ts'),
   'tp-sign-off-page': () => import('./features/authoring/sign-off-page.ts'),

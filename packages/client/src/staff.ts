@@ -4,6 +4,7 @@ import { clearTrouble, showTrouble } from './app/desk-trouble.ts'
 import type { StaffPage, StaffServices } from './app/staff-services.ts'
 import { createStaffServices } from './create-staff-services.ts'
 import { createDeskEdits } from './offline/desk-edits.ts'
+import { createDeskFiles } from './offline/desk-files.ts'
 import { signOut } from './features/account/sign-out.ts'
 import { comeBackToLinks } from './shell/back-to-link.ts'
 import { offerReadingTools } from './shell/reading-tools.ts'
@@ -12,13 +13,17 @@ import { staffPages } from './staff-pages.ts'
 /** The desk: pages for staff. What only they need is imported from here, and never kept by the service worker. */
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))
 const keptEdits = createDeskEdits()
+const keptFiles = createDeskFiles()
 const services = createStaffServices({
   fetch: (...request) => fetch(...request),
   now: () => new Date(),
   newId: () => uuidFrom(random(16)),
   random,
   keptEdits,
-  forget: () => keptEdits.clear(),
+  keptFiles,
+  forget: async () => {
+    await Promise.all([keptEdits.clear(), keptFiles.clear()])
+  },
 })
 
 /** The page's element is the one child of `main`; a page that is only for reading has none. */

@@ -3,6 +3,7 @@ import type { AnyTask } from './db/jobs/job-runner.ts'
 import { analysisTasks } from './features/analysis/analysis.tasks.ts'
 import { accountTasks } from './features/account/account.tasks.ts'
 import { publishDueTask } from './features/authoring/authoring.tasks.ts'
+import { authoringTasks } from './features/authoring/authoring.tasks.ts'
 import { concernTasks } from './features/concern/concern.tasks.ts'
 import { moderationTasks } from './features/moderation/moderation.tasks.ts'
 import { notificationTasks, type Mailing } from './features/notification/notification.tasks.ts'
@@ -20,6 +21,6 @@ export const tasksWith = (mailing: Mailing | undefined): readonly AnyTask[] => [
   ...concernTasks,
   ...moderationTasks,
   ...supportRequestTasks,
-  publishDueTask,
+  ...authoringTasks,
   ...notificationTasks(mailing),
 ]

@@ -1,3 +1,4 @@
+import type { KeptFiles } from '@takepart/shared/domain/authoring/import/import-file'
 import type { KeptEdits } from '@takepart/shared/domain/authoring/draft/sent-edit'
 import type { CallFailure, StaffApi } from '../api/staff-api.ts'
 
@@ -19,6 +20,8 @@ export interface StaffServices {
   readonly random: (bytes: number) => Uint8Array
   /** What was written here and the server has not received. */
   readonly keptEdits: KeptEdits
+  /** Files that were chosen here and the server has not received whole. */
+  readonly keptFiles: KeptFiles
   /** Takes away what the desk keeps in this browser; used when somebody signs out. */
   readonly forget: () => Promise<void>
 }

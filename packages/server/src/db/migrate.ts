@@ -22,6 +22,7 @@ import * as jobEffects from './migrations/0020-job-effects.ts'
 import * as keepAnAdministrator from './migrations/0029-keep-an-administrator.ts'
 import * as auditHeads from './migrations/0030-audit-heads.ts'
 import * as providerSessions from './migrations/0031-provider-sessions.ts'
+import * as draftImports from './migrations/0032-draft-imports.ts'
 import * as outcomes from './migrations/0036-outcome.ts'
 
 /** In order; a migration that was released is never edited. */
@@ -46,6 +47,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0029-keep-an-administrator': keepAnAdministrator,
   '0030-audit-heads': auditHeads,
   '0031-provider-sessions': providerSessions,
+  '0032-draft-imports': draftImports,
   '0036-outcome': outcomes,
 }
 

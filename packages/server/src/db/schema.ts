@@ -54,6 +54,12 @@ import type {
   DraftTable,
   PublicationTable,
 } from '../features/authoring/draft.table.ts'
+import type {
+  DraftImportTable,
+  DraftNoteTable,
+  UploadPieceTable,
+  UploadTable,
+} from '../features/authoring/import/import.table.ts'
 import type { RateWindowTable } from '../features/rate-limit/rate-limit.table.ts'
 import type { JobEffectTable } from './jobs/job.table.ts'
 import type { LiveEventTable, LiveTopicTable } from './live/live-event.table.ts'
@@ -67,6 +73,10 @@ export interface Schema {
   draft_sign_off: DraftSignOffTable
   draft_look: DraftLookTable
   publication: PublicationTable
+  upload: UploadTable
+  upload_piece: UploadPieceTable
+  draft_import: DraftImportTable
+  draft_note: DraftNoteTable
   consultation_change: ConsultationChangeTable
   consultation: ConsultationTable
   consultation_version: ConsultationVersionTable

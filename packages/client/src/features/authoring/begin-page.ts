@@ -2,6 +2,7 @@ import { pathOfDraft } from '@takepart/shared/domain/site/authoring-paths'
 import { errorSummaryId } from '@takepart/shared/ui/error-summary'
 import {
   beginConsultationView,
+  fromFile,
   type BeginModel,
 } from '@takepart/shared/views/authoring/begin-consultation.view'
 import { authoringWords } from '@takepart/shared/words/authoring'
@@ -36,10 +37,11 @@ export class BeginPage extends StaffPageElement<BeginModel> {
       document.getElementById(errorSummaryId)?.focus()
       return
     }
+    const copies = copyOf !== '' && copyOf !== fromFile
     this.#id ||= this.services.newId()
     const begun = await this.act((api) =>
-      api.authoring.begin.mutate({ id: this.#id, title, ...(copyOf === '' ? {} : { copyOf }) }),
+      api.authoring.begin.mutate({ id: this.#id, title, ...(copies ? { copyOf } : {}) }),
     )
-    if (begun?.id) location.assign(pathOfDraft('edit', begun.id))
+    if (begun?.id) location.assign(pathOfDraft(copyOf === fromFile ? 'bringIn' : 'edit', begun.id))
   }
 }

@@ -1,7 +1,10 @@
 import { checksView, type ChecksModel } from '@takepart/shared/views/authoring/checks-page.view'
 import { authoringWords } from '@takepart/shared/words/authoring'
+import { importWords } from '@takepart/shared/words/import'
 import { customElement, state } from 'lit/decorators.js'
+import { announce } from '../../app/announce.ts'
 import { StaffPageElement } from '../../app/staff-page-element.ts'
+import { confirmNote } from './confirm-note.ts'
 
 /** All that the checks found, and what is decided about it. */
 @customElement('tp-checks-page')
@@ -21,6 +24,7 @@ export class ChecksPage extends StaffPageElement<ChecksModel> {
           this.reason = words
         },
         onKeep: () => void this.#keep(),
+        onConfirm: ({ key }) => void this.#confirm(key),
         onTakeBack: (finding) => void this.#takeBack(finding),
       },
     )
@@ -49,6 +53,13 @@ export class ChecksPage extends StaffPageElement<ChecksModel> {
     this.deciding = undefined
     this.reason = ''
     await this.refresh()
+  }
+
+  async #confirm(key: string): Promise<void> {
+    const done = await this.act((api) => confirmNote(api, this.model.head.id, key))
+    if (!done || !(await this.refresh())) return
+    announce(importWords.confirmedNow)
+    document.getElementById('main')?.focus()
   }
 
   async #takeBack(finding: string): Promise<void> {

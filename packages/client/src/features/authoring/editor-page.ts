@@ -19,11 +19,13 @@ import {
 import type { FormField } from '@takepart/shared/views/authoring/part-fields'
 import type { TypedParts } from '@takepart/shared/views/authoring/part-form-model'
 import { authoringWords } from '@takepart/shared/words/authoring'
+import { importWords } from '@takepart/shared/words/import'
 import type { PropertyValues } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { announce } from '../../app/announce.ts'
 import { StaffPageElement } from '../../app/staff-page-element.ts'
 import type { StaffServices } from '../../app/staff-services.ts'
+import { confirmNote } from './confirm-note.ts'
 import { DraftSaver } from './draft-saver.ts'
 import { optionHandlers } from './option-handlers.ts'
 import { placeFor } from './place-for.ts'
@@ -131,6 +133,7 @@ export class EditorPage extends StaffPageElement<EditorModel> {
       onBringBack: () => void this.#bringBack(),
       onCopy: () => void this.#add('question', this.#saver.part.fields),
       onAdd: (kind) => void this.#add(kind),
+      onConfirm: ({ key }) => void this.#confirm(key),
       onSettle: (other, value) => void this.#choose(other, value),
     }
   }
@@ -233,6 +236,15 @@ export class EditorPage extends StaffPageElement<EditorModel> {
       }),
     )
     if (done) await this.#follow()
+  }
+
+  async #confirm(key: string): Promise<void> {
+    const draft = this.model.head.id
+    const done = await this.act((api) => confirmNote(api, draft, key))
+    if (!done) return
+    await this.#follow()
+    announce(importWords.confirmedNow)
+    document.getElementById('checks')?.focus()
   }
 
   async #takeBack(which: 'undo' | 'redo'): Promise<void> {

@@ -1,6 +1,3 @@
-import type { Action } from '@takepart/shared/domain/account/actions'
-import type { StaffActor } from '@takepart/shared/domain/account/actor'
-import { may } from '@takepart/shared/domain/account/may'
 import {
   actedSchema,
   askChangeSchema,
@@ -24,48 +21,17 @@ import {
 import { nameOfPart } from '@takepart/shared/domain/authoring/draft/draft-history'
 import { sentEditSchema } from '@takepart/shared/domain/authoring/draft/draft-schema'
 import { toldOf } from '@takepart/shared/domain/authoring/draft/history-words'
-import { uuidFrom } from '@takepart/shared/domain/core/ids'
 import { historyWords } from '@takepart/shared/words/history'
 import { TRPCError } from '@trpc/server'
-import type { CallContext } from '../../context.ts'
-import { router, staffProcedureWith, type StaffPolicy } from '../../trpc.ts'
+import { router, staffProcedureWith } from '../../trpc.ts'
+import { actOf, authoringPolicies, mark, mustBeTheirs, newIdOf } from './authoring-policies.ts'
 import { beginDraft, draftToWrite } from './begin-draft.ts'
 import { askForChange, decideChange } from './change-published.ts'
 import { checkDraftNow, overruleAdvice, takeOverruleBack } from './check-draft-now.ts'
 import { findDraft } from './draft.queries.ts'
+import { importProcedures } from './import/import.procedures.ts'
 import { restorePart, saveEdit, undoEdit } from './save-edit.ts'
 import { askForSignOff, decideAboutDraft, publishDraft, stopPublication } from './sign-draft.ts'
-
-const policy = (action: Action): StaffPolicy => ({
-  who: 'staff',
-  action,
-  limits: [],
-  whenUsedUp: 'retry-later',
-})
-
-/** Who may do what to a consultation that is being written. Whether it is theirs is asked of the consultation at hand. */
-export const authoringPolicies = {
-  begin: policy('consultation.begin'),
-  write: policy('consultation.write'),
-  check: policy('consultation.check'),
-  askSignOff: policy('consultation.ask-sign-off'),
-  signOff: policy('consultation.sign-off'),
-  publish: policy('consultation.publish'),
-  askChange: policy('consultation.ask-to-extend'),
-  /** Who asked may take it back; whether somebody may do it is asked of the request. */
-  decideChange: policy('consultation.ask-to-extend'),
-} as const
-
-type StaffContext = Omit<CallContext, 'actor'> & { readonly actor: StaffActor }
-
-/** What is not theirs looks like what is not there (S04). */
-function mustBeTheirs(ctx: StaffContext, action: Action, draft: string): void {
-  if (!may(ctx.actor, action, { consultationId: draft })) throw new TRPCError({ code: 'NOT_FOUND' })
-}
-
-const newIdOf = (ctx: StaffContext) => () => uuidFrom(ctx.random(16))
-const mark = (ctx: StaffContext) => ({ by: ctx.actor.staffId, at: ctx.now() })
-const actOf = (ctx: StaffContext, draft: string) => ({ draft, actor: ctx.actor, at: ctx.now() })
 
 const writing = {
   begin: staffProcedureWith(authoringPolicies.begin)
@@ -178,4 +144,9 @@ const publishing = {
 }
 
 /** Writing, checking and publishing consultations at the desk. */
-export const authoringRouter = router({ ...writing, ...checking, ...publishing })
+export const authoringRouter = router({
+  ...writing,
+  ...importProcedures,
+  ...checking,
+  ...publishing,
+})

@@ -1,13 +1,26 @@
 import { noPayload, repeatableTask } from '../../db/jobs/task.ts'
+import { removeOldUploads } from './import/import.queries.ts'
 import { publishDue } from './publish-due.ts'
 
 /**
  * Publishes what was signed when its time comes. Done twice, or by two servers at once, it finds nothing that waits; every
  * minute it also finds what was due while no server ran.
  */
-export const publishDueTask = repeatableTask({
+const publishDueTask = repeatableTask({
   name: 'publish-due',
   cron: '* * * * *',
   read: noPayload,
   run: async ({ db, now }) => void (await publishDue(db, now())),
 })
+
+const uploadsKept = 7 * 24 * 3_600_000
+
+/** Takes away files that were never sent to their end, a week after they began. */
+const forgetUploadsTask = repeatableTask({
+  name: 'forget-uploads',
+  cron: '23 * * * *',
+  read: noPayload,
+  run: ({ db, now }) => removeOldUploads(db, new Date(now().getTime() - uploadsKept)),
+})
+
+export const authoringTasks = [publishDueTask, forgetUploadsTask] as const

@@ -7,10 +7,11 @@ import type { Draft } from '@takepart/shared/domain/authoring/draft/draft'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { listOverrules, putOverrule, removeOverrule } from './draft.queries.ts'
+import { listOpenNotes, type OpenNote } from './import/import.queries.ts'
 
 const mostFindings = 500
 
-/** What the checks find in a draft now, with what was decided about it. */
+/** What the checks find in a draft now, with what was decided about it, and what of a file waits to be confirmed. */
 export async function checkDraftNow(
   db: Kysely<Schema>,
   draft: Draft,
@@ -24,12 +25,22 @@ export async function checkDraftNow(
     const overruled = finding.level === 'advice' ? overrules.get(key) : undefined
     return { ...finding, key, ...(overruled ? { overruled } : {}) }
   })
+  const notes = (await listOpenNotes(db, draft.id)).map(asFinding)
   return {
-    findings: all.slice(0, mostFindings),
+    findings: [...notes, ...all].slice(0, mostFindings),
     blocked: all.filter(({ level }) => level === 'blocks').length,
-    undecided: all.filter(({ level, overruled }) => level === 'advice' && !overruled).length,
+    undecided:
+      notes.length + all.filter(({ level, overruled }) => level === 'advice' && !overruled).length,
   }
 }
+
+const asFinding = ({ importId, number, part, field, words }: OpenNote): DecidedFinding => ({
+  level: 'confirm',
+  part,
+  ...(field === null ? {} : { field }),
+  words,
+  key: `${importId} ${number}`,
+})
 
 /** Why a reason is not one. */
 export type OverruleProblem = 'reason-missing' | 'reason-long'

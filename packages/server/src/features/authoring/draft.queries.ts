@@ -47,6 +47,17 @@ export const insertPart = async (trx: Db, draft: string, part: Part): Promise<vo
     .execute()
 }
 
+/** Stores many parts at once, in place of what they said before. */
+export const putParts = async (trx: Db, draft: string, parts: readonly Part[]): Promise<void> => {
+  await sql`INSERT INTO draft_part (consultation_id, key, fields, others, revision)
+    SELECT ${draft}, key, fields, others, revision FROM jsonb_to_recordset(${JSON.stringify(parts)}::jsonb)
+      AS part (key text, fields jsonb, others jsonb, revision integer)
+    ON CONFLICT (consultation_id, key) DO UPDATE
+      SET fields = excluded.fields, others = excluded.others, revision = excluded.revision`.execute(
+    trx,
+  )
+}
+
 /** The whole draft as one moment saw it. */
 export async function findDraft(db: Db, id: string): Promise<StoredDraft | undefined> {
   const row = await db
@@ -149,6 +160,15 @@ export const insertEdit = async (trx: Db, made: EditToStore): Promise<void> => {
       at: made.at,
     })
     .execute()
+}
+
+/** Many edits at once, in their order. */
+export const insertEdits = async (trx: Db, made: readonly EditToStore[]): Promise<void> => {
+  await sql`INSERT INTO draft_edit (id, consultation_id, edit, outcome, by_staff, at)
+    SELECT (made ->> 'id')::uuid, (made ->> 'draft')::uuid, made -> 'edit', made ->> 'outcome',
+      (made ->> 'by')::uuid, (made ->> 'at')::timestamptz
+    FROM jsonb_array_elements(${JSON.stringify(made)}::jsonb) WITH ORDINALITY AS all_made (made, place)
+    ORDER BY place`.execute(trx)
 }
 
 /** What became of an edit that was sent before; undefined when it was never received. */

@@ -11,11 +11,17 @@ export const authoringPaths = {
   history: '/desk/consultations/:id/history',
   signOff: '/desk/consultations/:id/sign-off',
   change: '/desk/consultations/:id/change',
+  bringIn: '/desk/consultations/:id/bring-in',
+  imported: '/desk/consultations/:id/bring-in/:import',
 } as const
 
-type Of = Exclude<keyof typeof authoringPaths, 'list' | 'begin' | 'editPart'>
+type Of = Exclude<keyof typeof authoringPaths, 'list' | 'begin' | 'editPart' | 'imported'>
 
 export const pathOfDraft = (page: Of, id: string): string => authoringPaths[page].replace(':id', id)
+
+/** What was found in a file that somebody brought in. */
+export const pathOfImport = (id: string, importId: string): string =>
+  `${pathOfDraft('bringIn', id)}/${importId}`
 
 /** Where a part is written: each has a page of its own. */
 export function pathOfPart(id: string, part: PartKey): string {

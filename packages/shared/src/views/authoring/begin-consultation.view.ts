@@ -11,7 +11,7 @@ import { authoringWords } from '../../words/authoring.ts'
 export interface BeginModel {
   readonly copies: readonly { readonly id: string; readonly title: string }[]
   readonly title: string
-  /** The id of what to copy; empty: nothing. */
+  /** The id of what to copy; empty: nothing; {@link fromFile}: what is in a file. */
   readonly copyOf: string
   readonly problem?: string
 }
@@ -21,6 +21,9 @@ export interface BeginHandlers {
   readonly onCopyOf?: (id: string) => void
   readonly onBegin?: () => void
 }
+
+/** In the place of an id to copy: the next page asks for a file. */
+export const fromFile = 'file'
 
 /** Begins a consultation: its title, and what to start from. */
 export const beginConsultationView = (
@@ -50,6 +53,12 @@ export const beginConsultationView = (
       title: authoringWords.startFrom,
       items: [
         { value: '', text: authoringWords.blank, checked: copyOf === '' },
+        {
+          value: fromFile,
+          text: authoringWords.aFile,
+          hint: authoringWords.aFileHint,
+          checked: copyOf === fromFile,
+        },
         ...copies.map((one) => ({
           value: one.id,
           text: authoringWords.copyOf(one.title),

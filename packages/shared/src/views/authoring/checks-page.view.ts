@@ -7,6 +7,7 @@ import { button } from '../../ui/button.ts'
 import { hiddenText } from '../../ui/field.ts'
 import { textarea } from '../../ui/textarea.ts'
 import { authoringWords } from '../../words/authoring.ts'
+import { importWords } from '../../words/import.ts'
 import { draftHead, nameOf } from './draft-head.view.ts'
 import type { DraftHead, People, ShownFinding } from './desk-model.ts'
 import { fieldId } from './part-form-model.ts'
@@ -37,11 +38,12 @@ export interface ChecksHandlers {
   readonly onReason?: (reason: string) => void
   readonly onKeep?: () => void
   readonly onTakeBack?: (key: string) => void
+  readonly onConfirm?: (finding: ShownFinding) => void
 }
 
 const nothingDecided: ChecksState = { deciding: undefined, reason: '', problem: undefined }
 
-/** Everything that the checks found, what blocks first; advice is followed, or kept as it is with a reason. */
+/** Everything that the checks found, what blocks first, then what a file left to confirm; advice is followed, or kept as it is with a reason. */
 export const checksView = (
   model: ChecksModel,
   state: ChecksState = nothingDecided,
@@ -50,7 +52,7 @@ export const checksView = (
   ${draftHead(model.head, 'checks')}
   <h2>${authoringWords.checks}</h2>
   <p class="lede">${authoringWords.blocked(model.blocked)} ${authoringWords.undecided(model.undecided)}</p>
-  ${(['blocks', 'advice'] as const).map((level) => findings({ model, state, handlers }, level))}
+  ${(['blocks', 'confirm', 'advice'] as const).map((level) => findings({ model, state, handlers }, level))}
 </div>`
 
 interface All {
@@ -59,10 +61,16 @@ interface All {
   readonly handlers: ChecksHandlers
 }
 
+const levelTitles: Readonly<Record<ShownFinding['level'], string>> = {
+  blocks: authoringWords.putRight,
+  confirm: importWords.fromFile,
+  advice: authoringWords.thought,
+}
+
 function findings(all: All, level: ShownFinding['level']) {
   const these = all.model.findings.filter((one) => one.level === level)
   if (these.length === 0) return nothing
-  return html`<section class="part"><h2>${level === 'blocks' ? authoringWords.putRight : authoringWords.thought}</h2>
+  return html`<section class="part"><h2>${levelTitles[level]}</h2>
     <ul class="checks plain">${repeat(
       these,
       ({ key }) => key,
@@ -83,7 +91,7 @@ function finding(all: All, one: PlacedFinding) {
         one.level === 'advice' && !one.overruled && model.mayWrite
           ? html`<button class="tool" type="button" @click=${() => all.handlers.onDecide?.(one.key)}>${authoringWords.keepAsItIs}${hiddenText(`: ${one.words}`)}</button>`
           : nothing
-      }</p>
+      }${one.level === 'confirm' && model.mayWrite ? html`<button class="tool" type="button" @click=${() => all.handlers.onConfirm?.(one)}>${importWords.confirm}${hiddenText(`: ${one.words}`)}</button>` : nothing}</p>
     ${all.state.deciding === one.key ? reasonForm(all) : nothing}
   </li>`
 }

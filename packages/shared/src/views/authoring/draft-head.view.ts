@@ -8,7 +8,7 @@ import type { DraftHead, People } from './desk-model.ts'
 
 export type DraftTab = keyof typeof authoringWords.tabs
 
-const tabs: readonly DraftTab[] = ['edit', 'preview', 'checks', 'history', 'signOff']
+const tabs: readonly DraftTab[] = ['edit', 'bringIn', 'preview', 'checks', 'history', 'signOff']
 
 /**
  * The top of every page about a consultation that is written: where it stands, and the ways to its other pages. A preview that

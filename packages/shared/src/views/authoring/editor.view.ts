@@ -6,7 +6,7 @@ import { button, linkButton } from '../../ui/button.ts'
 import { notice } from '../../ui/notice.ts'
 import { authoringWords } from '../../words/authoring.ts'
 import { fieldName } from '../../words/draft.ts'
-import { checkPanel } from './check-panel.view.ts'
+import { checkPanel, type CheckPanelHandlers } from './check-panel.view.ts'
 import { draftHead, nameOf } from './draft-head.view.ts'
 import type { EditorModel, People } from './desk-model.ts'
 import { draftMap, type MapHandlers } from './draft-map.view.ts'
@@ -24,7 +24,7 @@ export interface EditorState {
   readonly choosingPlace: boolean
 }
 
-export interface EditorHandlers extends PartFormHandlers, MapHandlers {
+export interface EditorHandlers extends PartFormHandlers, MapHandlers, CheckPanelHandlers {
   readonly onUndo?: () => void
   readonly onRedo?: () => void
   readonly onMove?: (place: Place) => void
@@ -71,7 +71,7 @@ export const editorView = (
     </section>
     <div class="stack">
       ${partPreview(model, state.form.part)}
-      ${checkPanel(model, model.findings)}
+      ${checkPanel(model, model.findings, handlers)}
     </div>
   </div>
 </div>`

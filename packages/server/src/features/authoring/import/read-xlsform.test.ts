@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
-import { readXlsForm } from './read-xlsform.ts'
+import { readImportFile } from './read-import-file.ts'
 
 const fixture = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)))
 
 async function imported(bytes: Uint8Array) {
-  const result = await readXlsForm(bytes)
+  const result = await readImportFile(bytes)
   if (result.kind !== 'read') throw new Error(result.words)
   return result.imported
 }
 
-describe('readXlsForm', () => {
+describe('readImportFile of spreadsheet forms', () => {
   it('reads a real feedback survey whole and asks for the title that it lacks', async () => {
     const { sections, notes } = await imported(fixture('service-feedback-likert-de.xlsx'))
     expect(sections.map(({ title, questions }) => [title, questions.length])).toEqual([
@@ -62,11 +62,11 @@ describe('readXlsForm', () => {
   })
 
   it.each([
-    ['an old workbook under the new name', 'd0cf11e0a1b11ae1', 'older kind of Excel file'],
-    ['something else', '255044462d', 'This is not a spreadsheet'],
+    ['an old workbook under the new name', 'd0cf11e0a1b11ae1', 'older kind of Office file'],
+    ['something else', '255044462d', 'or a spreadsheet'],
     ['a damaged workbook', '504b030400000000', 'could not be read'],
   ])('refuses %s in words', async (_what, hex, words) => {
-    expect(await readXlsForm(new Uint8Array(Buffer.from(hex, 'hex')))).toMatchObject({
+    expect(await readImportFile(new Uint8Array(Buffer.from(hex, 'hex')))).toMatchObject({
       kind: 'refused',
       words: expect.stringContaining(words),
     })
@@ -76,7 +76,7 @@ describe('readXlsForm', () => {
     const bytes = await writeWorkbook([
       { data: [[{ value: 'Budget' }]], sheet: 'Sheet1' },
     ]).toBuffer()
-    expect(await readXlsForm(new Uint8Array(bytes))).toMatchObject({
+    expect(await readImportFile(new Uint8Array(bytes))).toMatchObject({
       kind: 'refused',
       words: expect.stringContaining('no sheet named “survey”'),
     })

@@ -77,6 +77,7 @@ const pagesOf = ({ id, outline }: Draft): readonly string[] => [
   ...['about', 'dates', 'contact', 'glossary', ...keysIn(outline)].map((key) =>
     pathOfPart(id, key),
   ),
+  pathOfDraft('bringIn', id),
   pathOfDraft('checks', id),
   pathOfDraft('history', id),
   pathOfDraft('signOff', id),

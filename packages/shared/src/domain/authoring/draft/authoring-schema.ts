@@ -70,10 +70,10 @@ export const undoneSchema = strict({
 })
 
 const finding = strict({
-  level: z.literal(['blocks', 'advice']),
+  level: z.literal(['blocks', 'advice', 'confirm']),
   part: typedText(140),
   field: z.optional(typedText(60)),
-  words: typedText(5_000),
+  words: typedText(6_000),
   key: typedText(6_000),
   overruled: z.optional(strict({ reason: typedText(1_000), by: uuid, at: typedText(40) })),
 })

@@ -34,9 +34,12 @@ export type ChangeResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly problem: ChangeProblem }
 
-/** Something to put right or to decide about; advice that was decided about says by whom and why. */
+/**
+ * Something to put right, to decide about, or of a file that was brought in to confirm; advice that was decided about says
+ * by whom and why.
+ */
 export interface DecidedFinding {
-  readonly level: 'blocks' | 'advice'
+  readonly level: 'blocks' | 'advice' | 'confirm'
   readonly part: string
   readonly field?: string
   readonly words: string
@@ -49,6 +52,6 @@ export interface CheckedNow {
   readonly findings: readonly DecidedFinding[]
   /** How many stop it from being published. */
   readonly blocked: number
-  /** Advice that nobody has decided about. */
+  /** Advice that nobody has decided about, and what of a file nobody has confirmed. */
   readonly undecided: number
 }

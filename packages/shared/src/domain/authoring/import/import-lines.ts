@@ -1,7 +1,7 @@
 import type { Block, ReadingDocument, Section } from '../../consultation/consultation.ts'
 import type { Question } from '../../question/question.ts'
 import type { Line } from './document-tree.ts'
-import type { ImportNote, Imported, ImportedPicture } from './imported.ts'
+import type { ImportNote, Imported, ImportedPicture, ImportPlace } from './imported.ts'
 import { nameOf } from './names.ts'
 import {
   asksInItself,
@@ -105,6 +105,8 @@ interface Making {
   readonly pictures: ImportedPicture[]
   readonly notes: ImportNote[]
   readonly ids: Set<string>
+  /** Where what is being read goes, for what is to be confirmed of it. */
+  place: ImportPlace
   /** Headings and text since the last question, which become a document or an introduction. */
   pending: Piece[]
 }
@@ -122,6 +124,7 @@ export function importLines(lines: readonly Line[]): Imported {
     pictures: [],
     notes: [],
     ids: new Set(),
+    place: { kind: 'whole' },
     pending: [],
   }
   for (const piece of piecesOf(lines)) {
@@ -182,19 +185,17 @@ function beginSection(making: Making, waiting: readonly Piece[]): void {
 }
 
 function addSection(making: Making, title: string, introduces: readonly Piece[]): void {
+  const id = nameOf(title, making.ids, 'section')
+  making.place = { kind: 'section', id }
   const introduction = introduces.flatMap((piece) => blocksOf(making, piece))
-  making.sections.push({
-    id: nameOf(title, making.ids, 'section'),
-    title,
-    introduction,
-    questions: [],
-  })
+  making.sections.push({ id, title, introduction, questions: [] })
 }
 
 /** Text between two questions without a heading moves to the start of the section that is there. */
 function introduceMore(making: Making, pieces: readonly Piece[]): void {
   const section = making.sections.at(-1)
   if (section === undefined) return
+  making.place = { kind: 'section', id: section.id }
   section.introduction.push(...pieces.flatMap((piece) => blocksOf(making, piece)))
   making.notes.push({
     kind: 'unsure',
@@ -218,7 +219,9 @@ function addDocuments(making: Making, pieces: readonly Piece[]): void {
     if (starts || making.documents.length === 0 || piece === pieces[0]) {
       const title =
         piece.kind === 'heading' ? piece.text : (making.title ?? 'About this consultation')
-      making.documents.push({ id: nameOf(title, making.ids, 'document'), title, blocks: [] })
+      const id = nameOf(title, making.ids, 'document')
+      making.place = { kind: 'document', id }
+      making.documents.push({ id, title, blocks: [] })
       if (piece.kind === 'heading') continue
     }
     making.documents.at(-1)?.blocks.push(...blocksOf(making, piece))
@@ -270,7 +273,7 @@ function tableBlock(making: Making, rows: readonly (readonly string[])[]): Block
   const [columns = [], ...body] = rows
   making.notes.push({
     kind: 'unsure',
-    place: { kind: 'whole' },
+    place: making.place,
     words: `A table needs a caption: say what “${columns.filter(Boolean).join(', ').slice(0, 100)}” shows.`,
   })
   return {
@@ -286,7 +289,7 @@ function addPicture(making: Making, { source, alt }: Extract<Line, { kind: 'pict
   making.pictures.push({ id, source, alt })
   making.notes.push({
     kind: 'unsure',
-    place: { kind: 'whole' },
+    place: { kind: 'picture', id },
     words:
       alt === ''
         ? `Say in words what picture ${making.pictures.length} shows.`

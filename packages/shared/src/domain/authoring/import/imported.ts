@@ -7,6 +7,7 @@ export type ImportPlace =
   | { readonly kind: 'document'; readonly id: string }
   | { readonly kind: 'section'; readonly id: string }
   | { readonly kind: 'question'; readonly id: string }
+  | { readonly kind: 'picture'; readonly id: string }
   /** Something that is not in the result, by the name it has in the file: a row's name, an item's link id. */
   | { readonly kind: 'left-out'; readonly name: string }
 
