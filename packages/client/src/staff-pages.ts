@@ -18,6 +18,7 @@ export const staffPages: Readonly<Record<string, () => Promise<unknown>>> = {
   'tp-history-page': () => import('./features/authoring/history-page.ts'),
   'tp-sign-off-page': () => import('./features/authoring/sign-off-page.ts'),
   'tp-change-page': () => import('./features/authoring/change-page.ts'),
+  'tp-moderation-page': () => import('./features/moderation/moderation-page.ts'),
   'tp-sessions-page': () => import('./features/account/sessions-page.ts'),
   'tp-outcome-page': () => import('./features/report/outcome-page.ts'),
   'tp-themes-page': () => import('./features/analysis/themes-page.ts'),

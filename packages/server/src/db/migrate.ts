@@ -19,6 +19,7 @@ import * as ledger from './migrations/0015-ledger.ts'
 import * as analysis from './migrations/0016-analysis.ts'
 import * as mail from './migrations/0018-mail.ts'
 import * as jobEffects from './migrations/0020-job-effects.ts'
+import * as decidedAgain from './migrations/0025-decided-again.ts'
 import * as keepAnAdministrator from './migrations/0029-keep-an-administrator.ts'
 import * as auditHeads from './migrations/0030-audit-heads.ts'
 import * as providerSessions from './migrations/0031-provider-sessions.ts'
@@ -44,6 +45,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0016-analysis': analysis,
   '0018-mail': mail,
   '0020-job-effects': jobEffects,
+  '0025-decided-again': decidedAgain,
   '0029-keep-an-administrator': keepAnAdministrator,
   '0030-audit-heads': auditHeads,
   '0031-provider-sessions': providerSessions,

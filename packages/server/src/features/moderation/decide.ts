@@ -8,6 +8,7 @@ import {
 import type { Decide, DecideMany } from '@takepart/shared/domain/moderation/moderation-schema'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { recordAct } from '../account/audit/audit.queries.ts'
 import { addJob } from '../../db/jobs/job.queries.ts'
 import { findToDecide, insertDecision, undoDecision, type ToDecide } from './decision.queries.ts'
 import { applyDecisions } from './moderation.tasks.ts'
@@ -49,10 +50,19 @@ export const decide = ({ db, now, actor }: Moderating, input: Decide): Promise<D
     // A moment later: the clock of the database may be a little before that of this server.
     const runAt = new Date(effectiveAt.getTime() + 250)
     await addJob(trx, applyDecisions, undefined, { runAt })
+    await recordAct(trx, actor, {
+      at,
+      verb: 'moderation.decide',
+      thing: { kind: 'contribution', id: one.id },
+      detail: detailOf(input.decision),
+    })
     return accept({ decisionId: input.decisionId, undoUntil: effectiveAt.toISOString() })
   })
 
-const turnOf = ({ answered }: Pick<ToDecide, 'answered'>): 1 | 2 => (answered ? 2 : 1)
+const detailOf = (decision: Decide['decision']): string =>
+  'reason' in decision ? `${decision.kind}: ${decision.reason}` : decision.kind
+
+const turnOf = ({ decidedBy }: Pick<ToDecide, 'decidedBy'>): number => decidedBy.length + 1
 
 function refusalOf(
   one: ToDecide | undefined,
@@ -63,9 +73,12 @@ function refusalOf(
   if (one.revision !== revision) return { code: 'revision-changed' }
   if (one.claimedBy !== null && one.claimedBy !== staffId)
     return { code: 'being-decided', by: one.claimedBy }
-  const standing = one.decidedBy[turnOf(one) - 1]
-  if (standing !== undefined) return { code: 'decided-already', by: standing }
-  return one.answered && one.decidedBy[0] === staffId ? { code: 'second-person-needed' } : undefined
+  const last = one.decidedBy.at(-1)
+  if (last !== undefined && !one.answered && !one.reported)
+    return { code: 'decided-already', by: last }
+  return one.answered && one.decidedBy.includes(staffId)
+    ? { code: 'second-person-needed' }
+    : undefined
 }
 
 /** One decision for several, each for itself: what cannot be decided is told and holds up nothing else. */
@@ -93,4 +106,14 @@ export async function decideMany(
 
 /** Takes back one's own decision before anything of it has left. False: it is too late, or it is somebody else's. */
 export const undo = ({ db, now, actor }: Moderating, decisionId: string): Promise<boolean> =>
-  undoDecision(db, { id: decisionId, by: actor.staffId, now: now() })
+  db.transaction().execute(async (trx) => {
+    const at = now()
+    const contributionId = await undoDecision(trx, { id: decisionId, by: actor.staffId, now: at })
+    if (contributionId === undefined) return false
+    await recordAct(trx, actor, {
+      at,
+      verb: 'moderation.undo',
+      thing: { kind: 'contribution', id: contributionId },
+    })
+    return true
+  })

@@ -16,7 +16,10 @@ export interface ToDecide {
   readonly claimedBy: string | null
   /** Who decided about this revision before, in order of turns. */
   readonly decidedBy: readonly string[]
+  /** Its author has answered since the last decision. */
   readonly answered: boolean
+  /** Somebody has reported it since the last decision. */
+  readonly reported: boolean
 }
 
 /**
@@ -30,8 +33,13 @@ export async function findToDecide(trx: Db, id: string, now: Date): Promise<ToDe
       (select m.staff_id from moderation_claim m where m.contribution_id = c.id and m.until > ${now.toISOString()}::timestamptz) as "claimedBy",
       array(select d.decided_by::text from moderation_decision d where d.contribution_id = c.id and d.revision = c.revision
         and d.undone_at is null order by d.turn) as "decidedBy",
-      exists (select from moderation_answer a where a.contribution_id = c.id and a.revision = c.revision) as answered
+      exists (select from moderation_answer a where a.contribution_id = c.id and a.revision = c.revision
+        and a.received_at > d.last) as answered,
+      exists (select from contribution_report p where p.contribution_id = c.id and p.outcome is null
+        and p.received_at > d.last) as reported
     from contribution c join round r on r.id = c.round_id
+      left join lateral (select max(o.decided_at) as last from moderation_decision o where o.contribution_id = c.id
+        and o.revision = c.revision and o.undone_at is null) d on true
       left join contribution_words w on w.contribution_id = c.id and w.revision = c.revision
     where c.id = ${id}`.execute(trx)
   return rows[0]
@@ -74,12 +82,12 @@ export async function insertDecision(trx: Db, one: NewDecision): Promise<boolean
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** True when it was undone: it is this person's own, and nothing of it has left. */
+/** What it was about, when it was undone: it is this person's own, and nothing of it has left. */
 export async function undoDecision(
   trx: Db,
   { id, by, now }: { readonly id: string; readonly by: string; readonly now: Date },
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
+): Promise<string | undefined> {
+  const undone = await trx
     .updateTable('moderation_decision')
     .set({ undone_at: now })
     .where('id', '=', id)
@@ -87,8 +95,9 @@ export async function undoDecision(
     .where('effective_at', '>', now)
     .where('undone_at', 'is', null)
     .where('applied_at', 'is', null)
+    .returning('contribution_id')
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  return undone?.contribution_id
 }
 
 export interface DueDecision {

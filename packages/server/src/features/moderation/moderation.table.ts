@@ -21,7 +21,7 @@ export interface ModerationDecisionTable {
   contribution_id: string
   /** The revision that was looked at. */
   revision: number
-  /** 1, or 2 after the author's answer. */
+  /** Counts the decisions about one revision: another follows an answer, or a report. */
   turn: number
   kind: Decision['kind']
   reason: RejectionReason | null

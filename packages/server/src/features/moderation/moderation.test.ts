@@ -16,7 +16,7 @@ import {
 import { callerFor, testContext, type TestContext } from '../../test-support/test-context.ts'
 import { createTestDatabase, type TestDatabase } from '../../test-support/test-database.ts'
 import { applyDueDecisions } from './apply-due-decisions.ts'
-import { countQueue, listQueue } from './queue.queries.ts'
+import { countDecided, countQueue, listQueue } from './queue.queries.ts'
 
 let database: TestDatabase
 let ctx: TestContext
@@ -320,6 +320,8 @@ describe('an author', () => {
       decided: 'reject',
       answer: 'may',
     })
+    ctx.setClock(later(40))
+    ros.own.setClock(later(50))
     const answer = {
       contributionId: id,
       code: privateCode,
@@ -343,10 +345,10 @@ describe('an author', () => {
       problems: [{ code: 'second-person-needed' }],
     })
     expect(await decide(ros, id, { kind: 'accept' })).toMatchObject({ ok: true })
-    await apply(60)
+    await apply(80)
     expect(await shown()).toMatchObject([{ body: text }])
     expect(await own()).not.toHaveProperty('decided')
-    expect(await queue(60)).toEqual([])
+    expect(await queue(81)).toEqual([])
   })
 
   it('is asked for other words, and those wait for a decision of their own', async () => {
@@ -397,6 +399,43 @@ describe('a report', () => {
     })
   })
 
+  it('brings back what was let in, whoever decided first, and each report after a decision does', async () => {
+    const kit = await moderator()
+    const id = await contributed()
+    await decide(kit, id, { kind: 'accept' })
+    await apply()
+    ctx.setClock(later(40))
+    kit.own.setClock(later(50))
+    expect(await decide(kit, id, { kind: 'accept' })).toMatchObject({
+      problems: [{ code: 'decided-already', by: kit.actor.staffId }],
+    })
+    const sent = report({ words: 'She is my neighbour' })
+    await caller.moderation.report(sent)
+    expect(await queue(50)).toMatchObject([
+      { id, shown: true, reports: [{ reason: 'attacks', words: 'She is my neighbour' }] },
+    ])
+    expect(await countQueue(database.calls)).toEqual({ waiting: 1, oldest: later(40) })
+    expect(await decide(kit, id, takeOut)).toMatchObject({ ok: true })
+    expect(await queue(51)).toEqual([])
+    await apply(81)
+    expect(JSON.stringify(await shown())).not.toContain(secret)
+    expect(await caller.moderation.readOutcome({ reportId: sent.reportId })).toMatchObject({
+      value: { outcome: 'changed' },
+    })
+    ctx.setClock(later(90))
+    const again = report({ deviceHash: 'ef'.repeat(32) })
+    await caller.moderation.report(again)
+    kit.own.setClock(later(91))
+    expect(await queue(91)).toMatchObject([{ id }])
+    await decide(kit, id, { kind: 'reject', reason: 'identifies' })
+    await apply(130)
+    expect(await shown()).toMatchObject([{ body: null, words: 'removed' }])
+    expect(await caller.moderation.readOutcome({ reportId: again.reportId })).toMatchObject({
+      value: { outcome: 'removed' },
+    })
+    expect(await queue(131)).toEqual([])
+  })
+
   it('counts once for each device, and is refused about what is not shown', async () => {
     const kit = await moderator()
     await decide(kit, await contributed(), { kind: 'accept' })
@@ -409,6 +448,52 @@ describe('a report', () => {
     })
     expect(await caller.moderation.report(report({ reason: 'other' }))).toMatchObject({
       problems: [{ code: 'report-words-missing' }],
+    })
+  })
+})
+
+describe('what moderators did', () => {
+  it('is on the audit log by ids and verbs, and holds no word of anybody', async () => {
+    const kit = await moderator()
+    const id = await contributed()
+    const decisionId = randomUUID()
+    await decide(
+      kit,
+      id,
+      { kind: 'reject', reason: 'other', words: `About ${secret}` },
+      { decisionId },
+    )
+    await kit.caller.moderation.undo({ decisionId })
+    const { rows } = await database.asOwner(
+      `select actor, verb, thing, detail from audit_entry where thing = 'contribution:${id}' order by number`,
+    )
+    const actor = `staff:${kit.actor.staffId}`
+    const thing = `contribution:${id}`
+    expect(rows).toEqual([
+      { actor, verb: 'moderation.decide', thing, detail: 'reject: other' },
+      { actor, verb: 'moderation.undo', thing, detail: '' },
+    ])
+  })
+
+  it('is counted for the last days, without what was undone', async () => {
+    const kit = await moderator()
+    for (const decision of [{ kind: 'accept' }, { kind: 'accept' }, takeOut] as const)
+      await decide(kit, await contributed(undefined, anotherCode), decision as Decision)
+    const undone = randomUUID()
+    await decide(kit, await contributed(), { kind: 'accept' }, { decisionId: undone })
+    await kit.caller.moderation.undo({ decisionId: undone })
+    expect(await countDecided(database.calls, later(-60))).toEqual({
+      accepted: 2,
+      redacted: 1,
+      rejected: 0,
+      changeAsked: 0,
+      again: 0,
+      lastAt: later(0),
+      lastBy: kit.actor.staffId,
+    })
+    expect(await countDecided(database.calls, later(1))).toMatchObject({
+      accepted: 0,
+      lastAt: null,
     })
   })
 })
@@ -492,6 +577,7 @@ describe('the queue', () => {
     const waiting = await queue(30)
     expect(waiting.map(({ id }) => id)).toEqual([third, first, second])
     expect(await countQueue(database.calls)).toEqual({ waiting: 3, oldest: later(0) })
+    expect(waiting[0]).toMatchObject({ severity: 'now' })
     const keys = new Set(waiting.flatMap((one) => Object.keys(one)))
     expect([...keys].filter((key) => /hash|code|voice|email|network|device/i.test(key))).toEqual([])
   })

@@ -33,23 +33,3 @@ export async function findOutcome(
     .where('id', '=', id)
     .executeTakeFirst()
 }
-
-export interface Reported {
-  readonly reason: string
-  readonly words: string | null
-  readonly receivedAt: Date
-}
-
-/** Open reports of a contribution, the oldest first; at most 20. */
-export const listReports = (
-  db: Kysely<Schema>,
-  contributionId: string,
-): Promise<readonly Reported[]> =>
-  db
-    .selectFrom('contribution_report')
-    .select(['reason', 'words', 'received_at as receivedAt'])
-    .where('contribution_id', '=', contributionId)
-    .where('outcome', 'is', null)
-    .orderBy('received_at')
-    .limit(20)
-    .execute()

@@ -1,9 +1,11 @@
 import type { Action } from '../../domain/account/actions.ts'
 import { authoringPaths } from '../../domain/site/authoring-paths.ts'
 import { deskPaths } from '../../domain/site/desk-paths.ts'
+import { moderationPaths } from '../../domain/site/moderation-paths.ts'
 import { authoringWords } from '../../words/authoring.ts'
 import { accountWords } from '../../words/account.ts'
 import { deskWords } from '../../words/desk.ts'
+import { moderationDeskWords } from '../../words/moderation-desk.ts'
 
 export interface DeskLink {
   readonly href: string
@@ -18,6 +20,11 @@ export const deskLinks: readonly DeskLink[] = [
   { href: deskPaths.staff, text: accountWords.staffTitle, action: 'staff.list' },
   { href: deskPaths.audit, text: accountWords.auditTitle, action: 'audit.read' },
   { href: authoringPaths.list, text: authoringWords.list, action: 'consultation.read-draft' },
+  {
+    href: moderationPaths.queue,
+    text: moderationDeskWords.title,
+    action: 'moderation.read-queue',
+  },
 ]
 
 /** The link under which an address stands: the longest that it begins with. */
