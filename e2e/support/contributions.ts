@@ -3,7 +3,7 @@ import { expect } from '@playwright/test'
 import type { RunningServer } from './server.ts'
 
 /** The open round of the sample, which is read before it is shown for whoever has nothing accepted yet. */
-export const openRound = 'clinics-round-2'
+export const openRound = 'one-clinic-or-rooms-nearer-home'
 
 /** What somebody says, as their device sends it. */
 export interface Contributed {

@@ -211,10 +211,12 @@ export class ModerationPage extends StaffPageElement<ModerationModel> {
     await this.#focusOn(queuedId)
   }
 
-  /** The page as it is now, with the one after what was just decided. */
+  /** The page as it is now, with the one after what was just decided that nobody else has. */
   async #showNext(one: QueuedContribution): Promise<void> {
-    const { items } = this.model
-    const next = items[items.indexOf(one) + 1]
+    const { items, me } = this.model
+    const next = items
+      .slice(items.indexOf(one) + 1)
+      .find(({ claimedBy }) => claimedBy === null || claimedBy === me)
     history.replaceState(null, '', next ? pathInQueue(next.id) : location.pathname)
     this.#startAfresh()
     await this.refresh()

@@ -110,7 +110,7 @@ function withMarks(paragraph: string, start: number, removed: readonly RemovedWo
   for (const mark of removed.filter((one) => one.start >= start && one.end <= end)) {
     parts.push(
       paragraph.slice(at - start, mark.start - start),
-      html`<em class="removed" title=${words.removedFor(mark.reason)}>${paragraph.slice(mark.start - start, mark.end - start)}</em>${hiddenText(`(${words.removedFor(mark.reason)})`)}`,
+      html`<em class="removed">${paragraph.slice(mark.start - start, mark.end - start)}</em>${hiddenText(`(${words.removedFor(mark.reason)})`)}`,
     )
     at = mark.end
   }
