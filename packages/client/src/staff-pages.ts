@@ -19,6 +19,8 @@ export const staffPages: Readonly<Record<string, () => Promise<unknown>>> = {
   'tp-sign-off-page': () => import('./features/authoring/sign-off-page.ts'),
   'tp-change-page': () => import('./features/authoring/change-page.ts'),
   'tp-moderation-page': () => import('./features/moderation/moderation-page.ts'),
+  'tp-concern-page': () => import('./features/concern/concern-page.ts'),
+  'tp-word-list-page': () => import('./features/concern/word-list-page.ts'),
   'tp-sessions-page': () => import('./features/account/sessions-page.ts'),
   'tp-outcome-page': () => import('./features/report/outcome-page.ts'),
   'tp-themes-page': () => import('./features/analysis/themes-page.ts'),

@@ -7,6 +7,7 @@ import { authoringTasks } from './features/authoring/authoring.tasks.ts'
 import { concernTasks } from './features/concern/concern.tasks.ts'
 import { moderationTasks } from './features/moderation/moderation.tasks.ts'
 import { notificationTasks, type Mailing } from './features/notification/notification.tasks.ts'
+import { tellOfConcern } from './features/notification/tell-of-concern.ts'
 import { supportRequestTasks } from './features/support-request/support-request.tasks.ts'
 
 /**
@@ -19,6 +20,7 @@ export const tasksWith = (mailing: Mailing | undefined): readonly AnyTask[] => [
   ...analysisTasks,
   ...accountTasks,
   ...concernTasks,
+  ...concernTasks(tellOfConcern),
   ...moderationTasks,
   ...supportRequestTasks,
   ...authoringTasks,

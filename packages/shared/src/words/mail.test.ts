@@ -9,7 +9,7 @@ const parameters: MailParameters = {
   'sign-off-asked': { consultationId: 'c-1' },
   'closing-soon': { slug: 'night-buses', closesOn: '2027-03-04' },
   'promise-due': { slug: 'night-buses', dueOn: '2027-05-27' },
-  'concern-raised': { severity: 'immediate' },
+  'concern-raised': { severity: 'now' },
   'concern-overdue': { severity: 'today' },
   'moderation-waiting': { waiting: 3 },
   'confirm-address': { subscriptionId: 's-1' },

@@ -17,7 +17,7 @@ interface Said {
 type SaidBy = { readonly [Kind in MailKind]: (parameters: MailParameters[Kind]) => Said }
 
 const bySeverity = {
-  immediate: 'somebody may be in immediate danger',
+  now: 'somebody may be in immediate danger',
   today: 'somebody needs an answer today',
   week: 'somebody needs an answer this week',
 } as const
@@ -62,7 +62,7 @@ const said: SaidBy = {
   'concern-overdue': ({ severity }) => ({
     subject: 'An urgent concern is overdue',
     lines: [`The time to answer an urgent concern has passed: ${bySeverity[severity]}.`],
-    path: '/desk/concerns',
+    path: '/desk',
   }),
   'moderation-waiting': ({ waiting }) => ({
     subject: 'Contributions are waiting to be checked',

@@ -28,5 +28,6 @@ const kept = 'takepart-desk-keys'
 /** Whether somebody has turned single keys off in this browser. */
 export const areKeysOff = (): boolean => ifAllowed(() => localStorage.getItem(kept)) === 'off'
 
-export const keepKeys = (off: boolean): void =>
-  void ifAllowed(() => (off ? localStorage.setItem(kept, 'off') : localStorage.removeItem(kept)))
+export function keepKeys(off: boolean): void {
+  ifAllowed(() => (off ? localStorage.setItem(kept, 'off') : localStorage.removeItem(kept)))
+}

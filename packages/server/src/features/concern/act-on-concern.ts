@@ -9,6 +9,7 @@ import {
 import type { ActOnConcern } from '@takepart/shared/domain/moderation/concern-schema'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { recordAct } from '../account/audit/audit.queries.ts'
 import { findForAct, storeEvent, type StoredConcern } from './concern.queries.ts'
 
 interface Acting {
@@ -36,6 +37,12 @@ export const actOnConcern = (
     const problem = refusalOfAct(concern, event)
     if (problem) return refuse(problem)
     const number = await addEvent(trx, concern, event)
+    await recordAct(trx, actor, {
+      at,
+      verb: `concern.${act.kind}`,
+      thing: { kind: 'concern', id: concernId },
+      detail: detailOf(act),
+    })
     return accept({ seen: number })
   })
 
@@ -52,6 +59,20 @@ export async function addEvent(
     standing: standingOf({ events }),
   })
   return events.length
+}
+
+/** Names of the fixed lists, and never a word that somebody wrote. */
+function detailOf(act: ActOnConcern['act']): string {
+  switch (act.kind) {
+    case 'change-severity':
+      return act.severity
+    case 'pass-on':
+      return act.to
+    case 'close':
+      return act.how
+    default:
+      return ''
+  }
 }
 
 function eventOf(

@@ -174,6 +174,33 @@ export async function listOpen(db: Db): Promise<readonly LaneConcern[]> {
   return rows
 }
 
+/** One that was closed. */
+export interface ClosedConcern extends Concern {
+  readonly id: string
+}
+
+/** Those closed since a moment, the newest first; at most 50. */
+export async function listClosed(db: Db, since: Date): Promise<readonly ClosedConcern[]> {
+  const { rows } = await sql<ClosedConcern>`
+    select c.id, (select jsonb_agg(e.event order by e.number) from concern_event e where e.concern_id = c.id) as events
+    from concern c where c.state = 'closed' and c.closed_at >= ${since.toISOString()}::timestamptz
+    order by c.closed_at desc, c.id limit 50`.execute(db)
+  return rows
+}
+
+/** Who read the words of a concern and when, the newest first; at most 50. */
+export const listLooks = (
+  db: Db,
+  concernId: string,
+): Promise<readonly { readonly by: string; readonly at: Date }[]> =>
+  db
+    .selectFrom('concern_look')
+    .select(['staff_id as by', 'at'])
+    .where('concern_id', '=', concernId)
+    .orderBy('at', 'desc')
+    .limit(50)
+    .execute()
+
 /** All raised since a moment, for measuring the word list; at most 5,000. */
 export async function listRaisedSince(db: Db, since: Date): Promise<readonly Concern[]> {
   const { rows } = await sql<Concern>`
@@ -184,13 +211,20 @@ export async function listRaisedSince(db: Db, since: Date): Promise<readonly Con
 }
 
 /** How many are open, how many of them nobody has, and when the first is due. */
-export async function countOpen(
-  db: Db,
-): Promise<{ readonly open: number; readonly waiting: number; readonly dueAt: Date | null }> {
-  const { rows } = await sql<{ open: number; waiting: number; dueAt: Date | null }>`
-    select count(*)::int as open, (count(*) filter (where state = 'waiting'))::int as waiting, min(due_at) as "dueAt"
+export async function countOpen(db: Db): Promise<OpenConcerns> {
+  const { rows } = await sql<OpenConcerns>`
+    select count(*)::int as open, (count(*) filter (where state = 'waiting'))::int as waiting,
+      (count(*) filter (where escalations > 0 and state = 'waiting'))::int as escalated, min(due_at) as "dueAt"
     from concern where state <> 'closed'`.execute(db)
-  return rows[0] ?? { open: 0, waiting: 0, dueAt: null }
+  return rows[0] as OpenConcerns
+}
+
+interface OpenConcerns {
+  readonly open: number
+  readonly waiting: number
+  /** Of those that wait, how many whose clock has passed. */
+  readonly escalated: number
+  readonly dueAt: Date | null
 }
 
 /** Locks those whose clock has passed and that no other server is looking at; at most 50. */
@@ -249,11 +283,17 @@ export async function eraseWords(db: Db, closedUntil: Date): Promise<number> {
 export const findWordList = (
   db: Db,
 ): Promise<
-  { readonly number: number; readonly list: UrgentWordList; readonly savedAt: Date } | undefined
+  | {
+      readonly number: number
+      readonly list: UrgentWordList
+      readonly savedAt: Date
+      readonly savedBy: string
+    }
+  | undefined
 > =>
   db
     .selectFrom('urgent_word_list')
-    .select(['number', 'list', 'saved_at as savedAt'])
+    .select(['number', 'list', 'saved_at as savedAt', 'saved_by as savedBy'])
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -5,6 +5,7 @@ import type { ConcernProblem } from '@takepart/shared/domain/moderation/concern'
 import type { RaiseByHand } from '@takepart/shared/domain/moderation/concern-schema'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { recordAct } from '../account/audit/audit.queries.ts'
 import { findContributionWords } from './concern.queries.ts'
 import { raiseConcern } from './raise-concern.queries.ts'
 
@@ -21,13 +22,20 @@ export const raiseByHand = (
     if (isBlank(why)) return refuse({ code: 'what-missing' })
     const found = await findContributionWords(trx, contributionId)
     if (!found) return refuse({ code: 'concern-unknown' })
+    const at = now()
     const concernId = await raiseConcern(trx, {
       subject: { kind: 'contribution', id: contributionId },
       place: `/rounds/${found.slug}`,
       words: [{ text: found.text }],
       by: { kind: 'staff', staffId: actor.staffId, why: tidyText(why) },
       severity,
-      at: now(),
+      at,
+    })
+    await recordAct(trx, actor, {
+      at,
+      verb: 'concern.raise',
+      thing: { kind: 'concern', id: concernId },
+      detail: severity,
     })
     return accept({ concernId })
   })

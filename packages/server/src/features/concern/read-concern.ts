@@ -1,6 +1,7 @@
 import type { StaffActor } from '@takepart/shared/domain/account/actor'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { recordAct } from '../account/audit/audit.queries.ts'
 import { findForAct, insertLook, type StoredConcern } from './concern.queries.ts'
 
 /** Reads a concern with its words. The look is noted before the words leave the server: without one, no words. */
@@ -14,6 +15,13 @@ export const readConcern = (
 ): Promise<StoredConcern | undefined> =>
   db.transaction().execute(async (trx) => {
     const concern = await findForAct(trx, concernId)
-    if (concern) await insertLook(trx, { concernId, staffId: actor.staffId, at: now() })
+    if (!concern) return undefined
+    const at = now()
+    await insertLook(trx, { concernId, staffId: actor.staffId, at })
+    await recordAct(trx, actor, {
+      at,
+      verb: 'concern.see',
+      thing: { kind: 'concern', id: concernId },
+    })
     return concern
   })

@@ -4,6 +4,7 @@ import type { SaveWordList } from '@takepart/shared/domain/moderation/concern-sc
 import { checkWordList, type ListProblem } from '@takepart/shared/domain/moderation/urgent-words'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { recordAct } from '../account/audit/audit.queries.ts'
 import { insertWordList } from './concern.queries.ts'
 import { forgetWordList } from './word-list-in-use.ts'
 
@@ -28,6 +29,11 @@ export async function saveWordList(
     const at = now()
     if (!(await insertWordList(trx, { number, list, at, by: actor.staffId })))
       return refuse({ code: 'list-changed-elsewhere' })
+    await recordAct(trx, actor, {
+      at,
+      verb: 'concern.save-words',
+      thing: { kind: 'word-list', id: String(number) },
+    })
     return accept({ number })
   })
   forgetWordList(db)

@@ -1,6 +1,7 @@
 import { accountPages } from './account/account-pages.ts'
 import { analysisPages } from './analysis/analysis-pages.ts'
 import { authoringPages } from './authoring/authoring-pages.ts'
+import { concernPages } from './concern/concern-pages.ts'
 import { moderationPages } from './moderation/moderation-pages.ts'
 import type { PrivatePage } from './private-page.ts'
 import { reportPages } from './report/report-pages.ts'
@@ -13,5 +14,6 @@ export const privatePages: readonly PrivatePage[] = [
   ...analysisPages,
   ...authoringPages,
   ...reportPages,
+  ...concernPages,
   ...moderationPages,
 ]

@@ -6,6 +6,7 @@ import { todayView, type TodayModel } from '@takepart/shared/views/desk/today.vi
 import { deskWords } from '@takepart/shared/words/desk'
 import { auditWaiting } from '../../features/account/audit/audit-waiting.ts'
 import { invitationsWaiting } from '../../features/account/invitations-waiting.ts'
+import { concernsWaiting } from '../../features/concern/concerns-waiting.ts'
 import { moderationWaiting } from '../../features/moderation/moderation-waiting.ts'
 import { promisesWaiting } from '../../features/report/promises-waiting.ts'
 import { privatePage, type PageContext } from './private-page.ts'
@@ -15,9 +16,10 @@ type WaitingSource = (ctx: PageContext<StaffActor>) => Promise<readonly Waiting[
 
 /** A noun that can need somebody adds its own here. */
 const sources: readonly WaitingSource[] = [
+  concernsWaiting,
+  moderationWaiting,
   auditWaiting,
   invitationsWaiting,
-  moderationWaiting,
   promisesWaiting,
 ]
 

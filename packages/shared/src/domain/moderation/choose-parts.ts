@@ -98,12 +98,9 @@ function everywhere(text: string, wanted: string) {
 const escaped = (words: string): string =>
   words.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`)
 
-const letter = /[\p{L}\p{N}\p{M}]/u
-
 /** "Ann" is not taken out of "Annual". */
-function isWhole(text: string, start: number, end: number): boolean {
-  const cut = (at: number): boolean =>
-    letter.test([...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '') &&
-    letter.test([...text.slice(at, at + 2)][0] ?? '')
-  return !cut(start) && !cut(end)
-}
+const isWhole = (text: string, start: number, end: number): boolean =>
+  !isInside(text, start) && !isInside(text, end)
+
+const isInside = (text: string, at: number): boolean =>
+  /[\p{L}\p{N}\p{M}]$/u.test(text.slice(0, at)) && /^[\p{L}\p{N}\p{M}]/u.test(text.slice(at))

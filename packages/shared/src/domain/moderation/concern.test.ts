@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   clocks,
   concernLimits,
+  falseAlarmsByPhrase,
   inOrderOfUrgency,
   measureWordList,
   moreUrgent,
@@ -399,5 +400,63 @@ describe('measureWordList', () => {
         { events: [byList, taken, closed, { ...byList, kind: 'raised-again' } as ConcernEvent] },
       ]),
     ).toEqual({ raised: 1, right: 0, falseAlarms: 0, open: 1, missed: 0 })
+  })
+})
+
+describe('falseAlarmsByPhrase', () => {
+  const at = '2027-03-10T10:00:00Z'
+  const found = (phrase: string, ...after: readonly ConcernEvent[]): Concern => ({
+    events: [
+      { kind: 'raised', at, by: { kind: 'word-list', phrase }, severity: 'today' },
+      { kind: 'taken', at, by: 'kit' },
+      ...after,
+    ],
+  })
+  const closed = (how: 'done' | 'false-alarm'): ConcernEvent => ({
+    kind: 'closed',
+    at,
+    by: 'kit',
+    how,
+    what: 'Read it',
+  })
+
+  it('counts what each phrase raised and how often that was wrong, the worst first', () => {
+    expect(
+      falseAlarmsByPhrase([
+        found('kill him', closed('false-alarm')),
+        found('hit me', closed('false-alarm')),
+        found('hit me', closed('false-alarm')),
+        found('hit me', closed('done')),
+        found('hit me'),
+        found('want to die', closed('done')),
+      ]),
+    ).toEqual([
+      { phrase: 'hit me', raised: 4, falseAlarms: 2 },
+      { phrase: 'kill him', raised: 1, falseAlarms: 1 },
+    ])
+  })
+
+  it('counts a concern once for a phrase, and not as wrong once it is open again', () => {
+    const again: ConcernEvent = {
+      kind: 'raised-again',
+      at,
+      by: { kind: 'word-list', phrase: 'hit me' },
+      severity: 'today',
+    }
+    expect(falseAlarmsByPhrase([found('hit me', again, closed('false-alarm'))])).toEqual([
+      { phrase: 'hit me', raised: 1, falseAlarms: 1 },
+    ])
+    expect(falseAlarmsByPhrase([found('hit me', closed('false-alarm'), again)])).toEqual([])
+  })
+
+  it('counts nothing that the list did not find', () => {
+    const byWriter: Concern = {
+      events: [
+        { kind: 'raised', at, by: { kind: 'writer' }, severity: 'now' },
+        { kind: 'taken', at, by: 'kit' },
+        closed('false-alarm'),
+      ],
+    }
+    expect(falseAlarmsByPhrase([byWriter])).toEqual([])
   })
 })

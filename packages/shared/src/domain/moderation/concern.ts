@@ -327,3 +327,42 @@ export function measureWordList(concerns: readonly Concern[]): WordListMeasure {
       .length,
   }
 }
+
+/** How often one phrase of the list raised a concern, and how often that was a false alarm. */
+export interface PhraseMeasure {
+  readonly phrase: string
+  readonly raised: number
+  readonly falseAlarms: number
+}
+
+/** Phrases that were false alarms, those most often wrong first; each concern counts once for a phrase. */
+export function falseAlarmsByPhrase(concerns: readonly Concern[]): readonly PhraseMeasure[] {
+  const byPhrase = new Map<string, PhraseMeasure>()
+  for (const { events } of concerns) {
+    const wrong =
+      events.findLast((event) => event.kind === 'closed')?.how === 'false-alarm' &&
+      standingOf({ events }).state === 'closed'
+    for (const phrase of phrasesIn(events)) {
+      const { raised, falseAlarms } = byPhrase.get(phrase) ?? { raised: 0, falseAlarms: 0 }
+      byPhrase.set(phrase, {
+        phrase,
+        raised: raised + 1,
+        falseAlarms: falseAlarms + (wrong ? 1 : 0),
+      })
+    }
+  }
+  return [...byPhrase.values()]
+    .filter(({ falseAlarms }) => falseAlarms > 0)
+    .sort(
+      (one, other) => other.falseAlarms - one.falseAlarms || (one.phrase < other.phrase ? -1 : 1),
+    )
+}
+
+const phrasesIn = (events: readonly ConcernEvent[]): ReadonlySet<string> =>
+  new Set(
+    events.flatMap((event) =>
+      (event.kind === 'raised' || event.kind === 'raised-again') && event.by.kind === 'word-list'
+        ? [event.by.phrase]
+        : [],
+    ),
+  )

@@ -1,3 +1,5 @@
+import type { Severity } from '../moderation/severity.ts'
+
 /**
  * Mail that Takepart sends. A mail says that something waits and where; it never carries a word of what anybody wrote,
  * so its parameters are ids, slugs, counts and dates only (S26).
@@ -7,8 +9,8 @@ export interface MailParameters {
   readonly 'sign-off-asked': { readonly consultationId: string }
   readonly 'closing-soon': { readonly slug: string; readonly closesOn: string }
   readonly 'promise-due': { readonly slug: string; readonly dueOn: string }
-  readonly 'concern-raised': { readonly severity: 'immediate' | 'today' | 'week' }
-  readonly 'concern-overdue': { readonly severity: 'immediate' | 'today' | 'week' }
+  readonly 'concern-raised': { readonly severity: Severity }
+  readonly 'concern-overdue': { readonly severity: Severity }
   readonly 'moderation-waiting': { readonly waiting: number }
   readonly 'confirm-address': { readonly subscriptionId: string }
   readonly 'reply-published': { readonly roundSlug: string; readonly contributionId: string }

@@ -4,6 +4,7 @@ import { deskPaths } from '../../domain/site/desk-paths.ts'
 import { moderationPaths } from '../../domain/site/moderation-paths.ts'
 import { authoringWords } from '../../words/authoring.ts'
 import { accountWords } from '../../words/account.ts'
+import { concernWords } from '../../words/concern.ts'
 import { deskWords } from '../../words/desk.ts'
 import { moderationDeskWords } from '../../words/moderation-desk.ts'
 
@@ -25,6 +26,7 @@ export const deskLinks: readonly DeskLink[] = [
     text: moderationDeskWords.title,
     action: 'moderation.read-queue',
   },
+  { href: moderationPaths.concerns, text: concernWords.title, action: 'concern.see' },
 ]
 
 /** The link under which an address stands: the longest that it begins with. */

@@ -4,7 +4,7 @@ import type { ModerationModel } from '@takepart/shared/views/moderation/moderati
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { moderationWaiting } from '../../../features/moderation/moderation-waiting.ts'
-import { readQueue } from '../../../features/moderation/read-queue.ts'
+import { readQueue } from './read-queue.ts'
 import { callApp } from '../../../test-support/call-app.ts'
 import {
   anotherCode,

@@ -2,7 +2,7 @@ import { moderationPaths } from '@takepart/shared/domain/site/moderation-paths'
 import type { ModerationModel } from '@takepart/shared/views/moderation/moderation-model'
 import { moderationView } from '@takepart/shared/views/moderation/moderation.view'
 import { moderationDeskWords } from '@takepart/shared/words/moderation-desk'
-import { readQueue } from '../../../features/moderation/read-queue.ts'
+import { readQueue } from './read-queue.ts'
 import { privatePage } from '../private-page.ts'
 
 /** What waits for a moderator. */
