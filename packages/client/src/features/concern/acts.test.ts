@@ -20,7 +20,10 @@ describe('actOf', () => {
     ['acknowledge', { kind: 'acknowledge', how: 'They ring before noon' }],
     ['pass-on', { kind: 'pass-on', to: 'pals', what: 'They ring before noon' }],
     ['confirm', { kind: 'confirm', what: 'They ring before noon' }],
-    ['change-severity', { kind: 'change-severity', severity: 'week', why: 'They ring before noon' }],
+    [
+      'change-severity',
+      { kind: 'change-severity', severity: 'week', why: 'They ring before noon' },
+    ],
     ['close', { kind: 'close', how: 'done', what: 'They ring before noon' }],
     ['false-alarm', { kind: 'close', how: 'false-alarm', what: 'They ring before noon' }],
   ] as const)('sends what somebody chose: %s', (kind, act) => {

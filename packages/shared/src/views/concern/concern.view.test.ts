@@ -36,11 +36,22 @@ const people = { kit: 'Kit Osei', ros: 'Ros Amery' }
 
 const every: readonly ConcernEvent[] = [
   raised,
-  { kind: 'raised-again', at: at(1), by: { kind: 'staff', staffId: 'ros', why: 'Worried' }, severity: 'now' },
+  {
+    kind: 'raised-again',
+    at: at(1),
+    by: { kind: 'staff', staffId: 'ros', why: 'Worried' },
+    severity: 'now',
+  },
   { kind: 'escalated', at: at(30) },
   { kind: 'taken', at: at(31), by: 'ros' },
   { kind: 'given', at: at(32), by: 'ros', to: 'kit' },
-  { kind: 'severity-changed', at: at(33), by: 'kit', severity: 'today', why: 'Safe with her sister' },
+  {
+    kind: 'severity-changed',
+    at: at(33),
+    by: 'kit',
+    severity: 'today',
+    why: 'Safe with her sister',
+  },
   { kind: 'acknowledged', at: at(34), by: 'kit', how: 'By telephone' },
   { kind: 'passed-on', at: at(35), by: 'kit', to: 'pals', what: 'They ring before noon' },
   { kind: 'confirmed', at: at(36), by: 'kit', what: 'PALS has it' },
@@ -149,7 +160,13 @@ describe('an urgent concern', () => {
   })
 
   it('lets nobody do anything once it is closed', () => {
-    const closed: ConcernEvent = { kind: 'closed', at: at(60), by: 'kit', how: 'done', what: 'Rang' }
+    const closed: ConcernEvent = {
+      kind: 'closed',
+      at: at(60),
+      by: 'kit',
+      how: 'done',
+      what: 'Rang',
+    }
     const shown = page(concern([raised, taken, closed], { words: null }))
     expect(shown).toContain('It opens again by itself if it is noticed again.')
     expect(shown).toContain('The copy of the words was erased')
@@ -217,7 +234,9 @@ describe('the lane', () => {
   })
 
   it('is good news when it is empty', () => {
-    expect(wordsOf(laneView(lane({ items: [], closed: [] })))).toContain('There is no open concern.')
+    expect(wordsOf(laneView(lane({ items: [], closed: [] })))).toContain(
+      'There is no open concern.',
+    )
   })
 })
 
@@ -254,7 +273,12 @@ describe('the word list', () => {
   })
 
   it('takes no empty line for a phrase', () => {
-    const lines = { now: ' want to die \n\n \n', today: '', week: '\n', leaveAlone: ' \nkilling me' }
+    const lines = {
+      now: ' want to die \n\n \n',
+      today: '',
+      week: '\n',
+      leaveAlone: ' \nkilling me',
+    }
     expect(listOf(lines)).toEqual({
       phrases: [{ words: 'want to die', severity: 'now' }],
       leaveAlone: ['killing me'],

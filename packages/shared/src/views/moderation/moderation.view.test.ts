@@ -118,7 +118,9 @@ describe('a contribution in the queue', () => {
 
   it.each(reportReasons)('shows a report: %s', (reason) => {
     const reports = [{ reason, words: 'It made me uneasy', receivedAt: '2027-03-10T11:00:00Z' }]
-    expect(one({ reports })).toContain(`1 person reported it ${reportLabels[reason]} It made me uneasy`)
+    expect(one({ reports })).toContain(
+      `1 person reported it ${reportLabels[reason]} It made me uneasy`,
+    )
   })
 
   it('shows what the author answered, and who must not decide', () => {
@@ -173,7 +175,9 @@ describe('deciding', () => {
 
   it('has one filled button: to publish, or to publish without what is taken out', () => {
     const filled = (state: Partial<DecidingState>) =>
-      [...rendered(page({}, state)).matchAll(/class="button"[^>]*>([^<]*)/g)].map(([, text]) => text)
+      [...rendered(page({}, state)).matchAll(/class="button"[^>]*>([^<]*)/g)].map(
+        ([, text]) => text,
+      )
     expect(filled({})).toEqual(['Publish as it is'])
     const parts = placesOf(said, { words: 'Mrs Hallam', what: 'name' })
     expect(filled({ parts })).toEqual(['Publish with 1 part taken out'])

@@ -261,7 +261,10 @@ describe('the word list page', () => {
     const { number, list } = modelIn<WordListModel>((await open('/desk/concerns/words')).body)
     expect(number).toBe(0)
     expect(list.phrases.length).toBeGreaterThan(20)
-    const own = { phrases: [{ words: 'the green door', severity: 'week' as const }], leaveAlone: [] }
+    const own = {
+      phrases: [{ words: 'the green door', severity: 'week' as const }],
+      leaveAlone: [],
+    }
     await callerOf(ros).concern.saveWords({ base: 0, list: own })
     const saved = await open('/desk/concerns/words')
     expect(modelIn<WordListModel>(saved.body)).toMatchObject({ number: 1, list: own })

@@ -13,7 +13,12 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
 import { namesOf } from '../../../features/authoring/staff-names.ts'
 import { countOpen } from '../../../features/concern/concern.queries.ts'
-import { countDecided, countQueue, listQueue, type Queued } from '../../../features/moderation/queue.queries.ts'
+import {
+  countDecided,
+  countQueue,
+  listQueue,
+  type Queued,
+} from '../../../features/moderation/queue.queries.ts'
 
 /** How many of those that wait are on the page at once; the others come as these are decided. */
 export const mostOnPage = 50
