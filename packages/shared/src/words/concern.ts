@@ -82,9 +82,7 @@ const closedAs: Readonly<Record<ClosedHow, string>> = {
 export function eventWords(event: ConcernEvent, nameOf: (staffId: string) => string): string {
   switch (event.kind) {
     case 'raised':
-      return event.by.kind === 'staff'
-        ? `${nameOf(event.by.staffId)} raised it.`
-        : 'It came in. The writer was shown who to call.'
+      return raisedWords(event.by, nameOf)
     case 'raised-again':
       return 'It was noticed again.'
     case 'taken':
@@ -107,6 +105,11 @@ export function eventWords(event: ConcernEvent, nameOf: (staffId: string) => str
       return `${nameOf(event.by)} ${closedAs[event.how]}.`
   }
 }
+
+const raisedWords = (by: RaisedBy, nameOf: (staffId: string) => string): string =>
+  by.kind === 'staff'
+    ? `${nameOf(by.staffId)} raised it.`
+    : 'It came in. The writer was shown who to call.'
 
 /** What somebody wrote down with it. */
 export function wordsOfEvent(event: ConcernEvent): string | undefined {
@@ -151,7 +154,7 @@ export const concernWords = {
   clock: 'Clock',
   left: (long: string, until: string) => `${long} left, until ${until}.`,
   late: (long: string) => `${long} late.`,
-  then: 'Then more people are told.',
+  whenLate: 'Then more people are told.',
   owner: 'Owner',
   nobody: 'Nobody',
   you: 'You',

@@ -51,8 +51,8 @@ function clock(dueAt: string, now: string) {
   const left = Date.parse(dueAt) - Date.parse(now)
   const until = dayOfMoment(dueAt) === dayOfMoment(now) ? clockWords(dueAt) : momentWords(dueAt)
   return left > 0
-    ? html`<strong>${words.left(howLongWords(left), until)}</strong> ${words.then}`
-    : html`<strong>${words.late(howLongWords(-left))}</strong> ${words.then}`
+    ? html`<strong>${words.left(howLongWords(left), until)}</strong> ${words.whenLate}`
+    : html`<strong>${words.late(howLongWords(-left))}</strong> ${words.whenLate}`
 }
 
 const owner = (ownerId: string | undefined, { me, people }: Seen) => {

@@ -230,7 +230,7 @@ describe('the lane', () => {
   })
 
   it('says how late what nobody took in time is', () => {
-    expect(wordsOf(laneView(lane({ now: at(95) })))).toContain('60 minutes late.')
+    expect(wordsOf(laneView(lane({ now: at(95) })))).toContain('65 minutes late.')
   })
 
   it('is good news when it is empty', () => {
