@@ -2,7 +2,6 @@ import { housekeepingTasks } from './db/jobs/housekeeping.tasks.ts'
 import type { AnyTask } from './db/jobs/job-runner.ts'
 import { analysisTasks } from './features/analysis/analysis.tasks.ts'
 import { accountTasks } from './features/account/account.tasks.ts'
-import { publishDueTask } from './features/authoring/authoring.tasks.ts'
 import { authoringTasks } from './features/authoring/authoring.tasks.ts'
 import { concernTasks } from './features/concern/concern.tasks.ts'
 import { moderationTasks } from './features/moderation/moderation.tasks.ts'
@@ -19,7 +18,6 @@ export const tasksWith = (mailing: Mailing | undefined): readonly AnyTask[] => [
   ...housekeepingTasks,
   ...analysisTasks,
   ...accountTasks,
-  ...concernTasks,
   ...concernTasks(tellOfConcern),
   ...moderationTasks,
   ...supportRequestTasks,

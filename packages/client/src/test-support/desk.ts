@@ -38,6 +38,7 @@ export const deskServices = (changes: Partial<StaffServices> = {}): StaffService
     newId: () => '0b9f6a52-5a3e-4c0e-9d0a-3f1f3a6c2b11',
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     keptEdits: {} as StaffServices['keptEdits'],
+    keptFiles: {} as StaffServices['keptFiles'],
     forget: async () => undefined,
     ...changes,
   }

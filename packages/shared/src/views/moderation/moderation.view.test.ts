@@ -175,8 +175,8 @@ describe('deciding', () => {
 
   it('has one filled button: to publish, or to publish without what is taken out', () => {
     const filled = (state: Partial<DecidingState>) =>
-      [...rendered(page({}, state)).matchAll(/class="button"[^>]*>([^<]*)/g)].map(
-        ([, text = '']) => text.trim(),
+      [...rendered(page({}, state)).matchAll(/class="button"[^>]*>([^<]*)/g)].map(([, text = '']) =>
+        text.trim(),
       )
     expect(filled({})).toEqual(['Publish as it is'])
     const parts = placesOf(said, { words: 'Mrs Hallam', what: 'name' })

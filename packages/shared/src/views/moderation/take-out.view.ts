@@ -12,7 +12,8 @@ import { select } from '../../ui/select.ts'
 import { textInput } from '../../ui/text-input.ts'
 import { removedLabels } from '../../words/moderation.ts'
 import { moderationDeskWords as words } from '../../words/moderation-desk.ts'
-import { paragraphsOf } from '../round/contribution.view.ts'
+import { withMarks } from '../round/contribution.view.ts'
+import { paragraphsOf } from '../round/paragraphs.view.ts'
 import type { Deciding } from './queued-contribution.view.ts'
 
 export const takeOutId = 'take-out-words'
@@ -97,10 +98,9 @@ export const takenOutView = ({ one, state, handlers }: Deciding) => {
   </div>`
 }
 
-const asRead = ({ fields, removed }: Extract<ReturnType<typeof redact>, { ok: true }>['value']) =>
-  paragraphsOf(
-    fields.text,
-    removed
-      .filter(({ field }) => field === 'text')
-      .map(({ start, end, what }) => ({ start, end, reason: removedLabels[what].toLowerCase() })),
-  )
+function asRead({ fields, removed }: Extract<ReturnType<typeof redact>, { ok: true }>['value']) {
+  const marks = removed
+    .filter(({ field }) => field === 'text')
+    .map(({ start, end, what }) => ({ start, end, reason: removedLabels[what].toLowerCase() }))
+  return paragraphsOf(fields.text, (paragraph, start) => withMarks(paragraph, start, marks))
+}

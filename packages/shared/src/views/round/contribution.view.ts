@@ -103,7 +103,7 @@ const quotationView = (quotation: ShownQuotation, slug: string) => {
 }
 
 /** What a moderator took out is marked, and said why. */
-function withMarks(paragraph: string, start: number, removed: readonly RemovedWords[]) {
+export function withMarks(paragraph: string, start: number, removed: readonly RemovedWords[]) {
   const parts: unknown[] = []
   let at = start
   const end = start + paragraph.length
