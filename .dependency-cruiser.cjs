@@ -164,12 +164,12 @@ const inServer = [
   ),
   rule(
     'queries-of-another-feature-only',
-    'Another feature lends its queries and rows, not its use cases. Whoever has something to say by mail queues it.',
+    'Another feature lends its queries, rows and policies, not its use cases. Whoever has something to say by mail queues it. A report is made of results, and published as what is written is.',
     { path: '^packages/server/src/features/([^/]+)/', pathNot: test },
     {
       path: '^packages/server/src/features/',
       pathNot:
-        '^packages/server/src/features/$1/|[.](queries|table)[.]ts$|^packages/server/src/features/consultation/(publish-consultation|media/make-media)[.]ts$|^packages/server/src/features/notification/(queue-mail|notification[.]tasks)[.]ts$',
+        '^packages/server/src/features/$1/|[.](queries|table|policies)[.]ts$|^packages/server/src/features/consultation/(publish-consultation|media/make-media)[.]ts$|^packages/server/src/features/(analysis/tally/read-results|authoring/save-edit|response/timely-version)[.]ts$|^packages/server/src/features/notification/(queue-mail|notification[.]tasks)[.]ts$',
     },
   ),
   rule(

@@ -22,7 +22,7 @@ import {
 import { callOf, callApp } from '../test-support/call-app.ts'
 import { callerFor, testContext } from '../test-support/test-context.ts'
 import { createTestDatabase, type TestDatabase } from '../test-support/test-database.ts'
-import { responsePolicies } from '../features/response/response.router.ts'
+import { responsePolicies } from '../features/response/response.policies.ts'
 import { supportRequestPolicies } from '../features/support-request/support-request.router.ts'
 import { createCallerFactory, procedureWith, router, type Policy } from '../trpc.ts'
 

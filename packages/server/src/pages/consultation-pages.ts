@@ -98,11 +98,11 @@ export async function consultationPage(
   if (address.kind === 'overview')
     return overviewPage({ consultation, now }, deps, [address, number, status])
   const lasting: Manner = { ...manner, says: [address, number, status] }
-  if (address.kind === 'answering' || address.kind === 'own-answers') {
+  if (isAnswering(address))
     // No edition: a page of questions that a device keeps is not replaced by this one, or a draft in it could not be read.
-    if (status !== 'open') return finished(overviewContent({ consultation, now }), deps, manner)
-    return answeringPage(address, { number, consultation }, { deps, manner: lasting })
-  }
+    return status === 'open'
+      ? answeringPage(address, { number, consultation }, { deps, manner: lasting })
+      : finished(overviewContent({ consultation, now }), deps, manner)
   const content = readingContent(address, { consultation, now })
   return content ? finished(content, deps, lasting) : notFoundPage(deps)
 }
@@ -111,6 +111,9 @@ export async function consultationPage(
 const beforeOpening: ReadonlySet<ConsultationAddress['kind']> = new Set(['overview', 'another-way'])
 
 type Answering = Extract<ConsultationAddress, { kind: 'answering' | 'own-answers' }>
+
+const isAnswering = (address: ConsultationAddress): address is Answering =>
+  address.kind === 'answering' || address.kind === 'own-answers'
 
 /** A page of questions with nothing answered; the bare app for questions that are asked only after some answers. */
 async function answeringPage(

@@ -9,7 +9,7 @@ import {
 } from '../features/consultation/media/media.queries.ts'
 import type { AppDeps } from '../http/app-deps.ts'
 import { rangeOf, type ByteRange } from './byte-range.ts'
-import { createTurns } from '../http/turns.ts'
+import { createTurns } from '../turns.ts'
 
 /** So that pages are answered while many people watch a video. */
 const mostQueries = 4

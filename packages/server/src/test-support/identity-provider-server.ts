@@ -99,7 +99,7 @@ export async function startIdentityProvider(redirectUri: string): Promise<Identi
     if (request.url?.startsWith('/interaction/')) void interact(request, response)
     else {
       if (request.url?.startsWith('/token')) watchTokens(request, response)
-      void provider.callback()(request, response)
+      provider.callback()(request, response)
     }
   }
 

@@ -5,7 +5,7 @@ import type { Waiting } from '@takepart/shared/domain/desk/waiting'
 import { promiseClock } from '@takepart/shared/domain/report/promise'
 import { analysisPaths } from '@takepart/shared/domain/site/analysis-paths'
 import { reportWords } from '@takepart/shared/words/report'
-import type { PageContext } from '../../pages/private/private-page.ts'
+import type { CallContext } from '../../context.ts'
 import { listClosedWithoutOutcome } from './outcome.queries.ts'
 
 /** Decisions that were promised to people and are not published, and outcomes that wait for this person's signature. */
@@ -13,7 +13,7 @@ export async function promisesWaiting({
   db,
   now,
   actor,
-}: Pick<PageContext<StaffActor>, 'db' | 'now' | 'actor'>): Promise<readonly Waiting[]> {
+}: Pick<CallContext, 'db' | 'now'> & { readonly actor: StaffActor }): Promise<readonly Waiting[]> {
   if (!mayEver(actor, 'consultation.read-outcome')) return []
   const theirs = (await listClosedWithoutOutcome(db, now())).filter(({ id }) => isInTeam(actor, id))
   return theirs.slice(0, 50).flatMap((one): Waiting[] => {

@@ -13,7 +13,7 @@ import { refuse } from '@takepart/shared/domain/core/result'
 import { traceResultSchema } from '@takepart/shared/domain/report/trace-schema'
 import { TRPCError } from '@trpc/server'
 import { procedureWith, router, staffProcedureWith, type StaffPolicy } from '../../trpc.ts'
-import { responsePolicies } from '../response/response.router.ts'
+import { responsePolicies } from '../response/response.policies.ts'
 import { traceResponse } from './trace-response.ts'
 import { sayLate } from './say-late.ts'
 import {

@@ -4,13 +4,13 @@ import { accept, refuse, type Result } from '@takepart/shared/domain/core/result
 import { decisionsAbout, type ResponseTrace } from '@takepart/shared/domain/report/trace'
 import type { ReadResponse } from '@takepart/shared/domain/response/response'
 import { questionsOf } from '@takepart/shared/domain/consultation/consultation'
-import { sql } from 'kysely'
 import { codeHash } from '../../code-hash.ts'
 import type { CallContext } from '../../context.ts'
 import { newestCodebook } from '../analysis/theme/theme.queries.ts'
 import { findHeldWithAnswers } from '../response/response.queries.ts'
 import { timelyVersionOf } from '../response/timely-version.ts'
 import { findOutcome } from './outcome.queries.ts'
+import { themesGiven } from './trace.queries.ts'
 
 /**
  * What became of the words of one response, for whoever knows its reference and its private code. A wrong code and an
@@ -49,16 +49,4 @@ export async function traceResponse(
         : [],
     })),
   })
-}
-
-/** The themes that anybody gave to the words of a response, and whether it is counted. */
-async function themesGiven(db: CallContext['db'], responseId: string) {
-  const { rows: themes } = await sql<{ questionId: string; theme: string }>`
-    select distinct question_id as "questionId", theme from coding where response_id = ${responseId}::uuid
-    order by question_id, theme limit 500`.execute(db)
-  const {
-    rows: [row],
-  } = await sql<{ counted: boolean }>`
-    select counted from response_ledger where response_id = ${responseId}::uuid`.execute(db)
-  return { themes, counted: row?.counted ?? false }
 }

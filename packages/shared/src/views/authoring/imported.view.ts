@@ -59,7 +59,7 @@ export interface ImportedHandlers {
 /** What was found in a file, with what to confirm beside its place, before it goes into the consultation. */
 export const importedView = (
   model: ImportedModel,
-  problem: string | undefined = undefined,
+  problem?: string,
   handlers: ImportedHandlers = {},
 ) => html`<div class="wrap wide">
   ${problem ? errorSummary({ items: [{ href: '#act', text: problem }] }) : nothing}

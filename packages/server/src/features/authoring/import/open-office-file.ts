@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { createTurns } from '../../../http/turns.ts'
+import { createTurns } from '../../../turns.ts'
 
 /** A picture that lay in the document, as it was there: not yet checked or re-encoded. */
 export interface PictureBytes {
