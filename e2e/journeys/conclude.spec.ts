@@ -80,6 +80,30 @@ test('two members of staff go from the ledger to a published outcome, by keyboar
     await ros.getByRole('button', { name: /^Undo.*left 1 response out/ }).press('Enter')
     await expect(ros.getByText('24 and 0 make 24: it adds up.')).toBeVisible()
 
+    // A paper form, read back and stored, with a receipt for the person.
+    await ros.getByRole('link', { name: 'Enter a response', exact: true }).press('Enter')
+    for (const name of ['On which day was it written or said?', 'On which day did it reach us?']) {
+      const group = ros.getByRole('group', { name })
+      const [year = '', month = '', day = ''] = inMs(0).slice(0, 10).split('-')
+      for (const [label, words] of [
+        ['Day', day],
+        ['Month', month],
+        ['Year', year],
+      ] as const) {
+        await group.getByLabel(label).focus()
+        await ros.keyboard.type(words)
+      }
+    }
+    await press(ros, 'Go on to read it back')
+    await expect(ros.locator('#error-summary')).toBeFocused()
+    await ros.getByRole('radio', { name: 'Growing food' }).press('Space')
+    await press(ros, 'Go on to read it back')
+    await expect(ros.getByRole('heading', { name: 'Read it back' })).toBeFocused()
+    await ros.getByRole('checkbox', { name: /^It was read back/ }).press('Space')
+    await press(ros, 'Store the response')
+    await expect(ros.getByRole('heading', { name: 'The response is stored' })).toBeFocused()
+    await expect(ros.getByText(/^Its reference is [A-Z]{4}-\d{4}\.$/)).toBeVisible()
+
     // Themes: one is made, and given to a sentence of the first answer.
     await ros.getByRole('link', { name: 'Themes', exact: true }).press('Enter')
     await expect(ros.getByText('3 answers left for you to read.')).toBeVisible()
@@ -100,20 +124,20 @@ test('two members of staff go from the ledger to a published outcome, by keyboar
     // We asked, you said, we did.
     await ros.goto(`${desk}/outcome`)
     await press(ros, 'Freeze the results as they are now')
-    await expect(ros.getByText(/^Frozen .* from 24 responses/)).toBeVisible()
+    await expect(ros.getByText(/^Frozen .* from 25 responses/)).toBeVisible()
     await type(ros, 'What you decided, in two or three sentences', 'The garden is for food.')
     await type(ros, 'We asked', 'What should the garden be for?')
     await press(ros, 'Add a point')
     await expect(ros.getByRole('textbox', { name: 'What is this point about?' })).toBeFocused()
     await ros.keyboard.type('Growing food')
-    await type(ros, 'You said', 'Nearly 30 of 24 people want to grow food.')
+    await type(ros, 'You said', 'Nearly 30 of 25 people want to grow food.')
     await ros.getByRole('checkbox', { name: 'What should it be for?' }).press('Space')
     await ros.getByRole('checkbox', { name: 'Food' }).press('Space')
     await ros.getByRole('radio', { name: 'Part of this' }).press('Space')
     await type(ros, 'What you do, and why', 'Half of the ground is for food from April.')
     await press(ros, 'Save')
     await expect(ros.getByText(/“30” is not in the frozen results/)).toBeVisible()
-    await type(ros, 'You said', 'Most of 24 people want to grow food.')
+    await type(ros, 'You said', 'Most of 25 people want to grow food.')
     await press(ros, 'Save')
     await expect(ros.getByText('Nothing is left to do.')).toBeVisible()
     await press(ros, 'Ask for a signature')
@@ -133,7 +157,7 @@ test('two members of staff go from the ledger to a published outcome, by keyboar
     const json = (await (
       await fetch(`${server.origin}/consultations/garden/outcome.json`)
     ).json()) as { responses: number }
-    expect(json.responses).toBe(24)
+    expect(json.responses).toBe(25)
 
     await ros.goto(`${desk}/evidence`)
     await expect(ros.getByText(/Ros Amery asked, and Kit Osei signed\./)).toBeVisible()

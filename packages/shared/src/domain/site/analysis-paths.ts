@@ -19,6 +19,7 @@ export const analysisPaths = {
   export: (id: string): `/desk/${string}` => `/desk/consultations/${id}/export`,
   themes: (id: string, question?: string): `/desk/${string}` =>
     `/desk/consultations/${id}/themes${question === undefined ? '' : `/${question}`}`,
+  enter: (id: string): `/desk/${string}` => `/desk/consultations/${id}/enter`,
   outcome: (id: string): `/desk/${string}` => `/desk/consultations/${id}/outcome`,
   evidence: (id: string): `/desk/${string}` => `/desk/consultations/${id}/evidence`,
   exported: (id: string, file: ExportFile): `/desk/${string}` =>

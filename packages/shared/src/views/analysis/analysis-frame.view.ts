@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { analysisPaths } from '../../domain/site/analysis-paths.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { exportWords } from '../../words/export.ts'
+import { entryWords } from '../../words/entry.ts'
 import { evidenceWords } from '../../words/evidence.ts'
 import { ledgerWords } from '../../words/ledger.ts'
 import { reportWords } from '../../words/report.ts'
@@ -16,17 +17,29 @@ export interface AnalysedConsultation {
   readonly onlyReport?: boolean
 }
 
-type Part = 'themes' | 'results' | 'responses' | 'ledger' | 'export' | 'outcome' | 'evidence'
+type Part =
+  | 'themes'
+  | 'enter'
+  | 'results'
+  | 'responses'
+  | 'ledger'
+  | 'export'
+  | 'outcome'
+  | 'evidence'
 
 const parts: readonly (readonly [Part, string])[] = [
   ['results', resultsWords.title],
   ['responses', responsesWords.title],
   ['themes', themeWords.title],
   ['ledger', ledgerWords.title],
+  ['enter', entryWords.title],
   ['export', exportWords.title],
   ['outcome', reportWords.title],
   ['evidence', evidenceWords.title],
 ]
+
+/** Parts for those who may not read responses as well. */
+const withoutResponses: ReadonlySet<Part> = new Set(['outcome', 'evidence'])
 
 /** What every page about a consultation's responses begins with: whose they are, and the way to the others. */
 export const analysisFrame = ({
@@ -46,7 +59,7 @@ export const analysisFrame = ({
   ${before}
   <nav class="analysis-parts" aria-label=${resultsWords.navigation}><ul class="links">
     ${parts
-      .filter(([name]) => !consultation.onlyReport || name === 'outcome' || name === 'evidence')
+      .filter(([name]) => !consultation.onlyReport || name === part || withoutResponses.has(name))
       .map(
         ([name, text]) =>
           html`<li><a href=${analysisPaths[name](consultation.id)} aria-current=${name === part ? 'page' : 'false'}>${text}</a></li>`,

@@ -1,4 +1,5 @@
 import type { PrivatePage } from '../private-page.ts'
+import { entryPage } from './entry-page.ts'
 import { exportPage } from './export-page.ts'
 import { ledgerPage } from './ledger-page.ts'
 import { questionPage } from './question-page.ts'
@@ -15,5 +16,6 @@ export const analysisPages: readonly PrivatePage[] = [
   responsesPage,
   responsePage,
   exportPage,
+  entryPage,
   ...themesPages,
 ]
