@@ -20,6 +20,8 @@ export const analysisPaths = {
   themes: (id: string, question?: string): `/desk/${string}` =>
     `/desk/consultations/${id}/themes${question === undefined ? '' : `/${question}`}`,
   enter: (id: string): `/desk/${string}` => `/desk/consultations/${id}/enter`,
+  expected: (id: string, question?: string): `/desk/${string}` =>
+    `/desk/consultations/${id}/expected${question === undefined ? '' : `/${question}`}`,
   outcome: (id: string): `/desk/${string}` => `/desk/consultations/${id}/outcome`,
   evidence: (id: string): `/desk/${string}` => `/desk/consultations/${id}/evidence`,
   exported: (id: string, file: ExportFile): `/desk/${string}` =>

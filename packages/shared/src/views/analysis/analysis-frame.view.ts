@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { analysisPaths } from '../../domain/site/analysis-paths.ts'
 import { pageTitleId } from '../../ui/field.ts'
+import { expectedWords } from '../../words/expected.ts'
 import { exportWords } from '../../words/export.ts'
 import { entryWords } from '../../words/entry.ts'
 import { evidenceWords } from '../../words/evidence.ts'
@@ -20,6 +21,7 @@ export interface AnalysedConsultation {
 type Part =
   | 'themes'
   | 'enter'
+  | 'expected'
   | 'results'
   | 'responses'
   | 'ledger'
@@ -33,6 +35,7 @@ const parts: readonly (readonly [Part, string])[] = [
   ['themes', themeWords.title],
   ['ledger', ledgerWords.title],
   ['enter', entryWords.title],
+  ['expected', expectedWords.title],
   ['export', exportWords.title],
   ['outcome', reportWords.title],
   ['evidence', evidenceWords.title],

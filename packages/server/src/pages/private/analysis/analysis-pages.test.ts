@@ -106,6 +106,31 @@ const get = async (part: string, as: Actor = analyst()) => {
   return { status: reply.statusCode, body: reply.body, text }
 }
 
+describe('the pages on which staff act', () => {
+  it('are there for an analyst of the team, and for nobody else', async () => {
+    for (const [part, words] of [
+      ['themes', 'left for you to read'],
+      ['themes/words', 'Answer '],
+      ['enter', 'How did it come?'],
+      ['expected', 'Which question tells the groups apart?'],
+      ['expected/how', 'People: Bus'],
+    ] as const) {
+      const { status, text } = await get(part)
+      expect([part, status]).toEqual([part, 200])
+      expect(text).toContain(words)
+      expect((await get(part, analyst({ teams: [] }))).status).toBe(404)
+      expect((await get(part, analyst({ roles: ['moderator'] }))).status).toBe(404)
+    }
+  })
+
+  it('never read answers about equality for themes, nor a question that is not there', async () => {
+    expect((await get('themes/age')).status).toBe(404)
+    expect((await get('themes/nothing')).status).toBe(404)
+    expect((await get('expected/words')).status).toBe(404)
+    expect((await get('themes')).body).not.toContain(canary)
+  })
+})
+
 describe('the results', () => {
   it('say for each question what was found, with a chart and the table', async () => {
     const { status, body, text } = await get('results')

@@ -1,5 +1,6 @@
 import type { PrivatePage } from '../private-page.ts'
 import { entryPage } from './entry-page.ts'
+import { expectedPages } from './expected-page.ts'
 import { exportPage } from './export-page.ts'
 import { ledgerPage } from './ledger-page.ts'
 import { questionPage } from './question-page.ts'
@@ -17,5 +18,6 @@ export const analysisPages: readonly PrivatePage[] = [
   responsePage,
   exportPage,
   entryPage,
+  ...expectedPages,
   ...themesPages,
 ]
