@@ -8,14 +8,9 @@ import type { SayAbout } from '@takepart/shared/views/round/say-model'
 import { isFailure } from '../../app/is-failure.ts'
 import { parsePage } from '../../app/parse-page.ts'
 import type { Services } from '../../app/services.ts'
+import { aboutIn } from './about-in.ts'
 
 type Answering = NonNullable<SayAbout['answering']>
-
-/** What the server has written into its page for the script to go on from; undefined where this is no such page. */
-export function aboutIn(page: ParentNode | undefined): SayAbout | undefined {
-  const words = page?.querySelector('[data-about]')?.getAttribute('data-about')
-  return words ? (JSON.parse(words) as SayAbout) : undefined
-}
 
 /**
  * What a page to write on needs to know of its round, where the server has not just sent that page: asked for anew, and

@@ -1,12 +1,17 @@
 import type { Typed } from '@takepart/shared/ui/hydration/typed-words'
 import { recordAddress } from '@takepart/shared/views/round/round-address'
-import { lookId, sayModel, type SayHandlers } from '@takepart/shared/views/round/say-model'
+import {
+  lookId,
+  sayModel,
+  type SayAbout,
+  type SayHandlers,
+} from '@takepart/shared/views/round/say-model'
 import { sayTitle, sayView } from '@takepart/shared/views/round/say-page.view'
 import { customElement, state } from 'lit/decorators.js'
 import { navigate } from '../../app/navigate.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { focusProblems, followProblem } from '../response/follow-problem.ts'
-import { aboutIn, aboutRound } from './about-round.ts'
+import { aboutIn } from './about-in.ts'
 import { Writing } from './writing.ts'
 import { wearRoundStyles } from './round-styles.ts'
 
@@ -17,14 +22,19 @@ export class SayPage extends PageElement {
 
   protected override async start(): Promise<NoPage | undefined> {
     await wearRoundStyles()
-    const { slug = '', number } = this.address
-    const answered = number === undefined ? undefined : Number(number)
-    const about = aboutIn(this) ?? (await aboutRound(this.services, slug, answered))
+    const about = aboutIn(this) ?? (await this.find())
     if (!about) return 'not-open'
     const named = new URLSearchParams(location.search).get('said') ?? undefined
     const onChange = () => this.requestUpdate()
     this.writing = await Writing.begin(this.services, { about, named, onChange })
     return undefined
+  }
+
+  /** Where the server has not just sent the page. */
+  private async find(): Promise<SayAbout | undefined> {
+    const { slug = '', number } = this.address
+    const { aboutRound } = await import('./about-round.ts')
+    return aboutRound(this.services, slug, number === undefined ? undefined : Number(number))
   }
 
   override disconnectedCallback(): void {
