@@ -23,6 +23,12 @@ async function type(page: Page, label: string | RegExp, words: string): Promise<
   await page.keyboard.type(words)
 }
 
+/** A field of several lines is seen from its first one, where what comes before it leaves no room for the rest. */
+async function write(page: Page, words: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'What you want to say' }).focus()
+  await page.keyboard.type(words)
+}
+
 async function send(page: Page, name: string): Promise<void> {
   await tabAndPress(page, page.getByRole('button', { name, exact: true }))
 }
@@ -68,7 +74,7 @@ test('two people talk by keyboard, a moderator reads; words are quoted, changed,
   const annPage = ann.url()
 
   await ben.goto(`${round.path}/say`)
-  await type(ben, 'What you want to say', 'I come by bus, at five.')
+  await write(ben, 'I come by bus, at five.')
   await tabAndPress(ben, ben.locator('summary', { hasText: 'Choose sentences to quote' }))
   await tabAndPress(ben, ben.locator('#sentences input[type=checkbox]').first(), 'Space')
   await expect(ben.locator('figure.exact')).toHaveCount(1)
@@ -92,7 +98,7 @@ test('two people talk by keyboard, a moderator reads; words are quoted, changed,
   const annArticle = ben.locator('article.say', { hasText: 'nineteen stairs' })
   await tabAndPress(ben, annArticle.getByRole('link', { name: 'Reply' }))
   await expectPage(ben, 'Reply to Ann')
-  await type(ben, 'What you want to say', 'You wrote “I counted nineteen stairs to the hall”.')
+  await write(ben, 'You wrote “I counted nineteen stairs to the hall”.')
   await expect(ben.getByText('Those words are not in the text')).toBeVisible()
   await tabAndPress(ben, ben.getByRole('button', { name: 'Quote what they wrote' }))
   await expect(ben.locator('figure.exact')).toContainText('I counted nineteen stairs to the room.')
@@ -115,9 +121,9 @@ test('two people talk by keyboard, a moderator reads; words are quoted, changed,
   await expect(ann.getByText(canBeRead)).toBeVisible()
   await tabAndPress(ann, ann.getByRole('button', { name: 'Change it' }))
   await expectPage(ann, 'Change what you wrote')
-  await tabTo(ann, ann.getByRole('textbox', { name: 'What you want to say' }))
+  await ann.getByRole('textbox', { name: 'What you want to say' }).focus()
   await ann.keyboard.press('Control+A')
-  await ann.keyboard.type('They have put in a lift by now.')
+  await write(ann, 'They have put in a lift by now.')
   await send(ann, 'Send my new words')
   await expectPage(ann, 'We have received what you wrote')
   await ben.goto(round.path)
@@ -173,9 +179,7 @@ test.describe('in a window of 320 by 640 px', () => {
     await tabAndPress(page, page.getByRole('link', { name: 'Say what you see' }))
     await expectPage(page, 'Say what you see')
     await expectFits(page)
-    // The field is nearly as high as what is left of the window: its first line is what is in sight.
-    await page.getByRole('textbox', { name: 'What you want to say' }).focus()
-    await page.keyboard.type('The bus is late, and so am I.')
+    await write(page, 'The bus is late, and so am I.')
     await type(page, 'What may we call you here?', 'Kofi')
     await tabAndPress(page, page.getByRole('checkbox', { name: 'Yes, it is mine' }), 'Space')
     await expect(page.locator('#saved')).toContainText(/^Saved on this device (\d|mid)/)

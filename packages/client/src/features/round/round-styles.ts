@@ -5,5 +5,10 @@ export async function wearRoundStyles(): Promise<void> {
   const isHere = [...document.querySelectorAll('style')].some(({ textContent }) =>
     textContent.includes('.compose'),
   )
-  if (!isHere) await (worn ??= import('./wear-styles.ts').then(({ wear }) => wear()))
+  // A page without them can be used all the same.
+  if (!isHere)
+    await (worn ??= import('./wear-styles.ts').then(
+      ({ wear }) => wear(),
+      () => undefined,
+    ))
 }
