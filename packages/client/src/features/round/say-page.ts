@@ -7,7 +7,6 @@ import {
   type SayHandlers,
 } from '@takepart/shared/views/round/say-model'
 import { sayTitle, sayView } from '@takepart/shared/views/round/say-page.view'
-import { customElement, state } from 'lit/decorators.js'
 import { navigate } from '../../app/navigate.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { focusProblems, followProblem } from '../response/follow-problem.ts'
@@ -16,9 +15,10 @@ import { Writing } from './writing.ts'
 import { wearRoundStyles } from './round-styles.ts'
 
 /** Writing for a round: kept on this device at every change, checked here, sent by the outbox. */
-@customElement('tp-say-page')
 export class SayPage extends PageElement {
-  @state() private writing: Writing | undefined
+  // Without decorators, as the page of questions: it is one of those that are waited for.
+  static override readonly properties = { writing: { state: true } }
+  private writing: Writing | undefined
 
   protected override async start(): Promise<NoPage | undefined> {
     await wearRoundStyles()
@@ -81,3 +81,5 @@ export class SayPage extends PageElement {
     return sayView(this.writing!.model, this.handlers)
   }
 }
+
+customElements.define('tp-say-page', SayPage)
