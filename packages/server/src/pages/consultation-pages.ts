@@ -39,8 +39,7 @@ import {
   retractedTitle,
   retractedView,
 } from '@takepart/shared/views/site/no-page.view'
-import { roundAddress } from '@takepart/shared/views/round/round-address'
-import type { ListedRound } from '@takepart/shared/views/round/round-when'
+import { questionTalk, type ListedRound } from '@takepart/shared/views/round/round-when'
 import { outcomeTitle, outcomeView } from '@takepart/shared/views/consultation/outcome.view'
 import {
   readingDocumentTitle,
@@ -143,22 +142,11 @@ async function answeringPage(
   )
 }
 
-/** The discussions that questions lead to, from when each opens. */
 async function talkOf(
   { slug }: Consultation,
   { rounds, now }: PageDeps,
 ): Promise<readonly QuestionTalk[] | undefined> {
-  const talk = (await rounds.list({ consultation: slug })).flatMap(({ round }) =>
-    round.consultation?.question === undefined || roundStatus(round, now()) === 'scheduled'
-      ? []
-      : [
-          {
-            question: round.consultation.question,
-            href: roundAddress(round.slug),
-            title: round.title,
-          },
-        ],
-  )
+  const talk = questionTalk(await rounds.list({ consultation: slug }), now())
   return talk.length > 0 ? talk : undefined
 }
 

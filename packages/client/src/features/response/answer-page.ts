@@ -38,7 +38,7 @@ import { extrasOf, type Extras } from './question-extras.ts'
 import { beginDraft, currentDraft, loadVersion, sentFromHere, versionIn } from './load-answering.ts'
 import { savedWords, saySaved } from './saved-words.ts'
 import { sayQuestions } from './say-questions.ts'
-import { talkOnPage } from './talk-on-page.ts'
+import { findTalk, talkOnPage, talkWritten } from './talk-on-page.ts'
 
 /** Once the next frame is painted, or later where none is: a page in the background has no frames. */
 const nextPaint = (): Promise<void> =>
@@ -102,6 +102,7 @@ export class AnswerPage extends PageElement {
     if (!this.isConnected) return undefined
     this.#open(version, draft ?? beginDraft(this.services, standard, false))
     this.#keepAddressTrue()
+    void findTalk(this.services, slug).then((found) => found && this.requestUpdate())
     return undefined
   }
 
@@ -280,7 +281,7 @@ export class AnswerPage extends PageElement {
         {
           ...view.answerPageModel(version, page),
           ...this.#extras,
-          talk: talkOnPage(this, version.consultation.slug),
+          talk: talkWritten(this),
           ...this.#wordsAndForms,
           wantedEdition: undefined,
         },

@@ -22,7 +22,7 @@ import {
   talkWords,
 } from './consultation-facts.view.ts'
 import { roundAddress } from '../round/round-address.ts'
-import { whenOf, type ListedRound } from '../round/round-when.ts'
+import { questionTalk, whenOf, type ListedRound } from '../round/round-when.ts'
 import { contactLines } from './contact.view.ts'
 import { keptMediaPart } from './kept-media.view.ts'
 import { mediaView } from './media.view.ts'
@@ -151,7 +151,7 @@ const talkAboutIt = (rounds: readonly ListedRound[], now: Date) =>
     : html`<section class="part" aria-labelledby="discussions">
     <h2 id="discussions">${roundWords.beside.title}</h2>
     <p>${roundWords.beside.why}</p>
-    <ul class="rows">${rounds.map(
+    <ul class="rows" data-talk=${JSON.stringify(questionTalk(rounds, now))}>${rounds.map(
       (one) => html`<li><a href=${roundAddress(one.round.slug)}>${one.round.title}</a>
         <p class="quiet">${whenOf(one.round, now)}</p></li>`,
     )}</ul>

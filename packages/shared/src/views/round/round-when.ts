@@ -1,5 +1,7 @@
 import { roundStatus, type Round } from '../../domain/round/round.ts'
 import { roundWords as words } from '../../words/round.ts'
+import type { QuestionTalk } from '../answering/answer-page.view.ts'
+import { roundAddress } from './round-address.ts'
 
 /** A round where several are listed. */
 export interface ListedRound {
@@ -31,3 +33,20 @@ export function whenOf(round: ListedRound['round'], now: Date): string {
       return `${number} · ${words.closedOn(round.closesAt)}`
   }
 }
+
+/** The discussions that questions lead to, from when each opens. */
+export const questionTalk = (
+  rounds: readonly Pick<ListedRound, 'round'>[],
+  now: Date,
+): readonly QuestionTalk[] =>
+  rounds.flatMap(({ round }) =>
+    round.consultation?.question === undefined || roundStatus(round, now) === 'scheduled'
+      ? []
+      : [
+          {
+            question: round.consultation.question,
+            href: roundAddress(round.slug),
+            title: round.title,
+          },
+        ],
+  )
