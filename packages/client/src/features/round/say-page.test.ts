@@ -355,8 +355,13 @@ describe('quoting', () => {
     await inTime(() =>
       expect(document.body.textContent).toContain('Those words are not in the text'),
     )
+    const theirs = [...document.querySelectorAll('button')].find(({ textContent }) =>
+      textContent.startsWith('Quote what they wrote'),
+    )
+    theirs?.focus()
     press('Quote what they wrote')
     await inTime(() => expect(area('words')).toBe('She said . I agree.'))
+    expect(document.activeElement?.id).toBe('quoted')
     expect(document.querySelector('figure.exact blockquote')?.textContent).toBe(
       'Near is not a comfort.',
     )
@@ -382,8 +387,10 @@ describe('before it is sent', () => {
     await userEvent.type(byId('called'), 'Bernard')
     press('Send what I wrote')
     await inTime(() => expect(document.activeElement?.id).toBe('look'))
+    byId('details').querySelector('button')?.focus()
     press('Take it out')
     await inTime(() => expect(area('words')).toBe('Ring me on [taken out].'))
+    await inTime(() => expect(document.activeElement?.id).toBe('words'))
     await userEvent.type(byId('words'), ' Or sam@example.com')
     press('Send what I wrote')
     await inTime(() => expect(document.activeElement?.id).toBe('look'))

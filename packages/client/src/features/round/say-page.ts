@@ -43,11 +43,20 @@ export class SayPage extends PageElement {
   }
 
   private readonly handlers: SayHandlers = {
-    onChange: (change) => this.writing?.write(change),
+    onChange: (change) => void this.change(change),
     onSend: () => void this.send(),
     onTakeAway: () => void this.writing?.takeAway(),
     onFollow: followProblem,
     onQuoteSelected: () => void this.writing?.quoteSelected(),
+  }
+
+  /** A press that takes its own button away leads on to what it has changed. */
+  private async change(change: Parameters<SayHandlers['onChange']>[0]): Promise<void> {
+    const held = document.activeElement
+    this.writing?.write(change)
+    await this.updateComplete
+    if (held instanceof HTMLButtonElement && !held.isConnected)
+      document.getElementById(change.quotations ? 'quoted' : 'words')?.focus()
   }
 
   private async send(): Promise<void> {
