@@ -89,6 +89,14 @@ export async function consultationPage(
     ('edition' in address && address.edition) || standardEdition,
   )
   if (consultation === undefined) return notFoundPage(deps)
+  return pageOf(address, { number, consultation }, deps)
+}
+
+async function pageOf(
+  address: ConsultationAddress,
+  { number, consultation }: ConsultationVersion,
+  deps: PageDeps,
+): Promise<MadePage> {
   const now = deps.now()
   const status = statusOf(consultation, now)
   const manner = { changesAt: nextChange([consultation], now) }
