@@ -2,7 +2,7 @@ import { html } from 'lit'
 import { afterEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { CallFailure } from '../api/staff-api.ts'
-import { deskPage, deskServices, FailedCall } from '../test-support/desk.ts'
+import { deskPage, deskServices, FailedCall, leaveDesk } from '../test-support/desk.ts'
 import { StaffPageElement } from './staff-page-element.ts'
 import type { StaffServices } from './staff-services.ts'
 
@@ -35,7 +35,7 @@ customElements.define('tp-test-page', TestPage)
 
 const model: Model = { title: 'A page of the desk', done: 0 }
 async function arrive(services: StaffServices = deskServices()): Promise<TestPage> {
-  const page = deskPage('tp-test-page', { model, markup: '' }) as TestPage
+  const page = deskPage('tp-test-page', model) as TestPage
   page.arrive(services)
   await page.updateComplete
   return page
@@ -46,7 +46,7 @@ const trouble = (): HTMLElement => document.getElementById('desk-trouble')!
 const failing = (failure: CallFailure): StaffServices =>
   deskServices({ call: async () => Promise.reject(new FailedCall(failure)) })
 
-afterEach(() => document.body.replaceChildren())
+afterEach(leaveDesk)
 
 describe('a page of the desk', () => {
   it('is drawn from the model that stands in the page', async () => {

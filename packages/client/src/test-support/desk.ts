@@ -1,3 +1,4 @@
+import { html, render } from 'lit'
 import type { StaffServices } from '../app/staff-services.ts'
 import type { CallFailure, StaffApi } from '../api/staff-api.ts'
 
@@ -8,21 +9,31 @@ export class FailedCall extends Error {
   }
 }
 
-/** The frame of the desk with a page in it, as the server sends it: markup, and the model of which it was made. */
-export function deskPage(
-  element: string,
-  { model, markup }: { model: unknown; markup: string },
-): HTMLElement {
+/** The frame of the desk with a page in it, and the model of which the server made it. */
+export function deskPage(element: string, model: unknown, inside: unknown = ''): HTMLElement {
   document.documentElement.lang = 'en-GB'
   document.title = 'Staff desk'
   document.body.className = 'desk'
-  document.body.innerHTML = `<div id="desk-trouble"></div>
-    <main id="main" tabindex="-1" aria-label="Staff desk" data-staff="ash"><${element}>${markup}</${element}></main>
-    <div id="status" role="status"></div>
-    <script type="application/json" id="page-model"></script>`
-  const block = document.getElementById('page-model')
-  if (block) block.textContent = JSON.stringify(model)
-  return document.querySelector<HTMLElement>(element)!
+  const place = document.createElement('div')
+  document.body.replaceChildren(place)
+  render(
+    html`<div id="desk-trouble"></div>
+      <main id="main" tabindex="-1" aria-label="Staff desk" data-staff="ash"></main>
+      <div id="status" role="status"></div>
+      <script type="application/json" id="page-model"></script>`,
+    place,
+  )
+  document.getElementById('page-model')!.textContent = JSON.stringify(model)
+  const page = document.createElement(element)
+  document.getElementById('main')!.append(page)
+  if (inside !== '') render(inside, page)
+  return page
+}
+
+/** Takes the desk away again. */
+export function leaveDesk(): void {
+  document.body.replaceChildren()
+  document.body.className = ''
 }
 
 /** Services of plain functions; a test gives those it looks at. */

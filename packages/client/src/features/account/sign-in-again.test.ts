@@ -1,7 +1,8 @@
+import { html } from 'lit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { StaffApi } from '../../api/staff-api.ts'
-import { deskPage } from '../../test-support/desk.ts'
+import { deskPage, leaveDesk } from '../../test-support/desk.ts'
 import { signInAgain } from './sign-in-again.ts'
 import { signedInChannel } from './signed-in-channel.ts'
 
@@ -17,12 +18,12 @@ const away = {
 } as unknown as StaffApi
 
 beforeEach(() => {
-  deskPage('p', { model: {}, markup: '<button type="button" id="act">Do it</button>' })
+  deskPage('p', {}, html`<button type="button" id="act">Do it</button>`)
   document.getElementById('act')?.focus()
 })
 afterEach(async () => {
   if (dialog()) await userEvent.keyboard('{Escape}')
-  document.body.replaceChildren()
+  leaveDesk()
 })
 
 describe('signing in again in place', () => {
