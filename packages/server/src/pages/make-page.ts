@@ -10,6 +10,7 @@ import { isOfRounds, roundPage } from './round-pages.ts'
 import {
   appPage,
   displaySettingsPage,
+  helpNowPage,
   helpPage,
   listPage,
   notFoundPage,
@@ -79,6 +80,8 @@ async function addressedPage(
       return listPage(deps)
     case 'help':
       return helpPage(deps)
+    case 'help-now':
+      return helpNowPage(deps)
     case 'privacy':
       return privacyPage(deps)
     case 'accessibility':

@@ -1,4 +1,5 @@
 import { hasClosed, statusOf } from '@takepart/shared/domain/consultation/consultation'
+import { crisisLineOf } from '@takepart/shared/domain/site/crisis-lines'
 import { sitePaths } from '@takepart/shared/domain/site/site-paths'
 import { pageTitleId } from '@takepart/shared/ui/field'
 import { appShellTitle, appShellView } from '@takepart/shared/views/site/app-shell.view'
@@ -10,6 +11,11 @@ import {
   displaySettingsTitle,
   displaySettingsView,
 } from '@takepart/shared/views/settings/display-settings.view'
+import {
+  helpNowFirst,
+  helpNowTitle,
+  helpNowView,
+} from '@takepart/shared/views/help-request/help-now.view'
 import { helpTitle, helpView } from '@takepart/shared/views/site/help.view'
 import { notFoundTitle, notFoundView } from '@takepart/shared/views/site/no-page.view'
 import { privacyTitle, privacyView } from '@takepart/shared/views/site/privacy.view'
@@ -91,6 +97,24 @@ export async function helpPage(deps: PageDeps): Promise<MadePage> {
     changesAt: nextChange(notClosed, now),
     says: ['help', trust, contact, consultations],
   })
+}
+
+/** Taken over by the app; the lines are in it as it comes, for whoever's browser runs no script. */
+export async function helpNowPage(deps: PageDeps): Promise<MadePage> {
+  const { trust, contact } = (await deps.published.host()) ?? {}
+  const own = crisisLineOf(contact)
+  return finished(
+    {
+      title: helpNowTitle,
+      path: sitePaths.app.helpNow,
+      content: helpNowView(helpNowFirst(own)),
+      trust,
+      script: 'app',
+      takenOverBy: 'tp-help-now-page',
+    },
+    deps,
+    { says: ['help-now', trust, own] },
+  )
 }
 
 export async function privacyPage(deps: PageDeps): Promise<MadePage> {

@@ -34,6 +34,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   hours: 'the hours',
   email: 'the email address',
   post: 'the postal address',
+  crisisPhone: 'the crisis line',
+  crisisWhen: 'what the crisis line is',
   name: 'the name',
   blocks: 'the text',
   introduction: 'the words before the questions',

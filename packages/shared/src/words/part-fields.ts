@@ -17,6 +17,8 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   'contact hours': 'When somebody answers',
   'contact email': 'Email',
   'contact post': 'Postal address',
+  'contact crisisPhone': 'Your own crisis line',
+  'contact crisisWhen': 'What the crisis line is, and when it is answered',
   'glossary words': 'Words explained',
   'document title': 'Title',
   'document minutes': 'About how many minutes does reading it take?',
@@ -55,6 +57,9 @@ export const fieldHints: Readonly<Record<string, string>> = {
     'Two or three sentences: what may change, and that nothing has been decided. Use **two stars** for strong words and [words](https://…) for a link.',
   'about slug': 'Small letters, digits and hyphens. It cannot change once it is published.',
   'about trustNote': 'Shown at the foot of each page.',
+  'contact crisisPhone':
+    'A telephone number, shown wherever people write, after 999 and before the national lines.',
+  'contact crisisWhen': 'As in “Our crisis line, day and night”.',
   'dates opensAt': 'By the clock in the United Kingdom.',
   'dates closesAt': 'People can answer until just before this time.',
   'dates graceText': 'They are always kept. Say here what people may expect.',

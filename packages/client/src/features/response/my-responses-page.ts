@@ -2,6 +2,7 @@ import type { DeviceRecord } from '@takepart/shared/domain/device/draft'
 import { readDeviceFile } from '@takepart/shared/domain/device/record-file'
 import { movedHere, type KeptRecord } from '@takepart/shared/domain/device/record'
 import type { ContributionRecord } from '@takepart/shared/domain/device/contribution-record'
+import type { HelpRecord } from '@takepart/shared/domain/device/help-record'
 import type { RequestRecord } from '@takepart/shared/domain/device/request-record'
 import {
   myResponsesView,
@@ -28,6 +29,7 @@ export class MyResponsesPage extends PageElement {
   @state() private ownDevice = false
   @state() private trouble = ''
   @state() private imported: MyResponsesModel['imported']
+  private helps: readonly HelpRecord[] = []
   private unreadable = false
   private unwatch: (() => void) | undefined
 
@@ -43,10 +45,11 @@ export class MyResponsesPage extends PageElement {
 
   private async load(): Promise<void> {
     // A store that cannot be read may hold something: that is said, and not that there is nothing.
-    const [records, requests, contributions] = await Promise.all([
+    const [records, requests, contributions, helps] = await Promise.all([
       this.services.records.list('response'),
       this.services.records.list('support-request'),
       this.services.records.list('contribution'),
+      this.services.records.list('help-request'),
     ]).catch(() => [])
     this.unreadable = !records
     this.kept = await this.services.library.list().catch(() => [])
@@ -55,6 +58,7 @@ export class MyResponsesPage extends PageElement {
     this.records = newestFirst(records ?? [])
     for (const record of this.records) sayChange(before.get(record.draft.id), record)
     const askedBefore = new Map(this.requests.map((request) => [request.draft.id, request]))
+    this.helps = newestFirst(helps ?? [])
     this.requests = newestFirst(requests ?? [])
     this.contributions = newestFirst(contributions ?? [])
     for (const request of this.requests)
@@ -64,7 +68,7 @@ export class MyResponsesPage extends PageElement {
   private readonly handlers: MyResponsesHandlers = {
     onTakeAll: () =>
       takeAway(
-        [...(this.records ?? []), ...this.requests, ...this.contributions],
+        [...(this.records ?? []), ...this.requests, ...this.contributions, ...this.helps],
         this.services.now(),
         readSettings(),
       ),
@@ -117,6 +121,7 @@ export class MyResponsesPage extends PageElement {
       records = [],
       requests,
       contributions,
+      helps,
       kept,
       persisted,
       imported,
@@ -130,6 +135,7 @@ export class MyResponsesPage extends PageElement {
         records,
         requests,
         contributions,
+        helps,
         kept,
         persisted,
         imported,

@@ -96,7 +96,9 @@ export const idOf = ({ input }: Command): ResponseId =>
     ? input.requestId
     : 'contributionId' in input
       ? input.contributionId
-      : input.responseId) as string as ResponseId
+      : 'concernId' in input
+        ? input.concernId
+        : input.responseId) as string as ResponseId
 
 const supportRequest: SupportRequest = {
   needs: ['large-print'],
@@ -164,6 +166,11 @@ const isOfRound = (command: Command): command is ContributionCommand =>
 export function taken(command: Command, parts: Partial<Receipt> = {}): DeliveryOf<SendableKind> {
   if (command.kind === 'support-request.ask')
     return { outcome: 'accepted', receipt: requestReceipt(idOf(command)) }
+  if (command.kind === 'help-request.ask')
+    return {
+      outcome: 'accepted',
+      receipt: { concernId: command.input.concernId, receivedAt: today.toISOString() },
+    }
   return isOfRound(command)
     ? { outcome: 'accepted', receipt: contributionReceipt(command) }
     : accepted(idOf(command), parts)

@@ -35,7 +35,7 @@ export class FakeServer {
     await Promise.resolve()
     if (fate === 'no-network') throw new Unavailable('network')
     this.arrived.push(id)
-    this.sentAt.push(command.input.sentAt)
+    this.sentAt.push('sentAt' in command.input ? command.input.sentAt : undefined)
     const content = JSON.stringify({ ...command.input, sentAt: '' })
     this.contents.set(id, (this.contents.get(id) ?? new Set()).add(content))
     if (fate === 'error-500') throw new Unavailable('status', { status: 500 })

@@ -10,7 +10,7 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { recordAct } from '../account/audit/audit.queries.ts'
 import { addJob } from '../../db/jobs/job.queries.ts'
-import { findToDecide, insertDecision, undoDecision, type ToDecide } from './decision.queries.ts'
+import { findToDecide, insertDecision, release, undoDecision, type ToDecide } from './decision.queries.ts'
 import { applyDecisions } from './moderation.tasks.ts'
 
 export interface Moderating {
@@ -47,6 +47,7 @@ export const decide = ({ db, now, actor }: Moderating, input: Decide): Promise<D
     })
     if (!stored)
       return refuse({ code: 'decided-already', by: one.decidedBy.at(-1) ?? actor.staffId })
+    await release(trx, one.id, actor.staffId)
     // A moment later: the clock of the database may be a little before that of this server.
     const runAt = new Date(effectiveAt.getTime() + 250)
     await addJob(trx, applyDecisions, undefined, { runAt })

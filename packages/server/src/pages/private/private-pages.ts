@@ -2,6 +2,7 @@ import { accountPages } from './account/account-pages.ts'
 import { analysisPages } from './analysis/analysis-pages.ts'
 import { authoringPages } from './authoring/authoring-pages.ts'
 import { concernPages } from './concern/concern-pages.ts'
+import { balancePages } from './round/balance-pages.ts'
 import { moderationPages } from './moderation/moderation-pages.ts'
 import type { PrivatePage } from './private-page.ts'
 import { reportPages } from './report/report-pages.ts'
@@ -16,4 +17,5 @@ export const privatePages: readonly PrivatePage[] = [
   ...reportPages,
   ...concernPages,
   ...moderationPages,
+  ...balancePages,
 ]

@@ -46,6 +46,7 @@ export const actions = {
   // Rounds
   'round.write': { roles: ['author'], of: 'team' },
   'round.sign-off': { roles: ['publisher'], of: 'team', twoPeople: true },
+  'round.read-balance': { roles: ['author', 'moderator', 'analyst'], of: 'anything' },
   'round.run': { roles: ['author', 'moderator'], of: 'team' },
   // Moderation. Somebody on duty looks after every discussion: what waits must not wait for a team.
   'moderation.read-queue': { roles: ['moderator'], of: 'anything' },

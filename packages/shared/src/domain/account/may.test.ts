@@ -33,6 +33,7 @@ const expected: Readonly<Record<Action, string>> = {
   'consultation.conclude': 'P t2',
   'round.write': 'A t',
   'round.sign-off': 'P t2',
+  'round.read-balance': 'AMN *',
   'round.run': 'AM t',
   'moderation.read-queue': 'M *',
   'moderation.decide': 'M *',

@@ -30,11 +30,15 @@ import {
  */
 const trust = strict({ name: text(200), note: z.optional(text(1_000)) })
 
+const phone = pattern(
+  /^[0-9+() -]{3,40}$/,
+  'Write a telephone number with digits, spaces, + and brackets',
+)
 const contact = strict({
   name: text(200),
-  phone: z.optional(
-    pattern(/^[0-9+() -]{3,40}$/, 'Write a telephone number with digits, spaces, + and brackets'),
-  ),
+  phone: z.optional(phone),
+  crisisPhone: z.optional(phone),
+  crisisWhen: z.optional(text(200)),
   hours: z.optional(text(200)),
   email: z.optional(
     pattern(

@@ -79,6 +79,9 @@ export interface Contact extends LaidOver {
   readonly hours?: string
   readonly email?: string
   readonly post?: string
+  /** The Trust's own crisis line, and when it is answered: shown wherever people write. */
+  readonly crisisPhone?: string
+  readonly crisisWhen?: string
 }
 
 /** Material to read: HTML made from blocks, never a file. */

@@ -112,6 +112,11 @@ const lines: {
 } = {
   response: ({ draft }, find) => readableLines(draft, find(draft)),
   'support-request': requestLines,
+  'help-request': ({ draft: { title, written } }) => [
+    title,
+    written.words,
+    ...(written.reach === undefined ? [] : [written.reach]),
+  ],
   contribution: ({ draft: { title, said, code } }) => [
     title,
     said.text,

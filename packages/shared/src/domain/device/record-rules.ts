@@ -10,6 +10,7 @@ import type {
   SentOf,
 } from './record.ts'
 import { contributionRules } from './contribution-rules.ts'
+import { helpRules } from './help-rules.ts'
 import { requestRules } from './request-rules.ts'
 import { responseRules } from './response-rules.ts'
 
@@ -45,6 +46,7 @@ export interface RecordRules<K extends SendableKind> {
 const rules: { readonly [K in SendableKind]: RecordRules<K> } = {
   response: responseRules,
   'support-request': requestRules,
+  'help-request': helpRules,
   contribution: contributionRules,
 }
 

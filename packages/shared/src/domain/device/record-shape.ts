@@ -282,6 +282,29 @@ const isContributionReceipt: Check = (value) =>
     closesAt: isText,
   })
 
+const isHelpDraft: Check = (value) =>
+  has(value, {
+    ...requestDraftParts,
+    place: isText,
+    written: (written) => has(written, { words: isText, reach: isTextOrNothing }),
+  })
+
+const isHelpReceipt: Check = (value) => has(value, { concernId: isId, receivedAt: isText })
+
+const isHelpCommand: Check = (value) =>
+  has(value, {
+    kind: isOneOf('help-request.ask'),
+    input: (input) =>
+      has(input, {
+        concernId: isId,
+        place: isText,
+        words: isText,
+        reach: isTextOrNothing,
+        completedAt: isText,
+        sentAt: isText,
+      }),
+  })
+
 /** A kind without a line here does not compile. */
 const shapes: Readonly<Record<SendableKind, Shape>> = {
   response: { draft: isDraft, sent: isDraft, command: isResponseCommand, receipt: isReceipt },
@@ -290,6 +313,12 @@ const shapes: Readonly<Record<SendableKind, Shape>> = {
     sent: isAskedRequest,
     command: isAskCommand,
     receipt: isRequestReceipt,
+  },
+  'help-request': {
+    draft: isHelpDraft,
+    sent: isHelpDraft,
+    command: isHelpCommand,
+    receipt: isHelpReceipt,
   },
   contribution: {
     draft: isContributionDraft,

@@ -6,6 +6,7 @@ import type { ContributionReceipt } from '../round/contribution.ts'
 import type { RoundProblem } from '../round/round-problem.ts'
 import type { ContributionCommand, ContributionDraft } from './contribution-record.ts'
 import type { Draft, ResponseCommand } from './draft.ts'
+import type { HelpCommand, HelpDraft, HelpProblem, HelpReceipt } from './help-record.ts'
 import type { AskCommand, AskedRequest, RequestDraft } from './request-record.ts'
 
 /**
@@ -33,6 +34,14 @@ export interface SendableTypes {
     readonly command: AskCommand
     readonly receipt: RequestReceipt
     readonly problem: Problem
+  }
+  readonly 'help-request': {
+    readonly draft: HelpDraft
+    readonly sent: HelpDraft
+    readonly base: undefined
+    readonly command: HelpCommand
+    readonly receipt: HelpReceipt
+    readonly problem: HelpProblem
   }
   readonly contribution: {
     readonly draft: ContributionDraft

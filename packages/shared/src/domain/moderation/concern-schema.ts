@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import {
+  exactly,
   kinds,
   list,
   oneOf,
@@ -12,7 +13,7 @@ import {
   whole,
 } from '../core/schema-parts.ts'
 import { concernLimits, handOffs } from './concern.ts'
-import type { AskForHelp, HelpReceipt } from './help-request.ts'
+import type { AskForHelp, HelpProblem, HelpReceipt } from './help-request.ts'
 import { severities } from './severity.ts'
 import { urgentListLimits, type UrgentWordList } from './urgent-words.ts'
 
@@ -47,9 +48,27 @@ const refused = strict({ ok: z.literal(false), problems: z.readonly(z.array(prob
 const accepted = <Value extends z.ZodMiniType>(value: Value) =>
   z.union([strict({ ok: z.literal(true), value }), refused])
 
-export const helpResultSchema = accepted(
-  proven<HelpReceipt>()(strict({ concernId: uuid, receivedAt: time })),
+const tooLong = { most: z.int(), over: z.int() }
+const helpProblem = proven<HelpProblem>()(
+  kinds(
+    'code',
+    ['help-words-missing', 'help-words-too-long', 'help-reach-too-long', 'help-not-understood'],
+    [
+      strict({ code: exactly('help-words-missing') }),
+      strict({ code: exactly('help-words-too-long'), ...tooLong }),
+      strict({ code: exactly('help-reach-too-long'), ...tooLong }),
+      strict({ code: exactly('help-not-understood') }),
+    ],
+  ),
 )
+
+export const helpResultSchema = z.union([
+  strict({
+    ok: z.literal(true),
+    value: proven<HelpReceipt>()(strict({ concernId: uuid, receivedAt: time })),
+  }),
+  strict({ ok: z.literal(false), problems: z.readonly(z.array(helpProblem)) }),
+])
 
 const what = typedText(4 * concernLimits.what)
 

@@ -23,7 +23,7 @@ export interface Voiced {
 }
 
 /** People counted as everybody may read it: none, `few` for 1 to 7, otherwise to the nearest 5. */
-type ProtectedCount = number | 'few'
+export type ProtectedCount = number | 'few'
 
 const protectCount = (people: number): ProtectedCount =>
   people === 0 ? 0 : (roundedCount(people) ?? 'few')
@@ -73,7 +73,11 @@ const isSameVoice = (one: Voiced, other: Voiced): boolean =>
  */
 export function staffReplies(said: readonly Voiced[]) {
   const asked = said.filter(({ source, asks }) => asks && !speaksForTrust(source))
-  const waited = asked.map((question) => ({ question, minutes: minutesUntilStaff(question, said) }))
+  const replies = repliesByThread(said)
+  const waited = asked.map((question) => ({
+    question,
+    minutes: minutesUntilStaff(question, replies),
+  }))
   const answered = waited.flatMap(({ minutes }) => (minutes === undefined ? [] : [minutes]))
   const inOrder = answered.toSorted((one, other) => one - other)
   return {
@@ -88,11 +92,14 @@ export function staffReplies(said: readonly Voiced[]) {
 }
 
 /** In the thread of the question, after it: replies are one level deep, so an answer stands beside the question or under it. */
-function minutesUntilStaff(question: Voiced, said: readonly Voiced[]): number | undefined {
+function minutesUntilStaff(
+  question: Voiced,
+  replies: ReadonlyMap<number, readonly Voiced[]>,
+): number | undefined {
   const thread = question.inReplyTo ?? question.number
   const at = Date.parse(question.shownAt)
-  const times = said
-    .filter(({ source, inReplyTo }) => speaksForTrust(source) && inReplyTo === thread)
+  const times = (replies.get(thread) ?? [])
+    .filter(({ source }) => speaksForTrust(source))
     .map(({ shownAt }) => Date.parse(shownAt))
     .filter((time) => time >= at)
   return times.length === 0 ? undefined : Math.round((Math.min(...times) - at) / 60_000)
@@ -134,6 +141,7 @@ export function stancesTaken(said: readonly Voiced[]): Readonly<Record<Stance | 
  * ones are left out: there is nothing in them to challenge.
  */
 export function unchallenged(said: readonly Voiced[]): readonly number[] {
+  const replies = repliesByThread(said)
   return said
     .filter(
       ({ stance, inReplyTo, source }) =>
@@ -142,13 +150,27 @@ export function unchallenged(said: readonly Voiced[]): readonly number[] {
         inReplyTo === undefined &&
         !speaksForTrust(source),
     )
-    .filter((comment) => !said.some((reply) => challenges(reply, comment)))
+    .filter(
+      (comment) =>
+        !(replies.get(comment.number) ?? []).some((reply) => challenges(reply, comment)),
+    )
     .map(({ number }) => number)
     .sort((one, other) => one - other)
 }
 
+/** Replies by the number of what they answer: a round of thousands is gone through once, and not once for each. */
+function repliesByThread(said: readonly Voiced[]): ReadonlyMap<number, readonly Voiced[]> {
+  const replies = new Map<number, Voiced[]>()
+  for (const one of said) {
+    if (one.inReplyTo === undefined) continue
+    const thread = replies.get(one.inReplyTo)
+    if (thread) thread.push(one)
+    else replies.set(one.inReplyTo, [one])
+  }
+  return replies
+}
+
 const challenges = (reply: Voiced, comment: Voiced): boolean =>
-  reply.inReplyTo === comment.number &&
   reply.stance !== comment.stance &&
   !isSameVoice(reply, comment)
 
@@ -196,7 +218,7 @@ export function reachBySelf(said: readonly Voiced[]): {
 }
 
 /** Everything that is measured of a round. */
-interface Balance {
+export interface Balance {
   readonly share: ReturnType<typeof shareOfStaff>
   readonly replies: ReturnType<typeof repliesAmongPublic>
   readonly staffReplies: ReturnType<typeof staffReplies>
@@ -217,7 +239,7 @@ export const balanceOf = (said: readonly Voiced[]): Balance => ({
 })
 
 /** What staff could do next; one at a time, what hurts most first. */
-type Suggestion =
+export type Suggestion =
   | { readonly kind: 'answer-questions'; readonly numbers: readonly number[] }
   | { readonly kind: 'say-less'; readonly publicToOneOfStaff: number }
   | { readonly kind: 'challenge'; readonly numbers: readonly number[] }

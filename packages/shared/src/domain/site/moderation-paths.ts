@@ -6,6 +6,13 @@ export const moderationPaths = {
   words: '/desk/concerns/words',
 } as const
 
+export const balancePaths = {
+  list: '/desk/balance',
+  balance: '/desk/rounds/:id/balance',
+} as const
+
+export const pathOfBalance = (id: string): string => balancePaths.balance.replace(':id', id)
+
 /** The queue, with one of those that wait open. */
 export const pathInQueue = (contributionId: string): string =>
   `${moderationPaths.queue}?open=${contributionId}`

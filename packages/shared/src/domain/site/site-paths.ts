@@ -51,6 +51,7 @@ export const appPaths = {
   ownContributions: '/rounds/:slug/mine',
   openResponse: '/open-response',
   clearDevice: '/clear-this-device',
+  helpNow: '/help-now',
 } as const
 
 /**

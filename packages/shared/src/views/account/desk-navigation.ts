@@ -1,9 +1,10 @@
 import type { Action } from '../../domain/account/actions.ts'
 import { authoringPaths } from '../../domain/site/authoring-paths.ts'
 import { deskPaths } from '../../domain/site/desk-paths.ts'
-import { moderationPaths } from '../../domain/site/moderation-paths.ts'
+import { moderationPaths, balancePaths } from '../../domain/site/moderation-paths.ts'
 import { authoringWords } from '../../words/authoring.ts'
 import { accountWords } from '../../words/account.ts'
+import { balanceWords } from '../../words/balance.ts'
 import { concernWords } from '../../words/concern.ts'
 import { deskWords } from '../../words/desk.ts'
 import { moderationDeskWords } from '../../words/moderation-desk.ts'
@@ -26,6 +27,7 @@ export const deskLinks: readonly DeskLink[] = [
     text: moderationDeskWords.title,
     action: 'moderation.read-queue',
   },
+  { href: balancePaths.list, text: balanceWords.listTitle, action: 'round.read-balance' },
   { href: moderationPaths.concerns, text: concernWords.title, action: 'concern.see' },
 ]
 

@@ -25,6 +25,8 @@ import { ownPartAmong, ownWordsAmong, partIn, wordsIn } from '../../ui/languages
 import { deferred } from '../../ui/hydration/deferred.ts'
 import { notice } from '../../ui/notice.ts'
 import { progress } from '../../ui/progress.ts'
+import { crisisLineOf } from '../../domain/site/crisis-lines.ts'
+import { helpNowLine } from '../help-request/help-now-link.view.ts'
 import { anotherWayLink } from '../support-request/another-way-link.view.ts'
 import { contactLines } from '../consultation/contact.view.ts'
 import type { MediaView } from '../consultation/media.view.ts'
@@ -166,6 +168,7 @@ export const answerPageView = (
       <a href="/my-responses">${own('Stop for now')}</a>
     </div>
   </form>
+  ${own(helpNowLine(`/consultations/${model.consultation.slug}`, crisisLineOf(model.consultation.contact)))}
   ${underTheForm(model, own)}
 </div>`
 

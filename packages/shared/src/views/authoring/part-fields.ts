@@ -53,6 +53,8 @@ const rows: Readonly<Partial<Record<PartKind, readonly Row[]>>> = {
     ['hours', 'line', 'optional'],
     ['email', 'line', 'optional'],
     ['post', 'lines', 'optional'],
+    ['crisisPhone', 'line', 'optional'],
+    ['crisisWhen', 'line', 'optional'],
   ],
   glossary: [['words', 'glossary', 'optional']],
   document: [

@@ -4,6 +4,7 @@ import { dateWords, momentWords } from '../../domain/core/dates.ts'
 import type { DeviceRecord } from '../../domain/device/draft.ts'
 import type { RecordState } from '../../domain/device/record.ts'
 import type { ContributionRecord } from '../../domain/device/contribution-record.ts'
+import type { HelpRecord } from '../../domain/device/help-record.ts'
 import type { RequestRecord } from '../../domain/device/request-record.ts'
 import { button } from '../../ui/button.ts'
 import { changing } from '../../ui/changing.ts'
@@ -17,6 +18,7 @@ import {
   pageTitleId,
 } from '../../ui/field.ts'
 import { notice } from '../../ui/notice.ts'
+import { helpStateWords, helpWords } from '../../words/help-request.ts'
 import { ownContributions } from '../round/own-contributions.view.ts'
 
 export interface MyResponsesModel {
@@ -25,6 +27,8 @@ export interface MyResponsesModel {
   readonly requests: readonly RequestRecord[]
   /** What is said in discussions. */
   readonly contributions: readonly ContributionRecord[]
+  /** "I need help now", sent from this device. */
+  readonly helps?: readonly HelpRecord[]
   /** Consultations kept for reading and answering without a connection. */
   readonly kept: readonly { readonly slug: string; readonly title: string }[]
   readonly durable: boolean
@@ -82,7 +86,7 @@ export const myResponsesView = (
   ${isEmpty(model) && !model.unreadable ? html`<p class="empty">There is nothing here yet. <a href="/">See the consultations</a> that are open.</p>` : nothing}
   ${groups.map(([state, title]) => groupOf(model, handlers, { state, title }))}
   ${ownContributions(model.contributions)}
-  ${asked(model.requests)}
+  ${asked(model.requests)}${helped(model.helps ?? [])}
   ${
     model.kept.length > 0
       ? html`<h2>Kept for reading without a connection</h2>
@@ -102,8 +106,8 @@ export const myResponsesView = (
   )}</p>
 </div>`
 
-const isEmpty = ({ records, requests, contributions }: MyResponsesModel): boolean =>
-  records.length + requests.length + contributions.length === 0
+const isEmpty = ({ records, requests, contributions, helps = [] }: MyResponsesModel): boolean =>
+  records.length + requests.length + contributions.length + helps.length === 0
 
 /** Taking words to another device, and bringing them from one. */
 const moving = (model: MyResponsesModel, handlers: MyResponsesHandlers) => html`
@@ -212,3 +216,18 @@ function requestWords(request: RequestRecord): string {
       return `Reference ${request.receipt.reference}. We aim to reply by ${dateWords(request.receipt.dueOn)}.`
   }
 }
+
+/** What somebody told the Trust about needing help now, each with its state in words (P4). */
+const helped = (helps: readonly HelpRecord[]) =>
+  helps.length === 0
+    ? nothing
+    : html`
+  <h2>${helpWords.listTitle} <span class="quiet">${changing(`(${helps.length})`)}</span></h2>
+  <ul class="rows" id="helps">${repeat(
+    helps,
+    (help) => help.draft.id,
+    (help) => html`<li>
+    <a href="/help-now">${helpWords.title}${hiddenText(changing(momentWords(help.draft.changedAt)))}</a>
+    <p class="quiet">${changing(helpStateWords(help))}</p>
+  </li>`,
+  )}</ul>`

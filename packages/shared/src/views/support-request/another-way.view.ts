@@ -7,6 +7,8 @@ import { replyWithin } from '../../domain/support-request/support-request.ts'
 import { backLink } from '../../ui/back-link.ts'
 import { errorSummary } from '../../ui/error-summary.ts'
 import { pageTitleId } from '../../ui/field.ts'
+import { crisisLineOf } from '../../domain/site/crisis-lines.ts'
+import { helpNowLine } from '../help-request/help-now-link.view.ts'
 import { contactLines } from '../consultation/contact.view.ts'
 import { needsScript } from '../site/needs-script.view.ts'
 import {
@@ -81,6 +83,7 @@ export const anotherWayView = (
     }
     ${requestForm({ model, handlers })}
   </section>
+  ${helpNowLine(`/consultations/${model.about.slug}/another-way`, crisisLineOf(model.about.contact))}
 </div>`
 
 const summaryOf = (problems: readonly RequestProblem[], handlers: AnotherWayHandlers | undefined) =>

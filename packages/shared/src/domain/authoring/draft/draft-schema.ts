@@ -85,6 +85,8 @@ const fields = {
     hours: typedText(200),
     email: typedText(260),
     post: typedText(500),
+    crisisPhone: typedText(40),
+    crisisWhen: typedText(200),
   },
   glossary: { words: list(words, 'words', [0, 200]) },
   outcome: { outcome: opaque(400_000) },
