@@ -71,6 +71,7 @@ export const pages: readonly GatedPage[] = [
   at('/consultations/leaving-hospital', /^What should your first week home/),
   at('/consultations/letters-and-messages/outcome', /^What we decided/),
   at('/help', 'Help'),
+  at('/help-now', 'I need help now'),
   at('/privacy', /./),
   at('/accessibility', 'Accessibility statement'),
   at('/display-settings', 'Display and reading settings'),

@@ -4,7 +4,7 @@ import { normaliseCode } from '@takepart/shared/domain/response/private-code'
 export const hashOfCode = (code: string): Promise<string> => sha256(normaliseCode(code) ?? code)
 
 /** Pages without a secure connection have no Web Cryptography; sending must work there too. */
-async function sha256(text: string): Promise<string> {
+export async function sha256(text: string): Promise<string> {
   const bytes = new TextEncoder().encode(text)
   const hash = crypto.subtle
     ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

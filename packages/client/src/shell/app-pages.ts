@@ -67,6 +67,11 @@ export const pages: readonly AppPage[] = [
     load: () => import('../features/response/open-response-page.ts'),
   },
   {
+    path: app.report,
+    element: 'tp-report-page',
+    load: () => import('../features/report-contribution/report-page.ts'),
+  },
+  {
     path: app.helpNow,
     element: 'tp-help-now-page',
     load: () => import('../features/help-request/help-now-page.ts'),

@@ -143,6 +143,7 @@ const readers: {
     openResponse: () => ({ kind: 'app' }),
     clearDevice: () => ({ kind: 'app' }),
     helpNow: () => ({ kind: 'help-now' }),
+    report: () => ({ kind: 'app' }),
   },
 }
 

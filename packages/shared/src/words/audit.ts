@@ -20,6 +20,13 @@ function extentWords(detail: string): string {
   return roles === '' ? worksOn : `${roles}, ${worksOn}`
 }
 
+const decisions: Readonly<Record<string, string>> = {
+  accept: ': to publish it',
+  redact: ': to publish it with parts taken out',
+  reject: ': not to publish it',
+  'ask-change': ': to ask its author for a change',
+}
+
 /** What was done, after the name of who did it: "Ash Fell invited Bo Larch". A verb without a line here is said as it stands. */
 const sentences: Readonly<Record<string, Sentence>> = {
   'session.start': ({ detail }) =>
@@ -52,6 +59,20 @@ const sentences: Readonly<Record<string, Sentence>> = {
   'consultation.ask-to-retract': ({ thing }) => `asked to take ${thing} back`,
   'consultation.retract': ({ thing }) => `took ${thing} back`,
   'consultation.conclude': ({ thing }) => `published what was decided after ${thing}`,
+  'moderation.decide': ({ thing, detail }) =>
+    `decided about ${thing}${decisions[detail.split(':')[0] ?? ''] ?? ''}`,
+  'moderation.undo': ({ thing }) => `undid a decision about ${thing}`,
+  'concern.see': ({ thing }) => `read ${thing}`,
+  'concern.raise': ({ thing }) => `raised ${thing}`,
+  'concern.take': ({ thing }) => `took ${thing}`,
+  'concern.give': ({ thing }) => `gave ${thing} to a colleague`,
+  'concern.change-severity': ({ thing }) => `changed how urgent ${thing} is`,
+  'concern.acknowledge': ({ thing }) => `let the writer of ${thing} know`,
+  'concern.pass-on': ({ thing }) => `passed ${thing} on`,
+  'concern.confirm': ({ thing }) => `heard that ${thing} has arrived`,
+  'concern.close': ({ thing, detail }) =>
+    `closed ${thing}${detail === 'false-alarm' ? ' as a false alarm' : ''}`,
+  'concern.save-words': () => 'saved the list of urgent words',
   'concern.open-identity': ({ thing }) => `opened who wrote ${thing}`,
   'analysis.export': ({ thing }) => `exported ${thing}`,
   'analysis.export-small-numbers': ({ thing }) => `exported ${thing} with small numbers`,

@@ -96,6 +96,8 @@ export const idOf = ({ input }: Command): ResponseId =>
     ? input.requestId
     : 'contributionId' in input
       ? input.contributionId
+      : 'reportId' in input
+        ? input.reportId
       : 'concernId' in input
         ? input.concernId
         : input.responseId) as string as ResponseId
@@ -166,6 +168,8 @@ const isOfRound = (command: Command): command is ContributionCommand =>
 export function taken(command: Command, parts: Partial<Receipt> = {}): DeliveryOf<SendableKind> {
   if (command.kind === 'support-request.ask')
     return { outcome: 'accepted', receipt: requestReceipt(idOf(command)) }
+  if (command.kind === 'report.send')
+    return { outcome: 'accepted', receipt: { reportId: command.input.reportId, outcome: null } }
   if (command.kind === 'help-request.ask')
     return {
       outcome: 'accepted',

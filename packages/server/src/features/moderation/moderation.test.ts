@@ -387,7 +387,7 @@ describe('a report', () => {
     const sent = report()
     expect(await caller.moderation.report(sent)).toEqual({
       ok: true,
-      value: { reportId: sent.reportId },
+      value: { reportId: sent.reportId, outcome: null },
     })
     expect(await caller.moderation.readOutcome({ reportId: sent.reportId })).toEqual({
       ok: true,
@@ -432,6 +432,10 @@ describe('a report', () => {
     expect(await shown()).toMatchObject([{ body: null, words: 'removed' }])
     expect(await caller.moderation.readOutcome({ reportId: again.reportId })).toMatchObject({
       value: { outcome: 'removed' },
+    })
+    expect(await caller.moderation.report(again)).toEqual({
+      ok: true,
+      value: { reportId: again.reportId, outcome: 'removed' },
     })
     expect(await queue(131)).toEqual([])
   })

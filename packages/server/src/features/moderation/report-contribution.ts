@@ -9,17 +9,28 @@ import {
 import type { CallContext } from '../../context.ts'
 import { findOutcome, insertReport } from './report.queries.ts'
 
-/** Takes in a report, once for each device; the contribution stays as it is until a person decides. */
+interface ReportReceipt {
+  readonly reportId: string
+  readonly outcome: ReportOutcome | null
+}
+
+/**
+ * Takes in a report, once for each device; the contribution stays as it is until a person decides. The same report sent
+ * again is answered with what came of it, also when the contribution is no longer shown.
+ */
 export async function reportContribution(
   { db, now }: Pick<CallContext, 'db' | 'now'>,
   input: ReportContribution,
-): Promise<Result<{ readonly reportId: string }, ReportProblem>> {
+): Promise<Result<ReportReceipt, ReportProblem>> {
+  const { reportId } = input
+  const known = await findOutcome(db, reportId)
+  if (known) return accept({ reportId, outcome: known.outcome })
   const problems = checkReport(input)
   if (problems.length > 0) return refuse(...problems)
   const { words = '', ...report } = input
   const tidied = isBlank(words) ? report : { ...report, words: tidyText(words) }
   return (await insertReport(db, tidied, now()))
-    ? accept({ reportId: input.reportId })
+    ? accept({ reportId, outcome: null })
     : refuse({ code: 'report-unknown' })
 }
 

@@ -11,6 +11,7 @@ import type {
 } from './record.ts'
 import { contributionRules } from './contribution-rules.ts'
 import { helpRules } from './help-rules.ts'
+import { reportRules } from './report-rules.ts'
 import { requestRules } from './request-rules.ts'
 import { responseRules } from './response-rules.ts'
 
@@ -47,6 +48,7 @@ const rules: { readonly [K in SendableKind]: RecordRules<K> } = {
   response: responseRules,
   'support-request': requestRules,
   'help-request': helpRules,
+  'contribution-report': reportRules,
   contribution: contributionRules,
 }
 

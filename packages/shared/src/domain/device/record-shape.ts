@@ -3,6 +3,7 @@ import { isUuid } from '../core/ids.ts'
 import { kindNamed, type KeptRecord, type RecordState, type SendableKind } from './record.ts'
 import { contributionStates } from '../round/contribution.ts'
 import { stances } from '../round/stance.ts'
+import { reportOutcomes, reportReasons } from '../moderation/report.ts'
 import { needCodes } from '../support-request/support-needs.ts'
 import { reachWays } from '../support-request/support-request.ts'
 
@@ -305,6 +306,23 @@ const isHelpCommand: Check = (value) =>
       }),
   })
 
+const reportParts = {
+  number: isCount,
+  reason: isOneOf(...reportReasons),
+  words: isTextOrNothing,
+  deviceHash: isText,
+}
+const isReportDraft: Check = (value) => has(value, { ...requestDraftParts, ...reportParts })
+
+const isReportCommand: Check = (value) =>
+  has(value, {
+    kind: isOneOf('report.send'),
+    input: (input) => has(input, { ...reportParts, reportId: isId, slug: isText }),
+  })
+
+const isReportReceipt: Check = (value) =>
+  has(value, { reportId: isId, outcome: isOneOf(null, ...reportOutcomes) })
+
 /** A kind without a line here does not compile. */
 const shapes: Readonly<Record<SendableKind, Shape>> = {
   response: { draft: isDraft, sent: isDraft, command: isResponseCommand, receipt: isReceipt },
@@ -313,6 +331,12 @@ const shapes: Readonly<Record<SendableKind, Shape>> = {
     sent: isAskedRequest,
     command: isAskCommand,
     receipt: isRequestReceipt,
+  },
+  'contribution-report': {
+    draft: isReportDraft,
+    sent: isReportDraft,
+    command: isReportCommand,
+    receipt: isReportReceipt,
   },
   'help-request': {
     draft: isHelpDraft,

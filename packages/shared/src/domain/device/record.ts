@@ -7,6 +7,7 @@ import type { RoundProblem } from '../round/round-problem.ts'
 import type { ContributionCommand, ContributionDraft } from './contribution-record.ts'
 import type { Draft, ResponseCommand } from './draft.ts'
 import type { HelpCommand, HelpDraft, HelpProblem, HelpReceipt } from './help-record.ts'
+import type { ReportCommand, ReportDraft, ReportReceipt, ReportRefusal } from './report-record.ts'
 import type { AskCommand, AskedRequest, RequestDraft } from './request-record.ts'
 
 /**
@@ -34,6 +35,14 @@ export interface SendableTypes {
     readonly command: AskCommand
     readonly receipt: RequestReceipt
     readonly problem: Problem
+  }
+  readonly 'contribution-report': {
+    readonly draft: ReportDraft
+    readonly sent: ReportDraft
+    readonly base: undefined
+    readonly command: ReportCommand
+    readonly receipt: ReportReceipt
+    readonly problem: ReportRefusal
   }
   readonly 'help-request': {
     readonly draft: HelpDraft

@@ -14,7 +14,12 @@ import {
 } from '../core/schema-parts.ts'
 import { reasonLimits, rejectionReasons, type Decision } from './decision.ts'
 import { redactedFields, removedKinds, type RedactedPart } from './redaction.ts'
-import { reportOutcomes, reportReasons, type ReportContribution } from './report.ts'
+import {
+  reportOutcomes,
+  reportReasons,
+  type ReportContribution,
+  type ReportProblem,
+} from './report.ts'
 
 /** Shapes of what moderators, authors and reporters send. The rules are in decision.ts, redaction.ts and report.ts. */
 const reasonWords = z.optional(typedText(4 * reasonLimits.words))
@@ -111,6 +116,23 @@ export const reportSchema = proven<ReportContribution>()(
     deviceHash: pattern(/^[0-9a-f]{64}$/, 'Write 64 digits 0 to 9 and a to f'),
   }),
 )
-export const reportResultSchema = answerOf(strict({ reportId: uuid }))
+const reportProblem = proven<ReportProblem>()(
+  kinds(
+    'code',
+    ['report-unknown', 'report-words-missing', 'report-words-too-long'],
+    [
+      strict({ code: exactly('report-unknown') }),
+      strict({ code: exactly('report-words-missing') }),
+      strict({ code: exactly('report-words-too-long'), most: z.int(), over: z.int() }),
+    ],
+  ),
+)
+export const reportResultSchema = z.union([
+  strict({
+    ok: exactly(true),
+    value: strict({ reportId: uuid, outcome: z.nullable(oneOf(reportOutcomes)) }),
+  }),
+  strict({ ok: exactly(false), problems: z.readonly(z.array(reportProblem)) }),
+])
 export const reportIdSchema = strict({ reportId: uuid })
 export const reportOutcomeSchema = answerOf(strict({ outcome: z.nullable(oneOf(reportOutcomes)) }))

@@ -52,6 +52,7 @@ export const appPaths = {
   openResponse: '/open-response',
   clearDevice: '/clear-this-device',
   helpNow: '/help-now',
+  report: '/rounds/:slug/said/:number/report',
 } as const
 
 /**

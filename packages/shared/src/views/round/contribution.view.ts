@@ -12,7 +12,8 @@ import type { Stance } from '../../domain/round/stance.ts'
 import { hiddenText } from '../../ui/field.ts'
 import { roundWords as words } from '../../words/round.ts'
 import { paragraphsOf } from './paragraphs.view.ts'
-import { replyAddress, saidAddress } from './round-address.ts'
+import { reportWords } from '../../words/contribution-report.ts'
+import { replyAddress, reportAddress, saidAddress } from './round-address.ts'
 
 /** Where a contribution stands: what is asked, and whether anybody can still answer. */
 export interface ContributionPlace {
@@ -138,4 +139,5 @@ const toolsView = (
       : nothing
   }
   ${level === 'comment' ? html`<a class="tool" href=${saidAddress(slug, one.number)}>${words.link}${hiddenText(words.linkOf(name))}</a>` : nothing}
+  <a class="tool" href=${reportAddress(slug, one.number)}>${reportWords.link}${hiddenText(reportWords.linkOf(name))}</a>
 </p>`

@@ -19,6 +19,9 @@ export const sayAddress = (slug: string): string => `/rounds/${slug}/say`
 export const replyAddress = (slug: string, number: number): string =>
   `/rounds/${slug}/reply/${number}`
 
+export const reportAddress = (slug: string, number: number): string =>
+  `${saidAddress(slug, number)}/report`
+
 export const processAddress = (slug: string): string => `/processes/${slug}`
 
 /** What somebody wrote there themselves. */
