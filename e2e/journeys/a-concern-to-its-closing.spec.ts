@@ -111,7 +111,10 @@ test('the urgent lane, a concern, the word list and the balance keep nobody out'
     expectNoFindings(await runGate(page), 'the word list')
     await page.goto(`${desk}/desk/balance`)
     expectNoFindings(await runGate(page), 'the rounds')
-    await page.getByRole('link', { name: /^See how it is balanced/ }).first().press('Enter')
+    await page
+      .getByRole('link', { name: /^See how it is balanced/ })
+      .first()
+      .press('Enter')
     await expect(page.getByRole('heading', { name: 'What the numbers say' })).toBeVisible()
     expectNoFindings(await runGate(page), 'the balance of a round')
   } finally {

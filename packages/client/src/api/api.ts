@@ -60,7 +60,8 @@ const calls: { readonly [K in SendableKind]: Call<K> } = {
   response: tellOfResponse,
   'support-request': ({ supportRequest }, { input }, signal) =>
     supportRequest.ask.mutate(input, { signal }),
-  'contribution-report': ({ moderation }, { input }, signal) => moderation.report.mutate(input, { signal }),
+  'contribution-report': ({ moderation }, { input }, signal) =>
+    moderation.report.mutate(input, { signal }),
   'help-request': ({ concern }, { input }, signal) => concern.raise.mutate(input, { signal }),
   contribution: tellOfContribution,
 }

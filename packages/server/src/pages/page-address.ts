@@ -8,7 +8,9 @@ import {
 
 /** What an address asks for. Addresses are canonical: what is not spelt exactly so is not a page. */
 export type PageAddress =
-  | { readonly kind: 'list' | 'help' | 'help-now' | 'privacy' | 'accessibility' | 'display-settings' }
+  | {
+      readonly kind: 'list' | 'help' | 'help-now' | 'privacy' | 'accessibility' | 'display-settings'
+    }
   | { readonly kind: 'outcome' | 'another-way'; readonly slug: string }
   /** Absent `edition`: the standard one. */
   | { readonly kind: 'overview'; readonly slug: string; readonly edition?: string }

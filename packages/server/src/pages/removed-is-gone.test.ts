@@ -53,7 +53,9 @@ const addressesOf = ({ slug }: Round): readonly string[] => [
 /** Everything that anybody can read of a round, from both servers. */
 async function readAll(round: Round): Promise<string> {
   const pages = await Promise.all(
-    servers.flatMap(({ app }) => addressesOf(round).map(async (url) => (await app.inject(url)).body)),
+    servers.flatMap(({ app }) =>
+      addressesOf(round).map(async (url) => (await app.inject(url)).body),
+    ),
   )
   const news = await callerFor(ctx)
     .round.shownSince({ slug: round.slug, number: 0 } as never)
@@ -62,7 +64,11 @@ async function readAll(round: Round): Promise<string> {
 }
 
 /** How long after a decision came into effect its words are nowhere, in milliseconds. */
-async function goneAfter(round: Round, contributionId: string, decision: Decision): Promise<number> {
+async function goneAfter(
+  round: Round,
+  contributionId: string,
+  decision: Decision,
+): Promise<number> {
   const caller = callerFor(testContext(database, { actor: kit.actor, now: () => whileRoundOpen }))
   const decided = await caller.moderation.decide({
     decisionId: randomUUID(),
@@ -85,7 +91,10 @@ describe('what is removed', () => {
   it.each([
     [
       'words taken out',
-      { kind: 'redact', parts: [{ field: 'text', start: 4, end: 4 + secret.length, what: 'name' }] },
+      {
+        kind: 'redact',
+        parts: [{ field: 'text', start: 4, end: 4 + secret.length, what: 'name' }],
+      },
     ],
     ['taken down', { kind: 'reject', reason: 'identifies' }],
     ['sent back to its author', { kind: 'ask-change', reason: 'identifies' }],
@@ -114,7 +123,9 @@ describe('what is removed', () => {
     const id = await say(round, text)
     const sent = sentContribution(round, {
       text: 'That is sad.',
-      quotations: [{ of: { kind: 'contribution', number: 1 }, exact: text, prefix: '', suffix: '' }],
+      quotations: [
+        { of: { kind: 'contribution', number: 1 }, exact: text, prefix: '', suffix: '' },
+      ],
     } as never)
     const quoted = await callerFor(ctx).round.contribute(sent)
     expect(quoted).toMatchObject({ ok: true })

@@ -44,7 +44,8 @@ export const balanceWords = {
       : `${among} of ${several(of, 'reply', 'replies')} by the public answer somebody else of the public.`,
   answers: (asked: number, answered: number, middle: number | undefined) => {
     if (asked === 0) return 'Nobody has asked a question.'
-    const half = middle === undefined ? '' : ` Half of those were answered within ${minutes(middle)}.`
+    const half =
+      middle === undefined ? '' : ` Half of those were answered within ${minutes(middle)}.`
     return `The public asked ${several(asked, 'question', 'questions')}; the Trust has answered ${answered}.${half}`
   },
   active: (people: number, percent: number | undefined) =>

@@ -6,7 +6,8 @@ import type { HelpProblem } from '../domain/moderation/help-request.ts'
 export const helpWords = {
   title: 'I need help now',
   link: 'I need help now',
-  callFirst: 'Nobody may read what you write here for some hours. If you need help now, call or text:',
+  callFirst:
+    'Nobody may read what you write here for some hours. If you need help now, call or text:',
   call: 'Call',
   text: (word: string) => `Text the word ${word} to`,
   and: (then: string) => (then.startsWith('option') ? ` and choose ${then}` : ` (${then})`),
@@ -17,12 +18,14 @@ export const helpWords = {
   words: 'What is happening?',
   wordsHint: 'A few words are enough.',
   reach: 'How can they reach you?',
-  reachHint: 'A telephone number, an email address, or somebody to ask. Leave it empty to stay anonymous.',
+  reachHint:
+    'A telephone number, an email address, or somebody to ask. Leave it empty to stay anonymous.',
   send: 'Tell the Trust now',
   needsScript:
     'To tell the Trust on this page your browser needs JavaScript. The telephone numbers above work without it.',
   sentTitle: 'What you told the Trust',
-  waiting: 'Not sent yet. It is on this device, and is sent when there is a connection. Nobody at the Trust can read it before. Call one of the numbers above if you need help now.',
+  waiting:
+    'Not sent yet. It is on this device, and is sent when there is a connection. Nobody at the Trust can read it before. Call one of the numbers above if you need help now.',
   received: (when: string) =>
     `The Trust received it on ${when}. Those who look after urgent concerns are told of it.`,
   refused: 'It was not received. Your words are still here.',
@@ -33,7 +36,10 @@ export const helpWords = {
   notDeleted: 'We could not delete it. Try again in a moment.',
   notSent:
     'Not sent. We could not reach Takepart, and this device keeps nothing. Your words are still on this page. Call one of the numbers above if you need help now.',
-  said: { waiting: 'Not sent yet. It waits on this device.', received: 'The Trust has received it.' },
+  said: {
+    waiting: 'Not sent yet. It waits on this device.',
+    received: 'The Trust has received it.',
+  },
   back: 'Back to where you were',
   listTitle: 'What you told the Trust about needing help',
 } as const

@@ -1,8 +1,5 @@
 import type { HelpCommand, HelpDraft, HelpRecord } from '@takepart/shared/domain/device/help-record'
-import {
-  acceptHelp,
-  type HelpProblem,
-} from '@takepart/shared/domain/moderation/help-request'
+import { acceptHelp, type HelpProblem } from '@takepart/shared/domain/moderation/help-request'
 import { crisisLineOf, type CrisisLine } from '@takepart/shared/domain/site/crisis-lines'
 import {
   helpNowFirst,

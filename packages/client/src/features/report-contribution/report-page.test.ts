@@ -30,9 +30,7 @@ async function opened(services?: Awaited<ReturnType<typeof openApp>>, server = f
 
 const words = () => document.body.textContent ?? ''
 const choose = (label: string) =>
-  [...document.querySelectorAll('label')]
-    .find(({ textContent }) => textContent === label)
-    ?.click()
+  [...document.querySelectorAll('label')].find(({ textContent }) => textContent === label)?.click()
 
 /** A server on which somebody has decided. */
 function decided(outcome: ReportOutcome) {
@@ -80,7 +78,10 @@ describe('reporting a contribution', () => {
     const [record] = await services.records.list('contribution-report')
     expect(record?.state).toBe('received')
     const server = decided('removed')
-    const later = { ...services, send: (async (_: string, command: never) => server.answer(command)) as never }
+    const later = {
+      ...services,
+      send: (async (_: string, command: never) => server.answer(command)) as never,
+    }
     emptySite('/rounds/clinics/said/12/report')
     await showPage(new ReportPage(), later, address)
     await inTime(() => expect(words()).toContain('it is no longer shown'))

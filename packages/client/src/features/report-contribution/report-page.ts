@@ -54,7 +54,8 @@ export class ReportPage extends PageElement {
     const all = await this.services.records.list('contribution-report').catch(() => [])
     const stored = all.find(({ draft }) => draft.slug === slug && draft.number === number)
     this.record =
-      stored ?? (before && (await findRecord(this.services, 'contribution-report', before.draft.id)))
+      stored ??
+      (before && (await findRecord(this.services, 'contribution-report', before.draft.id)))
     if (this.record && this.record.state !== before?.state && before)
       announce(this.record.state === 'received' ? reportWords.sent : reportWords.later)
   }
@@ -131,10 +132,12 @@ export class ReportPage extends PageElement {
     if (record?.state !== 'received' || record.receipt.outcome !== null) return
     const { draft } = record
     const command = reportCommand(draft)
-    const answer = await this.services.send('contribution-report', command).catch((error: unknown) => {
-      if (isFailure(error)) return undefined
-      throw error
-    })
+    const answer = await this.services
+      .send('contribution-report', command)
+      .catch((error: unknown) => {
+        if (isFailure(error)) return undefined
+        throw error
+      })
     if (answer?.outcome !== 'accepted') return
     const queuedAt = draft.changedAt
     await keepAnswer(

@@ -98,9 +98,9 @@ export const idOf = ({ input }: Command): ResponseId =>
       ? input.contributionId
       : 'reportId' in input
         ? input.reportId
-      : 'concernId' in input
-        ? input.concernId
-        : input.responseId) as string as ResponseId
+        : 'concernId' in input
+          ? input.concernId
+          : input.responseId) as string as ResponseId
 
 const supportRequest: SupportRequest = {
   needs: ['large-print'],

@@ -10,7 +10,13 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { recordAct } from '../account/audit/audit.queries.ts'
 import { addJob } from '../../db/jobs/job.queries.ts'
-import { findToDecide, insertDecision, release, undoDecision, type ToDecide } from './decision.queries.ts'
+import {
+  findToDecide,
+  insertDecision,
+  release,
+  undoDecision,
+  type ToDecide,
+} from './decision.queries.ts'
 import { applyDecisions } from './moderation.tasks.ts'
 
 export interface Moderating {

@@ -112,7 +112,10 @@ const lines: {
 } = {
   response: ({ draft }, find) => readableLines(draft, find(draft)),
   'support-request': requestLines,
-  'contribution-report': ({ draft: { title, words } }) => [title, ...(words === undefined ? [] : [words])],
+  'contribution-report': ({ draft: { title, words } }) => [
+    title,
+    ...(words === undefined ? [] : [words]),
+  ],
   'help-request': ({ draft: { title, written } }) => [
     title,
     written.words,

@@ -23,7 +23,12 @@ const command = reportCommand(draft)
 const records: Readonly<Record<ReportRecord['state'], ReportRecord>> = {
   draft: { kind: 'contribution-report', state: 'draft', draft },
   waiting: { kind: 'contribution-report', state: 'waiting', draft, command, queuedAt: at },
-  received: { kind: 'contribution-report', state: 'received', draft, receipt: { reportId: id, outcome: null } },
+  received: {
+    kind: 'contribution-report',
+    state: 'received',
+    draft,
+    receipt: { reportId: id, outcome: null },
+  },
   refused: {
     kind: 'contribution-report',
     state: 'refused',

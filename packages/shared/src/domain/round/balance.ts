@@ -151,8 +151,7 @@ export function unchallenged(said: readonly Voiced[]): readonly number[] {
         !speaksForTrust(source),
     )
     .filter(
-      (comment) =>
-        !(replies.get(comment.number) ?? []).some((reply) => challenges(reply, comment)),
+      (comment) => !(replies.get(comment.number) ?? []).some((reply) => challenges(reply, comment)),
     )
     .map(({ number }) => number)
     .sort((one, other) => one - other)
@@ -171,8 +170,7 @@ function repliesByThread(said: readonly Voiced[]): ReadonlyMap<number, readonly 
 }
 
 const challenges = (reply: Voiced, comment: Voiced): boolean =>
-  reply.stance !== comment.stance &&
-  !isSameVoice(reply, comment)
+  reply.stance !== comment.stance && !isSameVoice(reply, comment)
 
 /** How people described themselves, and how many people did, in words brought to one spelling. Small numbers are hidden, the rest rounded. */
 interface Described {

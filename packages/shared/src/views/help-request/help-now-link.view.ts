@@ -3,8 +3,7 @@ import { lineAddress, nationalLines, type CrisisLine } from '../../domain/site/c
 import { helpWords as words } from '../../words/help-request.ts'
 
 /** The page to ask for help on, which leads back to where somebody was. */
-export const helpNowPath = (place: string): string =>
-  `/help-now?from=${encodeURIComponent(place)}`
+export const helpNowPath = (place: string): string => `/help-now?from=${encodeURIComponent(place)}`
 
 /** Beside every place where somebody writes: two numbers at once, and the way to all of them and to the Trust. */
 export const helpNowLine = (place: string, own?: CrisisLine) => {

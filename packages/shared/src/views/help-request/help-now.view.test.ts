@@ -105,8 +105,7 @@ describe('“I need help now”', () => {
       { code: 'help-reach-too-long', most: 200, over: 3 },
     ] as const
     const markup = rendered(helpNowView(ready({ problems })))
-    for (const problem of problems)
-      expect(markup.split(helpProblemWords(problem))).toHaveLength(3)
+    for (const problem of problems) expect(markup.split(helpProblemWords(problem))).toHaveLength(3)
     expect(linksOf(helpNowView(ready({ problems })))).toEqual(
       expect.arrayContaining(['#help-words', '#help-reach']),
     )

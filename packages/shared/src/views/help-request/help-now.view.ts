@@ -92,9 +92,10 @@ const errorAt = ({ problems }: HelpNowModel, href: string) => {
   return problem ? { error: helpProblemWords(problem) } : {}
 }
 
-const formView = (model: HelpNowModel, handlers: HelpNowHandlers) => html`<form novalidate @submit=${(
-  event: Event,
-) => {
+const formView = (
+  model: HelpNowModel,
+  handlers: HelpNowHandlers,
+) => html`<form novalidate @submit=${(event: Event) => {
   event.preventDefault()
   handlers.onSend?.()
 }}>

@@ -67,7 +67,13 @@ describe('reporting a contribution', () => {
       kind: 'report.send',
       input: { reportId: draft.id, slug: 'clinics', number: 12, reason: 'law', deviceHash: '' },
     } as const
-    const waiting: ReportRecord = { kind: 'contribution-report', state: 'waiting', draft, command, queuedAt: '' }
+    const waiting: ReportRecord = {
+      kind: 'contribution-report',
+      state: 'waiting',
+      draft,
+      command,
+      queuedAt: '',
+    }
     expect(reportStateWords(waiting)).toBe(
       'Not sent yet. It is on this device, and is sent when there is a connection.',
     )

@@ -9,7 +9,11 @@ import { pageTitleId } from '../../ui/field.ts'
 import { radios } from '../../ui/radios.ts'
 import { textarea } from '../../ui/textarea.ts'
 import { reportLabels } from '../../words/moderation.ts'
-import { reportRefusalWords, reportStateWords, reportWords as words } from '../../words/contribution-report.ts'
+import {
+  reportRefusalWords,
+  reportStateWords,
+  reportWords as words,
+} from '../../words/contribution-report.ts'
 import { helpNowLine } from '../help-request/help-now-link.view.ts'
 import { saidAddress } from '../round/round-address.ts'
 
@@ -70,7 +74,10 @@ const errorAt = ({ problems }: ReportPageModel, href: string) => {
   return problem ? { error: problemText(problem) } : {}
 }
 
-const toldView = (record: ReportRecord, handlers: ReportPageHandlers) => html`<section class="part" aria-labelledby="told">
+const toldView = (
+  record: ReportRecord,
+  handlers: ReportPageHandlers,
+) => html`<section class="part" aria-labelledby="told">
   <h2 id="told">${words.told}</h2>
   <p><strong>${reportLabels[record.draft.reason]}</strong></p>
   ${record.draft.words === undefined ? nothing : html`<p class="said" dir="auto">“${record.draft.words}”</p>`}
@@ -78,7 +85,10 @@ const toldView = (record: ReportRecord, handlers: ReportPageHandlers) => html`<s
   <div class="actions">${button({ text: words.again, kind: 'second', onClick: () => handlers.onLookAgain?.() })}</div>
 </section>`
 
-const formView = (model: ReportPageModel, handlers: ReportPageHandlers) => html`<p class="lede">${words.lede}</p>
+const formView = (
+  model: ReportPageModel,
+  handlers: ReportPageHandlers,
+) => html`<p class="lede">${words.lede}</p>
 <form novalidate @submit=${(event: Event) => {
   event.preventDefault()
   handlers.onSend?.()
