@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { emptyDevice } from '../../offline/test-support/device.ts'
 import {
   byId,
   emptySite,
@@ -19,7 +20,10 @@ import { HelpNowPage, placeIn } from './help-now-page.ts'
 const from = `/consultations/${slug}`
 const here = `/help-now?from=${encodeURIComponent(from)}`
 
-beforeEach(() => void emptySite(here))
+beforeEach(async () => {
+  await emptyDevice()
+  emptySite(here)
+})
 afterEach(leaveSite)
 
 async function opened(services?: Awaited<ReturnType<typeof openApp>>, server = fakeServer()) {

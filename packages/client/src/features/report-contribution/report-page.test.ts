@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { emptyDevice } from '../../offline/test-support/device.ts'
 import type { ReportOutcome } from '@takepart/shared/domain/moderation/report'
 import {
   byId,
@@ -16,7 +17,10 @@ import { ReportPage } from './report-page.ts'
 
 const address = { slug: 'clinics', number: '12' }
 
-beforeEach(() => void emptySite('/rounds/clinics/said/12/report'))
+beforeEach(async () => {
+  await emptyDevice()
+  emptySite('/rounds/clinics/said/12/report')
+})
 afterEach(() => {
   leaveSite()
   localStorage.clear()

@@ -25,7 +25,7 @@ export const concernFacts = ({ standing, subject, place }: LaneItem, seen: Seen)
   ${standing.dueAt === undefined ? nothing : html`<div><dt>${words.clock}</dt><dd class="clock">${clock(standing.dueAt, seen.now)}</dd></div>`}
   <div><dt>${words.owner}</dt><dd>${owner(standing.ownerId, seen)}</dd></div>
   <div><dt>${words.cameFrom}</dt><dd>${cameFromWords(subject, standing.raisedBy)}, ${momentWords(standing.raisedAt)}</dd></div>
-  ${place === null ? nothing : html`<div><dt>${words.where}</dt><dd><a href=${place}>${place}</a></dd></div>`}
+  ${place === null ? nothing : html`<div><dt>${words.where}</dt><dd><a class="go" href=${place}>${place}</a></dd></div>`}
   ${
     standing.passedTo === undefined
       ? nothing
