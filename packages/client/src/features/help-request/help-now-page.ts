@@ -179,9 +179,13 @@ export class HelpNowPage extends PageElement {
   }
 }
 
-/** A place of this website, spelt as addresses are; nothing else is led back to, or sent. */
-export const placeIn = (from: string | null): string | undefined =>
-  from !== null && placePattern.test(from) && !from.startsWith('//') ? from : undefined
+/**
+ * A place of this website, spelt as addresses are; nothing else is led back to, or sent. A declaration: the element stands in
+ * the server's page, so that it is made while this module is still being read.
+ */
+export function placeIn(from: string | null): string | undefined {
+  return from !== null && placePattern.test(from) && !from.startsWith('//') ? from : undefined
+}
 
 function sayState(before: readonly HelpRecord[], record: HelpRecord): void {
   const known = before.find(({ draft }) => draft.id === record.draft.id)?.state

@@ -135,7 +135,7 @@ const countedPart = ({ id, title, head, rows }: Counted) => {
     )}</div>
     <section class="table all" tabindex="0" aria-label=${title}><table>
       <caption>${title}</caption>
-      <thead><tr><td></td><th scope="col" class="n">${head}</th><th scope="col" class="n">${words.share}</th></tr></thead>
+      <thead><tr><th scope="col">${title}</th><th scope="col" class="n">${head}</th><th scope="col" class="n">${words.share}</th></tr></thead>
       <tbody>${rows.map(({ label, count }) => html`<tr><th scope="row">${label}</th><td class="n">${figures(count)}</td><td class="n">${share(count)}</td></tr>`)}</tbody>
     </table></section>
   </section>`
@@ -150,7 +150,7 @@ const protectedCell = (count: ProtectedCount) =>
 const reachView = ({ reach }: Balance) => html`<section class="part" aria-labelledby="reach">
   <h2 id="reach">${words.reachTitle}</h2>
   <section class="table all" tabindex="0" aria-label=${words.reachTitle}><table>
-    <caption>${words.described}</caption>
+    <caption>${words.reachTitle}</caption>
     <thead><tr><th scope="col">${words.described}</th><th scope="col" class="n">${words.people}</th></tr></thead>
     <tbody>
       ${reach.described.map(({ self, people }) => html`<tr><th scope="row" dir="auto">“${self}”</th><td class="n">${protectedCell(people)}</td></tr>`)}
