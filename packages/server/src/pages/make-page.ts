@@ -70,24 +70,28 @@ export async function makePage(
   return addressedPage(place, deps)
 }
 
+/** Pages of the site itself, about no one consultation. */
+const sitePages = {
+  list: (deps: PageDeps) => listPage(deps),
+  help: helpPage,
+  'help-now': helpNowPage,
+  privacy: privacyPage,
+  accessibility: accessibilityPage,
+  'display-settings': displaySettingsPage,
+} as const
+
+type SiteAddress = Extract<PageAddress, { readonly kind: keyof typeof sitePages }>
+
+const isOfSite = (address: PageAddress): address is SiteAddress =>
+  Object.hasOwn(sitePages, address.kind)
+
 async function addressedPage(
   { address, key }: Extract<Place, { kind: 'page' }>,
   deps: PageDeps,
 ): Promise<MadePage> {
   if (isOfRounds(address)) return roundPage(address, deps)
+  if (isOfSite(address)) return sitePages[address.kind](deps)
   switch (address.kind) {
-    case 'list':
-      return listPage(deps)
-    case 'help':
-      return helpPage(deps)
-    case 'help-now':
-      return helpNowPage(deps)
-    case 'privacy':
-      return privacyPage(deps)
-    case 'accessibility':
-      return accessibilityPage(deps)
-    case 'display-settings':
-      return displaySettingsPage(deps)
     case 'app':
       return appPage(deps, key === myResponses ? key : undefined)
     case 'newest-version':
