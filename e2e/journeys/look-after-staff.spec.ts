@@ -100,7 +100,7 @@ test('an administrator finds in the log who did what, by keyboard, with no scrip
   await expect(
     page.getByRole('listitem').filter({ hasText: 'Ash Fell joined the desk' }),
   ).not.toHaveCount(0)
-  await page.getByLabel('Did what').selectOption({ label: 'Signed in' })
+  await page.getByLabel('Did what', { exact: true }).selectOption({ label: 'Signed in' })
   await page.getByRole('button', { name: 'Show', exact: true }).press('Enter')
   await expect(page.getByRole('link', { name: 'Show everything' })).toBeVisible()
   await expect(page.getByText('joined the desk', { exact: false })).toHaveCount(0)
