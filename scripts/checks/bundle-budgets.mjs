@@ -11,7 +11,7 @@ const KiB = 1024
 const shellAround = 2 * KiB
 
 const budgets = {
-  app: { words: 'scripts of the app, first load', most: 36 * kB },
+  app: { words: 'scripts of the app, first load', most: 37.5 * kB },
   answering: {
     words:
       'scripts of the app with the fields of every kind of question, and what it fetches once it is quiet',
@@ -21,13 +21,13 @@ const budgets = {
   document: { words: 'script of a document page', most: 12 * kB },
   reading: {
     words: 'scripts of a document page with what it fetches once it is quiet',
-    most: 15 * kB,
+    most: 15.5 * kB,
   },
   style: { words: 'stylesheet', most: 5.5 * kB },
   roundStyle: { words: 'what pages of discussions add to it', most: 2.5 * kB },
   settings: { words: 'scripts and styles of the display settings', most: 12 * kB },
   worker: { words: 'service worker', most: 8.2 * kB },
-  kept: { words: 'kept by the worker at install', most: 150 * KiB },
+  kept: { words: 'kept by the worker at install', most: 160 * KiB },
   staff: { words: 'scripts of the largest page of the desk', most: 150 * kB },
   notPublic: { words: 'kept by the worker, though no public page loads it', most: 0 },
 }
