@@ -301,7 +301,7 @@ describe('budgets of what a browser loads', () => {
   })
 
   it('find a worker that is too large', () => {
-    write('sw.js', 8_001, worker)
+    write('sw.js', 8_201, worker)
     expect(over()).toEqual(['service worker'])
   })
 
