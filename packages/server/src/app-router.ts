@@ -5,6 +5,7 @@ import { concernRouter } from './features/concern/concern.router.ts'
 import { moderationRouter } from './features/moderation/moderation.router.ts'
 import { reportRouter } from './features/report/report.router.ts'
 import { responseRouter } from './features/response/response.router.ts'
+import { roundDeskRouter } from './features/round/desk/round-desk.router.ts'
 import { roundRouter } from './features/round/round.router.ts'
 import { supportRequestRouter } from './features/support-request/support-request.router.ts'
 import { router } from './trpc.ts'
@@ -17,6 +18,7 @@ export const appRouter = router({
   response: responseRouter,
   supportRequest: supportRequestRouter,
   round: roundRouter,
+  roundDesk: roundDeskRouter,
   analysis: analysisRouter,
   report: reportRouter,
 })

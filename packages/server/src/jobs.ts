@@ -7,6 +7,7 @@ import { concernTasks } from './features/concern/concern.tasks.ts'
 import { moderationTasks } from './features/moderation/moderation.tasks.ts'
 import { notificationTasks, type Mailing } from './features/notification/notification.tasks.ts'
 import { tellOfConcern } from './features/notification/tell-of-concern.ts'
+import { publishDueRoundsTask } from './features/round/desk/round-desk.tasks.ts'
 import { supportRequestTasks } from './features/support-request/support-request.tasks.ts'
 
 /**
@@ -22,5 +23,6 @@ export const tasksWith = (mailing: Mailing | undefined): readonly AnyTask[] => [
   ...moderationTasks,
   ...supportRequestTasks,
   ...authoringTasks,
+  publishDueRoundsTask,
   ...notificationTasks(mailing),
 ]

@@ -25,6 +25,7 @@ import * as auditHeads from './migrations/0030-audit-heads.ts'
 import * as providerSessions from './migrations/0031-provider-sessions.ts'
 import * as draftImports from './migrations/0032-draft-imports.ts'
 import * as outcomes from './migrations/0036-outcome.ts'
+import * as roundDrafts from './migrations/0041-round-drafts.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -51,6 +52,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0031-provider-sessions': providerSessions,
   '0032-draft-imports': draftImports,
   '0036-outcome': outcomes,
+  '0041-round-drafts': roundDrafts,
 }
 
 /**

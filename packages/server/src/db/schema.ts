@@ -42,6 +42,12 @@ import type {
   RoundTable,
   RoundVoiceTable,
 } from '../features/round/round.table.ts'
+import type {
+  RoundDraftEditTable,
+  RoundDraftLookTable,
+  RoundDraftTable,
+  RoundSignOffTable,
+} from '../features/round/desk/round-draft.table.ts'
 import type { SupportRequestTable } from '../features/support-request/support-request.table.ts'
 import type { MailTable } from '../features/notification/mail.table.ts'
 import type {
@@ -89,6 +95,10 @@ export interface Schema {
   rate_window: RateWindowTable
   process: ProcessTable
   round: RoundTable
+  round_draft: RoundDraftTable
+  round_draft_edit: RoundDraftEditTable
+  round_draft_look: RoundDraftLookTable
+  round_sign_off: RoundSignOffTable
   round_voice: RoundVoiceTable
   contribution: ContributionTable
   contribution_words: ContributionWordsTable

@@ -6,6 +6,7 @@ import { balancePages } from './round/balance-pages.ts'
 import { moderationPages } from './moderation/moderation-pages.ts'
 import type { PrivatePage } from './private-page.ts'
 import { reportPages } from './report/report-pages.ts'
+import { roundDeskPages } from './round/round-desk-pages.ts'
 import { todayPage } from './today-page.ts'
 
 /** Every page of the desk. A feature exports its own from a folder of its name here, and adds them. */
@@ -18,4 +19,5 @@ export const privatePages: readonly PrivatePage[] = [
   ...concernPages,
   ...moderationPages,
   ...balancePages,
+  ...roundDeskPages,
 ]

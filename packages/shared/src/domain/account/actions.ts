@@ -44,6 +44,7 @@ export const actions = {
   'consultation.say-late': { roles: ['author', 'publisher'], of: 'team' },
   'consultation.conclude': { roles: ['publisher'], of: 'team', twoPeople: true },
   // Rounds
+  'round.read': { roles: ['author', 'moderator', 'publisher'], of: 'team' },
   'round.write': { roles: ['author'], of: 'team' },
   'round.sign-off': { roles: ['publisher'], of: 'team', twoPeople: true },
   'round.read-balance': { roles: ['author', 'moderator', 'analyst'], of: 'anything' },

@@ -31,6 +31,7 @@ const expected: Readonly<Record<Action, string>> = {
   'consultation.read-outcome': 'ANP t',
   'consultation.say-late': 'AP t',
   'consultation.conclude': 'P t2',
+  'round.read': 'AMP t',
   'round.write': 'A t',
   'round.sign-off': 'P t2',
   'round.read-balance': 'AMN *',

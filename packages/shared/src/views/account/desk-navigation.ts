@@ -2,12 +2,14 @@ import type { Action } from '../../domain/account/actions.ts'
 import { authoringPaths } from '../../domain/site/authoring-paths.ts'
 import { deskPaths } from '../../domain/site/desk-paths.ts'
 import { moderationPaths, balancePaths } from '../../domain/site/moderation-paths.ts'
+import { roundDeskPaths } from '../../domain/site/round-desk-paths.ts'
 import { authoringWords } from '../../words/authoring.ts'
 import { accountWords } from '../../words/account.ts'
 import { balanceWords } from '../../words/balance.ts'
 import { concernWords } from '../../words/concern.ts'
 import { deskWords } from '../../words/desk.ts'
 import { moderationDeskWords } from '../../words/moderation-desk.ts'
+import { roundDeskWords } from '../../words/round-desk.ts'
 
 export interface DeskLink {
   readonly href: string
@@ -29,6 +31,7 @@ export const deskLinks: readonly DeskLink[] = [
   },
   { href: balancePaths.list, text: balanceWords.listTitle, action: 'round.read-balance' },
   { href: moderationPaths.concerns, text: concernWords.title, action: 'concern.see' },
+  { href: roundDeskPaths.list, text: roundDeskWords.list, action: 'round.read' },
 ]
 
 /** The link under which an address stands: the longest that it begins with. */

@@ -26,6 +26,8 @@ export interface FormField {
   readonly label: string
   readonly hint?: string
   readonly optional?: true
+  /** Lines of a long text; absent: as usual. */
+  readonly rows?: number
 }
 
 type Row = readonly [field: string, control: Control, optional?: 'optional']

@@ -29,13 +29,16 @@ export interface PartFormHandlers extends OptionHandlers {
 export function partForm(model: PartFormModel, handlers: PartFormHandlers = {}) {
   const { part } = model
   const kind = readKey(part.key)?.kind ?? 'about'
-  return formFieldsOf(kind, textIn(part, 'kind')).map((field) => control(field, model, handlers))
+  return formFieldsOf(kind, textIn(part, 'kind')).map((field) =>
+    fieldControl(field, model, handlers),
+  )
 }
 
 type Model = PartFormModel
 type Handlers = PartFormHandlers
 
-function control(field: FormField, model: Model, handlers: Handlers) {
+/** One field with the control it is written in. */
+export function fieldControl(field: FormField, model: Model, handlers: Handlers) {
   switch (field.control) {
     case 'line':
       return textInput({
@@ -47,7 +50,7 @@ function control(field: FormField, model: Model, handlers: Handlers) {
       return textarea({
         ...words(field, model),
         value: textIn(model.part, field.field),
-        rows: field.field === 'title' ? 2 : 4,
+        rows: field.rows ?? (field.field === 'title' ? 2 : 4),
         ...writes(field, handlers),
       })
     case 'number':

@@ -33,12 +33,17 @@ export function checkTime(
         'This day has passed. It would open at once, with less time than this says',
       ),
     ),
-    ...restingDay(first, 'opensAt', 'It opens'),
-    ...restingDay(last, 'closesAt', 'It closes'),
-    ...holidays(first, last),
-    ...elections(first, last),
+    ...checkCalendar(first, last),
   ]
 }
+
+/** What the calendar says of two days, both YYYY-MM-DD: days on which nobody works, holidays and elections. */
+export const checkCalendar = (first: string, last: string): readonly Finding[] => [
+  ...restingDay(first, 'opensAt', 'It opens'),
+  ...restingDay(last, 'closesAt', 'It closes'),
+  ...holidays(first, last),
+  ...elections(first, last),
+]
 
 function lengthWords(days: number): string {
   const weeks = Math.floor(days / 7)

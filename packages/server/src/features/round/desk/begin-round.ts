@@ -1,0 +1,106 @@
+import type { StaffActor } from '@takepart/shared/domain/account/actor'
+import type { PartFields } from '@takepart/shared/domain/authoring/draft/draft'
+import { slugFrom } from '@takepart/shared/domain/authoring/draft/ids'
+import { fieldsForNext } from '@takepart/shared/domain/round/desk/round-draft'
+import type { Round } from '@takepart/shared/domain/round/round'
+import { roundDeskWords } from '@takepart/shared/words/round-desk'
+import { sql, type Kysely } from 'kysely'
+import type { Schema } from '../../../db/schema.ts'
+import { recordAct } from '../../account/audit/audit.queries.ts'
+import { joinTeam } from '../../authoring/draft-list.queries.ts'
+import { findHost } from '../../consultation/consultation.queries.ts'
+import { mayOfRound } from './may-of-round.ts'
+import { findPublishedById, insertRoundDraft } from './round-draft.queries.ts'
+import { surroundingsOf } from './round-surroundings.queries.ts'
+
+type Db = Kysely<Schema>
+
+export interface BeginRound {
+  /** A UUID, of the round that it becomes. */
+  readonly id: string
+  readonly title: string
+  /** The finished round whose summary opens this one. */
+  readonly after?: string | undefined
+  readonly actor: StaffActor
+  readonly at: Date
+}
+
+/**
+ * Begins a discussion with what the newest one said about how people talk, so that nobody writes the rules twice. After
+ * another one in a row it begins with what came of that. The same id sent again begins nothing more. Undefined: there is
+ * nothing to go on from, or it is not theirs.
+ */
+export async function beginRound(
+  db: Db,
+  { id, title, after, actor, at }: BeginRound,
+): Promise<string | undefined> {
+  const before = after === undefined ? undefined : await concludedRound(db, after, { actor, at })
+  if (after !== undefined && before === undefined) return undefined
+  const fields: PartFields = {
+    kind: 'discussion',
+    moderation: 'before-first',
+    ...(before ? opening(before) : await usual(db)),
+    title,
+    slug: await freeSlug(db, slugFrom(title) || 'discussion'),
+  }
+  await db.transaction().execute(async (trx) => {
+    if (!(await insertRoundDraft(trx, { id, fields }, { by: actor.staffId, at }))) return
+    await joinTeam(trx, actor.staffId, id)
+    await recordAct(trx, actor, { at, verb: 'round.begin', thing: { kind: 'round', id } })
+  })
+  return id
+}
+
+async function concludedRound(
+  db: Db,
+  id: string,
+  { actor, at }: Pick<BeginRound, 'actor' | 'at'>,
+): Promise<Round | undefined> {
+  const published = await findPublishedById(db, id)
+  if (!published?.round.summary || published.retracted) return undefined
+  const { consultationId } = await surroundingsOf(db, { id, part: { fields: {} } }, at)
+  return mayOfRound(actor, 'round.read', { id, consultationId }) ? published.round : undefined
+}
+
+/** What was not settled and what comes next is the text that the next one begins with; its author changes it as they like. */
+function opening(round: Round): PartFields {
+  const { notSettled = [], next = [] } = round.summary ?? {}
+  return {
+    ...fieldsForNext(round),
+    firstTitle: roundDeskWords.cameOfLast(round.title),
+    firstText: [...notSettled, ...next].join('\n\n'),
+    firstName: round.trust.name.slice(0, 60),
+    firstSource: 'seed',
+  }
+}
+
+async function usual(db: Db): Promise<PartFields> {
+  const newest = await db
+    .selectFrom('round')
+    .select('document')
+    .where('retracted_at', 'is', null)
+    .orderBy('opens_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (newest) {
+    const { process: _, consultation: __, ...same } = fieldsForNext(newest.document)
+    return same
+  }
+  const host = await findHost(db)
+  return host
+    ? { trustName: host.trust.name, ...(host.trust.note ? { trustNote: host.trust.note } : {}) }
+    : {}
+}
+
+const mostAlike = 1000
+
+async function freeSlug(db: Db, wanted: string): Promise<string> {
+  const { rows } = await sql<{ slug: string }>`
+    SELECT slug FROM round WHERE starts_with(slug, ${wanted})
+    UNION SELECT fields ->> 'slug' FROM round_draft WHERE starts_with(fields ->> 'slug', ${wanted})
+    LIMIT ${mostAlike}`.execute(db)
+  const taken = new Set(rows.map(({ slug }) => slug))
+  if (!taken.has(wanted)) return wanted
+  for (let number = 2; ; number += 1)
+    if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`
+}
