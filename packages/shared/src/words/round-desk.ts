@@ -54,7 +54,6 @@ export const roundDeskWords = {
     sign: 'Read it, and sign or send it back',
     publish: 'Publish it',
     publishes: (moment: string) => `It will be published ${moment}`,
-    run: 'Change when it closes, or take it down',
     summary: 'Write the summary',
     look: 'Look at its page',
     following: 'Begin the next discussion in this row',
@@ -70,7 +69,6 @@ export const roundDeskWords = {
     write: 'Write',
     preview: 'As people see it',
     signOff: 'Sign off and publish',
-    run: 'Run it',
   },
   summaryTab: 'Summary',
   noScript:
@@ -230,62 +228,6 @@ export const roundSignOffWords = {
   empty: 'Nothing',
   nobodyElse: 'Somebody else with the role of publisher reads it and signs.',
   publisherPublishes: 'Somebody with the role of publisher publishes it.',
-} as const
-
-/** Words of the page on which a published discussion is looked after. */
-export const roundRunWords = {
-  title: 'Run it',
-  lede: 'Everybody reads why something changes. What you do here is done at once, and stands in the record of who did what.',
-  notPublished: 'It is not published yet. Once it is, you can change when it closes here.',
-  opens: (moment: string) => `It opens ${moment}.`,
-  closes: (moment: string) => `It closes ${moment}.`,
-  closed: (moment: string) => `It closed ${moment}.`,
-  retracted: (moment: string) => `It was taken down ${moment}. Everybody who opens it reads:`,
-  scheduledMore: 'Before it opens, change its times under “Write”. A second person signs them.',
-  closing: 'Change when it closes',
-  closingDay: 'The new last day',
-  closingTime: 'Until what time?',
-  closingNote: 'Why, for everybody to read',
-  closingNoteHint: 'It stands on its page: “Many of you asked for another weekend.”',
-  closingButton: 'Change when it closes',
-  early: 'Close it now',
-  earlyLede: 'Nobody can say anything more from this moment. What was said stays to be read.',
-  earlyNote: 'Why it closes now, for everybody to read',
-  earlyButton: 'Close it now',
-  take: 'Take it down',
-  takeLede:
-    'Nothing of it can be read any more: not what you wrote, nor what people said. Everybody who opens it reads your reason.',
-  takeReason: 'The reason, for everybody to read',
-  takeButton: 'Take it down',
-  done: {
-    closing: 'Done. Its page says when it closes now, and why.',
-    early: 'Done. It is closed.',
-    take: 'Done. It is taken down.',
-  },
-  history: 'What was changed',
-  kinds: { closing: 'New closing time', early: 'Closed early', retract: 'Taken down' },
-  closedEarlyNote: (note: string) => note,
-  problems: {
-    unknown: 'You cannot do this here. Ask somebody with the right role',
-    'note-missing': 'Write a few words: everybody reads them',
-    'note-long': 'Write 500 characters or fewer',
-    'time-passed': 'Choose a time that is still to come. To end it at once, close it now',
-    'time-same': 'It closes then already. Choose another time',
-    'date-missing': 'Write a day and a time that there are',
-    'not-open': 'It is not open. Load this page again to see how it stands',
-    'summary-too-early': 'Its summary is promised for an earlier day. Choose an earlier closing',
-    'is-retracted': 'It was taken down already',
-  },
-} as const
-
-export const roundWaitingWords = {
-  sign: (title: string) => `A second person has to sign “${title}”`,
-  signMore: (name: string) =>
-    `${name} asks. It is a discussion, and is published once it is signed.`,
-  signAct: 'Read it',
-  summary: (title: string) => `“${title}” has closed and waits for its summary`,
-  summaryMore: 'People were promised what was said, what was not settled and what happens next.',
-  summaryAct: 'Write the summary',
 } as const
 
 /** Why a signed discussion could not be published after all. */

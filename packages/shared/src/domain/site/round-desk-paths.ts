@@ -5,7 +5,6 @@ export const roundDeskPaths = {
   write: '/desk/rounds/:id',
   preview: '/desk/rounds/:id/preview',
   signOff: '/desk/rounds/:id/sign-off',
-  run: '/desk/rounds/:id/run',
 } as const
 
 export const pathOfRoundDesk = (

@@ -9,7 +9,7 @@ import type { RoundHead } from './round-desk-model.ts'
 
 export type RoundTab = keyof typeof words.tabs
 
-const tabs: readonly RoundTab[] = ['write', 'preview', 'signOff', 'run']
+const tabs: readonly RoundTab[] = ['write', 'preview', 'signOff']
 
 /** The top of every page about one discussion: where it stands, and the ways to its other pages. A preview brings its own heading. */
 export const roundHead = (

@@ -84,8 +84,6 @@ function hrefOf({ id, slug }: RoundRow, next: RoundNext): string {
     case 'sign':
     case 'publish':
       return pathOfRoundDesk('signOff', id)
-    case 'run':
-      return pathOfRoundDesk('run', id)
     case 'following':
       return `${roundDeskPaths.begin}?after=${id}`
     case 'look':

@@ -16,7 +16,7 @@ import { endRoundPublication, findDueRound, findWaitingRound } from './round-sig
 
 type Db = Kysely<Schema>
 
-export interface RoundPublication {
+interface RoundPublication {
   readonly outcome: 'published' | 'failed' | 'not-waiting'
   readonly words: readonly string[]
 }

@@ -53,7 +53,7 @@ function rowOf(one: DeskRound, actor: StaffActor, now: Date): RoundRow {
 }
 
 /** Where a row of the list stands; the same as of its document. */
-export function stageOfRow(
+function stageOfRow(
   { slug, retracted, concluded, opensAt, closesAt }: DeskRound,
   now: Date,
 ): RoundStage {

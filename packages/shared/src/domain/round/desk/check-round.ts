@@ -5,7 +5,6 @@ import { daysBetween } from '../../core/working-days.ts'
 import {
   newProcess,
   stageOf,
-  starterSides,
   writtenRound,
   type RoundSurroundings,
   type WrittenRound,
@@ -301,8 +300,3 @@ function checkSummary(
 
 export const howManyBlock = (findings: readonly RoundFinding[]): number =>
   findings.filter(({ level }) => level === 'blocks').length
-
-/** The fields of the form by the sides of the desk: `firstTitle`, `secondText`. */
-export const sideFields: readonly string[] = starterSides.flatMap((side) =>
-  ['Title', 'Text', 'Name', 'Self', 'Source'].map((field) => side + field),
-)

@@ -19,7 +19,7 @@ const slugWritten = typedText(80)
 const paragraphs = typedText(20_000)
 
 /** The two kinds that can be made here; the others come with pages of their own. */
-export const kindsToMake = ['discussion', 'questions'] as const
+const kindsToMake = ['discussion', 'questions'] as const
 
 const fields: Readonly<Record<string, z.ZodMiniType>> = {
   title: typedText(300),
@@ -104,22 +104,3 @@ export const decideRoundSignOffSchema = strict({
 export const publishRoundSchema = strict({ round, when: oneOf(['now', 'opening']) })
 export const roundOnlySchema = strict({ round })
 export const actedOnRoundSchema = actedSchema
-
-export const runProblems = [
-  'unknown',
-  'note-missing',
-  'note-long',
-  'time-passed',
-  'time-same',
-  'not-open',
-  'summary-too-early',
-  'is-retracted',
-] as const
-
-export const changeClosingSchema = strict({ round, id: uuid, closesAt: time, note })
-export const closeNowSchema = strict({ round, id: uuid, note })
-export const retractRoundSchema = strict({ round, id: uuid, reason: note })
-export const ranSchema = z.discriminatedUnion('ok', [
-  strict({ ok: z.literal(true) }),
-  strict({ ok: z.literal(false), problem: oneOf(runProblems) }),
-])

@@ -15,10 +15,10 @@ export const starterSides = ['first', 'second'] as const
 export type StarterSide = (typeof starterSides)[number]
 
 /** What staff write when the talk is over; everything else is frozen once a round has opened. */
-export const summaryFields = ['said', 'notSettled', 'next'] as const
+const summaryFields = ['said', 'notSettled', 'next'] as const
 
 /** What a published round can no longer change, even before it opens: people have its address, and its kind decides its pages. */
-export const keptFields = ['slug', 'kind'] as const
+const keptFields = ['slug', 'kind'] as const
 
 /** The process of its own that a round begins; no slug looks like it. */
 export const newProcess = '+new'
