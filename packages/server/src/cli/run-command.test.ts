@@ -11,12 +11,15 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts'
 import { createLog } from '../log.ts'
 import { sentResponse, smallConsultation, withdrawalOf } from '../test-support/sample-response.ts'
 import { callerFor, testContext } from '../test-support/test-context.ts'
 import { createTestDatabase, type TestDatabase } from '../test-support/test-database.ts'
+
+// Each command is a process of its own, and a test starts up to eight: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 90_000 })
 
 const server = join(import.meta.dirname, '../..')
 let database: TestDatabase

@@ -96,7 +96,7 @@ function everywhere(text: string, wanted: string) {
 }
 
 const escaped = (words: string): string =>
-  words.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`)
+  words.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replaceAll(/\s+/g, String.raw`\s+`)
 
 /** "Ann" is not taken out of "Annual". */
 const isWhole = (text: string, start: number, end: number): boolean =>

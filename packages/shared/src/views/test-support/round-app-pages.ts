@@ -41,9 +41,13 @@ export const sayAbout = (parts: Partial<SayAbout> = {}): SayAbout => ({
 
 /** The same on a page to reply to somebody who is for it. */
 export const replyAbout: SayAbout = sayAbout({
-  answering: { number: 3, name: 'Sam', text: 'One clinic, soon.\n\nPlease.', stance: 'for' },
+  answering: { number: 3, name: 'Sam', text: 'One clinic, soon.\n\nIt is time.', stance: 'for' },
   texts: [
-    { of: { kind: 'contribution', number: 3 }, name: 'Sam', text: 'One clinic, soon.\n\nPlease.' },
+    {
+      of: { kind: 'contribution', number: 3 },
+      name: 'Sam',
+      text: 'One clinic, soon.\n\nIt is time.',
+    },
     ...sayAbout().texts,
   ],
 })

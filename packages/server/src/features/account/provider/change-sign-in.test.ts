@@ -11,7 +11,7 @@ const refusal = (code: string) => ({ ok: false, problems: [{ code }] })
 beforeEach(() =>
   scene.database
     .asOwner(
-      'delete from staff_session; delete from staff_member; update sign_in_setting set passkeys = true, provider = true',
+      'delete from invitation; delete from staff_session; delete from staff_member; update sign_in_setting set passkeys = true, provider = true',
     )
     .then(() => {}),
 )

@@ -28,16 +28,20 @@ export async function subjectOf(
   return row?.issuer && row.subject ? { issuer: row.issuer, subject: row.subject } : undefined
 }
 
-/** True for the one who may ask the provider about this session now; others wait for what they hear. */
+/**
+ * True for the one who may ask the provider about this session now; others wait for what they hear. Whoever read the
+ * session before it was last checked is refused: the token they hold is used up.
+ */
 export async function claimChecking(
   db: Db,
-  id: string,
+  { id, checkedAt }: { readonly id: string; readonly checkedAt: Date },
   { now, claimedBefore }: { readonly now: Date; readonly claimedBefore: Date },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('staff_session')
     .set({ checking_at: now })
     .where('id', '=', id)
+    .where('checked_at', '=', checkedAt)
     .where((eb) => eb.or([eb('checking_at', 'is', null), eb('checking_at', '<', claimedBefore)]))
     .executeTakeFirst()
   return numUpdatedRows === 1n

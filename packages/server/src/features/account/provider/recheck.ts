@@ -35,11 +35,12 @@ export function createRecheck(world: ProviderWorld): Recheck {
   const ifBelieved = (session: FoundSession): FoundSession | undefined =>
     age(session) < believedForMs ? session : undefined
   return async (session) => {
-    if (session.checkedAt === null || age(session) < askAgainAfterMs) return session
+    const { id, checkedAt } = session
+    if (checkedAt === null || age(session) < askAgainAfterMs) return session
     if (session.sealedToken === null) return ifBelieved(session)
     const { now } = world
     const claimedBefore = new Date(now().getTime() - claimLastsMs)
-    if (await claimChecking(world.db, session.id, { now: now(), claimedBefore }))
+    if (await claimChecking(world.db, { id, checkedAt }, { now: now(), claimedBefore }))
       return ask(world, session, ifBelieved)
     return ifBelieved(session) ?? waitForOther(world, session, ifBelieved)
   }

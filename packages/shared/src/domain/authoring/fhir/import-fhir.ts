@@ -7,7 +7,7 @@ import { aboutOf, nameOf } from '../import/names.ts'
 import { choicesOf } from './fhir-choices.ts'
 import { addConditions, circleIn } from './fhir-conditions.ts'
 import { editionsOf } from './fhir-editions.ts'
-import { controlOf, insideOf, wordsOf } from './fhir-item.ts'
+import { controlOf, insideOf, wordsOf, valueOf } from './fhir-item.ts'
 import { questionOfItem } from './fhir-question.ts'
 
 /** What was made of one item, by which conditions and other languages find it. */
@@ -246,7 +246,8 @@ function takeMatrix(making: FhirMaking, item: Fields, inside: Inside): boolean {
     code: nameOf(rowName(row, item), codes, `row-${index + 1}`),
     label: wordsOf(row['text']) || `Row ${index + 1}`,
   }))
-  section.questions.push({ id, kind: 'matrix', title, about: aboutOf(title), statements, scale })
+  const about = wordsOf(valueOf(item, 'about')) || aboutOf(title)
+  section.questions.push({ id, kind: 'matrix', title, about, statements, scale })
   const conditions = [...inside.conditions, ...itemsOf(item['enableWhen'])]
   remember(making, { id, item, conditions, codes: new Map(), labels: {} })
   if (rows.some(({ required }) => required === true))
