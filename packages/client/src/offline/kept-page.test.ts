@@ -20,4 +20,12 @@ describe('a kept page', () => {
     )
     expect(await keptPage('/rounds/one')).toBeUndefined()
   })
+
+  it('is nothing where even asking for the caches is refused', async () => {
+    vi.spyOn(globalThis, 'caches', 'get').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError')
+    })
+    expect(await keptPage('/rounds/one')).toBeUndefined()
+    vi.restoreAllMocks()
+  })
 })

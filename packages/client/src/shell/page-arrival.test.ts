@@ -45,6 +45,12 @@ describe('a page that somebody comes back to', () => {
     await inTime(() => expect(document.getElementById('status')?.textContent).toBe('List'))
   })
 
+  it('is called by the title that it gets where it stands', () => {
+    follow(main.querySelector('#top'))
+    ready('Two', '<p>Received</p>')
+    expect(main.getAttribute('aria-label')).toBe('Two')
+  })
+
   it('has it on its heading when that link is there no more', async () => {
     follow(main.querySelector('#top'))
     await back()

@@ -31,10 +31,10 @@ export function watchArrivals(main: HTMLElement): void {
     speak(main, pageLang && unlessEnglish(pageLang))
     markCurrentLink()
     const page = pageOf(location)
-    if (!first && page !== current) {
-      main.setAttribute('aria-label', pageTitle)
-      if (!arrive(main, back ? places.get(page) : undefined)) announce(pageTitle)
-    }
+    const moved = !first && page !== current
+    // A page may get another title where it stands, as when what waited has been received.
+    if (moved || main.hasAttribute('aria-label')) main.setAttribute('aria-label', pageTitle)
+    if (moved && !arrive(main, back ? places.get(page) : undefined)) announce(pageTitle)
     current = page
     first = false
     back = false

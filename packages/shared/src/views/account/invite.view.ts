@@ -81,6 +81,8 @@ const form = (
       hint: accountWords.inviteEmailHint,
       value: model.email,
       inputmode: 'email',
+      // A colleague's address, apart from what the browser knows of whoever sits here.
+      autocomplete: 'section-colleague email',
       spellcheck: false,
       ...errorOf(model.problems, 'email'),
       onInput: (email) => handlers?.onEmail(email),

@@ -128,7 +128,7 @@ function listField(field: ListField, state: WritingState, handlers: WritingHandl
     name: field,
     title: words.fields[field],
     hint: field === 'leaveAlone' ? words.leaveHint : words.fieldHint,
-    rows: 8,
+    rows: 5,
     value: state.lines[field],
     ...(error ? { error } : {}),
     onInput: (lines) => handlers.onLines?.(field, lines),

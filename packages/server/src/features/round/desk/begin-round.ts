@@ -4,13 +4,13 @@ import { slugFrom } from '@takepart/shared/domain/authoring/draft/ids'
 import { fieldsForNext } from '@takepart/shared/domain/round/desk/round-draft'
 import type { Round } from '@takepart/shared/domain/round/round'
 import { roundDeskWords } from '@takepart/shared/words/round-desk'
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
 import { recordAct } from '../../account/audit/audit.queries.ts'
 import { joinTeam } from '../../authoring/draft-list.queries.ts'
 import { findHost } from '../../consultation/consultation.queries.ts'
 import { mayOfRound } from './may-of-round.ts'
-import { findPublishedById, insertRoundDraft } from './round-draft.queries.ts'
+import { findPublishedById, freeSlug, insertRoundDraft } from './round-draft.queries.ts'
 import { surroundingsOf } from './round-surroundings.queries.ts'
 
 type Db = Kysely<Schema>
@@ -90,17 +90,4 @@ async function usual(db: Db): Promise<PartFields> {
   return host
     ? { trustName: host.trust.name, ...(host.trust.note ? { trustNote: host.trust.note } : {}) }
     : {}
-}
-
-const mostAlike = 1000
-
-async function freeSlug(db: Db, wanted: string): Promise<string> {
-  const { rows } = await sql<{ slug: string }>`
-    SELECT slug FROM round WHERE starts_with(slug, ${wanted})
-    UNION SELECT fields ->> 'slug' FROM round_draft WHERE starts_with(fields ->> 'slug', ${wanted})
-    LIMIT ${mostAlike}`.execute(db)
-  const taken = new Set(rows.map(({ slug }) => slug))
-  if (!taken.has(wanted)) return wanted
-  for (let number = 2; ; number += 1)
-    if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`
 }

@@ -72,9 +72,10 @@ const mostInProcess = 100
 /** The place in its process: the one that it has, or the next. A process that the round begins is stored first. */
 async function placeOf(
   trx: Db,
-  { id, process, trust, consultation }: WrittenRound,
+  round: WrittenRound,
   before: { readonly slug: string; readonly number: number } | undefined,
 ): Promise<number | 'process-taken' | 'process-missing' | 'process-full'> {
+  const { id, process } = round
   if (!process) return 1
   const found = await trx
     .selectFrom('process')
@@ -83,17 +84,7 @@ async function placeOf(
     .executeTakeFirst()
   if (process.begins && found && found.id !== id) return 'process-taken'
   if (!process.begins && !found) return 'process-missing'
-  if (process.begins)
-    await publishProcess(trx, {
-      format: 'takepart/process/1',
-      id,
-      slug: process.slug,
-      ...process.begins,
-      trust,
-      ...(consultation
-        ? { consultation: { slug: consultation.slug, title: consultation.title } }
-        : {}),
-    })
+  await beginProcess(trx, round)
   if (before?.slug === process.slug) return before.number
   const { last } = await trx
     .selectFrom('round')
@@ -102,6 +93,24 @@ async function placeOf(
     .executeTakeFirstOrThrow()
   const next = (last ?? 0) + 1
   return next > mostInProcess ? 'process-full' : next
+}
+
+/** Stores the process that a round begins, if it begins one. */
+async function beginProcess(
+  trx: Db,
+  { id, process, trust, consultation }: WrittenRound,
+): Promise<void> {
+  if (!process?.begins) return
+  await publishProcess(trx, {
+    format: 'takepart/process/1',
+    id,
+    slug: process.slug,
+    ...process.begins,
+    trust,
+    ...(consultation
+      ? { consultation: { slug: consultation.slug, title: consultation.title } }
+      : {}),
+  })
 }
 
 /** Publishes every signed round whose time has come. Any number of servers may run it at once. Gives how many it published. */

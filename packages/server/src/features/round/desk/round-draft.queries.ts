@@ -181,3 +181,17 @@ export interface Retraction {
   readonly at: Date
   readonly reason: string
 }
+
+const mostAlike = 1000
+
+/** The wanted slug, or the first with a number that no discussion and no draft of one has. */
+export async function freeSlug(db: Db, wanted: string): Promise<string> {
+  const { rows } = await sql<{ slug: string }>`
+    SELECT slug FROM round WHERE starts_with(slug, ${wanted})
+    UNION SELECT fields ->> 'slug' FROM round_draft WHERE starts_with(fields ->> 'slug', ${wanted})
+    LIMIT ${mostAlike}`.execute(db)
+  const taken = new Set(rows.map(({ slug }) => slug))
+  if (!taken.has(wanted)) return wanted
+  for (let number = 2; ; number += 1)
+    if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`
+}
