@@ -56,7 +56,11 @@ describe('what is stored of a response', () => {
     const { rows } = await database.asOwner(
       "select relname as name from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace",
     )
-    expect(rows).toEqual([{ name: 'draft_edit_number_seq' }])
+    expect(rows.map(({ name }) => name as string).toSorted()).toEqual([
+      'draft_edit_number_seq',
+      'round_draft_edit_number_seq',
+      'round_sign_off_number_seq',
+    ])
   })
 
   it('has no time more precise than an hour, whoever writes it', async () => {

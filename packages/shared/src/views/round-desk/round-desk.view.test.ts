@@ -276,7 +276,7 @@ const signing = (
   decidedBy: null,
   decidedAt: null,
   sentBackNote: null,
-  dueAt: null,
+  dueAt: signOff === 'scheduled' ? '2027-03-01T09:00:00Z' : null,
   problem: null,
   changes: [],
   lookedBefore: true,

@@ -13,6 +13,7 @@ import {
 import { askForRoundSignOff } from '../../../features/round/desk/sign-round.ts'
 import { callApp } from '../../../test-support/call-app.ts'
 import { publishRound } from '../../../test-support/sample-round.ts'
+import { whileOpen } from '../../../test-support/sample-response.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test-support/test-database.ts'
 import { withoutClient } from '../../client-assets.ts'
 import { privatePages } from '../private-pages.ts'
@@ -57,7 +58,7 @@ afterAll(async () => {
 })
 
 const days = (number: number): string =>
-  new Date(Date.now() + number * 86_400_000).toISOString().replace(/\.\d+Z$/, '+00:00')
+  new Date(whileOpen.getTime() + number * 86_400_000).toISOString().replace(/\.\d+Z$/, '+00:00')
 
 /** A draft with everything written, to be open from tomorrow for three weeks. */
 async function draft(changes: PartFields = {}): Promise<string> {
@@ -67,7 +68,7 @@ async function draft(changes: PartFields = {}): Promise<string> {
     ...fieldsOfRound(clinicRound({ id, slug: `r-${id.slice(0, 8)}`, ...dates })),
     ...changes,
   }
-  const who = { by: ros.staffId, at: new Date() }
+  const who = { by: ros.staffId, at: whileOpen }
   await insertRoundDraft(database.calls, { id, fields }, who)
   return id
 }
