@@ -10,7 +10,7 @@ export default defineConfig({
   // The first journeys of a run meet nearly every look for the first time, and look at each in every set of colours.
   timeout: 180_000,
   expect: { timeout: 20_000 },
-  globalTimeout: 20 * 60_000,
+  globalTimeout: 40 * 60_000,
   globalTeardown: './support/gate/tell-spent.ts',
   workers: 3,
   fullyParallel: false,

@@ -140,7 +140,7 @@ const e2e = () => ({
   command: [bin('playwright'), 'test', '--config', 'e2e/playwright.config.ts'],
   file: join(results, 'e2e.json'),
   counts: e2eCounts,
-  seconds: 1500,
+  seconds: 2700,
 })
 
 const findBrowser = async () => {

@@ -86,10 +86,14 @@ async function placeOf(
   if (!process.begins && !found) return 'process-missing'
   await beginProcess(trx, round)
   if (before?.slug === process.slug) return before.number
+  return nextPlace(trx, process.begins || !found ? id : found.id)
+}
+
+async function nextPlace(trx: Db, processId: string): Promise<number | 'process-full'> {
   const { last } = await trx
     .selectFrom('round')
     .select((eb) => eb.fn.max('place').as('last'))
-    .where('process_id', '=', process.begins ? id : (found?.id ?? id))
+    .where('process_id', '=', processId)
     .executeTakeFirstOrThrow()
   const next = (last ?? 0) + 1
   return next > mostInProcess ? 'process-full' : next
