@@ -45,6 +45,17 @@ describe('a page that somebody comes back to', () => {
     await inTime(() => expect(document.getElementById('status')?.textContent).toBe('List'))
   })
 
+  it('closes the menu that was open over the page before', () => {
+    const menu = document.createElement('nav')
+    menu.className = 'menu'
+    menu.popover = 'auto'
+    document.body.append(menu)
+    menu.showPopover()
+    follow(main.querySelector('#top'))
+    expect(menu.matches(':popover-open')).toBe(false)
+    menu.remove()
+  })
+
   it('is called by the title that it gets where it stands', () => {
     follow(main.querySelector('#top'))
     ready('Two', '<p>Received</p>')

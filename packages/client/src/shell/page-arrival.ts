@@ -34,11 +34,17 @@ export function watchArrivals(main: HTMLElement): void {
     const moved = !first && page !== current
     // A page may get another title where it stands, as when what waited has been received.
     if (moved || main.hasAttribute('aria-label')) main.setAttribute('aria-label', pageTitle)
+    if (moved) closeMenu()
     if (moved && !arrive(main, back ? places.get(page) : undefined)) announce(pageTitle)
     current = page
     first = false
     back = false
   })
+}
+
+/** A menu that lay open over the page before would lie over this one. */
+function closeMenu(): void {
+  document.querySelector<HTMLElement>('.menu:popover-open')?.hidePopover()
 }
 
 /** The frame of a page of the app is the same for many addresses: which of its links leads here is known here. */
