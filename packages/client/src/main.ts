@@ -1,6 +1,7 @@
 import { createServices } from './create-services.ts'
 import { comeBackToLinks } from './shell/back-to-link.ts'
 import { watchArrivals } from './shell/page-arrival.ts'
+import { showWholeFields } from './shell/whole-fields.ts'
 import { offerReadingTools } from './shell/reading-tools.ts'
 import { openFirstPage, routeFromFirstUse } from './shell/routes.ts'
 import { showState } from './shell/state-line.ts'
@@ -10,6 +11,7 @@ import { whenQuiet } from './shell/when-quiet.ts'
 async function start(main: HTMLElement): Promise<void> {
   const services = await createServices()
   watchArrivals(main)
+  showWholeFields()
   routeFromFirstUse(main, services, await openFirstPage(main, services))
   comeBackToLinks()
   offerReadingTools()
