@@ -131,6 +131,7 @@ test('two members of staff write a consultation, sign it, publish it, give more 
     await ros.goto(`${desk}/desk/consultations/${id}/change`)
     await ros.locator('#retract-note').fill('A price was wrong.')
     await press(ros, 'Ask a second person to retract it')
+    await expect(ros.locator('.notice .said', { hasText: 'A price was wrong.' })).toBeVisible()
     await kit.goto(`${desk}/desk/consultations/${id}/change`)
     await press(kit, 'Retract it now')
     await expect(kit.getByText(/^It was retracted/)).toBeVisible()
