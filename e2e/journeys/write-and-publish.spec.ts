@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { startServer, test } from '../support/server.ts'
-import { deskOrigin, signInAsStaff } from '../support/staff.ts'
+import { deskHydrated, deskOrigin, signInAsStaff } from '../support/staff.ts'
 
 /** Fills a field as somebody does who uses the keyboard alone. */
 async function type(page: Page, label: string | RegExp, words: string): Promise<void> {
@@ -45,6 +45,7 @@ test('two members of staff write a consultation, sign it, publish it, give more 
   try {
     await signInAsStaff(ros, server, { name: 'Ros Amery', roles: ['author'] })
     await ros.goto(`${desk}/desk/consultations/new`)
+    await deskHydrated(ros)
     await press(ros, 'Begin writing')
     await expect(ros.locator('#error-summary')).toBeFocused()
     await type(ros, /What is it called/, 'What should the garden be for?')
@@ -87,6 +88,7 @@ test('two members of staff write a consultation, sign it, publish it, give more 
     await saved(ros)
 
     await ros.goto(`${desk}/desk/consultations/${id}/checks`)
+    await deskHydrated(ros)
     await expect(ros.getByText('Nothing stops this from being published.')).toBeVisible()
     for (;;) {
       const keep = ros.getByRole('button', { name: /^Keep it as it is, and say why/ })
@@ -99,11 +101,13 @@ test('two members of staff write a consultation, sign it, publish it, give more 
       await expect(keep).toHaveCount(left - 1)
     }
     await ros.goto(`${desk}/desk/consultations/${id}/sign-off`)
+    await deskHydrated(ros)
     await press(ros, 'Ask for a signature')
     await expect(ros.getByText('You asked for it, so somebody else has to sign.')).toBeVisible()
 
     await signInAsStaff(kit, server, { name: 'Kit Osei', roles: ['publisher'] })
     await kit.goto(`${desk}/desk/consultations/${id}/sign-off`)
+    await deskHydrated(kit)
     await expect(kit.getByText('Ros Amery asked for a signature')).toBeVisible()
     await expect(kit.getByText(/Ros Amery: .*was written/).first()).toBeVisible()
     await press(kit, 'I have read it, and I sign')
@@ -118,21 +122,25 @@ test('two members of staff write a consultation, sign it, publish it, give more 
     await expect(ros.getByRole('link', { name: 'Start answering' })).toBeVisible()
 
     await ros.goto(`${desk}/desk/consultations/${id}/change`)
+    await deskHydrated(ros)
     await day(ros, 'The new last day', ['10', '12', '2027'])
     await ros.locator('#extend-note').fill('We held two more meetings.')
     await press(ros, 'Ask a second person to do this')
     await expect(ros.getByText('New closing time: Friday 10 December 2027 at 5 pm.')).toBeVisible()
     await kit.goto(`${desk}/desk/consultations/${id}/change`)
+    await deskHydrated(kit)
     await press(kit, 'Give people this time')
     await expect(kit.getByText('It closes Friday 10 December 2027 at 5 pm.')).toBeVisible()
     await ros.goto(`${server.origin}/consultations/${slug}`)
     await expect(ros.getByText('We held two more meetings.')).toBeVisible()
 
     await ros.goto(`${desk}/desk/consultations/${id}/change`)
+    await deskHydrated(ros)
     await ros.locator('#retract-note').fill('A price was wrong.')
     await press(ros, 'Ask a second person to retract it')
     await expect(ros.locator('.notice .said', { hasText: 'A price was wrong.' })).toBeVisible()
     await kit.goto(`${desk}/desk/consultations/${id}/change`)
+    await deskHydrated(kit)
     await press(kit, 'Retract it now')
     await expect(kit.getByText(/^It was retracted/)).toBeVisible()
     // Pages that are ready made are told of it a moment later (P10).
@@ -187,6 +195,7 @@ test('two people write in one field: both texts are kept, and one of them is cho
     await signInAsStaff(ros, server, { name: 'Ros Amery' })
     await signInAsStaff(kit, server, { name: 'Kit Osei' })
     await ros.goto(`${desk}/desk/consultations/new`)
+    await deskHydrated(ros)
     await type(ros, /What is it called/, 'The garden')
     await ros.keyboard.press('Enter')
     await expect(ros).toHaveURL(/\/edit$/)

@@ -94,8 +94,19 @@ export async function signInAsStaff(
   const link = await staffCommand(server, ...words)
   await givePasskeys(page)
   await page.goto(link)
+  await deskHydrated(page)
   await page.getByRole('button', { name: 'Make my passkey and join' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'What needs you today' })).toBeVisible()
+}
+
+/** The page of the desk does what its buttons say: until its script has hydrated it, pressing one does nothing. */
+export async function deskHydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const element = document.getElementById('main')?.firstElementChild
+    return (
+      !element?.localName.includes('-') || ('hasUpdated' in element && element.hasUpdated === true)
+    )
+  })
 }
 
 /** The session of whoever is signed in on this page ends, as it does after 30 minutes, while the page stays open. */
