@@ -17,7 +17,7 @@ const budgets = {
       'scripts of the app with the fields of every kind of question, and what it fetches once it is quiet',
     most: 40 * kB,
   },
-  round: { words: 'scripts of the largest page of a round', most: 47 * kB },
+  round: { words: 'scripts of the largest page of a round', most: 48 * kB },
   document: { words: 'script of a document page', most: 12 * kB },
   reading: {
     words: 'scripts of a document page with what it fetches once it is quiet',
