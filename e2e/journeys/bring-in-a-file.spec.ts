@@ -72,7 +72,7 @@ test('a Word document becomes reading and questions, and what was not sure is co
 
     await page.getByRole('link', { name: 'Checks', exact: true }).press('Enter')
     await expect(page.getByRole('heading', { name: 'From the file you brought in' })).toBeVisible()
-    await expect(page.getByText(/A table needs a caption/)).toBeVisible()
+    await expect(page.locator('p', { hasText: /^A table needs a caption/ })).toBeVisible()
     await page.getByRole('link', { name: 'History' }).press('Enter')
     await expect(page.getByText(/You: .*“Which evening suits you best\?” was added/)).toBeVisible()
   } finally {

@@ -9,7 +9,7 @@ export const importWords = {
   lede: 'Bring what you have. We turn it into reading and questions, and show you what we were not sure of. Nothing is in your consultation before you have looked at it.',
   choose: 'Choose a file',
   chooseHint:
-    'A Word document (.docx), or a spreadsheet form (.xlsx, as XLSForm, KoboToolbox and ODK make them). Up to 20 MB.',
+    'A Word document (.docx), a spreadsheet form (.xlsx, as XLSForm, KoboToolbox and ODK make them), or a FHIR Questionnaire (.json). Up to 20 MB.',
   send: 'Bring it in',
   noFile: 'Choose a file first',
   tooLarge:
@@ -21,6 +21,29 @@ export const importWords = {
     'Headings, lists and tables become reading. Numbered questions, tick boxes and grids become questions.',
   form: 'A spreadsheet form',
   formMore: 'Each row becomes a question. Other languages become editions.',
+
+  fhir: 'A FHIR Questionnaire',
+  fhirMore: 'HL7 FHIR R4, as JSON. Groups become sections. Other languages become editions.',
+
+  out: 'Take the questions out',
+  outLede:
+    'As a FHIR R4 Questionnaire, for other systems of health and care. It has the sections, the questions, their choices and who is asked.',
+  outLink: 'Questions as a FHIR Questionnaire (JSON)',
+  outNotYet: 'The questions can be taken out once nothing in “Checks” has to be put right.',
+  outUnsaid: 'FHIR cannot say everything. These stay here:',
+  unsaid: {
+    reading: 'the texts to read',
+    media: 'pictures and recordings',
+    glossary: 'the words explained',
+    contact: 'whom people can ask',
+    'grace-and-promise': 'what happens to late responses, and your promise',
+    outcome: 'the outcome',
+  },
+  unsaidOrder: (question: string) =>
+    `“${question}”: that people put the choices in order. It says only that they choose several.`,
+  unsaidFields: (question: string) =>
+    `“${question}”: that several choices have a field beside them. It says only that people may write something else.`,
+  unsaidEdition: (edition: string) => `the edition ${edition}`,
 
   keeping: 'Saving the file on this device…',
   sending: (done: number, all: number) =>
@@ -41,7 +64,13 @@ export const importWords = {
     locked:
       'This file has a password. Open it, take the password off, save it and choose it again.',
     other:
-      'This is not a Word document or a spreadsheet. Choose a file whose name ends with .docx or .xlsx.',
+      'This is not a Word document or a spreadsheet, and not a FHIR Questionnaire. Choose a file whose name ends with .docx, .xlsx or .json.',
+    xml: 'This is a file of XML. Save the Questionnaire as JSON and choose it again.',
+    longJson:
+      'This questionnaire is larger than 5 MB. Take it apart and bring in one part after the other.',
+    brokenJson:
+      'This file could not be read as JSON. Save it again where it comes from, and choose it again.',
+    noQuestionnaire: 'There is no FHIR Questionnaire in this file.',
     damaged:
       'This file could not be read. It may be damaged. Open it in Word or Excel, save it and choose it again.',
     macros:
@@ -58,6 +87,8 @@ export const importWords = {
       'This form has more than 5,000 rows or 500 columns. Take away what is not part of it and choose it again.',
     empty: 'There are no words in this file that we could bring in.',
   },
+  circle: (titles: readonly string[]) =>
+    `Who is asked these questions depends on each other in a circle, so nobody would be asked: ${titles.map((title) => `“${title}”`).join(', ')}. Put one of them right in the file and choose it again.`,
   leftOut: {
     comments: 'Comments in the margin were left out.',
     charts: 'Charts were left out. Say in words, or in a table, what they show.',

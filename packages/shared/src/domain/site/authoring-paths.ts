@@ -23,6 +23,10 @@ export const pathOfDraft = (page: Of, id: string): string => authoringPaths[page
 export const pathOfImport = (id: string, importId: string): string =>
   `${pathOfDraft('bringIn', id)}/${importId}`
 
+/** The file with the questions of a draft as a FHIR Questionnaire. */
+export const pathOfQuestionnaire = (id: string): string =>
+  `/desk/consultations/${id}/questionnaire.fhir.json`
+
 /** Where a part is written: each has a page of its own. */
 export function pathOfPart(id: string, part: PartKey): string {
   const read = readKey(part)

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit'
 import { momentWords } from '../../domain/core/dates.ts'
-import { pathOfImport } from '../../domain/site/authoring-paths.ts'
+import type { Unsaid } from '../../domain/authoring/fhir/write-fhir.ts'
+import { nameOf } from '../../domain/consultation/edition.ts'
+import { pathOfImport, pathOfQuestionnaire } from '../../domain/site/authoring-paths.ts'
 import { button } from '../../ui/button.ts'
 import { errorSummary } from '../../ui/error-summary.ts'
 import { fieldHref, fieldIds } from '../../ui/field.ts'
@@ -22,6 +24,8 @@ export interface BringInModel {
   readonly head: DraftHead
   /** The newest first. */
   readonly before: readonly BroughtFile[]
+  /** What a FHIR Questionnaire cannot say of it; null: it cannot be taken out yet. */
+  readonly unsaid: readonly Unsaid[] | null
 }
 
 /** How it stands with a file that somebody chose. Each is said only when it is so. */
@@ -70,8 +74,10 @@ export const bringInView = (
   <dl class="file-kinds">
     <dt>${importWords.word}</dt><dd>${importWords.wordMore}</dd>
     <dt>${importWords.form}</dt><dd>${importWords.formMore}</dd>
+    <dt>${importWords.fhir}</dt><dd>${importWords.fhirMore}</dd>
   </dl>
   ${before(model)}
+  ${takeOut(model)}
 </div>`
 
 function chooser({ problem, canSend, sending }: BringInState, handlers: BringInHandlers) {
@@ -87,7 +93,7 @@ function chooser({ problem, canSend, sending }: BringInState, handlers: BringInH
       <p class="hint" id=${ids.hint}>${importWords.chooseHint}</p>
       ${problem ? html`<p class="problem" id=${ids.error}>${problem}</p>` : nothing}
       <input class="input file" type="file" id=${fileId} name=${fileId}
-        accept=".docx,.xlsx,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept=".docx,.xlsx,.json,application/json,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         aria-describedby=${problem ? `${ids.error} ${ids.hint}` : ids.hint}
         aria-invalid=${problem ? 'true' : nothing}
         @change=${(event: Event) => handlers.onChoose?.((event.currentTarget as HTMLInputElement).files?.[0])}>
@@ -151,3 +157,31 @@ const before = ({ head, before: files }: BringInModel) =>
             html`<li><a class="tool" href=${pathOfImport(head.id, id)}>${name}</a> <span class="quiet">${momentWords(at)} · ${importWords.states[state]}</span></li>`,
         )}</ul>
       </section>`
+
+const takeOut = ({
+  head,
+  unsaid,
+}: BringInModel) => html`<section class="part" aria-labelledby="out">
+  <h2 id="out">${importWords.out}</h2>
+  <p>${importWords.outLede}</p>
+  ${
+    unsaid === null
+      ? html`<p class="quiet">${importWords.outNotYet}</p>`
+      : html`<p><a class="tool" href=${pathOfQuestionnaire(head.id)} download>${importWords.outLink}</a></p>
+        <p>${importWords.outUnsaid}</p>
+        <ul>${unsaid.map((one) => html`<li>${unsaidWords(one)}</li>`)}</ul>`
+  }
+</section>`
+
+function unsaidWords(one: Unsaid): string {
+  switch (one.kind) {
+    case 'order':
+      return importWords.unsaidOrder(one.question)
+    case 'several-fields':
+      return importWords.unsaidFields(one.question)
+    case 'edition':
+      return importWords.unsaidEdition(nameOf(one.edition).name)
+    default:
+      return importWords.unsaid[one.kind]
+  }
+}

@@ -4,6 +4,7 @@ import {
   type TreeElement,
   type TreeNode,
 } from '@takepart/shared/domain/authoring/import/document-tree'
+import { importFhir } from '@takepart/shared/domain/authoring/fhir/import-fhir'
 import type { ImportKind } from '@takepart/shared/domain/authoring/import/import-file'
 import type { ImportNote, Imported } from '@takepart/shared/domain/authoring/import/imported'
 import { importXlsForm, isXlsForm } from '@takepart/shared/domain/authoring/import/import-xlsform'
@@ -29,7 +30,8 @@ export type ReadFile =
 const refused = (words: string): ReadFile => ({ kind: 'refused', words })
 
 /**
- * Reads a file that somebody brought: a Word document or a spreadsheet form, told by what is in it and not by its name.
+ * Reads a file that somebody brought: a Word document, a spreadsheet form or a FHIR Questionnaire, told by what is in it and
+ * not by its name.
  * What it links to is never fetched, formulas are not worked out and macros are not run. Refused in words that say what to
  * do.
  */
@@ -41,10 +43,43 @@ export async function readImportFile(bytes: Uint8Array, limits: Opening = {}): P
     case 'locked':
       return refused(refusals.locked)
     case 'other':
-      return refused(refusals.other)
+      return readJson(bytes)
     case 'zip':
       return importOf(await openOfficeFile(bytes, limits))
   }
+}
+
+const largestJson = 5 * 1024 * 1024
+
+/** A file of text that begins with a brace is JSON, whatever its name says. */
+function readJson(bytes: Uint8Array): ReadFile {
+  const { refusals } = importWords
+  const begin = Buffer.from(bytes.subarray(0, 100))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+  if (/^\s*<\?xml|^\s*<(?:Questionnaire|Bundle)/.test(begin)) return refused(refusals.xml)
+  if (!/^\s*\{/.test(begin)) return refused(refusals.other)
+  if (bytes.length > largestJson) return refused(refusals.longJson)
+  let document: unknown
+  try {
+    document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (cause) {
+    if (cause instanceof SyntaxError || cause instanceof TypeError)
+      return refused(refusals.brokenJson)
+    throw cause
+  }
+  return importQuestionnaire(document)
+}
+
+function importQuestionnaire(document: unknown): ReadFile {
+  const { refusals } = importWords
+  const found = importFhir(document)
+  if (found.kind === 'refused')
+    return refused(
+      found.why === 'circle' ? importWords.circle(found.titles) : refusals.noQuestionnaire,
+    )
+  if (found.imported.sections.length === 0) return refused(refusals.empty)
+  return { kind: 'read', from: 'fhir', imported: found.imported, pictures: [] }
 }
 
 function importOf(opened: OpenedFile): ReadFile {

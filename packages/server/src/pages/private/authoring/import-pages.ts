@@ -1,4 +1,6 @@
+import { checkDraft } from '@takepart/shared/domain/authoring/draft/check-draft'
 import { keyOf, type PartKey } from '@takepart/shared/domain/authoring/draft/draft'
+import { writeFhir } from '@takepart/shared/domain/authoring/fhir/write-fhir'
 import type { PlacedNote } from '@takepart/shared/domain/authoring/import/fit-fields'
 import { takeImport } from '@takepart/shared/domain/authoring/import/take-import'
 import { nameOf as editionName } from '@takepart/shared/domain/consultation/edition'
@@ -10,7 +12,7 @@ import { importWords } from '@takepart/shared/words/import'
 import { privatePage } from '../private-page.ts'
 import { findImport, listImports } from '../../../features/authoring/import/import.queries.ts'
 import { noRoomWords } from '../../../features/authoring/import/take-into-draft.ts'
-import { isId, mayWrite, openDraft, peopleOf } from './draft-pages.ts'
+import { isId, mayWrite, openDraft, peopleOf, type OpenedDraft } from './draft-pages.ts'
 
 const bringInPage = privatePage<BringInModel>({
   path: authoringPaths.bringIn,
@@ -21,6 +23,7 @@ const bringInPage = privatePage<BringInModel>({
     const files = await listImports(ctx.db, opened.draft.id)
     return {
       head: opened.head,
+      unsaid: unsaidIn(opened, ctx.now()),
       before: files.map(({ id, fileName, at, state }) => ({
         id,
         name: fileName,
@@ -35,6 +38,11 @@ const bringInPage = privatePage<BringInModel>({
     element: 'tp-bring-in-page',
   }),
 })
+
+function unsaidIn({ draft }: OpenedDraft, now: Date): BringInModel['unsaid'] {
+  const { consultation } = checkDraft(draft, now)
+  return consultation ? writeFhir(consultation).unsaid : null
+}
 
 const importedPage = privatePage<ImportedModel>({
   path: authoringPaths.imported,

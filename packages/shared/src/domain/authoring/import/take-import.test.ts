@@ -101,14 +101,14 @@ describe('takeImport', () => {
     const { draft, notes } = taken(once, garden)
     expect(draft.outline.documents.slice(-2)).toEqual(['plan-2', 'plan-3'])
     expect(draft.outline.sections.slice(-2)).toEqual([
-      { id: 'views', questions: ['used', 'why'] },
-      { id: 'views-2', questions: ['used-2', 'why-2'] },
+      { id: 'views-2', questions: ['used', 'why'] },
+      { id: 'views-3', questions: ['used-2', 'why-2'] },
     ])
     expect(partOf(draft, 'question:why-2').fields['showIf']).toEqual({
       question: 'used-2',
       includes: ['yes'],
     })
-    expect(partOf(draft, 'section:views-2').fields['read']).toEqual(['plan-3'])
+    expect(partOf(draft, 'section:views-3').fields['read']).toEqual(['plan-3'])
     expect(textIn(partOf(draft, 'words:cy:question:why-2'), 'title')).toBe('Pam?')
     expect(draft.outline.editions.filter((id) => id === 'cy')).toEqual(['cy'])
     expect(notes.find(({ words }) => words === 'Is this right?')?.part).toBe('question:why-2')
