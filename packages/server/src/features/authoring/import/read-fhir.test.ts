@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { writeFhir } from '@takepart/shared/domain/authoring/fhir/write-fhir'
+import { consultationSchema } from '@takepart/shared/domain/consultation/consultation-schema'
 import { importWords } from '@takepart/shared/words/import'
 import { describe, expect, it } from 'vitest'
 import { readImportFile } from './read-import-file.ts'
@@ -43,4 +46,28 @@ describe('readImportFile of FHIR Questionnaires', () => {
       words: expect.stringContaining('“Question a”, “Question b”'),
     })
   })
+
+  const samples = new URL('../../../../sample/', import.meta.url)
+  const names = readdirSync(samples).filter((name) => name.endsWith('.json'))
+
+  it.each(names)(
+    'reads what was taken out of the sample %s, question for question',
+    async (name) => {
+      const document: unknown = JSON.parse(readFileSync(new URL(name, samples), 'utf8'))
+      const consultation = consultationSchema.parse(document)
+      const read = await readImportFile(bytesOf(writeFhir(consultation, 1).document))
+      if (read.kind !== 'read') throw new Error(read.words)
+      const asked = (sections: typeof consultation.sections) =>
+        sections.flatMap(({ id, questions }) =>
+          questions.map((question) => [
+            id,
+            question.id,
+            question.kind,
+            question.title,
+            question.showIf,
+          ]),
+        )
+      expect(asked(read.imported.sections)).toEqual(asked(consultation.sections))
+    },
+  )
 })

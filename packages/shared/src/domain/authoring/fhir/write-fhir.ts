@@ -31,9 +31,10 @@ export function writeFhir(consultation: Consultation, version?: number): Written
   const { editions = [] } = consultation
   const languages = editions.filter(({ id }) => !isFormat(id))
   const standard = questionnaire(consultation, version)
-  const others = languages.map(({ id }) =>
-    questionnaire(consultationIn(consultation, id), version, id),
-  )
+  const others = languages.flatMap(({ id }) => {
+    const inLanguage = consultationIn(consultation, id)
+    return inLanguage ? [questionnaire(inLanguage, version, id)] : []
+  })
   return {
     document:
       others.length === 0
