@@ -60,7 +60,7 @@ function choiceOfOption(option: Fields): Choice {
   const coding = fieldsOf(option['valueCoding'])
   const plain = option['valueString'] ?? option['valueInteger'] ?? option['valueDate']
   const isCoded = option['valueCoding'] !== undefined
-  const value = isCoded ? (textOf(coding['code']) ?? '') : String(plain ?? '')
+  const value = isCoded ? (textOf(coding['code']) ?? '') : plainText(plain)
   const say = wordsOf(valueOf(option, 'say'))
   return {
     value,
@@ -70,6 +70,9 @@ function choiceOfOption(option: Fields): Choice {
     ...(say === '' ? {} : { say }),
   }
 }
+
+const plainText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
 const choiceOfConcept = (concept: Fields): Choice => ({
   value: textOf(concept['code']) ?? '',

@@ -69,7 +69,7 @@ function answerIn(condition: Fields): string | undefined {
 }
 
 const saidOf = (condition: Fields): string =>
-  `“${textOf(condition['question']) ?? ''} ${String(condition['operator'] ?? '=')} ${answerIn(condition) ?? ''}”`
+  `“${textOf(condition['question']) ?? ''} ${textOf(condition['operator']) ?? '='} ${answerIn(condition) ?? ''}”`
 
 /** The titles of questions whose conditions lead round in a circle; undefined when none do. */
 export function circleIn(questionnaire: Fields): readonly string[] | undefined {

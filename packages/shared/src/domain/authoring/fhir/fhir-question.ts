@@ -1,10 +1,9 @@
 import { agreementScale, yesNoOptions } from '../../question/agreement-scale.ts'
-import { numberOf, textOf, type Fields } from '../../core/loose-fields.ts'
+import { fieldsOf, numberOf, textOf, type Fields } from '../../core/loose-fields.ts'
 import type { Option, Question } from '../../question/question.ts'
 import { aboutOf } from '../import/names.ts'
 import { choicesOf, type FhirChoices } from './fhir-choices.ts'
 import { controlOf, extensionsOf, insideOf, valueOf, wordsOf } from './fhir-item.ts'
-import { fieldsOf } from '../../core/loose-fields.ts'
 
 export type QuestionFound =
   | {
@@ -52,34 +51,55 @@ export function questionOfItem(
   { id, contained }: { readonly id: string; readonly contained: readonly Fields[] },
 ): QuestionFound {
   const type = textOf(item['type']) ?? ''
+  const why = whyNot(item, type)
+  if (why !== undefined) return leftOut(why)
   const base = baseOf(item, id)
-  if (valueOf(item, 'hidden') === true) return leftOut('Nobody sees it.')
-  if (item['readOnly'] === true) return leftOut('It is worked out and not asked.')
-  const cannot = cannotAsk[type]
-  if (cannot !== undefined) return leftOut(`It asks for ${cannot}, which we cannot do.`)
-  switch (type) {
-    case 'boolean':
-      return {
-        ...asked({ ...base, kind: 'yes-no' }, ['We added “I do not know” to Yes and No.']),
-        codes: yesNoCodes,
-      } as QuestionFound
-    case 'string':
-    case 'text':
-    case 'url':
-      return textQuestion(item, base, type)
-    case 'integer':
-    case 'decimal':
-    case 'quantity':
-      return numberQuestion(item, base, type)
-    case 'date':
-    case 'dateTime':
-      return dateQuestion(item, base, type)
-    case 'choice':
-    case 'open-choice':
-      return choiceQuestion(item, base, contained)
-    default:
-      return leftOut(`We do not know what “${type.slice(0, 40)}” asks.`)
-  }
+  const read = Object.hasOwn(readers, type) ? readers[type] : undefined
+  return read
+    ? read(item, base, { type, contained })
+    : leftOut(`We do not know what “${type.slice(0, 40)}” asks.`)
+}
+
+function whyNot(item: Fields, type: string): string | undefined {
+  if (valueOf(item, 'hidden') === true) return 'Nobody sees it.'
+  if (item['readOnly'] === true) return 'It is worked out and not asked.'
+  const cannot = Object.hasOwn(cannotAsk, type) ? cannotAsk[type] : undefined
+  return cannot && `It asks for ${cannot}, which we cannot do.`
+}
+
+interface Around {
+  readonly type: string
+  readonly contained: readonly Fields[]
+}
+
+type Reader = (item: Fields, base: Base, around: Around) => QuestionFound
+
+const text: Reader = (item, base, { type }) => textQuestion(item, base, type)
+const number: Reader = (item, base, { type }) => numberQuestion(item, base, type)
+const date: Reader = (item, base, { type }) => dateQuestion(item, base, type)
+const choice: Reader = (item, base, { contained }) => choiceQuestion(item, base, contained)
+
+const yesNo: Reader = (_item, base) => ({
+  kind: 'asked',
+  question: { ...base, kind: 'yes-no' },
+  unsure: ['We added “I do not know” to Yes and No.'],
+  codes: yesNoCodes,
+  labels: {},
+})
+
+/** How an item of each type is read. */
+const readers: Readonly<Record<string, Reader>> = {
+  boolean: yesNo,
+  string: text,
+  text,
+  url: text,
+  integer: number,
+  decimal: number,
+  quantity: number,
+  date,
+  dateTime: date,
+  choice,
+  'open-choice': choice,
 }
 
 function baseOf(item: Fields, id: string): Base {
@@ -122,13 +142,10 @@ const mostSteps = 10
 
 function numberQuestion(item: Fields, base: Base, type: string): QuestionFound {
   const [least, most] = [numberOf(valueOf(item, 'minValue')), numberOf(valueOf(item, 'maxValue'))]
-  const wanted = valueOf(item, 'kind') === 'number-scale' || controlOf(item) === 'slider'
-  if (wanted && type === 'integer' && least !== undefined && most !== undefined)
-    if (most > least && most - least <= mostSteps) return scaleQuestion(item, base, [least, most])
-  const decimals = type === 'integer' ? undefined : (numberOf(valueOf(item, 'decimals')) ?? 2)
-  const units = [...extensionsOf(item, 'unit'), ...extensionsOf(item, 'unitOption')].map((one) =>
-    wordsOf(fieldsOf(one['valueCoding'])['display'] ?? fieldsOf(one['valueCoding'])['code']),
-  )
+  const ends = type === 'integer' ? scaleEnds(item, least, most) : undefined
+  if (ends) return scaleQuestion(item, base, ends)
+  const decimals = type === 'integer' ? 0 : (numberOf(valueOf(item, 'decimals')) ?? 2)
+  const units = unitsOf(item)
   const [unit] = units
   return asked(
     {
@@ -136,16 +153,36 @@ function numberQuestion(item: Fields, base: Base, type: string): QuestionFound {
       kind: 'number',
       ...(least === undefined ? {} : { least }),
       ...(most === undefined ? {} : { most }),
-      ...(decimals === undefined || decimals === 0 ? {} : { decimals: Math.min(6, decimals) }),
+      ...(decimals === 0 ? {} : { decimals: Math.min(6, decimals) }),
       ...(unit ? { unit } : {}),
     },
-    [
-      ...(units.length > 1
-        ? [`The form offers these units: ${units.join(', ')}. We ask in ${unit}.`]
-        : []),
-      ...(item['repeats'] === true ? ['The form takes several numbers. We ask for one.'] : []),
-    ],
+    [...severalUnits(units), ...severalNumbers(item)],
   )
+}
+
+const unitsOf = (item: Fields): readonly string[] =>
+  [...extensionsOf(item, 'unit'), ...extensionsOf(item, 'unitOption')].map((one) => {
+    const { display, code } = fieldsOf(one['valueCoding'])
+    return wordsOf(display ?? code)
+  })
+
+const severalUnits = (units: readonly string[]): readonly string[] =>
+  units.length > 1
+    ? [`The form offers these units: ${units.join(', ')}. We ask in ${units[0] ?? ''}.`]
+    : []
+
+const severalNumbers = (item: Fields): readonly string[] =>
+  item['repeats'] === true ? ['The form takes several numbers. We ask for one.'] : []
+
+/** The ends of what wants to be a scale and is short enough to be one. */
+function scaleEnds(
+  item: Fields,
+  least: number | undefined,
+  most: number | undefined,
+): readonly [number, number] | undefined {
+  const wanted = valueOf(item, 'kind') === 'number-scale' || controlOf(item) === 'slider'
+  if (!wanted || least === undefined || most === undefined) return undefined
+  return most > least && most - least <= mostSteps ? [least, most] : undefined
 }
 
 function scaleQuestion(
