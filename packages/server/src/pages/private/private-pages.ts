@@ -4,6 +4,7 @@ import { authoringPages } from './authoring/authoring-pages.ts'
 import { concernPages } from './concern/concern-pages.ts'
 import { moderationPages } from './moderation/moderation-pages.ts'
 import type { PrivatePage } from './private-page.ts'
+import { requestPages } from './support-request/request-pages.ts'
 import { reportPages } from './report/report-pages.ts'
 import { todayPage } from './today-page.ts'
 
@@ -13,6 +14,7 @@ export const privatePages: readonly PrivatePage[] = [
   ...accountPages,
   ...analysisPages,
   ...authoringPages,
+  ...requestPages,
   ...reportPages,
   ...concernPages,
   ...moderationPages,

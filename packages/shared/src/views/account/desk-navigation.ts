@@ -6,6 +6,7 @@ import { authoringWords } from '../../words/authoring.ts'
 import { accountWords } from '../../words/account.ts'
 import { concernWords } from '../../words/concern.ts'
 import { deskWords } from '../../words/desk.ts'
+import { requestsDeskWords } from '../../words/requests-desk.ts'
 import { moderationDeskWords } from '../../words/moderation-desk.ts'
 
 export interface DeskLink {
@@ -21,6 +22,7 @@ export const deskLinks: readonly DeskLink[] = [
   { href: deskPaths.staff, text: accountWords.staffTitle, action: 'staff.list' },
   { href: deskPaths.audit, text: accountWords.auditTitle, action: 'audit.read' },
   { href: authoringPaths.list, text: authoringWords.list, action: 'consultation.read-draft' },
+  { href: deskPaths.requests, text: requestsDeskWords.title, action: 'support-request.read' },
   {
     href: moderationPaths.queue,
     text: moderationDeskWords.title,
