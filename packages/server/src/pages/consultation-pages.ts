@@ -39,7 +39,8 @@ import {
   retractedTitle,
   retractedView,
 } from '@takepart/shared/views/site/no-page.view'
-import { questionTalk, type ListedRound } from '@takepart/shared/views/round/round-when'
+import type { ListedRound } from '@takepart/shared/domain/round/listed-round'
+import { questionTalk } from '@takepart/shared/views/round/round-when'
 import { outcomeTitle, outcomeView } from '@takepart/shared/views/consultation/outcome.view'
 import {
   readingDocumentTitle,

@@ -1,3 +1,4 @@
+import type { ListedRound } from '@takepart/shared/domain/round/listed-round'
 import type { Process, Round } from '@takepart/shared/domain/round/round'
 import type { ThreadOrder } from '@takepart/shared/domain/round/thread-order'
 import type { Kysely } from 'kysely'
@@ -12,7 +13,6 @@ import {
   findProcess,
   findRound,
   listRounds,
-  type ListedRound,
   type PublishedRound,
 } from '../features/round/round.queries.ts'
 import { countRound, listSpeakers, type RoundCounts } from '../features/round/threads.queries.ts'

@@ -1,3 +1,4 @@
+import type { ListedRound } from '@takepart/shared/domain/round/listed-round'
 import type { Process, Round } from '@takepart/shared/domain/round/round'
 import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
@@ -27,23 +28,6 @@ export async function findRound(db: Db, slug: string): Promise<PublishedRound | 
   if (!row) return undefined
   const { document: round, revision, retracted_at: at, retracted_reason: reason } = row
   return { round, revision, ...(at && reason ? { retraction: { at, reason } } : {}) }
-}
-
-/** What is said of a round where several are listed. */
-export interface ListedRound {
-  readonly round: Pick<
-    Round,
-    | 'slug'
-    | 'kind'
-    | 'title'
-    | 'lede'
-    | 'opensAt'
-    | 'closesAt'
-    | 'summary'
-    | 'process'
-    | 'consultation'
-  >
-  readonly contributions: number
 }
 
 export interface WhichRounds {

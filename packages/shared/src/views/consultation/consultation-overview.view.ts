@@ -22,7 +22,8 @@ import {
   talkWords,
 } from './consultation-facts.view.ts'
 import { roundAddress } from '../round/round-address.ts'
-import { questionTalk, whenOf, type ListedRound } from '../round/round-when.ts'
+import type { ListedRound } from '../../domain/round/listed-round.ts'
+import { questionTalk, whenOf } from '../round/round-when.ts'
 import { contactLines } from './contact.view.ts'
 import { keptMediaPart } from './kept-media.view.ts'
 import { mediaView } from './media.view.ts'

@@ -4,7 +4,8 @@ import { backLink } from '../../ui/back-link.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { roundWords as words } from '../../words/round.ts'
 import { roundAddress } from './round-address.ts'
-import { whenOf, type ListedRound } from './round-when.ts'
+import type { ListedRound } from '../../domain/round/listed-round.ts'
+import { whenOf } from './round-when.ts'
 import { summaryParts } from './summary.view.ts'
 
 export interface ProcessPageModel {

@@ -1,24 +1,8 @@
-import { roundStatus, type Round } from '../../domain/round/round.ts'
+import type { ListedRound } from '../../domain/round/listed-round.ts'
+import { roundStatus } from '../../domain/round/round.ts'
 import { roundWords as words } from '../../words/round.ts'
 import type { QuestionTalk } from '../answering/answer-page.view.ts'
 import { roundAddress } from './round-address.ts'
-
-/** A round where several are listed. */
-export interface ListedRound {
-  readonly round: Pick<
-    Round,
-    | 'slug'
-    | 'kind'
-    | 'title'
-    | 'lede'
-    | 'opensAt'
-    | 'closesAt'
-    | 'summary'
-    | 'process'
-    | 'consultation'
-  >
-  readonly contributions: number
-}
 
 /** What kind of round it is, and when one can take part in it. */
 export function whenOf(round: ListedRound['round'], now: Date): string {
