@@ -105,6 +105,7 @@ export const deskPages: readonly GatedDeskPage[] = [
   },
   at('/desk/moderation', 'Moderation'),
   at('/desk/concerns', 'Urgent concerns'),
+  at('/desk/concerns/words', 'Words that suggest an urgent concern'),
   at('/desk/balance', 'Balance of discussions'),
   at('/desk/audit', 'Who did what'),
   at('/desk/audit?day_day=31&day_month=2&day_year=2027', 'Who did what'),

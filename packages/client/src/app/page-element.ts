@@ -6,6 +6,7 @@ import {
   type Typed,
 } from '@takepart/shared/ui/hydration/typed-words'
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit'
+import { hydratedEvent } from './hydrated.ts'
 import { isFailure } from './is-failure.ts'
 import type { Services } from './services.ts'
 
@@ -113,7 +114,9 @@ export abstract class PageElement extends LitElement {
     this.#hydrate()
     super.update(changed)
     focusAgain()
-    if (typed.length > 0) void this.updateComplete.then(() => this.typeAgain(typed))
+    void this.updateComplete
+      .then(() => (typed.length > 0 ? this.typeAgain(typed) : undefined))
+      .then(() => document.dispatchEvent(new Event(hydratedEvent)))
   }
 
   /** A control that goes with what it was for would take the focus with it: it goes to the page, which is named by its heading. */

@@ -4,6 +4,7 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { StaffApi } from '../api/staff-api.ts'
 import { clearTrouble, showTrouble } from './desk-trouble.ts'
+import { hydratedEvent } from './hydrated.ts'
 import type { StaffPage, StaffServices } from './staff-services.ts'
 
 /**
@@ -69,8 +70,10 @@ export abstract class StaffPageElement<Model> extends LitElement implements Staf
     hydrateRoot(this.view(), this, this.renderOptions)
     super.update(changed)
     focusAgain()
-    if (typed.length > 0)
-      void this.updateComplete.then(() => typeAgain(typed, () => this.updateComplete))
+    const settled = () => this.updateComplete
+    void settled()
+      .then(() => typeAgain(typed, settled))
+      .then(() => document.dispatchEvent(new Event(hydratedEvent)))
   }
 
   protected override render(): TemplateResult {

@@ -34,6 +34,7 @@ export const balanceWords = {
   contributionsOf: 'Contributions',
   share: 'Share',
   chart: (title: string) => `Chart: ${title}. The same numbers are in the table below it.`,
+  tableOf: (title: string) => `Table: ${title}`,
   staff: (staff: number, others: number, ratio: number | undefined) =>
     ratio === undefined
       ? `The public made ${several(others, 'contribution', 'contributions')}; the Trust made none.`

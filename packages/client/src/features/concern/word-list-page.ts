@@ -36,11 +36,6 @@ export class WordListPage extends StaffPageElement<WordListModel> {
     })
   }
 
-  /** A value that a script sets leaves the caret behind the last line, and the browser scrolls there: past the field. */
-  protected override firstUpdated(): void {
-    for (const field of this.querySelectorAll('textarea')) field.setSelectionRange(0, 0)
-  }
-
   /** What is tried is tried on the list as it is written here, saved or not. */
   #change(change: Partial<WritingState>): void {
     const next = { ...this.#state, ...change }

@@ -82,7 +82,8 @@ async function runUntilBroken(parts: JobRunnerParts, { signal, cron }: Running):
   )
   const alive = new pg.Client({ ...config, application_name: 'takepart worker' })
   try {
-    const lost = new Promise<void>((done) => alive.once('end', done).once('error', () => done()))
+    // A connection that is cut may say so twice: what the server said of it, and that it is gone.
+    const lost = new Promise<void>((done) => alive.once('end', done).on('error', () => done()))
     await alive.connect()
     await alive.query('select pg_advisory_lock(hashtextextended($1, 0))', [workerLock(workerId)])
     await unlockAbandoned(db)

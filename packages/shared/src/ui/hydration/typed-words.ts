@@ -3,7 +3,7 @@
  * are none; the words are put back afterwards, through the same events a person would cause.
  */
 
-type Control = HTMLInputElement | HTMLTextAreaElement
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 export interface Typed {
   readonly id: string
@@ -17,22 +17,34 @@ const isChoice = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')
 
 /** True where somebody has typed or chosen something that the server did not send. */
-const isTouched = (control: Control): boolean =>
-  isChoice(control)
-    ? control.checked !== control.defaultChecked
-    : control.value !== control.defaultValue
+function isTouched(control: Control): boolean {
+  if (isChoice(control)) return control.checked !== control.defaultChecked
+  // Where the server chose none, a browser chooses the first.
+  if (control instanceof HTMLSelectElement)
+    return control.selectedIndex > 0 && !control.selectedOptions[0]?.defaultSelected
+  return control.value !== control.defaultValue
+}
+
+/** What a page hears of: one change for what is chosen, an input for each letter of what is typed. */
+const saysChange = (control: Control): boolean =>
+  isChoice(control) || control instanceof HTMLSelectElement || control.type === 'file'
 
 /** Everything that was typed or chosen in a place. */
 export const typedIn = (place: Element): readonly Typed[] =>
-  [...place.querySelectorAll<Control>('input, textarea')].filter(isTouched).map((control) => ({
-    id: control.id,
-    value: control.value,
-    checked: isChoice(control) && control.checked,
-    focused: control === document.activeElement,
-    selection: isChoice(control)
-      ? undefined
-      : [control.selectionStart ?? 0, control.selectionEnd ?? 0],
-  }))
+  [...place.querySelectorAll<Control>('input, textarea, select')]
+    .filter(isTouched)
+    .map((control) => ({
+      id: control.id,
+      value: control.value,
+      checked: isChoice(control) && control.checked,
+      focused: control === document.activeElement,
+      selection: saysChange(control) ? undefined : selectionIn(control),
+    }))
+
+const selectionIn = (control: Control): readonly [number, number] | undefined =>
+  control instanceof HTMLSelectElement
+    ? undefined
+    : [control.selectionStart ?? 0, control.selectionEnd ?? 0]
 
 /**
  * Remembers where the focus is in a place that may be rendered anew.
@@ -78,17 +90,16 @@ export async function typeAgain(
 
 function controlOf({ id }: Typed): Control | undefined {
   const control = document.getElementById(id)
-  return control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement
-    ? control
-    : undefined
+  return control && 'value' in control ? (control as Control) : undefined
 }
 
 function enter(control: Control, typed: Typed): void {
   enterWords(control, typed)
   // Where the page had to be rendered anew, the control is another one.
   if (typed.focused) control.focus({ preventScroll: true })
-  if (typed.focused && typed.selection) control.setSelectionRange(...typed.selection)
-  control.dispatchEvent(new Event(isChoice(control) ? 'change' : 'input', { bubbles: true }))
+  if (typed.focused && typed.selection && !(control instanceof HTMLSelectElement))
+    control.setSelectionRange(...typed.selection)
+  control.dispatchEvent(new Event(saysChange(control) ? 'change' : 'input', { bubbles: true }))
 }
 
 function enterWords(control: Control, { value, checked }: Typed): void {

@@ -61,7 +61,7 @@ export const colleagueView = (
   ${model.done ? html`<div id=${colleagueDoneId} tabindex="-1">${notice({ tone: 'good', content: model.done })}</div>` : nothing}
   <h1 id=${pageTitleId}>${accountWords.changeTitle(model.name)}</h1>
   <p class="lede">${accountWords.since(dayOfMomentWords(model.joinedAt))}${model.isSuspended ? html` <span class="mark alarm">${accountWords.suspended}</span>` : nothing}</p>
-  <form novalidate @submit=${(event: Event) => {
+  <form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     handlers?.onSave()
   }}>

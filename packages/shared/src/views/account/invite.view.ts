@@ -60,7 +60,7 @@ const form = (
   model: InviteModel,
   handlers?: InviteHandlers,
 ) => html`<p class="lede">${accountWords.inviteLede}</p>
-  <form novalidate @submit=${(event: Event) => {
+  <form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     handlers?.onInvite()
   }}>

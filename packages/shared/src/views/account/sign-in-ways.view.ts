@@ -35,7 +35,7 @@ export const signInWaysView = (
   ${isSaved ? html`<div id=${waysSavedId} tabindex="-1">${notice({ tone: 'good', content: accountWords.waysSaved })}</div>` : nothing}
   <h1 id=${pageTitleId}>${accountWords.signInWays}</h1>
   <p class="lede">${accountWords.signInWaysMore}</p>
-  <form novalidate @submit=${(event: Event) => {
+  <form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     handlers?.onSave()
   }}>

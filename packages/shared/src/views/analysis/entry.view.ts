@@ -85,7 +85,7 @@ type Step = (model: EntryModel, state: EntryState, handlers: EntryHandlers) => T
 
 const steps: Readonly<Record<EntryState['step'], Step>> = {
   write: (model, state, handlers) => html`<p class="lede">${entryWords.lede}</p>
-    <form novalidate @submit=${submitted(handlers.onReadBack)}>
+    <form method="dialog" novalidate @submit=${submitted(handlers.onReadBack)}>
       ${facts(state, handlers)}
       ${questions(model, state, handlers)}
       <div class="actions">${button({ type: 'submit', text: entryWords.toReadBack })}</div>
@@ -195,7 +195,7 @@ function readingBack(
     <p>${entryWords.readBackLede}</p>
     ${Object.keys(state.answers).length === 0 ? html`<p>${entryWords.saysNothing}</p>` : nothing}
     <dl class="facts">${rows.map(({ name, values }) => html`<dt>${name}</dt><dd class="said">${values.join('\n')}</dd>`)}</dl>
-    <form novalidate @submit=${submitted(onStore)}>
+    <form method="dialog" novalidate @submit=${submitted(onStore)}>
       ${checkboxes({
         id: 'read-back',
         name: 'read-back',

@@ -60,7 +60,7 @@ const form = (
   { title, options }: NonNullable<ExpectedModel['question']>,
   state: ExpectedState,
   { onType, onSave }: ExpectedHandlers,
-) => html`<form novalidate @submit=${(event: Event) => {
+) => html`<form method="dialog" novalidate @submit=${(event: Event) => {
   event.preventDefault()
   onSave?.()
 }}>

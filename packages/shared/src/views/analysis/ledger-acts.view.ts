@@ -80,7 +80,7 @@ export const decisionForm = (
   { rows }: OpenLine,
   state: LedgerState,
   handlers: LedgerHandlers,
-): TemplateResult => html`<form novalidate @submit=${submitted(handlers.onDecide)}>
+): TemplateResult => html`<form method="dialog" novalidate @submit=${submitted(handlers.onDecide)}>
   ${checkboxes({
     id: 'chosen',
     name: 'chosen',
@@ -200,7 +200,7 @@ function alikeGroup(group: AlikeGroup, state: LedgerState, handlers: LedgerHandl
     <p>${ledgerActWords.alikeParts(standard.length, edited.length)}</p>
     ${details({ summary: ledgerActWords.alikeRead, content: html`<p class="said">${words}</p>` })}
     ${edited.length > 0 ? details({ summary: ledgerActWords.alikeOwn, content: html`<ul>${edited.slice(0, 20).map(({ own }) => html`<li>${own.join(' … ')}</li>`)}</ul>` }) : nothing}
-    <form novalidate @submit=${submitted(() => handlers.onLabel?.(group))}>
+    <form method="dialog" novalidate @submit=${submitted(() => handlers.onLabel?.(group))}>
       ${textInput({
         id: `name-${model}`,
         name: 'name',

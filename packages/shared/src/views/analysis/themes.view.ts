@@ -148,7 +148,7 @@ function giving({ text }: ReadableAnswer, model: ThemesModel, { state, handlers 
   return html`${
     current.length === 0
       ? html`<p>${themeWords.noThemes}</p>`
-      : html`<form novalidate @submit=${submitted(handlers.onGive)}>
+      : html`<form method="dialog" novalidate @submit=${submitted(handlers.onGive)}>
         ${checkboxes({
           id: 'sentences',
           name: 'sentences',
@@ -220,7 +220,7 @@ const codebook = (
   ${
     model.mayCode
       ? html`<h3>${themeWords.addTitle}</h3>
-        <form novalidate @submit=${submitted(handlers.onAdd)}>
+        <form method="dialog" novalidate @submit=${submitted(handlers.onAdd)}>
           ${textInput({ id: 'name', name: 'name', title: themeWords.name, value: state.name, ...errorAt(state, '#name'), onInput: (name) => handlers.onType?.({ name }) })}
           ${textarea({ id: 'definition', name: 'definition', title: themeWords.definition, hint: themeWords.definitionHint, rows: 3, value: state.definition, ...errorAt(state, '#definition'), onInput: (definition) => handlers.onType?.({ definition }) })}
           <div class="actions">${button({ type: 'submit', kind: 'second', text: themeWords.add })}</div>

@@ -56,7 +56,7 @@ export const startPageView = (
   ${model.sent ? sentBefore(model.sent) : nothing}
   <p>There are ${model.questions} questions or fewer. It takes about ${model.consultation.minutes} minutes. You can stop and come back whenever you like,
     and you can answer without a connection.</p>
-  <form novalidate @submit=${(event: Event) => {
+  <form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     handlers.onStart()
   }}>

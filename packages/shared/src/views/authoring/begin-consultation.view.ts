@@ -34,7 +34,7 @@ export const beginConsultationView = (
   ${problem ? errorSummary({ items: [{ href: fieldHref('title'), text: problem }] }) : nothing}
   <h1 id=${pageTitleId}>${authoringWords.begin}</h1>
   <p class="lede">${authoringWords.beginLede}</p>
-  <form novalidate @submit=${(event: Event) => {
+  <form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     onBegin?.()
   }}>

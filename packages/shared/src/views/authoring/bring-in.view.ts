@@ -84,7 +84,7 @@ function chooser({ problem, canSend, sending }: BringInState, handlers: BringInH
   const ids = fieldIds(fileId)
   const busy =
     sending.kind === 'keeping' || sending.kind === 'sending' || sending.kind === 'reading'
-  return html`<form novalidate @submit=${(event: Event) => {
+  return html`<form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     handlers.onSend?.()
   }}>

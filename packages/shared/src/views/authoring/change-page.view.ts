@@ -85,7 +85,7 @@ const extend = (
   handlers: ChangeHandlers,
 ) => html`<section class="part" aria-labelledby="extend">
   <h2 id="extend">${changeWords.extend}</h2>
-  <form novalidate @submit=${(event: Event) => {
+  <form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     handlers.onAsk?.('extend')
   }}>
@@ -101,7 +101,7 @@ const retract = (
 ) => html`<section class="part" aria-labelledby="retract">
   <h2 id="retract">${changeWords.retract}</h2>
   <p>${changeWords.retractLede}</p>
-  <form novalidate @submit=${(event: Event) => {
+  <form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     handlers.onAsk?.('retract')
   }}>

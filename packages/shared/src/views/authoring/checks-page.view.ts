@@ -103,7 +103,7 @@ const overruled = ({ model, handlers }: All, { overruled: kept, key, words }: Pl
     : nothing
 
 const reasonForm = ({ state, handlers }: All) =>
-  html`<form novalidate @submit=${(event: Event) => {
+  html`<form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     handlers.onKeep?.()
   }}>${textarea({

@@ -64,7 +64,7 @@ export const editorView = (
       ${partTitle(model)}
       ${model.inOutline ? nothing : removedNotice(handlers)}
       ${twoTexts(model, state, handlers)}
-      <form novalidate @submit=${(event: Event) => event.preventDefault()}>
+      <form method="dialog" novalidate @submit=${(event: Event) => event.preventDefault()}>
         ${partForm(state.form, handlers)}
       </form>
       ${acts(model, state, handlers)}
@@ -173,7 +173,7 @@ function placeChooser({ neighbours, map, part }: EditorModel, handlers: EditorHa
         { text: authoringWords.moveToFirst, place: {} },
         ...neighbours.map((one) => ({ text: one.title, place: { after: one.id } })),
       ]
-  return html`<form class="move-to" @submit=${(event: Event) => {
+  return html`<form method="dialog" class="move-to" @submit=${(event: Event) => {
     event.preventDefault()
     const chosen = (event.currentTarget as HTMLFormElement).querySelector('select')
     const place = places[chosen?.selectedIndex ?? -1]?.place

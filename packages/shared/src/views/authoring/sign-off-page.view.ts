@@ -127,7 +127,7 @@ function sign(model: SignOffModel, state: SignOffState, handlers: SignOffHandler
     ${
       model.maySign
         ? html`<div class="actions">${button({ text: signOffWords.sign, onClick: () => handlers.onSign?.() })}</div>
-      <form novalidate @submit=${(event: Event) => {
+      <form method="dialog" novalidate @submit=${(event: Event) => {
         event.preventDefault()
         handlers.onSendBack?.()
       }}>${textarea({
@@ -154,7 +154,7 @@ const failed = (problem: string) =>
 const publish = (model: SignOffModel, state: SignOffState, handlers: SignOffHandlers) =>
   model.mayPublish
     ? html`<div class="actions">${button({ text: signOffWords.publishNow, onClick: () => handlers.onPublish?.() })}</div>
-      <form novalidate @submit=${(event: Event) => {
+      <form method="dialog" novalidate @submit=${(event: Event) => {
         event.preventDefault()
         handlers.onPublishAt?.()
       }}>

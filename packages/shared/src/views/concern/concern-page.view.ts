@@ -115,7 +115,7 @@ function recordView({ model, state, handlers }: Acting) {
   const offered = recordKinds.filter(
     (kind) => kind !== 'confirm' || model.standing.state === 'passed-on',
   )
-  return html`<form class="panel" aria-labelledby="next" novalidate @submit=${submitted(handlers.onRecord)}>
+  return html`<form method="dialog" class="panel" aria-labelledby="next" novalidate @submit=${submitted(handlers.onRecord)}>
     ${radios({
       id: 'act',
       name: 'act',
@@ -177,7 +177,7 @@ const newSeverity = (state: ActingState, handlers: ActingHandlers) =>
 function giveView({ model, state, handlers }: Acting) {
   const others = model.colleagues.filter(({ id }) => id !== model.standing.ownerId)
   if (others.length === 0) return nothing
-  return html`<form novalidate @submit=${submitted(handlers.onGive)} @change=${(event: Event) => handlers.onState?.({ colleague: chosenIn(event) })}>
+  return html`<form method="dialog" novalidate @submit=${submitted(handlers.onGive)} @change=${(event: Event) => handlers.onState?.({ colleague: chosenIn(event) })}>
     <h3>${words.giveTitle}</h3>
     ${select({
       id: 'give-to',

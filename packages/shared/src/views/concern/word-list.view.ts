@@ -86,7 +86,7 @@ export const wordListView = (
   <p class="quiet">${model.savedAt === null ? words.first : words.savedBy(nameIn(model.people, model.savedBy ?? ''), momentWords(model.savedAt))}</p>
   ${measureView(model)}
   <div class="bench">
-    <form novalidate @submit=${(event: Event) => {
+    <form method="dialog" novalidate @submit=${(event: Event) => {
       event.preventDefault()
       handlers.onSave?.()
     }}>

@@ -95,7 +95,7 @@ const errorAt = ({ problems }: HelpNowModel, href: string) => {
 const formView = (
   model: HelpNowModel,
   handlers: HelpNowHandlers,
-) => html`<form novalidate @submit=${(event: Event) => {
+) => html`<form method="dialog" novalidate @submit=${(event: Event) => {
   event.preventDefault()
   handlers.onSend?.()
 }}>

@@ -109,7 +109,7 @@ const numbered = (number: number, text: string, keysOff: boolean) =>
 
 function reasonForm(deciding: Deciding, kind: 'reject' | 'ask-change') {
   const { one, state, handlers } = deciding
-  return html`<form class="panel" aria-label=${kind === 'reject' ? words.reject : words.askChange} novalidate @submit=${(
+  return html`<form method="dialog" class="panel" aria-label=${kind === 'reject' ? words.reject : words.askChange} novalidate @submit=${(
     event: Event,
   ) => {
     event.preventDefault()
@@ -160,7 +160,7 @@ const willRead = (
 
 function concernForm(deciding: Deciding) {
   const { state, handlers } = deciding
-  return html`<form class="panel" aria-labelledby="raise-title" novalidate @submit=${(
+  return html`<form method="dialog" class="panel" aria-labelledby="raise-title" novalidate @submit=${(
     event: Event,
   ) => {
     event.preventDefault()

@@ -29,7 +29,7 @@ export const takeOutForm = (deciding: Deciding) => {
     event.preventDefault()
     handlers.onTakeOutWords?.()
   }
-  return html`<form class="panel take-out" aria-labelledby="take-out-title" novalidate @submit=${submit}>
+  return html`<form method="dialog" class="panel take-out" aria-labelledby="take-out-title" novalidate @submit=${submit}>
     <h3 id="take-out-title">${words.takeOutTitle}</h3>
     <p class="quiet" id="take-out-how">${words.takeOutHow}</p>
     ${redactedFields.filter((field) => one.said[field] !== undefined).map((field) => fieldToChooseFrom(deciding, field))}

@@ -89,7 +89,7 @@ const formView = (
   model: ReportPageModel,
   handlers: ReportPageHandlers,
 ) => html`<p class="lede">${words.lede}</p>
-<form novalidate @submit=${(event: Event) => {
+<form method="dialog" novalidate @submit=${(event: Event) => {
   event.preventDefault()
   handlers.onSend?.()
 }}>

@@ -167,7 +167,7 @@ const sign = (model: OutcomeDeskModel, state: OutcomeState, handlers: OutcomeHan
   ${
     model.maySign && !model.own
       ? html`<div class="actions">${button({ text: reportWords.sign, onClick: () => handlers.onSign?.() })}</div>
-        <form novalidate @submit=${(event: Event) => {
+        <form method="dialog" novalidate @submit=${(event: Event) => {
           event.preventDefault()
           handlers.onSendBack?.()
         }}>${textarea({
@@ -187,7 +187,7 @@ const late = (state: OutcomeState, handlers: OutcomeHandlers) => html`<section
 >
   <h2 id="late" tabindex="-1">${reportWords.lateTitle}</h2>
   <p>${reportWords.lateLede}</p>
-  <form novalidate @submit=${(event: Event) => {
+  <form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     handlers.onSayLate?.()
   }}>

@@ -14,7 +14,7 @@ export const outcomeForm = (
   model: OutcomeDeskModel,
   { document, changed }: OutcomeState,
   handlers: OutcomeHandlers,
-): TemplateResult => html`<form novalidate @submit=${(event: Event) => {
+): TemplateResult => html`<form method="dialog" novalidate @submit=${(event: Event) => {
   event.preventDefault()
   handlers.onSave?.()
 }}>

@@ -32,7 +32,7 @@ export const openResponseView = (
   ${summaryOf(model, handlers)}
   <h1 id=${pageTitleId}>Open your response</h1>
   <p class="lede">You need the reference and the private code from your receipt, and a connection.</p>
-  <form novalidate @submit=${(event: Event) => {
+  <form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     handlers.onOpen()
   }}>

@@ -28,7 +28,7 @@ export const beginRoundView = (
   ${problem ? errorSummary({ items: [{ href: fieldHref('title'), text: problem }] }) : nothing}
   <h1 id=${pageTitleId}>${words.begin}</h1>
   <p class="lede">${after ? words.beginAfter(after.title) : words.beginLede}</p>
-  <form novalidate @submit=${(event: Event) => {
+  <form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     onBegin?.()
   }}>

@@ -75,7 +75,7 @@ const working = (
     <div>
       ${about(model)}
       ${twoTexts(model, state, handlers)}
-      <form novalidate @submit=${(event: Event) => event.preventDefault()}>
+      <form method="dialog" novalidate @submit=${(event: Event) => event.preventDefault()}>
         ${roundForm({ ...model, ...state, stage: model.head.stage }, handlers)}
       </form>
       <div class="actions">${linkButton({ href: pathOfRoundDesk('signOff', model.head.id), text: words.tabs.signOff })}</div>

@@ -135,7 +135,7 @@ function sign(model: Model, state: RoundSignOffState, handlers: Handlers) {
     ${
       model.maySign
         ? html`<div class="actions">${button({ text: signOffWords.sign, onClick: () => handlers.onSign?.() })}</div>
-      <form novalidate @submit=${(event: Event) => {
+      <form method="dialog" novalidate @submit=${(event: Event) => {
         event.preventDefault()
         handlers.onSendBack?.()
       }}>${textarea({

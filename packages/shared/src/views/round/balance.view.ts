@@ -133,7 +133,7 @@ const countedPart = ({ id, title, head, rows }: Counted) => {
       ({ label, count }) =>
         html`<p><b>${label}</b><span><svg width=${`${Math.round((680 * count) / most) / 10}%`} height="1.5em" aria-hidden="true"><rect width="100%" height="100%" rx="3" fill="currentColor"></rect></svg> ${figures(count)}, ${share(count)}</span></p>`,
     )}</div>
-    <section class="table all" tabindex="0" aria-label=${title}><table>
+    <section class="table all" tabindex="0" aria-label=${words.tableOf(title)}><table>
       <caption>${title}</caption>
       <thead><tr><th scope="col">${title}</th><th scope="col" class="n">${head}</th><th scope="col" class="n">${words.share}</th></tr></thead>
       <tbody>${rows.map(({ label, count }) => html`<tr><th scope="row">${label}</th><td class="n">${figures(count)}</td><td class="n">${share(count)}</td></tr>`)}</tbody>
@@ -149,7 +149,7 @@ const protectedCell = (count: ProtectedCount) =>
 /** Small numbers hidden, the rest rounded, whoever looks: staff are no exception. */
 const reachView = ({ reach }: Balance) => html`<section class="part" aria-labelledby="reach">
   <h2 id="reach">${words.reachTitle}</h2>
-  <section class="table all" tabindex="0" aria-label=${words.reachTitle}><table>
+  <section class="table all" tabindex="0" aria-label=${words.tableOf(words.reachTitle)}><table>
     <caption>${words.reachTitle}</caption>
     <thead><tr><th scope="col">${words.described}</th><th scope="col" class="n">${words.people}</th></tr></thead>
     <tbody>

@@ -43,7 +43,9 @@ describe('the page to write on', () => {
   })
 
   it('shows what is answered, with an invitation on the thread of somebody who has taken a side', () => {
-    expect(shown(sayModel(replyAbout))).toContain('Sam said One clinic, soon. Please. What would')
+    expect(shown(sayModel(replyAbout))).toContain(
+      'Sam said One clinic, soon. It is time. What would',
+    )
     const { answering } = replyAbout
     const open = { ...replyAbout, answering: { ...answering!, stance: 'undecided' as const } }
     expect(shown(sayModel(open))).not.toContain('What would change')
