@@ -3,8 +3,8 @@ import { hydratedEvent } from '../app/hydrated.ts'
 /**
  * Keeps what somebody presses before the page is hydrated, and does it once the page is: a button pressed early would do
  * nothing, and a form sent early would load the page again with the typed words in its address, where logs and the
- * history of the browser keep them. Only the last act counts, and only once. Forms that the server itself answers name
- * their method and are left to the browser.
+ * history of the browser keep them. Only the last act counts, and only once. Forms that the server itself answers have
+ * another method than `dialog` and are left to the browser.
  *
  * Runs before anything of the page is there, from the script that stands in the page itself.
  */
@@ -13,12 +13,11 @@ export function keepEarlyActs(): void {
   const keep = (event: Event): void => {
     const target = event.target as Element
     if (!target.closest('main > [data-shape]')) return
-    const { submitter } = event as SubmitEvent
-    if (event.type === 'submit') {
-      const form = target as HTMLFormElement
-      if (/^(get|post)$/.test(form.getAttribute('method') ?? '')) return
+    if (target instanceof HTMLFormElement) {
+      if (target.method !== 'dialog') return
       event.preventDefault()
-      repeat = () => again(form)?.requestSubmit(submitter && again(submitter))
+      const { submitter } = event as SubmitEvent
+      repeat = () => again(target)?.requestSubmit(submitter && again(submitter))
       return
     }
     const button = target.closest<HTMLElement>('button[type=button]')

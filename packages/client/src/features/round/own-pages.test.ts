@@ -121,7 +121,7 @@ describe('an answer to what a moderator decided', () => {
     }
     await opened(rejected, server)
     await inTime(() => expect(words()).toContain('Do you think we are wrong?'))
-    await userEvent.type(byId('answer'), 'I sell nothing.')
+    await userEvent.fill(byId('answer'), 'I sell nothing.')
     press('Send this to us')
     await inTime(() => expect(words()).toContain('You have told us why'))
     expect(answers).toEqual([{ contributionId: id, code, words: 'I sell nothing.' }])
@@ -139,7 +139,7 @@ describe('an answer to what a moderator decided', () => {
     server.rounds.answerDecision = async () => ({ ok: false, problems: [{ code: problem }] })
     await opened(rejected, server)
     await inTime(() => expect(words()).toContain('Do you think we are wrong?'))
-    await userEvent.type(byId('answer'), 'I sell nothing.')
+    await userEvent.fill(byId('answer'), 'I sell nothing.')
     press('Send this to us')
     await inTime(() => expect(document.getElementById('answer_error')?.textContent).toContain(said))
     expect(document.activeElement?.id).toBe('answer')
@@ -149,7 +149,7 @@ describe('an answer to what a moderator decided', () => {
   it('loses nothing where the server is not reached', async () => {
     const { server } = await opened(rejected)
     await inTime(() => expect(words()).toContain('Do you think we are wrong?'))
-    await userEvent.type(byId('answer'), 'I sell nothing.')
+    await userEvent.fill(byId('answer'), 'I sell nothing.')
     server.reachable = false
     press('Send this to us')
     await inTime(() => expect(words()).toContain('We could not reach Takepart.'))
@@ -189,7 +189,7 @@ describe('everything one wrote in a discussion', () => {
     const services = await openApp(server)
     await mine(services)
     expect(words()).toContain('Nothing you wrote in this discussion is on this device.')
-    await userEvent.type(byId('code'), code.toLowerCase().replaceAll('-', ' '))
+    await userEvent.fill(byId('code'), code.toLowerCase().replaceAll('-', ' '))
     press('Find it')
     await inTime(() => expect(byId('found').textContent).toBe('We found 2 things you wrote.'))
     expect(asked).toEqual([{ slug, code }])
@@ -204,7 +204,7 @@ describe('everything one wrote in a discussion', () => {
   it('asks for a code that can be one, and says when it opens nothing', async () => {
     const services = await openApp()
     await mine(services)
-    await userEvent.type(byId('code'), 'ABC')
+    await userEvent.fill(byId('code'), 'ABC')
     press('Find it')
     await inTime(() =>
       expect(words()).toContain('Enter your private code: twenty letters and digits'),
