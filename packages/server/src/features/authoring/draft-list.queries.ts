@@ -22,6 +22,8 @@ export const joinTeam = async (trx: Db, staff: string, consultation: string): Pr
 export interface DeskConsultation {
   readonly id: string
   readonly title: string
+  /** As everybody reads it; empty while nothing is published. */
+  readonly publishedTitle: string
   readonly slug: string | null
   /** Absent: it is not being written. */
   readonly hasDraft: boolean
@@ -51,6 +53,7 @@ export async function listOnDesk(
   const { rows } = await sql<DeskConsultation>`
     SELECT coalesce(d.consultation_id, c.id) AS id,
       coalesce(nullif(about.fields ->> 'title', ''), v.document ->> 'title', '') AS title,
+      coalesce(v.document ->> 'title', '') AS "publishedTitle",
       coalesce(c.slug, about.fields ->> 'slug') AS slug,
       d.consultation_id IS NOT NULL AS "hasDraft",
       c.newest AS version,

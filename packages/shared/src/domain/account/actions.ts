@@ -24,6 +24,7 @@ export interface Rule {
 export const actions = {
   // Consultations
   'consultation.begin': { roles: ['author'], of: 'anything' },
+  'consultation.list': { roles: ['author', 'publisher', 'analyst'], of: 'team' },
   'consultation.read-draft': { roles: ['author', 'publisher'], of: 'team' },
   'consultation.write': { roles: ['author'], of: 'team' },
   'consultation.check': { roles: ['author', 'publisher'], of: 'team' },

@@ -17,6 +17,7 @@ const letters: Readonly<Record<Role, string>> = {
 /** Who may, and of what: t(eam), o(wn), x (somebody else's), * (anything); 2: takes two people. */
 const expected: Readonly<Record<Action, string>> = {
   'consultation.begin': 'A *',
+  'consultation.list': 'ANP t',
   'consultation.read-draft': 'AP t',
   'consultation.write': 'A t',
   'consultation.check': 'AP t',

@@ -358,6 +358,9 @@ describe('changeView', () => {
 })
 
 const row: DeskRow = {
+  mayReadDraft: true,
+  mayAnalyse: false,
+  mayEnter: false,
   id: busDraft.id,
   title: 'The bus to the clinic',
   slug: 'bus',
@@ -376,6 +379,17 @@ describe('the list, the beginning and the history', () => {
     const words = wordsOf(consultationDeskView({ rows: [row], mayBegin: true }))
     expect(words).toContain('Open until Monday 31 May 2027 at 5 pm · 1,214 responses')
     expect(words).toContain('Write the next version')
+    expect(words).not.toContain('Enter a response')
+    const analysed = {
+      ...row,
+      mayAnalyse: true,
+      mayEnter: true,
+      mayReadDraft: false,
+      mayWrite: false,
+    }
+    const forAnalyst = wordsOf(consultationDeskView({ rows: [analysed], mayBegin: false }))
+    expect(forAnalyst).toContain('Results : The bus to the clinic Enter a response')
+    expect(forAnalyst).not.toContain('Give more time')
     const draft: DeskRow = { ...row, version: null, standing: 'draft', signOff: 'asked' }
     expect(wordsOf(consultationDeskView({ rows: [draft], mayBegin: false }))).toContain(
       'Draft opens Saturday 1 May 2027 at 9 am · Waits for a signature',

@@ -7,6 +7,8 @@ import { authoringPaths, pathOfDraft } from '../../domain/site/authoring-paths.t
 import { linkButton } from '../../ui/button.ts'
 import { hiddenText, pageTitleId } from '../../ui/field.ts'
 import { authoringWords } from '../../words/authoring.ts'
+import { entryWords } from '../../words/entry.ts'
+import { resultsWords } from '../../words/results.ts'
 import { reportWords } from '../../words/report.ts'
 import { consultationStateWords } from '../../words/consultation.ts'
 
@@ -22,7 +24,12 @@ export interface DeskRow {
   readonly opensAt: string | null
   readonly closesAt: string | null
   readonly responses: number
+  readonly mayReadDraft: boolean
   readonly mayWrite: boolean
+  /** May see what came in to it. */
+  readonly mayAnalyse: boolean
+  /** May enter what came in on paper, by telephone, by email or at a meeting. */
+  readonly mayEnter: boolean
 }
 
 export interface ConsultationDeskModel {
@@ -45,16 +52,38 @@ export const consultationDeskView = ({
 </div>`
 
 const row = (one: DeskRow) => html`<li>
-  <h2><a href=${one.hasDraft ? pathOfDraft('edit', one.id) : pathOfDraft('change', one.id)}>${one.title || authoringWords.untitled}</a></h2>
+  <h2><a href=${mainPage(one)}>${one.title || authoringWords.untitled}</a></h2>
   <p><span class="mark">${consultationStateWords[one.standing]}</span>
     <span class="quiet">${[when(one), responses(one), signing(one)].filter(Boolean).join(' · ')}</span></p>
-  <p class="tools">
-    ${one.mayWrite && one.hasDraft ? tool(pathOfDraft('edit', one.id), one.version === null ? authoringWords.write : authoringWords.writeNext, one.title) : nothing}
-    ${one.version === null || one.slug === null ? nothing : tool(`/consultations/${one.slug}`, authoringWords.lookAt, one.title)}
-    ${one.version === null ? nothing : tool(pathOfDraft('change', one.id), authoringWords.change, one.title)}
-    ${one.version === null ? nothing : tool(analysisPaths.outcome(one.id), reportWords.title, one.title)}
-  </p>
+  <p class="tools">${waysOn(one)
+    .filter(({ when }) => when)
+    .map(({ href, text }) => tool(href, text, one.title))}</p>
 </li>`
+
+/** What is written leads to writing, what is out to what came in. */
+function mainPage({ id, hasDraft, mayAnalyse }: DeskRow): string {
+  if (hasDraft) return pathOfDraft('edit', id)
+  return mayAnalyse ? analysisPaths.results(id) : pathOfDraft('change', id)
+}
+
+/** What can be done with it, in its order. */
+function waysOn(one: DeskRow) {
+  const { id, slug } = one
+  const isOut = one.version !== null
+  const writing = isOut ? authoringWords.writeNext : authoringWords.write
+  return [
+    { when: one.mayWrite && one.hasDraft, href: pathOfDraft('edit', id), text: writing },
+    { when: isOut && one.mayAnalyse, href: analysisPaths.results(id), text: resultsWords.title },
+    { when: isOut && one.mayEnter, href: analysisPaths.enter(id), text: entryWords.title },
+    { when: isOut && slug !== null, href: `/consultations/${slug}`, text: authoringWords.lookAt },
+    {
+      when: isOut && one.mayReadDraft,
+      href: pathOfDraft('change', id),
+      text: authoringWords.change,
+    },
+    { when: isOut, href: analysisPaths.outcome(id), text: reportWords.title },
+  ]
+}
 
 const tool = (href: string, text: string, about: string) =>
   html`<a class="tool" href=${href}>${text}${hiddenText(`: ${about}`)}</a>`

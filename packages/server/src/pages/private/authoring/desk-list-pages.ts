@@ -25,29 +25,36 @@ import { isId, openDraft, peopleOf } from './draft-pages.ts'
 
 export const consultationDeskPage = privatePage<ConsultationDeskModel>({
   path: authoringPaths.list,
-  action: 'consultation.read-draft',
+  action: 'consultation.list',
   load: async ({ db, actor, now }) => ({
-    rows: (await listOnDesk(db, actor.teams)).map((one) => deskRow(one, actor, now())),
+    rows: (await listOnDesk(db, actor.teams)).flatMap((one) => deskRow(one, actor, now())),
     mayBegin: mayEver(actor, 'consultation.begin'),
   }),
   render: (model) => ({ title: authoringWords.list, main: consultationDeskView(model) }),
 })
 
-function deskRow(one: DeskConsultation, actor: StaffActor, now: Date): DeskRow {
-  const { id, title, slug, hasDraft, version, opensAt, closesAt, responses } = one
-  return {
+/** Nothing of a draft for whoever may not read one: what is out, as it is out. */
+function deskRow(one: DeskConsultation, actor: StaffActor, now: Date): readonly DeskRow[] {
+  const { id, slug, version, opensAt, closesAt, responses } = one
+  const mayReadDraft = may(actor, 'consultation.read-draft', { consultationId: id })
+  if (!mayReadDraft && version === null) return []
+  const row = {
     id,
-    title,
+    title: mayReadDraft ? one.title : one.publishedTitle,
     slug,
-    hasDraft,
+    hasDraft: mayReadDraft && one.hasDraft,
     version,
     opensAt,
     closesAt,
     responses,
     standing: standingOf(one, now),
-    signOff: one.dueAt ? 'scheduled' : one.signOffBy ? 'asked' : null,
+    signOff: !mayReadDraft ? null : one.dueAt ? 'scheduled' : one.signOffBy ? 'asked' : null,
+    mayReadDraft,
     mayWrite: may(actor, 'consultation.write', { consultationId: id }),
-  }
+    mayAnalyse: may(actor, 'analysis.read', { consultationId: id }),
+    mayEnter: may(actor, 'analysis.enter', { consultationId: id }),
+  } as const
+  return [row]
 }
 
 function standingOf(one: DeskConsultation, now: Date): DeskRow['standing'] {
