@@ -60,6 +60,51 @@ async function openColleague({ page, server }: AtDesk, name: string): Promise<vo
   await page.waitForLoadState('networkidle')
 }
 
+/** A page about what came in to a consultation, by the links that staff follow. */
+const about = (link: string, heading: string | RegExp = link): GatedDeskPage => ({
+  name: `“${link}” of a consultation`,
+  open: async ({ page, server, clinics }) => {
+    await page.goto(`${deskOrigin(server)}/desk/consultations`)
+    await page
+      .getByRole('link', { name: /^Results/ })
+      .filter({ hasText: clinics.title })
+      .press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Results')
+    await page.getByRole('link', { name: link, exact: true }).press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+    await page.waitForLoadState('networkidle')
+  },
+})
+
+/** A page about a consultation that is being written. */
+const writing = (tab: string, heading: string | RegExp): GatedDeskPage => ({
+  name: `“${tab}” of a draft`,
+  open: async ({ page, server }) => {
+    await page.goto(`${deskOrigin(server)}/desk/consultations/new`)
+    await page.getByRole('textbox', { name: /What is it called/ }).fill('Evening clinics')
+    await page.getByRole('button', { name: 'Begin writing' }).press('Enter')
+    await expect(page.getByRole('heading', { name: 'Title and summary' })).toBeVisible()
+    await page.getByRole('link', { name: tab, exact: true }).press('Enter')
+    await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible()
+    await page.waitForLoadState('networkidle')
+  },
+})
+
+/** A page about a discussion that is open. */
+const talking = (tab: string, inside: string | RegExp): GatedDeskPage => ({
+  name: `“${tab}” of a discussion`,
+  open: async ({ page, server }) => {
+    await page.goto(`${deskOrigin(server)}/desk/rounds`)
+    await page
+      .getByRole('link', { name: /^One better clinic/ })
+      .first()
+      .press('Enter')
+    await page.getByRole('navigation').getByRole('link', { name: tab, exact: true }).press('Enter')
+    await expect(page.getByRole('heading', { name: inside }).first()).toBeVisible()
+    await page.waitForLoadState('networkidle')
+  },
+})
+
 /**
  * Every page of the desk, and the states that matter. Whoever builds a page adds a line here; a page that needs something
  * to be there first makes it in `open`.
@@ -107,6 +152,28 @@ export const deskPages: readonly GatedDeskPage[] = [
   at('/desk/concerns', 'Urgent concerns'),
   at('/desk/concerns/words', 'Words that suggest an urgent concern'),
   at('/desk/balance', 'Balance of discussions'),
+  at('/desk/consultations', 'Consultations'),
+  at('/desk/consultations/new', 'Write a consultation'),
+  writing('Write', 'Title and summary'),
+  writing('Bring in a file', 'Bring in a file'),
+  writing('As people see it', /./),
+  writing('Checks', 'Checks'),
+  writing('History', 'History'),
+  writing('Sign off and publish', 'Sign off and publish'),
+  about('Results'),
+  about('Responses'),
+  about('Themes'),
+  about('Where every response is'),
+  about('Enter a response'),
+  about('Who was expected'),
+  about('Take answers away'),
+  about('We asked, you said, we did'),
+  about('Evidence pack'),
+  at('/desk/rounds', 'Discussions'),
+  at('/desk/rounds/new', 'New discussion'),
+  talking('Summary', 'What came of it'),
+  talking('As people see it', /./),
+  talking('Sign off and publish', /./),
   at('/desk/audit', 'Who did what'),
   at('/desk/audit?day_day=31&day_month=2&day_year=2027', 'Who did what'),
 ]

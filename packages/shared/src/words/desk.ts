@@ -4,6 +4,7 @@ export const deskWords = {
   service: 'Takepart',
   desk: 'Staff desk',
   navigation: 'Staff desk',
+  menu: 'Menu',
   signOut: 'Sign out',
   signedInAs: (name: string) => `Signed in as ${name}`,
   noPage: 'There is no page here',

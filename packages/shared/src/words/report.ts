@@ -1,3 +1,4 @@
+import { withCapital } from '../domain/core/text.ts'
 import { dateWords } from '../domain/core/dates.ts'
 import { figures } from '../domain/core/figures.ts'
 import type { OutcomeProblem } from '../domain/report/outcome-draft.ts'
@@ -97,7 +98,7 @@ const fieldNames: Readonly<Record<string, string>> = {
 /** What is left to do, as a sentence. `point` is the number of the point it is in. */
 export function outcomeProblemWords(problem: OutcomeProblem, point: number | undefined): string {
   const where = point === undefined ? '' : `Point ${point}: `
-  return where + withoutPlace(problem)
+  return withCapital(where + withoutPlace(problem))
 }
 
 const missingWords = (at: string): string =>

@@ -53,7 +53,8 @@ ${foot}
 const navigation = (
   person: StaffActor,
   path: string,
-) => html`<nav aria-label=${deskWords.navigation}><ul class="links">
+) => html`<button type="button" class="button second small menu-button" popovertarget="menu">${deskWords.menu}</button>
+<nav id="menu" class="menu" popover aria-label=${deskWords.navigation}><ul class="links">
   ${deskLinks
     .filter(({ action }) => mayEver(person, action))
     .map((link) => navLink(link, currentLink(path)))}

@@ -21,17 +21,17 @@ export interface DeskLink {
 /** The main links of the desk, in their order. A noun with pages at the desk adds its own. */
 export const deskLinks: readonly DeskLink[] = [
   { href: deskPaths.home, text: deskWords.today, action: 'today.read' },
-  { href: deskPaths.staff, text: accountWords.staffTitle, action: 'staff.list' },
-  { href: deskPaths.audit, text: accountWords.auditTitle, action: 'audit.read' },
-  { href: authoringPaths.list, text: authoringWords.list, action: 'consultation.read-draft' },
+  { href: authoringPaths.list, text: authoringWords.list, action: 'consultation.list' },
+  { href: roundDeskPaths.list, text: roundDeskWords.list, action: 'round.read' },
+  { href: balancePaths.list, text: balanceWords.listTitle, action: 'round.read-balance' },
   {
     href: moderationPaths.queue,
     text: moderationDeskWords.title,
     action: 'moderation.read-queue',
   },
-  { href: balancePaths.list, text: balanceWords.listTitle, action: 'round.read-balance' },
   { href: moderationPaths.concerns, text: concernWords.title, action: 'concern.see' },
-  { href: roundDeskPaths.list, text: roundDeskWords.list, action: 'round.read' },
+  { href: deskPaths.staff, text: accountWords.staffTitle, action: 'staff.list' },
+  { href: deskPaths.audit, text: accountWords.auditTitle, action: 'audit.read' },
 ]
 
 /** The link under which an address stands: the longest that it begins with. */

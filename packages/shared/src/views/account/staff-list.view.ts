@@ -85,7 +85,7 @@ const changeCell = ({ id, name, isYou }: ListedPerson): Content =>
 const invitationsView = (
   invitations: readonly ListedInvitation[],
   handlers?: StaffListHandlers,
-) => html`<section class="part" aria-labelledby=${invitationsTitleId}>
+) => html`<div class="part">
   <h2 id=${invitationsTitleId} tabindex="-1">${accountWords.invitations}</h2>
   ${
     invitations.length === 0
@@ -105,7 +105,7 @@ const invitationsView = (
           ]),
         })
   }
-</section>`
+</div>`
 
 const invitationName = ({ name, forNewPasskey }: ListedInvitation): string =>
   forNewPasskey ? `${name}, ${accountWords.forNewPasskey}` : name

@@ -43,10 +43,11 @@ export function barChart({ title, rows }: CountedTable): TemplateResult {
 /** The same numbers as a table, with what they are of. */
 export const countedTable = ({
   caption,
+  title,
   rows,
   answered,
 }: CountedTable): TemplateResult => html`<section
-  class="table all" tabindex="0" aria-label=${caption}
+  class="table all" tabindex="0" aria-label=${`${title}: ${caption}`}
 ><table>
   <caption>${caption}</caption>
   <thead><tr><th scope="col">${resultsWords.answer}</th><th scope="col" class="n">${resultsWords.people}</th><th scope="col" class="n">${resultsWords.share}</th></tr></thead>

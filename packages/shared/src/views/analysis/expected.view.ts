@@ -44,9 +44,9 @@ export const expectedView = (
     content: html`<p class="lede">${expectedWords.lede}</p>
       <h2>${expectedWords.choose}</h2>
       ${model.questions.length === 0 ? html`<p>${expectedWords.noQuestions}</p>` : nothing}
-      <ul>${model.questions.map(
+      <ul class="plain">${model.questions.map(
         ({ id, title }) =>
-          html`<li><a href=${analysisPaths.expected(model.consultation.id, id)} aria-current=${id === model.question?.id ? 'page' : 'false'}>${title}</a></li>`,
+          html`<li><a class="tool" href=${analysisPaths.expected(model.consultation.id, id)} aria-current=${id === model.question?.id ? 'page' : 'false'}>${title}</a></li>`,
       )}</ul>
       ${model.question ? form(model.question, state, handlers) : nothing}`,
   })

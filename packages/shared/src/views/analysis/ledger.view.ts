@@ -105,7 +105,7 @@ const ledgerTable = ({
   ledger,
 }: LedgerModel) => html`<section aria-labelledby="as-table">
   <h2 id="as-table">${ledgerWords.asTable}</h2>
-  <section class="table all" tabindex="0" aria-label=${ledgerWords.caption}><table>
+  <section class="table all lines" tabindex="0" aria-label=${ledgerWords.caption}><table>
     <caption>${ledgerWords.caption}</caption>
     <thead><tr><th scope="col">${ledgerWords.line}</th><th scope="col" class="n">${ledgerWords.responses}</th><th scope="col">${ledgerWords.why}</th></tr></thead>
     <tbody>

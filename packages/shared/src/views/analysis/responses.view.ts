@@ -3,6 +3,7 @@ import { analysisPaths } from '../../domain/site/analysis-paths.ts'
 import { button } from '../../ui/button.ts'
 import { select } from '../../ui/select.ts'
 import { summaryList } from '../../ui/summary-list.ts'
+import { table } from '../../ui/table.ts'
 import { textInput } from '../../ui/text-input.ts'
 import { responsesWords } from '../../words/responses.ts'
 import { analysisFrame, type AnalysedConsultation } from './analysis-frame.view.ts'
@@ -45,27 +46,29 @@ export const responsesView = (model: ResponsesModel): TemplateResult =>
         ${model.filters.map(({ name, title, items }) => select({ id: name, name, title, items }))}
         ${button({ text: responsesWords.show, type: 'submit' })}
       </form>
-      <p role="status">${responsesWords.count(model.rows.length, model.next !== undefined)}</p>
+      <p>${responsesWords.count(model.rows.length, model.next !== undefined)}</p>
       ${model.rows.length === 0 ? nothing : responsesTable(model)}
       ${model.next === undefined ? nothing : html`<p><a class="tool" href=${model.next}>${responsesWords.next}</a></p>`}`,
   })
 
-const responsesTable = ({ consultation, rows }: ResponsesModel) => html`<section
-  class="table all" tabindex="0" aria-label=${responsesWords.caption}
-><table>
-  <caption>${responsesWords.caption}</caption>
-  <thead><tr>
-    <th scope="col">${responsesWords.reference}</th><th scope="col">${responsesWords.came}</th><th scope="col">${responsesWords.how}</th>
-    <th scope="col">${responsesWords.place}</th><th scope="col">${responsesWords.says}</th>
-  </tr></thead>
-  <tbody>${rows.map(
-    (row) => html`<tr>
-      <th scope="row"><a class="tool" href=${analysisPaths.response(consultation.id, row.reference)}>${row.reference}</a></th>
-      <td>${row.cameOn}</td><td>${row.way}</td><td>${row.line}</td>
-      <td dir="auto">${row.begins === '' ? responsesWords.noWords : row.begins}</td>
-    </tr>`,
-  )}</tbody>
-</table></section>`
+const responsesTable = ({ consultation, rows }: ResponsesModel) =>
+  table({
+    caption: responsesWords.caption,
+    columns: [
+      responsesWords.reference,
+      responsesWords.came,
+      responsesWords.how,
+      responsesWords.place,
+      responsesWords.says,
+    ],
+    rows: rows.map((row) => [
+      html`<a class="tool reference" href=${analysisPaths.response(consultation.id, row.reference)}>${row.reference}</a>`,
+      row.cameOn,
+      row.way,
+      row.line,
+      row.begins === '' ? responsesWords.noWords : html`<bdi>${row.begins}</bdi>`,
+    ]),
+  })
 
 export interface ResponseModel {
   readonly consultation: AnalysedConsultation

@@ -116,9 +116,9 @@ export const themesView = (
 
 const questionLinks = ({ consultation, questions, question }: ThemesModel) => html`<nav
   aria-label=${themeWords.questions}
-><ul>${questions.map(
+><ul class="plain">${questions.map(
   ({ id, title }) =>
-    html`<li><a href=${analysisPaths.themes(consultation.id, id)} aria-current=${id === question?.id ? 'page' : 'false'}>${title}</a></li>`,
+    html`<li><a class="tool" href=${analysisPaths.themes(consultation.id, id)} aria-current=${id === question?.id ? 'page' : 'false'}>${title}</a></li>`,
 )}</ul></nav>`
 
 function reading(model: ThemesModel, state: ThemesState, handlers: ThemesHandlers) {

@@ -3,13 +3,17 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { ListedPart, PartKey } from '../../domain/authoring/draft/draft.ts'
 import { pathOfPart } from '../../domain/site/authoring-paths.ts'
 import { authoringWords } from '../../words/authoring.ts'
+import { fieldId } from './part-form-model.ts'
 import type { EditorModel, MapEntry } from './desk-model.ts'
 
 export interface MapHandlers {
   readonly onAdd?: (kind: Exclude<ListedPart, 'media' | 'edition'>) => void
 }
 
-/** All of the consultation as links, in order: the way around while writing. */
+/**
+ * All of the consultation as links, in order: the way around while writing. What adds a section or a question is where the
+ * checks lead that miss one.
+ */
 export const draftMap = (
   { head, map, part }: EditorModel,
   { onAdd }: MapHandlers,
@@ -41,8 +45,8 @@ export const draftMap = (
         )}</ol></li>`,
     )}</ol>
     <p class="tools">
-      <button class="tool" type="button" @click=${() => onAdd?.('question')}>${authoringWords.addQuestion}</button>
-      <button class="tool" type="button" @click=${() => onAdd?.('section')}>${authoringWords.addSection}</button>
+      <button class="tool" type="button" id=${fieldId('questions')} @click=${() => onAdd?.('question')}>${authoringWords.addQuestion}</button>
+      <button class="tool" type="button" id=${fieldId('sections')} @click=${() => onAdd?.('section')}>${authoringWords.addSection}</button>
       <button class="tool" type="button" @click=${() => onAdd?.('document')}>${authoringWords.addReading}</button>
     </p>
   </div>
