@@ -57,7 +57,7 @@ export const authoringWords = {
   addQuestion: 'Add a question',
   addSection: 'Add a section',
   addReading: 'Add something to read',
-  addReady: 'Use a ready question',
+  addReady: 'Use ready questions',
   moveUp: 'Move up',
   moveDown: 'Move down',
   moveTo: 'Move to…',

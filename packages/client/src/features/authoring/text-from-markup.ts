@@ -23,27 +23,53 @@ const dropped = new Set([
   'OBJECT',
 ])
 const heading = /^H[1-6]$/
+const blocks = 'p, ul, ol, table, div, h1, h2, h3, h4, h5, h6'
 const container = new Set(['DIV', 'SECTION', 'ARTICLE', 'MAIN', 'BODY', 'BLOCKQUOTE', 'HEADER'])
 
 function blocksOf(place: Element): readonly string[] {
-  const blocks: string[] = []
+  const found: string[] = []
   let line = ''
   const end = (): void => {
-    blocks.push(line)
+    found.push(line)
     line = ''
   }
+  let items: string[] = []
+  const endList = (): void => {
+    if (items.length > 0) found.push(items.join('\n'))
+    items = []
+  }
   for (const node of place.childNodes) {
-    const block = node instanceof Element ? blockOf(node) : undefined
+    const item = node instanceof Element ? wordItem(node, items.length + 1) : undefined
+    const block = node instanceof Element && item === undefined ? blockOf(node) : undefined
+    if (item !== undefined) {
+      end()
+      items.push(item)
+      continue
+    }
     if (block === undefined) {
       line += inline(node)
       continue
     }
     end()
-    blocks.push(...block)
+    endList()
+    found.push(...block)
   }
+  endList()
   end()
-  return blocks
+  return found
 }
+
+/** Word writes the items of a list as paragraphs, with their bullet or number in a part of its own. */
+function wordItem(element: Element, number: number): string | undefined {
+  if (element.tagName !== 'P' || !/mso-list:\s*l\d/i.test(styleOf(element))) return undefined
+  const mark = [...element.querySelectorAll('span')].find(isMark)
+  const isNumber = /^\s*\w{1,4}[.)]/.test(mark?.textContent ?? '')
+  return `${isNumber ? `${number}.` : '-'} ${lineOf(element)}`
+}
+
+const styleOf = (element: Element): string => element.getAttribute('style') ?? ''
+
+const isMark = (element: Element): boolean => /mso-list:\s*Ignore/i.test(styleOf(element))
 
 /** Undefined: it stands in a line of text. */
 function blockOf(element: Element): readonly string[] | undefined {
@@ -54,7 +80,8 @@ function blockOf(element: Element): readonly string[] | undefined {
   if (tagName === 'UL' || tagName === 'OL') return [listOf(element)]
   if (tagName === 'TABLE') return [tableOf(element)]
   if (tagName === 'BR') return ['']
-  return container.has(tagName) ? blocksOf(element) : undefined
+  // Google Docs puts all of what was copied into one element for bold words.
+  return container.has(tagName) || element.querySelector(blocks) ? blocksOf(element) : undefined
 }
 
 const lineOf = (element: Element): string =>
@@ -63,22 +90,41 @@ const lineOf = (element: Element): string =>
 /** Strong words and links keep their marks; everything else is just its words. */
 function inline(node: Node): string {
   if (node instanceof Text) return node.data.replaceAll(/\s+/g, ' ')
-  if (!(node instanceof Element) || dropped.has(node.tagName)) return ''
+  if (!(node instanceof Element) || dropped.has(node.tagName) || isMark(node)) return ''
   const words = [...node.childNodes].map(inline).join('')
   const plain = words.trim()
   if (plain === '') return words
-  if (node.tagName === 'STRONG' || node.tagName === 'B') return `**${plain}**`
+  if (isStrong(node))
+    return `${/^\s/.test(words) ? ' ' : ''}**${plain}**${/\s$/.test(words) ? ' ' : ''}`
   const href = node.tagName === 'A' ? node.getAttribute('href') : null
   return href !== null && isAllowedHref(href) && /^[^()\s]+$/.test(href)
     ? `[${plain}](${href})`
     : words
 }
 
-const listOf = (list: Element): string =>
-  [...list.children]
-    .filter(({ tagName }) => tagName === 'LI')
-    .map((item, index) => `${list.tagName === 'OL' ? `${index + 1}.` : '-'} ${lineOf(item)}`)
+const isStrong = (element: Element): boolean =>
+  (element.tagName === 'STRONG' || element.tagName === 'B') &&
+  !/font-weight:\s*(?:normal|[1-5]00)/i.test(styleOf(element)) &&
+  element.parentElement?.closest('strong, b, h1, h2, h3, h4, h5, h6, th') === null
+
+/** Lists here have one level: the items of a list within an item come after it. */
+function listOf(list: Element): string {
+  const isOrdered = list.tagName === 'OL'
+  return itemsOf(list)
+    .map((words, index) => `${isOrdered ? `${index + 1}.` : '-'} ${words}`)
     .join('\n')
+}
+
+const isList = ({ tagName }: Element): boolean => tagName === 'UL' || tagName === 'OL'
+
+const itemsOf = (list: Element): readonly string[] =>
+  [...list.children].flatMap((item) => {
+    if (isList(item)) return itemsOf(item)
+    if (item.tagName !== 'LI') return []
+    const own = [...item.childNodes].filter((node) => !(node instanceof Element && isList(node)))
+    const words = own.map(inline).join('').replaceAll(/\s+/g, ' ').trim()
+    return [...(words === '' ? [] : [words]), ...[...item.children].filter(isList).flatMap(itemsOf)]
+  })
 
 function tableOf(table: Element): string {
   const rows = [...table.querySelectorAll('tr')].map((row) =>

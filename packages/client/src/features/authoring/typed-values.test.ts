@@ -76,6 +76,20 @@ describe('textFromMarkup', () => {
     ],
     ['<style>p{}</style><script>alert(1)</script><p class="MsoNormal">Word<o:p></o:p></p>', 'Word'],
     ['<div>One<br>Two</div>', 'One\n\nTwo'],
+    [
+      '<b style="font-weight:normal" id="docs-internal-guid-1"><h1>Plan</h1><p>It <span>may</span> close.</p></b>',
+      '# Plan\n\nIt may close.',
+    ],
+    ['<ul><li>one<ul><li>inner</li></ul></li><li>two</li></ul>', '- one\n- inner\n- two'],
+    [
+      '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·<span>  </span></span>one</p><p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·</span>two</p><p>After</p>',
+      '- one\n- two\n\nAfter',
+    ],
+    [
+      '<p style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">a)</span>one</p><p style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">b)</span>two</p>',
+      '1. one\n2. two',
+    ],
+    ['<h2><b>Why</b></h2><p>It <b><b>leaks</b> </b>now</p>', '# Why\n\nIt **leaks** now'],
     ['just words', 'just words'],
   ])('keeps the structure of %s', (markup, text) => {
     expect(textFromMarkup(markup)).toBe(text)

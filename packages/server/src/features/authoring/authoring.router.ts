@@ -1,5 +1,6 @@
 import {
   actedSchema,
+  addReadySchema,
   askChangeSchema,
   askSignOffSchema,
   beginSchema,
@@ -12,6 +13,7 @@ import {
   overruledSchema,
   overruleSchema,
   publishSchema,
+  readyAddedSchema,
   restoreSchema,
   savedSchema,
   takeOverruleBackSchema,
@@ -25,6 +27,7 @@ import { historyWords } from '@takepart/shared/words/history'
 import { TRPCError } from '@trpc/server'
 import { router, staffProcedureWith } from '../../trpc.ts'
 import { actOf, authoringPolicies, mark, mustBeTheirs, newIdOf } from './authoring-policies.ts'
+import { addReady } from './add-ready.ts'
 import { beginDraft, draftToWrite } from './begin-draft.ts'
 import { askForChange, decideChange } from './change-published.ts'
 import { checkDraftNow, overruleAdvice, takeOverruleBack } from './check-draft-now.ts'
@@ -65,6 +68,13 @@ const writing = {
       if (!done || !found) return { undone: null, part: null }
       const name = nameOfPart(found.draft, done.undone.part)
       return { undone: historyWords(toldOf(done.undone), name), part: done.undone.part }
+    }),
+  addReady: staffProcedureWith(authoringPolicies.write)
+    .input(addReadySchema)
+    .output(readyAddedSchema)
+    .mutation(({ ctx, input }) => {
+      mustBeTheirs(ctx, 'consultation.write', input.draft)
+      return addReady(ctx.db, input, { newId: newIdOf(ctx), ...mark(ctx) })
     }),
   restore: staffProcedureWith(authoringPolicies.write)
     .input(restoreSchema)

@@ -1,6 +1,7 @@
 import { noPayload, repeatableTask } from '../../db/jobs/task.ts'
 import { removeOldUploads } from './import/import.queries.ts'
 import { publishDue } from './publish-due.ts'
+import { tellWhatIsNear } from './tell-staff.ts'
 
 /**
  * Publishes what was signed when its time comes. Done twice, or by two servers at once, it finds nothing that waits; every
@@ -23,4 +24,12 @@ const forgetUploadsTask = repeatableTask({
   run: ({ db, now }) => removeOldUploads(db, new Date(now().getTime() - uploadsKept)),
 })
 
-export const authoringTasks = [publishDueTask, forgetUploadsTask] as const
+/** Writes to teams each morning of what closes or is due soon. */
+const tellWhatIsNearTask = repeatableTask({
+  name: 'tell-what-is-near',
+  cron: '10 7 * * *',
+  read: noPayload,
+  run: ({ db, now }) => tellWhatIsNear(db, now()),
+})
+
+export const authoringTasks = [publishDueTask, forgetUploadsTask, tellWhatIsNearTask] as const

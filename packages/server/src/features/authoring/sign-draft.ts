@@ -4,7 +4,7 @@ import { may } from '@takepart/shared/domain/account/may'
 import { assemble } from '@takepart/shared/domain/authoring/draft/assemble'
 import type { ActProblem, ActResult } from '@takepart/shared/domain/authoring/draft/desk-answers'
 import { nextSignOff, type SignOffEvent } from '@takepart/shared/domain/authoring/draft/sign-off'
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { recordAct } from '../account/audit/audit.queries.ts'
 import { checkDraftNow } from './check-draft-now.ts'
@@ -21,6 +21,7 @@ import {
   signOffOf,
   type StoredSignOff,
 } from './sign-off.queries.ts'
+import { tellTeam } from './tell-staff.ts'
 
 type Db = Kysely<Schema>
 
@@ -52,7 +53,7 @@ async function step(
   }: {
     readonly action: Action
     readonly event: (standing: Standing, trx: Db) => Promise<SignOffEvent>
-    readonly store: (standing: Standing, trx: Db) => Promise<void>
+    readonly store: (standing: Standing, trx: Transaction<Schema>) => Promise<void>
   },
 ): Promise<ActResult> {
   return db.transaction().execute(async (trx) => {
@@ -87,8 +88,18 @@ export const askForSignOff = (db: Db, act: Act, id: string): Promise<ActResult> 
         : { blocked: 1, undecided: 0 }
       return { kind: 'ask', by: act.actor.staffId, blocked, undecided }
     },
-    store: ({ document }, trx) =>
-      insertSignOff(trx, act.draft, { id, document, by: act.actor.staffId, at: act.at }),
+    store: async ({ document }, trx) => {
+      await insertSignOff(trx, act.draft, { id, document, by: act.actor.staffId, at: act.at })
+      const told = {
+        kind: 'sign-off-asked',
+        parameters: { consultationId: act.draft },
+        consultation: act.draft,
+        roles: ['publisher'],
+        event: `sign-off ${id}`,
+        except: act.actor.staffId,
+      } as const
+      await tellTeam(trx, told, act.at)
+    },
   })
 
 /** Signs what was asked, or sends it back with a note for who asked. */

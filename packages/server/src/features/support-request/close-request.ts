@@ -18,7 +18,7 @@ export type Closed =
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'refused'; readonly words: string }
 
-const longestNote = 2_000
+export const longestNote = 2_000
 
 /** Says of a request that it was met, or why not. It may be said anew, as after a review: the last word counts. */
 export async function closeSupportRequest(

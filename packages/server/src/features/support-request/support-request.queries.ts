@@ -114,6 +114,58 @@ export async function listRequests(
   return rows
 }
 
+/** A request that nobody has closed. */
+export interface OpenRequestRow extends Pick<
+  TrackedRequest,
+  | 'id'
+  | 'reference'
+  | 'title'
+  | 'needs'
+  | 'say'
+  | 'reachBy'
+  | 'reachTo'
+  | 'called'
+  | 'suits'
+  | 'remember'
+  | 'inTime'
+  | 'receivedOn'
+  | 'dueOn'
+> {
+  readonly consultationId: string
+}
+
+/** Those that nobody has closed, of some consultations or of every one, what is due first, first. */
+export async function listOpenRequests(
+  db: Db,
+  teams: readonly string[] | 'every',
+  most: number,
+): Promise<readonly OpenRequestRow[]> {
+  const { rows } = await sql<OpenRequestRow>`
+    select r.id, r.consultation_id as "consultationId", r.reference, v.document ->> 'title' as title, r.needs, r.say,
+      r.reach_by as "reachBy", r.reach_to as "reachTo", r.called, r.suits, r.remember, r.in_time as "inTime",
+      r.received_on::text as "receivedOn", r.due_on::text as "dueOn"
+    from support_request r join consultation c on c.id = r.consultation_id
+      join consultation_version v on v.consultation_id = c.id and v.number = c.newest
+    where r.state = 'asked' and r.erased_on is null
+      and ${teams === 'every' ? sql`true` : sql`r.consultation_id = any(${[...teams]}::uuid[])`}
+    order by r.due_on, r.id
+    limit ${most}`.execute(db)
+  return rows
+}
+
+/** A request by its id, with a lock on it: of two who close it, one does. */
+export const findRequestToClose = (
+  db: Db,
+  id: string,
+): Promise<{ consultationId: string; state: RequestState } | undefined> =>
+  db
+    .selectFrom('support_request')
+    .select(['consultation_id as consultationId', 'state'])
+    .where('id', '=', id)
+    .where('erased_on', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+
 export interface Closing {
   readonly state: Exclude<RequestState, 'asked'>
   readonly on: string

@@ -5,6 +5,7 @@ import { concernPages } from './concern/concern-pages.ts'
 import { balancePages } from './round/balance-pages.ts'
 import { moderationPages } from './moderation/moderation-pages.ts'
 import type { PrivatePage } from './private-page.ts'
+import { requestPages } from './support-request/request-pages.ts'
 import { reportPages } from './report/report-pages.ts'
 import { roundDeskPages } from './round/round-desk-pages.ts'
 import { todayPage } from './today-page.ts'
@@ -15,6 +16,7 @@ export const privatePages: readonly PrivatePage[] = [
   ...accountPages,
   ...analysisPages,
   ...authoringPages,
+  ...requestPages,
   ...reportPages,
   ...concernPages,
   ...moderationPages,

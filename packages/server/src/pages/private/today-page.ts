@@ -1,11 +1,15 @@
 import type { StaffActor } from '@takepart/shared/domain/account/actor'
 import { mayEver } from '@takepart/shared/domain/account/may'
 import type { Waiting } from '@takepart/shared/domain/desk/waiting'
+import { authoringPaths } from '@takepart/shared/domain/site/authoring-paths'
 import { deskPaths } from '@takepart/shared/domain/site/desk-paths'
 import { todayView, type TodayModel } from '@takepart/shared/views/desk/today.view'
+import { authoringWords } from '@takepart/shared/words/authoring'
 import { deskWords } from '@takepart/shared/words/desk'
 import { auditWaiting } from '../../features/account/audit/audit-waiting.ts'
 import { invitationsWaiting } from '../../features/account/invitations-waiting.ts'
+import { authoringWaiting } from '../../features/authoring/authoring-waiting.ts'
+import { requestsWaiting } from '../../features/support-request/requests-waiting.ts'
 import { concernsWaiting } from '../../features/concern/concerns-waiting.ts'
 import { moderationWaiting } from '../../features/moderation/moderation-waiting.ts'
 import { promisesWaiting } from '../../features/report/promises-waiting.ts'
@@ -21,13 +25,15 @@ const sources: readonly WaitingSource[] = [
   auditWaiting,
   invitationsWaiting,
   promisesWaiting,
+  authoringWaiting,
+  requestsWaiting,
 ]
 
 const beginnings: readonly {
   readonly href: string
   readonly text: string
   readonly action: Parameters<typeof mayEver>[1]
-}[] = []
+}[] = [{ href: authoringPaths.begin, text: authoringWords.begin, action: 'consultation.begin' }]
 
 /** The first page of the desk: what needs this person, in the order in which it hurts. */
 export const todayPage = privatePage<TodayModel>({

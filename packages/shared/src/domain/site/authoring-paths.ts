@@ -11,6 +11,7 @@ export const authoringPaths = {
   history: '/desk/consultations/:id/history',
   signOff: '/desk/consultations/:id/sign-off',
   change: '/desk/consultations/:id/change',
+  ready: '/desk/consultations/:id/ready-questions',
   bringIn: '/desk/consultations/:id/bring-in',
   imported: '/desk/consultations/:id/bring-in/:import',
 } as const

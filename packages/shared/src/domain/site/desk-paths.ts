@@ -14,6 +14,7 @@ export const deskPaths = {
   signedIn: '/desk/signed-in',
   sessions: '/desk/sessions',
   audit: '/desk/audit',
+  requests: '/desk/requests',
   /** Where somebody joins; the token is the secret of their link. */
   join: (token: string): `/desk/join/${string}` => `/desk/join/${token}`,
 } as const

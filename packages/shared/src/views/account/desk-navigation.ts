@@ -8,6 +8,7 @@ import { accountWords } from '../../words/account.ts'
 import { balanceWords } from '../../words/balance.ts'
 import { concernWords } from '../../words/concern.ts'
 import { deskWords } from '../../words/desk.ts'
+import { requestsDeskWords } from '../../words/requests-desk.ts'
 import { moderationDeskWords } from '../../words/moderation-desk.ts'
 import { roundDeskWords } from '../../words/round-desk.ts'
 
@@ -24,6 +25,7 @@ export const deskLinks: readonly DeskLink[] = [
   { href: authoringPaths.list, text: authoringWords.list, action: 'consultation.list' },
   { href: roundDeskPaths.list, text: roundDeskWords.list, action: 'round.read' },
   { href: balancePaths.list, text: balanceWords.listTitle, action: 'round.read-balance' },
+  { href: deskPaths.requests, text: requestsDeskWords.title, action: 'support-request.read' },
   {
     href: moderationPaths.queue,
     text: moderationDeskWords.title,

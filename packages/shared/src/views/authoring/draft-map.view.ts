@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ListedPart, PartKey } from '../../domain/authoring/draft/draft.ts'
-import { pathOfPart } from '../../domain/site/authoring-paths.ts'
+import { pathOfDraft, pathOfPart } from '../../domain/site/authoring-paths.ts'
 import { authoringWords } from '../../words/authoring.ts'
 import { fieldId } from './part-form-model.ts'
 import type { EditorModel, MapEntry } from './desk-model.ts'
@@ -48,6 +48,7 @@ export const draftMap = (
       <button class="tool" type="button" id=${fieldId('questions')} @click=${() => onAdd?.('question')}>${authoringWords.addQuestion}</button>
       <button class="tool" type="button" id=${fieldId('sections')} @click=${() => onAdd?.('section')}>${authoringWords.addSection}</button>
       <button class="tool" type="button" @click=${() => onAdd?.('document')}>${authoringWords.addReading}</button>
+      <a class="tool" href=${pathOfDraft('ready', head.id)}>${authoringWords.addReady}</a>
     </p>
   </div>
 </details></nav>`

@@ -58,6 +58,22 @@ async function send(
   return file
 }
 
+describe('addReady', () => {
+  it('adds a set once, also of two at once, and undo takes back the last of it', async () => {
+    const draft = await begun()
+    const which = { draft, set: 'equality' }
+    const results = await Promise.all([as(ros).addReady(which), as(ros).addReady(which)])
+    expect(results.map(({ outcome }) => outcome).toSorted()).toEqual(['added', 'already'])
+    const { outline } = (await findDraft(database.calls, draft))!.draft
+    expect(outline.sections).toMatchObject([{ id: 'equality' }])
+    expect(await as(ros).addReady({ draft, set: 'nothing' })).toEqual({ outcome: 'unknown' })
+    await expect(as(kit).addReady(which)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await as(ros).undo({ draft, id: randomUUID(), which: 'undo' })
+    const after = (await findDraft(database.calls, draft))!.draft
+    expect(questionsIn(after.outline)).toHaveLength(questionsIn(outline).length - 1)
+  })
+})
+
 describe('a file that is brought in', () => {
   it('is received in pieces, read, looked at, and put into the draft once', async () => {
     const draft = await begun()

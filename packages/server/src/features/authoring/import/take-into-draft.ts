@@ -1,18 +1,10 @@
-import { applyEdit } from '@takepart/shared/domain/authoring/draft/apply-edit'
 import type { Draft } from '@takepart/shared/domain/authoring/draft/draft'
-import type { Edit } from '@takepart/shared/domain/authoring/draft/edit'
 import { roomFor, takeImport } from '@takepart/shared/domain/authoring/import/take-import'
 import { importWords } from '@takepart/shared/words/import'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
-import {
-  findDraft,
-  findOutlineToChange,
-  insertEdits,
-  putParts,
-  storeOutline,
-  type EditToStore,
-} from '../draft.queries.ts'
+import { applyAll } from '../apply-all.ts'
+import { findDraft, findOutlineToChange } from '../draft.queries.ts'
 import { decideImport, findImport, insertNotes } from './import.queries.ts'
 
 type Db = Kysely<Schema>
@@ -62,29 +54,4 @@ export function noRoomWords(draft: Draft, imported: Parameters<typeof roomFor>[1
     none &&
     importWords.noRoomFor(importWords.noRoom[none.kind], none.brought, none.there, none.most)
   )
-}
-
-interface All {
-  readonly edits: readonly Edit[]
-  readonly by: string
-  readonly at: Date
-  readonly newId: () => string
-}
-
-/** Many edits by the rule that single ones go by, stored in three statements. */
-async function applyAll(trx: Db, before: Draft, { edits, by, at, newId }: All): Promise<void> {
-  let draft = before
-  const made: EditToStore[] = []
-  for (const edit of edits) {
-    const id = newId()
-    const result = applyEdit(draft, edit, { id, by, at: at.toISOString() })
-    // The edits were made for this very draft, which is locked.
-    if (!result.ok) throw new Error(`An import could not be put into its draft: ${result.problem}`)
-    draft = result.draft
-    made.push({ draft: draft.id, id, edit: result.done, outcome: 'applied', by, at })
-  }
-  const changed = Object.values(draft.parts).filter((part) => before.parts[part.key] !== part)
-  await storeOutline(trx, draft.id, draft.outline)
-  await putParts(trx, draft.id, changed)
-  await insertEdits(trx, made)
 }

@@ -78,6 +78,7 @@ const pagesOf = ({ id, outline }: Draft): readonly string[] => [
     pathOfPart(id, key),
   ),
   pathOfDraft('bringIn', id),
+  pathOfDraft('ready', id),
   pathOfDraft('checks', id),
   pathOfDraft('history', id),
   pathOfDraft('signOff', id),

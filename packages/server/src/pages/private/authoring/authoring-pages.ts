@@ -3,6 +3,7 @@ import { beginPage, changePage, consultationDeskPage } from './desk-list-pages.t
 import { checksPage, historyPage, previewPage, signOffPage } from './draft-pages.ts'
 import { editorPages } from './editor-pages.ts'
 import { importPages } from './import-pages.ts'
+import { readyPage } from './ready-page.ts'
 
 /** The pages of the desk on which consultations are written, checked, signed and published. */
 export const authoringPages: readonly PrivatePage[] = [
@@ -10,6 +11,7 @@ export const authoringPages: readonly PrivatePage[] = [
   beginPage,
   ...editorPages,
   ...importPages,
+  readyPage,
   previewPage,
   checksPage,
   historyPage,

@@ -35,6 +35,11 @@ export const begunSchema = strict({ id: z.nullable(uuid) })
 
 export const draftOnlySchema = strict({ draft })
 export const undoSchema = strict({ draft, id: uuid, which: oneOf(['undo', 'redo']) })
+export const addReadySchema = strict({ draft: uuid, set: typedText(40) })
+export const readyAddedSchema = z.discriminatedUnion('outcome', [
+  strict({ outcome: z.literal('added'), section: typedText(40) }),
+  strict({ outcome: z.literal(['already', 'no-room', 'unknown']) }),
+])
 export const restoreSchema = strict({
   draft,
   part: typedText(140),

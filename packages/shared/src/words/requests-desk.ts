@@ -1,0 +1,45 @@
+import type { ReachBy } from '../domain/support-request/support-request.ts'
+
+/** Words of the desk's page about formats and support that people asked for. */
+export const requestsDeskWords = {
+  title: 'Requests',
+  lede: 'Formats and support that people asked for, the earliest day first. What you read here is for meeting the request, and nothing else.',
+  none: 'Nobody waits for a format or for support.',
+  noneMore: 'When somebody asks, it is here with the day by which you aim to reply.',
+  due: (day: string) => `Reply by ${day}`,
+  late: (day: string) => `Late: the reply was due by ${day}`,
+  about: 'Consultation',
+  asked: 'Asked for',
+  reference: 'Reference',
+  called: 'Name',
+  suits: 'When it suits them',
+  received: 'Asked on',
+  reach: {
+    phone: 'Ring',
+    text: 'Text',
+    email: 'Email',
+    post: 'Write to',
+  } satisfies Readonly<Record<ReachBy, string>>,
+  remember: 'May be noted on their record, and passed to NHS staff who care for them.',
+  notRemember: 'Only for this. Do not note it on their record.',
+  outOfTime: 'Asked after the consultation had closed.',
+  close: 'Close this request',
+  closeFor: (reference: string) => `Close request ${reference}`,
+  outcome: 'What became of it?',
+  met: 'It was met',
+  notMet: 'It could not be met',
+  note: 'A note for colleagues',
+  noteHint:
+    'Say why, where it could not be met. Do not write what the person said in their response.',
+  noOutcome: 'Say whether it was met',
+  noReason: 'Say why it could not be met',
+  noteLong: 'Use 2,000 characters or fewer in the note',
+  confirm: 'Close it',
+  keep: 'Leave it open',
+  closed: (reference: string) => `Request ${reference} is closed.`,
+  gone: 'Somebody else has closed this request.',
+
+  waiting: (need: string) => `Somebody asked for: ${need}`,
+  waitingMore: (title: string) => `For “${title}”.`,
+  act: 'Answer it',
+} as const
