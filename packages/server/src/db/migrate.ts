@@ -24,6 +24,7 @@ import * as keepAnAdministrator from './migrations/0029-keep-an-administrator.ts
 import * as auditHeads from './migrations/0030-audit-heads.ts'
 import * as providerSessions from './migrations/0031-provider-sessions.ts'
 import * as draftImports from './migrations/0032-draft-imports.ts'
+import * as draftFiles from './migrations/0033-draft-files.ts'
 import * as outcomes from './migrations/0036-outcome.ts'
 import * as roundDrafts from './migrations/0041-round-drafts.ts'
 
@@ -51,6 +52,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0030-audit-heads': auditHeads,
   '0031-provider-sessions': providerSessions,
   '0032-draft-imports': draftImports,
+  '0033-draft-files': draftFiles,
   '0036-outcome': outcomes,
   '0041-round-drafts': roundDrafts,
 }

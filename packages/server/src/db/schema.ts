@@ -60,6 +60,7 @@ import type {
   DraftTable,
   PublicationTable,
 } from '../features/authoring/draft.table.ts'
+import type { DraftFileTable } from '../features/authoring/files/draft-file.table.ts'
 import type {
   DraftImportTable,
   DraftNoteTable,
@@ -83,6 +84,7 @@ export interface Schema {
   upload_piece: UploadPieceTable
   draft_import: DraftImportTable
   draft_note: DraftNoteTable
+  draft_file: DraftFileTable
   consultation_change: ConsultationChangeTable
   consultation: ConsultationTable
   consultation_version: ConsultationVersionTable

@@ -22,6 +22,7 @@ import { PageServer, refuseOtherMethods } from './page-server.ts'
 import { registerPatternsPage } from './patterns-page.ts'
 import { registerProvider } from './private/account/register-provider.ts'
 import { registerExports } from './private/analysis/register-exports.ts'
+import { registerDraftPictures } from './private/authoring/register-draft-pictures.ts'
 import { registerQuestionnaire } from './private/authoring/register-questionnaire.ts'
 import { privatePages } from './private/private-pages.ts'
 import { registerPrivatePages } from './private/register-private-pages.ts'
@@ -92,6 +93,7 @@ export async function registerPages(
   registerExports(app, deps)
   registerRoundExports(app, deps)
   registerQuestionnaire(app, deps)
+  registerDraftPictures(app, deps)
   app.get('/*', (request, reply) => server.answer(request, reply))
   app.route({
     method: ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],

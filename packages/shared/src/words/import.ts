@@ -9,7 +9,7 @@ export const importWords = {
   lede: 'Bring what you have. We turn it into reading and questions, and show you what we were not sure of. Nothing is in your consultation before you have looked at it.',
   choose: 'Choose a file',
   chooseHint:
-    'A Word document (.docx), a spreadsheet form (.xlsx, as XLSForm, KoboToolbox and ODK make them), or a FHIR Questionnaire (.json). Up to 20 MB.',
+    'A Word document (.docx), a spreadsheet form (.xlsx, as XLSForm, KoboToolbox and ODK make them), a FHIR Questionnaire (.json), or a picture (.png, .jpg, .webp). Up to 20 MB.',
   send: 'Bring it in',
   noFile: 'Choose a file first',
   tooLarge:
@@ -24,6 +24,10 @@ export const importWords = {
 
   fhir: 'A FHIR Questionnaire',
   fhirMore: 'HL7 FHIR R4, as JSON. Groups become sections. Other languages become editions.',
+
+  pictureKind: 'A picture',
+  pictureMore: 'You say what it shows, for people who cannot see it. Then you put it into a text.',
+  sayWhatItShows: 'Say in words what the picture shows.',
 
   out: 'Take the questions out',
   outLede:
@@ -85,6 +89,8 @@ export const importWords = {
       'This spreadsheet is not a form: it has no sheet named “survey”. Look for one made with XLSForm, KoboToolbox, ODK or REDCap.',
     longSheet:
       'This form has more than 5,000 rows or 500 columns. Take away what is not part of it and choose it again.',
+    brokenPicture:
+      'This picture could not be read. It may be damaged, larger than 10 MB, or have too many pixels. Save it anew and choose it again.',
     empty: 'There are no words in this file that we could bring in.',
   },
   circle: (titles: readonly string[]) =>
@@ -115,6 +121,7 @@ export const importWords = {
     sections: (number: number) => count(number, 'section', 'sections'),
     questions: (number: number) => count(number, 'question', 'questions'),
     editions: (number: number) => count(number, 'other language', 'other languages'),
+    pictures: (number: number) => count(number, 'picture', 'pictures'),
   },
   nothingYet: 'Nothing of it is in your consultation yet.',
   put: 'Put it into the consultation',
@@ -122,6 +129,8 @@ export const importWords = {
   thrownAway: 'This file was not used. Nothing of it is in the consultation.',
   takenBy: (name: string, when: string) => `Put into the consultation by ${name}, ${when}.`,
   textsFound: 'Texts to read',
+  picturesFound: 'Pictures',
+  picture: (number: number) => `Picture ${number}`,
   toConfirm: 'To confirm',
   leftOutTitle: 'Left out',
   confirm: 'It is right as it is',

@@ -27,6 +27,8 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   'section introduction': 'What people read before the questions',
   'section read': 'What is worth reading first',
   'section purpose': 'What is this section for?',
+  'media alt': 'What the picture shows',
+  'media decorative': 'What is the picture for?',
   'question title': 'The question',
   'question kind': 'How people answer',
   'question hint': 'A hint under it',
@@ -69,6 +71,8 @@ export const fieldHints: Readonly<Record<string, string>> = {
     'A blank line between paragraphs. Begin a line with # for a heading, - for an item of a list, 1. for a numbered item, > for a quotation. What you paste from Word or a web page keeps its headings, lists and tables.',
   'section introduction': 'Written like reading: a blank line between paragraphs, - for an item.',
   'glossary words': 'One on each line: the word, a colon, and what it means.',
+  'media alt':
+    'For people who cannot see it: what they need to know, in a sentence or two. Do not begin with “picture of”.',
   'question title':
     'One thing only, in the words people use. It is read out as the title of its page.',
   'question why': 'Shown beside the question. Say what you will use the answer for.',
@@ -93,5 +97,7 @@ export const formWords = {
     'about-you': 'About the person who answers',
     publication: 'Whether words may be published',
   },
+  decorativeNo: 'It says something that is written above',
+  decorativeYes: 'It is only decoration, and says nothing',
   inWords: (moment: string) => `That is ${moment}.`,
 } as const

@@ -1,12 +1,14 @@
+import type { FoundFiles } from '@takepart/shared/domain/authoring/check-media-files'
 import { checkDraft, findingKey } from '@takepart/shared/domain/authoring/draft/check-draft'
 import type {
   CheckedNow,
   DecidedFinding,
 } from '@takepart/shared/domain/authoring/draft/desk-answers'
-import type { Draft } from '@takepart/shared/domain/authoring/draft/draft'
+import { keyOf, partOf, textIn, type Draft } from '@takepart/shared/domain/authoring/draft/draft'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { listOverrules, putOverrule, removeOverrule } from './draft.queries.ts'
+import { foundFiles } from './files/draft-file.queries.ts'
 import { listOpenNotes, type OpenNote } from './import/import.queries.ts'
 
 const mostFindings = 500
@@ -20,7 +22,8 @@ export async function checkDraftNow(
   const overrules = new Map(
     (await listOverrules(db, draft.id)).map(({ finding, ...rest }) => [finding, rest]),
   )
-  const all = checkDraft(draft, now).findings.map((finding): DecidedFinding => {
+  const files = await filesNamed(db, draft)
+  const all = checkDraft(draft, now, files).findings.map((finding): DecidedFinding => {
     const key = findingKey(finding)
     const overruled = finding.level === 'advice' ? overrules.get(key) : undefined
     return { ...finding, key, ...(overruled ? { overruled } : {}) }
@@ -32,6 +35,15 @@ export async function checkDraftNow(
     undecided:
       notes.length + all.filter(({ level, overruled }) => level === 'advice' && !overruled).length,
   }
+}
+
+/** Files that no media of the draft name are no matter for its checks. */
+async function filesNamed(db: Kysely<Schema>, draft: Draft): Promise<FoundFiles> {
+  if (draft.outline.media.length === 0) return new Map()
+  const named = new Set(
+    draft.outline.media.map((id) => textIn(partOf(draft, keyOf('media', id)), 'file')),
+  )
+  return new Map([...(await foundFiles(db, draft.id))].filter(([name]) => named.has(name)))
 }
 
 const asFinding = ({ importId, number, part, field, words }: OpenNote): DecidedFinding => ({

@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { publishWithin, readyToPublish } from '../consultation/publish-consultation.ts'
 import { waitForTurnToPublish } from '../consultation/consultation.queries.ts'
+import type { MediaFolder } from '../consultation/media/media-folder.ts'
 import { releaseFiles } from '../consultation/media/make-media.ts'
+import { withDraftFolder } from './files/draft-folder.ts'
 import {
   endPublication,
   noteVersion,
@@ -25,7 +27,24 @@ export type Published =
 export async function publishWaiting(db: Db, signOff: string, at: Date): Promise<Published> {
   const waiting = await db.transaction().execute((trx) => takeWaitingPublication(trx, signOff))
   if (!waiting) return { state: 'not-waiting', words: [] }
-  const ready = await readyToPublish(db, waiting.document)
+  return withDraftFolder(db, waiting, (folder) =>
+    publishFrom(db, { ...waiting, signOff, at, folder }),
+  )
+}
+
+interface FromFolder {
+  readonly draft: string
+  readonly document: unknown
+  readonly signOff: string
+  readonly at: Date
+  readonly folder: MediaFolder
+}
+
+async function publishFrom(
+  db: Db,
+  { draft, document, signOff, at, folder }: FromFolder,
+): Promise<Published> {
+  const ready = await readyToPublish(db, document, { folder })
   if (ready.outcome === 'refused')
     return failed(db, signOff, { words: ready.problems.map(({ words }) => words), at })
   try {
@@ -36,7 +55,7 @@ export async function publishWaiting(db: Db, signOff: string, at: Date): Promise
       if (result.outcome === 'refused')
         return failed(trx, signOff, { words: result.problems.map(({ words }) => words), at })
       await endPublication(trx, signOff, { state: 'published', number: result.number, at })
-      await noteVersion(trx, waiting.draft, result.number)
+      await noteVersion(trx, draft, result.number)
       return { state: 'published', number: result.number }
     })
   } finally {

@@ -24,6 +24,10 @@ export const pathOfDraft = (page: Of, id: string): string => authoringPaths[page
 export const pathOfImport = (id: string, importId: string): string =>
   `${pathOfDraft('bringIn', id)}/${importId}`
 
+/** A picture of a draft, made anew: `form` is `webp`, or `last` for browsers that do not know that. */
+export const pathOfDraftPicture = (id: string, file: string, form: string): string =>
+  `/desk/consultations/${id}/pictures/${file}/${form}`
+
 /** The file with the questions of a draft as a FHIR Questionnaire. */
 export const pathOfQuestionnaire = (id: string): string =>
   `/desk/consultations/${id}/questionnaire.fhir.json`

@@ -91,6 +91,7 @@ const imported: ImportedModel = {
       ],
     },
   ],
+  pictures: [{ title: 'A bench', notes: [] }],
   editions: ['Cymraeg'],
   general: [{ kind: 'left-out', words: 'Comments.' }],
   noRoom: null,
@@ -100,7 +101,7 @@ const imported: ImportedModel = {
 describe('importedView', () => {
   it('counts what was found, and shows each with what is to be confirmed beside it', () => {
     const words = wordsOf(importedView(imported))
-    expect(words).toContain('1 text to read, 1 section, 1 question, 1 other language')
+    expect(words).toContain('1 text to read, 1 section, 1 question, 1 picture, 1 other language')
     expect(words).toContain('By bus · On foot')
     expect(words.indexOf('One or several?')).toBeGreaterThan(words.indexOf('How?'))
     expect(words).toContain(importWords.put)

@@ -75,6 +75,7 @@ export const bringInView = (
     <dt>${importWords.word}</dt><dd>${importWords.wordMore}</dd>
     <dt>${importWords.form}</dt><dd>${importWords.formMore}</dd>
     <dt>${importWords.fhir}</dt><dd>${importWords.fhirMore}</dd>
+    <dt>${importWords.pictureKind}</dt><dd>${importWords.pictureMore}</dd>
   </dl>
   ${before(model)}
   ${takeOut(model)}
@@ -93,7 +94,7 @@ function chooser({ problem, canSend, sending }: BringInState, handlers: BringInH
       <p class="hint" id=${ids.hint}>${importWords.chooseHint}</p>
       ${problem ? html`<p class="problem" id=${ids.error}>${problem}</p>` : nothing}
       <input class="input file" type="file" id=${fileId} name=${fileId}
-        accept=".docx,.xlsx,.json,application/json,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept=".docx,.xlsx,.json,.png,.jpg,.jpeg,.webp,application/json,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         aria-describedby=${problem ? `${ids.error} ${ids.hint}` : ids.hint}
         aria-invalid=${problem ? 'true' : nothing}
         @change=${(event: Event) => handlers.onChoose?.((event.currentTarget as HTMLInputElement).files?.[0])}>

@@ -34,6 +34,7 @@ export interface MapEntry {
 export interface DraftMap {
   readonly readings: readonly MapEntry[]
   readonly sections: readonly MapEntry[]
+  readonly media: readonly MapEntry[]
   /** What blocks in the parts that stand by themselves. */
   readonly blockedIn: Readonly<Record<string, number>>
 }

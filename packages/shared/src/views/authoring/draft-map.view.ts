@@ -44,6 +44,16 @@ export const draftMap = (
           (question) => html`<li>${link(head.id, question, part.key)}</li>`,
         )}</ol></li>`,
     )}</ol>
+    ${
+      map.media.length > 0
+        ? html`<p class="outline-head">${authoringWords.pictures}</p>
+    <ul class="plain">${repeat(
+      map.media,
+      (one) => one.part,
+      (one) => html`<li>${link(head.id, one, part.key)}</li>`,
+    )}</ul>`
+        : nothing
+    }
     <p class="tools">
       <button class="tool" type="button" id=${fieldId('questions')} @click=${() => onAdd?.('question')}>${authoringWords.addQuestion}</button>
       <button class="tool" type="button" id=${fieldId('sections')} @click=${() => onAdd?.('section')}>${authoringWords.addSection}</button>

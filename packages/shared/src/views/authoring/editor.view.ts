@@ -86,6 +86,7 @@ function partTitle({ part, number, sectionTitle }: EditorModel): TemplateResult 
     question: authoringWords.question(number ?? 0),
     section: authoringWords.section(number ?? 0),
     document: authoringWords.readings,
+    media: authoringWords.picture,
   }[read?.kind as 'about']
   return html`<h2 id="part-title">${words}${sectionTitle ? html` <span class="optional">${authoringWords.inSection(sectionTitle)}</span>` : nothing}</h2>`
 }
@@ -149,6 +150,7 @@ function acts(model: EditorModel, state: EditorState, handlers: EditorHandlers) 
         <button class="tool" type="button" @click=${() => handlers.onRemove?.()}>${authoringWords.remove}</button>`
           : nothing
       }
+      ${kind === 'media' && inOutline ? html`<button class="tool" type="button" @click=${() => handlers.onRemove?.()}>${authoringWords.remove}</button>` : nothing}
     </div>
     ${state.choosingPlace ? placeChooser(model, handlers) : nothing}`
 }

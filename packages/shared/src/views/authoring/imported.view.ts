@@ -42,6 +42,7 @@ export interface ImportedModel {
   readonly title: string | null
   readonly documents: readonly FoundText[]
   readonly sections: readonly FoundSection[]
+  readonly pictures: readonly FoundText[]
   /** Names of the other languages. */
   readonly editions: readonly string[]
   /** What belongs to no place in particular. */
@@ -68,17 +69,19 @@ export const importedView = (
   <p class="lede">${counts(model)}</p>
   ${standing(model, handlers)}
   ${notes(importWords.general, model.general)}
-  ${texts(model)}
+  ${texts('texts', importWords.textsFound, model.documents)}
   ${model.sections.map((section, index) => sectionFound(section, index))}
+  ${texts('pictures', importWords.picturesFound, model.pictures)}
   ${model.editions.length === 0 ? nothing : html`<h3>${importWords.counts.editions(model.editions.length)}</h3><p>${model.editions.join(', ')}</p>`}
 </div>`
 
-function counts({ documents, sections, editions }: ImportedModel): string {
+function counts({ documents, sections, pictures, editions }: ImportedModel): string {
   const words = importWords.counts
   const questions = sections.reduce((sum, one) => sum + one.questions.length, 0)
   return [
     ...(documents.length > 0 ? [words.documents(documents.length)] : []),
     ...(sections.length > 0 ? [words.sections(sections.length), words.questions(questions)] : []),
+    ...(pictures.length > 0 ? [words.pictures(pictures.length)] : []),
     ...(editions.length > 0 ? [words.editions(editions.length)] : []),
   ].join(', ')
 }
@@ -114,11 +117,11 @@ function notes(title: string | undefined, list: readonly FoundNote[]) {
     )}</ul>`
 }
 
-const texts = ({ documents }: ImportedModel) =>
-  documents.length === 0
+const texts = (id: string, title: string, list: readonly FoundText[]) =>
+  list.length === 0
     ? nothing
-    : html`<section class="part" aria-labelledby="texts"><h3 id="texts">${importWords.textsFound}</h3>
-        <ul class="plain found">${documents.map((one) => html`<li><p>${one.title}</p>${notes(undefined, one.notes)}</li>`)}</ul></section>`
+    : html`<section class="part" aria-labelledby=${id}><h3 id=${id}>${title}</h3>
+        <ul class="plain found">${list.map((one) => html`<li><p>${one.title}</p>${notes(undefined, one.notes)}</li>`)}</ul></section>`
 
 const sectionFound = (
   { title, questions, notes: own }: FoundSection,

@@ -19,6 +19,7 @@ export type Control =
   | 'readings'
   | 'purpose'
   | 'glossary'
+  | 'decorative'
 
 export interface FormField {
   readonly field: string
@@ -69,6 +70,10 @@ const rows: Readonly<Partial<Record<PartKind, readonly Row[]>>> = {
     ['introduction', 'blocks', 'optional'],
     ['read', 'readings', 'optional'],
     ['purpose', 'purpose'],
+  ],
+  media: [
+    ['alt', 'lines'],
+    ['decorative', 'decorative'],
   ],
   question: [
     ['title', 'lines'],

@@ -81,6 +81,8 @@ function choosing(field: FormField, model: Model, handlers: Handlers) {
       return readingsField(field, model, handlers)
     case 'purpose':
       return purposeField(field, model, handlers)
+    case 'decorative':
+      return decorativeField(field, model, handlers)
     default:
       return nothing
   }
@@ -196,6 +198,20 @@ const mustField = (field: FormField, model: Model, { onValue }: Handlers) => {
     items: [
       { value: 'no', text: authoringWords.mandatoryNo, checked: !must },
       { value: 'yes', text: authoringWords.mandatoryYes, checked: must },
+    ],
+    ...(onValue
+      ? { onChange: (value: string) => onValue(field.field, value === 'yes' ? true : undefined) }
+      : {}),
+  })
+}
+
+const decorativeField = (field: FormField, model: Model, { onValue }: Handlers) => {
+  const only = fieldOf(model.part, field.field) === true
+  return radios({
+    ...words(field, model),
+    items: [
+      { value: 'no', text: formWords.decorativeNo, checked: !only },
+      { value: 'yes', text: formWords.decorativeYes, checked: only },
     ],
     ...(onValue
       ? { onChange: (value: string) => onValue(field.field, value === 'yes' ? true : undefined) }

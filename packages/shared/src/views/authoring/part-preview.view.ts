@@ -3,6 +3,7 @@ import { assembleQuestion } from '../../domain/authoring/draft/assemble.ts'
 import { fieldOf, readKey, textIn, type Part } from '../../domain/authoring/draft/draft.ts'
 import type { Block } from '../../domain/consultation/consultation.ts'
 import type { Question } from '../../domain/question/question.ts'
+import { pathOfDraftPicture } from '../../domain/site/authoring-paths.ts'
 import { blocks } from '../../ui/blocks.ts'
 import { details } from '../../ui/details.ts'
 import { authoringWords } from '../../words/authoring.ts'
@@ -12,7 +13,7 @@ import type { EditorModel } from './desk-model.ts'
 
 /** One part as people see it, by the views that show it to them, at the width of a phone. */
 export function partPreview({ head, number }: EditorModel, part: Part) {
-  const shown = content(part)
+  const shown = content(part, head.id)
   return shown === nothing
     ? nothing
     : html`<section aria-labelledby="preview-title">
@@ -22,7 +23,7 @@ export function partPreview({ head, number }: EditorModel, part: Part) {
   </section>`
 }
 
-function content(part: Part) {
+function content(part: Part, draft: string) {
   switch (readKey(part.key)?.kind) {
     case 'question':
       return question(part)
@@ -30,9 +31,22 @@ function content(part: Part) {
       return html`<h3>${textIn(part, 'title')}</h3>${shownBlocks(part, 'blocks')}`
     case 'section':
       return html`<h3>${textIn(part, 'title')}</h3>${shownBlocks(part, 'introduction')}`
+    case 'media':
+      return pictureHere(part, draft)
     default:
       return nothing
   }
+}
+
+/** The picture with its words, and what shows it in a text. */
+function pictureHere(part: Part, draft: string) {
+  const id = part.key.slice('media:'.length)
+  const file = textIn(part, 'file')
+  if (textIn(part, 'kind') !== 'picture' || file === '') return nothing
+  return html`<img src=${pathOfDraftPicture(draft, file, 'last')} alt=${textIn(part, 'alt')}>
+    <p>${textIn(part, 'alt')}</p>
+    <p class="quiet">${authoringWords.pictureInText}</p>
+    <p><code>[picture {"picture":"${id}"}]</code></p>`
 }
 
 const shownBlocks = (part: Part, field: string) => {

@@ -8,8 +8,10 @@ import { importFhir } from '@takepart/shared/domain/authoring/fhir/import-fhir'
 import type { ImportKind } from '@takepart/shared/domain/authoring/import/import-file'
 import type { ImportNote, Imported } from '@takepart/shared/domain/authoring/import/imported'
 import { importXlsForm, isXlsForm } from '@takepart/shared/domain/authoring/import/import-xlsform'
+import type { FileType } from '@takepart/shared/domain/consultation/media'
 import { importWords } from '@takepart/shared/words/import'
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
+import { beginningBytes, fileTypeOf } from '../../consultation/media/file-type.ts'
 import { officeFileOf } from './office-file.ts'
 import {
   openOfficeFile,
@@ -43,9 +45,30 @@ export async function readImportFile(bytes: Uint8Array, limits: Opening = {}): P
     case 'locked':
       return refused(refusals.locked)
     case 'other':
-      return readJson(bytes)
+      return readPicture(bytes) ?? readJson(bytes)
     case 'zip':
       return importOf(await openOfficeFile(bytes, limits))
+  }
+}
+
+const pictures: readonly (FileType | undefined)[] = ['png', 'jpeg', 'webp']
+
+/** A picture by itself; undefined: it is none. Whether it can be read is seen when it is kept. */
+function readPicture(bytes: Uint8Array): ReadFile | undefined {
+  const type = fileTypeOf(Buffer.from(bytes.subarray(0, beginningBytes)))
+  if (!pictures.includes(type)) return undefined
+  const place = { kind: 'picture', id: 'picture' } as const
+  return {
+    kind: 'read',
+    from: 'picture',
+    imported: {
+      documents: [],
+      sections: [],
+      editions: [],
+      pictures: [{ id: place.id, source: place.id, alt: '' }],
+      notes: [{ kind: 'unsure', place, words: importWords.sayWhatItShows }],
+    },
+    pictures: [{ source: place.id, bytes }],
   }
 }
 

@@ -18,6 +18,7 @@ import {
   removeUpload,
   type Upload,
 } from './import.queries.ts'
+import { keepPictures } from '../files/keep-pictures.ts'
 import { readImportFile } from './read-import-file.ts'
 
 type Db = Kysely<Schema>
@@ -75,12 +76,17 @@ export async function readReceived(
     await removeUpload(db, id)
     return { outcome: 'refused', words: read.words }
   }
-  await db.transaction().execute(async (trx) => {
-    const { from: kind, imported } = read
+  return db.transaction().execute(async (trx): Promise<FileRead> => {
+    const { from: kind } = read
+    const imported = await keepPictures(trx, read, { draft, id, by, at })
+    if (kind === 'picture' && imported.pictures.every(({ source }) => source === '')) {
+      await removeUpload(trx, id)
+      return { outcome: 'refused', words: importWords.refusals.brokenPicture }
+    }
     await insertImport(trx, { id, draft, fileName: upload.name, kind, imported, by, at })
     await removeUpload(trx, id)
+    return { outcome: 'read', import: id }
   })
-  return { outcome: 'read', import: id }
 }
 
 /** A name as a person gave it, on one line and without what no name has. */

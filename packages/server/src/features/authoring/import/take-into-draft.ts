@@ -41,7 +41,7 @@ export const takeIntoDraft = (
     if (noRoom !== undefined) return { outcome: 'refused', words: noRoom }
     if (!(await decideImport(trx, id, { state: 'taken', by, at })))
       return { outcome: 'decided-before' }
-    const { edits, notes } = takeImport(found.draft, stored.imported, new Map())
+    const { edits, notes } = takeImport(found.draft, stored.imported)
     await applyAll(trx, found.draft, { edits, by, at, newId })
     await insertNotes(trx, { draft: draftId, importId: id }, notes)
     return { outcome: 'taken' }

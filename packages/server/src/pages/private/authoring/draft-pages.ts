@@ -14,8 +14,9 @@ import {
   type MadeEdit,
 } from '@takepart/shared/domain/authoring/draft/draft-history'
 import { toldOf } from '@takepart/shared/domain/authoring/draft/history-words'
+import type { Consultation } from '@takepart/shared/domain/consultation/consultation'
 import { standardEdition } from '@takepart/shared/domain/consultation/edition-address'
-import { authoringPaths } from '@takepart/shared/domain/site/authoring-paths'
+import { authoringPaths, pathOfDraftPicture } from '@takepart/shared/domain/site/authoring-paths'
 import { checksView, type ChecksModel } from '@takepart/shared/views/authoring/checks-page.view'
 import type { DraftHead, People } from '@takepart/shared/views/authoring/desk-model'
 import {
@@ -155,6 +156,28 @@ export const historyPage = privatePage<HistoryModel>({
   }),
 })
 
+/** Its pictures as the desk shows them; they get their public addresses when they are published. */
+const withOwnPictures = (consultation: Consultation): Consultation =>
+  consultation.media === undefined
+    ? consultation
+    : {
+        ...consultation,
+        media: consultation.media.map((one) =>
+          one.kind === 'picture' && one.made === undefined
+            ? { ...one, made: madeHere(consultation.id, one.file) }
+            : one,
+        ),
+      }
+
+const madeHere = (id: string, file: string) => ({
+  source: '',
+  files: ['webp', 'last'].map((form) => ({
+    address: pathOfDraftPicture(id, file, form),
+    bytes: 0,
+    width: 960,
+  })),
+})
+
 export const previewPage = privatePage<PreviewModel>({
   path: authoringPaths.preview,
   action: 'consultation.read-draft',
@@ -166,7 +189,7 @@ export const previewPage = privatePage<PreviewModel>({
     const opens = Date.parse(consultation?.opensAt ?? '')
     return {
       head,
-      consultation: consultation ?? null,
+      consultation: consultation ? withOwnPictures(consultation) : null,
       edition: ctx.search.get('edition') ?? standardEdition,
       narrow: ctx.search.get('width') !== 'wide',
       show: ctx.search.get('show') ?? 'overview',

@@ -95,6 +95,11 @@ function mapOf(draft: Draft, { findings }: CheckedNow): DraftMap {
       ...entry(keyOf('section', id)),
       questions: questions.map((question) => entry(keyOf('question', question))),
     })),
+    media: draft.outline.media.map((id) => {
+      const key = keyOf('media', id)
+      const alt = textIn(partOf(draft, key), 'alt')
+      return { ...entry(key), title: alt || authoringWords.pictureNotDescribed }
+    }),
     blockedIn: Object.fromEntries(
       (['about', 'dates', 'contact', 'glossary'] as const).map((key) => [key, blockedIn(key)]),
     ),

@@ -62,7 +62,7 @@ const importedPage = privatePage<ImportedModel>({
       decidedBy,
       decidedAt: decidedAt?.toISOString() ?? null,
       people: await peopleOf(ctx, decidedBy === null ? [] : [decidedBy]),
-      ...foundIn(takeImport(draft, stored.imported, new Map())),
+      ...foundIn(takeImport(draft, stored.imported)),
       noRoom: state === 'read' ? (noRoomWords(draft, stored.imported) ?? null) : null,
       mayWrite: mayWrite(ctx.actor, draft.id),
     }
@@ -93,6 +93,12 @@ function foundIn({ imported, notes }: ReturnType<typeof takeImport>) {
         notes: of(keyOf('question', question.id)),
       })),
     })),
+    pictures: imported.pictures
+      .filter(({ source }) => source !== '')
+      .map(({ id, alt }, index) => ({
+        title: alt === '' ? importWords.picture(index + 1) : alt,
+        notes: of(keyOf('media', id)),
+      })),
     editions: imported.editions.map(({ id }) => editionName(id).name),
     general: of('about'),
   }

@@ -45,12 +45,13 @@ const least: Readonly<Record<string, number>> = { options: 2, scale: 2 }
 
 /** Everything that has to be written before a draft can be published, in the order of the editor. */
 export function missingIn(draft: Draft): readonly DraftFinding[] {
-  const { documents, sections } = draft.outline
+  const { documents, sections, media } = draft.outline
   return [
     ...missing(partOf(draft, 'about'), 'about'),
     ...missing(partOf(draft, 'dates'), 'dates'),
     ...missing(partOf(draft, 'contact'), 'contact'),
     ...documents.flatMap((id) => missing(partOf(draft, keyOf('document', id)), 'document')),
+    ...media.flatMap((id) => undescribed(partOf(draft, keyOf('media', id)))),
     ...(sections.length === 0 ? [noQuestions('about', 'Add a section with questions')] : []),
     ...sections.flatMap(({ id, questions }) => [
       ...missing(partOf(draft, keyOf('section', id)), 'section'),
@@ -63,6 +64,19 @@ export function missingIn(draft: Draft): readonly DraftFinding[] {
     ]),
   ]
 }
+
+/** A picture without words says nothing to who cannot see it. */
+const undescribed = (part: Part): readonly DraftFinding[] =>
+  textIn(part, 'kind') !== 'picture' || isThere(part, 'alt') || fieldOf(part, 'decorative') === true
+    ? []
+    : [
+        {
+          level: 'blocks',
+          part: part.key,
+          field: 'alt',
+          words: 'Say what the picture shows, or that it is only decoration',
+        },
+      ]
 
 const noQuestions = (part: PartKey, words: string): DraftFinding => ({
   level: 'blocks',

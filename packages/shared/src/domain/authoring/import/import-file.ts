@@ -1,5 +1,5 @@
 /** Which sort of file an import came from. */
-export type ImportKind = 'word' | 'xlsform' | 'fhir'
+export type ImportKind = 'word' | 'xlsform' | 'fhir' | 'picture'
 
 /** In bytes. Larger ones are mostly pictures that somebody can make smaller. */
 export const largestImport = 20 * 1024 * 1024

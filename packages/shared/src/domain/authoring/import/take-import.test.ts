@@ -12,7 +12,6 @@ import type { Imported } from './imported.ts'
 import { roomFor, takeImport } from './take-import.ts'
 
 const blank = blankDraft('00000000-0000-4000-8000-000000000001', '', 'garden')
-const none = new Map<string, string>()
 
 const garden: Imported = {
   title: 'The garden',
@@ -51,7 +50,7 @@ const garden: Imported = {
       sections: [{ id: 'views', title: 'Eich barn', questions: [{ id: 'why', title: 'Pam?' }] }],
     },
   ],
-  pictures: [{ id: 'picture-1', source: 'picture-1', alt: 'A bench' }],
+  pictures: [{ id: 'picture-1', source: '', alt: 'A bench' }],
   notes: [
     { kind: 'unsure', place: { kind: 'question', id: 'why' }, words: 'Is this right?' },
     { kind: 'unsure', place: { kind: 'picture', id: 'picture-1' }, words: 'Check the words.' },
@@ -59,8 +58,8 @@ const garden: Imported = {
   ],
 }
 
-function taken(start: Draft, imported: Imported, files = none) {
-  const { edits, notes } = takeImport(start, imported, files)
+function taken(start: Draft, imported: Imported) {
+  const { edits, notes } = takeImport(start, imported)
   let draft = start
   edits.forEach((edit, index) => {
     expect([edit.part, refusalOfEdit(edit)]).toEqual([edit.part, undefined])
@@ -147,7 +146,10 @@ describe('takeImport', () => {
       words: 'A picture stood after “Read this.”. It could not be brought over.',
     })
     expect(without.notes.some(({ part }) => part.startsWith('media'))).toBe(false)
-    const { draft, notes } = taken(blank, garden, new Map([['picture-1', 'garden.png']]))
+    const { draft, notes } = taken(blank, {
+      ...garden,
+      pictures: [{ id: 'picture-1', source: 'garden.png', alt: 'A bench' }],
+    })
     expect(assemble(draft)).toMatchObject({
       media: [{ id: 'picture-1', kind: 'picture', file: 'garden.png', alt: 'A bench' }],
       documents: [{ blocks: [{}, { kind: 'picture', picture: 'picture-1' }] }],

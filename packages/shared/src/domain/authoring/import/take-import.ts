@@ -54,17 +54,15 @@ const questionsOf = (sections: readonly { readonly questions: readonly unknown[]
 
 /**
  * The edits that put an import into a draft, after what is there already. Ids that the draft has get others. What a field
- * cannot hold is cut into what it can; where that is not possible the field stays empty and a note says what it said.
- *
- * @param files the names under which the pictures' bytes are kept, by the pictures' ids; one that is not there is left out
+ * cannot hold is cut into what it can; where that is not possible the field stays empty and a note says what it said. A picture
+ * whose source is empty is not kept anywhere, and is left out.
  */
-export function takeImport(
-  draft: Draft,
-  imported: Imported,
-  files: ReadonlyMap<string, string>,
-): TakenImport {
+export function takeImport(draft: Draft, imported: Imported): TakenImport {
   const notes: PlacedNote[] = []
   const changed = renamed(draft, imported)
+  const files = new Map(
+    changed.imported.pictures.flatMap(({ id, source }) => (source === '' ? [] : [[id, source]])),
+  )
   const add = (part: PartKey, fields: object, place: object): Edit => ({
     do: 'add',
     part,
