@@ -163,13 +163,19 @@ const inServer = [
     { path: '^packages/server/src/features/', pathNot: '[.]table[.]ts$' },
   ),
   rule(
+    'media-knows-no-feature',
+    'Pictures and recordings are read, made anew and stored the same way whoever brings them.',
+    { path: '^packages/server/src/media/', pathNot: test },
+    { path: '^packages/server/src/features/' },
+  ),
+  rule(
     'queries-of-another-feature-only',
     'Another feature lends its queries, rows and policies, not its use cases. Whoever has something to say by mail queues it. A report is made of results, and published as what is written is.',
     { path: '^packages/server/src/features/([^/]+)/', pathNot: test },
     {
       path: '^packages/server/src/features/',
       pathNot:
-        '^packages/server/src/features/$1/|[.](queries|table|policies)[.]ts$|^packages/server/src/features/consultation/(publish-consultation|media/make-media)[.]ts$|^packages/server/src/features/(analysis/tally/read-results|authoring/save-edit|response/timely-version)[.]ts$|^packages/server/src/features/notification/(queue-mail|notification[.]tasks)[.]ts$',
+        '^packages/server/src/features/$1/|[.](queries|table|policies)[.]ts$|^packages/server/src/features/consultation/publish-consultation[.]ts$|^packages/server/src/features/(analysis/tally/read-results|authoring/save-edit|response/timely-version)[.]ts$|^packages/server/src/features/notification/(queue-mail|notification[.]tasks)[.]ts$',
     },
   ),
   rule(

@@ -24,7 +24,7 @@ export default defineConfig({
         main: here('src/main.ts'),
         'consultation-command': here('src/cli/consultation-command.ts'),
         'staff-command': here('src/cli/staff-command.ts'),
-        'encode-recording': here('src/features/consultation/media/encode-recording.js'),
+        'encode-recording': here('src/media/encode-recording.js'),
         'open-office-file': here('src/features/authoring/import/open-office-file.js'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

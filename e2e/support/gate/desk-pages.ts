@@ -169,6 +169,7 @@ export const deskPages: readonly GatedDeskPage[] = [
   about('Take answers away'),
   about('We asked, you said, we did'),
   about('Evidence pack'),
+  at('/desk/requests', 'Requests'),
   at('/desk/rounds', 'Discussions'),
   at('/desk/rounds/new', 'New discussion'),
   talking('Summary', 'What came of it'),

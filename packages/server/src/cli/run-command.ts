@@ -10,7 +10,7 @@ import {
   listNewestVersions,
   type PublishedVersion,
 } from '../features/consultation/consultation.queries.ts'
-import { readMediaFolder } from '../features/consultation/media/media-folder.ts'
+import { readMediaFolder } from '../media/media-folder.ts'
 import { publishConsultation } from '../features/consultation/publish-consultation.ts'
 import { retractConsultation } from '../features/consultation/retract-consultation.ts'
 import { checkReport, problemLines } from './check-report.ts'

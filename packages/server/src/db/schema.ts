@@ -20,11 +20,7 @@ import type {
   ConsultationTable,
   ConsultationVersionTable,
 } from '../features/consultation/consultation.table.ts'
-import type {
-  ConsultationMediaTable,
-  MediaPieceTable,
-  MediaTable,
-} from '../features/consultation/media/media.table.ts'
+import type { ConsultationMediaTable, MediaPieceTable, MediaTable } from '../media/media.table.ts'
 import type {
   ContributionReportTable,
   ContributionUnreadTable,

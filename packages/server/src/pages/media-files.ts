@@ -1,12 +1,7 @@
 import { Readable } from 'node:stream'
 import { mediaTypes, type MediaEnding } from '@takepart/shared/domain/consultation/media'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import {
-  findFile,
-  pieceBytes,
-  readPiece,
-  type StoredFile,
-} from '../features/consultation/media/media.queries.ts'
+import { findFile, pieceBytes, readPiece, type StoredFile } from '../media/media.queries.ts'
 import type { AppDeps } from '../http/app-deps.ts'
 import { rangeOf, type ByteRange } from './byte-range.ts'
 import { createTurns } from '../turns.ts'

@@ -94,8 +94,7 @@ function inline(node: Node): string {
   const words = [...node.childNodes].map(inline).join('')
   const plain = words.trim()
   if (plain === '') return words
-  if (isStrong(node))
-    return `${/^\s/.test(words) ? ' ' : ''}**${plain}**${/\s$/.test(words) ? ' ' : ''}`
+  if (isStrong(node)) return words.replace(plain, () => `**${plain}**`)
   const href = node.tagName === 'A' ? node.getAttribute('href') : null
   return href !== null && isAllowedHref(href) && /^[^()\s]+$/.test(href)
     ? `[${plain}](${href})`

@@ -99,6 +99,7 @@ describe('textFromMarkup', () => {
 describe('placeFor', () => {
   const entry = (part: string) => ({ part, title: '', blocked: 0 })
   const map = {
+    media: [],
     readings: [entry('document:plan')],
     sections: [
       { ...entry('section:one'), questions: [entry('question:a'), entry('question:b')] },

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { publishWithin, readyToPublish } from '../consultation/publish-consultation.ts'
 import { waitForTurnToPublish } from '../consultation/consultation.queries.ts'
-import type { MediaFolder } from '../consultation/media/media-folder.ts'
-import { releaseFiles } from '../consultation/media/make-media.ts'
+import type { MediaFolder } from '../../media/media-folder.ts'
+import { releaseFiles } from '../../media/make-media.ts'
 import { withDraftFolder } from './files/draft-folder.ts'
 import {
   endPublication,

@@ -4,7 +4,7 @@ import type { Consultation } from '@takepart/shared/domain/consultation/consulta
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { hasConsultations, waitForTurnToPublish } from './consultation.queries.ts'
-import { readMediaFolder } from './media/media-folder.ts'
+import { readMediaFolder } from '../../media/media-folder.ts'
 import { publishWithin, readyToPublish } from './publish-consultation.ts'
 import { daysSinceSample } from '../../sample-days.ts'
 import { shiftDates } from './sample-dates.ts'

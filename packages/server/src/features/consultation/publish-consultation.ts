@@ -11,9 +11,9 @@ import {
 import { editionsLeftBehind } from '@takepart/shared/domain/authoring/editions-left-behind'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
-import { makeMedia, releaseFiles } from './media/make-media.ts'
-import { noFolder, type MediaFolder } from './media/media-folder.ts'
-import { linkFiles, storeFile, type FileToStore } from './media/media.queries.ts'
+import { makeMedia, releaseFiles } from '../../media/make-media.ts'
+import { noFolder, type MediaFolder } from '../../media/media-folder.ts'
+import { linkFiles, storeFile, type FileToStore } from '../../media/media.queries.ts'
 import {
   allVersions,
   clearRetraction,

@@ -41,6 +41,7 @@ const editor = (part: Part, more: Partial<EditorModel> = {}): EditorModel => ({
   head,
   people,
   map: {
+    media: [],
     readings: [{ part: 'document:plan', title: 'The plan', blocked: 0 }],
     sections: [
       {

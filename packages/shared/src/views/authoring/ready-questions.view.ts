@@ -29,7 +29,7 @@ export interface ReadyHandlers {
 /** Sets of ready questions, each to add in one step. */
 export const readyQuestionsView = (
   { head, sets }: ReadyModel,
-  problem: string | undefined = undefined,
+  problem = '',
   handlers: ReadyHandlers = {},
 ) => html`<div class="wrap wide">
   ${draftHead(head, 'edit')}

@@ -2,7 +2,7 @@ import type { FoundFiles } from '@takepart/shared/domain/authoring/check-media-f
 import type { FileType } from '@takepart/shared/domain/consultation/media'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
-import { storeFile, type FileToStore } from '../../consultation/media/media.queries.ts'
+import { storeFile, type FileToStore } from '../../../media/media.queries.ts'
 
 type Db = Kysely<Schema>
 

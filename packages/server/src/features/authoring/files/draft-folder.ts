@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { itemsOf, fieldsOf, textOf } from '@takepart/shared/domain/core/loose-fields'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
-import type { MediaFolder } from '../../consultation/media/media-folder.ts'
+import type { MediaFolder } from '../../../media/media-folder.ts'
 import { foundFiles, readDraftFile } from './draft-file.queries.ts'
 
 /**

@@ -2,9 +2,9 @@ import { mostBytes, type FileType } from '@takepart/shared/domain/consultation/m
 import type { Imported } from '@takepart/shared/domain/authoring/import/imported'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
-import { piecesOf, sha256 } from '../../consultation/media/file-bytes.ts'
-import { beginningBytes, fileTypeOf } from '../../consultation/media/file-type.ts'
-import { makePicture } from '../../consultation/media/make-picture.ts'
+import { piecesOf, sha256 } from '../../../media/file-bytes.ts'
+import { beginningBytes, fileTypeOf } from '../../../media/file-type.ts'
+import { makePicture } from '../../../media/make-picture.ts'
 import type { PictureBytes } from '../import/open-office-file.ts'
 import { putDraftFile } from './draft-file.queries.ts'
 

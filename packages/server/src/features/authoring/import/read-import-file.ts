@@ -11,7 +11,7 @@ import { importXlsForm, isXlsForm } from '@takepart/shared/domain/authoring/impo
 import type { FileType } from '@takepart/shared/domain/consultation/media'
 import { importWords } from '@takepart/shared/words/import'
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
-import { beginningBytes, fileTypeOf } from '../../consultation/media/file-type.ts'
+import { beginningBytes, fileTypeOf } from '../../../media/file-type.ts'
 import { officeFileOf } from './office-file.ts'
 import {
   openOfficeFile,

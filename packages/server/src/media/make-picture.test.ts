@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { png, svg } from '../../../test-support/media-files.ts'
+import { png, svg } from '../test-support/media-files.ts'
 import { makePicture } from './make-picture.ts'
 
 const sizes = async (...input: Parameters<typeof makePicture>) =>

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileType, Recording } from '@takepart/shared/domain/consultation/media'
 import { afterAll, describe, expect, it } from 'vitest'
-import { film, mediaFolder, mpeg4, phoneFilm, wav } from '../../../test-support/media-files.ts'
+import { film, mediaFolder, mpeg4, phoneFilm, wav } from '../test-support/media-files.ts'
 import { makeRecording } from './make-recording.ts'
 
 const folder = mediaFolder()

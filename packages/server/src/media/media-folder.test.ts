@@ -13,7 +13,7 @@ import {
   wav,
   webm,
   type TestFolder,
-} from '../../../test-support/media-files.ts'
+} from '../test-support/media-files.ts'
 import { readMediaFolder } from './media-folder.ts'
 
 let folder: TestFolder | undefined
