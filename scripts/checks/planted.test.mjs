@@ -75,6 +75,7 @@ const directions = [
   ['only-main-knows-http', 'packages/server/src/features/response/submit-response.ts'],
   ['only-main-knows-http', 'packages/server/src/trpc.ts'],
   ['db-knows-no-feature', 'packages/server/src/db/database.ts'],
+  ['media-knows-no-feature', 'packages/server/src/media/make-picture.ts'],
   ['queries-of-another-feature-only', 'packages/server/src/features/report/publish-report.ts'],
   ['sql-in-queries-only', 'packages/server/src/features/response/submit-response.ts'],
   ['lit-in-pages-only', 'packages/server/src/features/response/submit-response.ts'],

@@ -1,0 +1,2 @@
+import { count } from '../features/response/response.queries.ts'
+export const picture = count
