@@ -190,8 +190,8 @@ export class OpenDraft extends EventTarget {
 
   #rebase(base: Answers, stored: Draft): void {
     const mine = { ...this.#draft, others: this.#dirty ? this.#draft.others : stored.others }
-    const { revision, changes } = stored
-    this.#draft = { ...mergeDrafts(base, mine, stored), revision, changes }
+    const { revision, changes, name } = stored
+    this.#draft = { ...mergeDrafts(base, mine, stored), revision, changes, name }
     this.#stored = stored.answers
   }
 

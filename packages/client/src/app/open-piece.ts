@@ -71,7 +71,8 @@ export class OpenPiece<K extends PieceKind> extends EventTarget {
         draft: this.#draft,
       })
       this.#dirty ||= !outcome.saved
-      if (outcome.saved) this.#draft = { ...this.#draft, revision: outcome.draft.revision }
+      const { revision, name } = outcome.saved ? outcome.draft : this.#draft
+      if (outcome.saved) this.#draft = { ...this.#draft, revision, name }
       else if (outcome.reason === 'not-a-draft') this.branch()
       else return this.#raise({ kind: 'not-saved', reason: outcome.reason })
     }

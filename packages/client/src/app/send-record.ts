@@ -4,14 +4,16 @@ import type {
   SendableKind,
   WaitingRecord,
 } from '@takepart/shared/domain/device/record'
-import { isOfKind, type KeptRecord } from '@takepart/shared/domain/device/record'
+import { isOfKind, withName, type KeptRecord } from '@takepart/shared/domain/device/record'
+import { recordAddress } from '@takepart/shared/domain/device/record-address'
 import { settled } from '../offline/record-states.ts'
 import type { Services } from './services.ts'
 
 /** What was sent while the device could not store it: this page is the only place that knows of it. */
 const unstored = new Map<string, KeptRecord>()
 
-export const holdUnstored = (record: KeptRecord): void => void unstored.set(record.draft.id, record)
+export const holdUnstored = ({ newId }: Services, record: KeptRecord): void =>
+  void unstored.set(record.draft.id, withName(record, record.draft.name ?? newId()))
 
 export function unstoredRecord<K extends SendableKind>(
   kind: K,
@@ -30,6 +32,37 @@ export const findRecord = async <K extends SendableKind>(
   id: string,
 ): Promise<RecordOf<K> | undefined> =>
   unstoredRecord(kind, id) ?? (await records.read(kind, id).catch(() => undefined))
+
+/**
+ * The record that the address in the bar names. Addresses of earlier releases held its id, which is the key of a row on
+ * the server: one that still does opens it too, and makes way for the name before the page can be asked for again.
+ */
+export async function recordAt<K extends SendableKind>(
+  services: Services,
+  kind: K,
+  place: string,
+): Promise<RecordOf<K> | undefined> {
+  const all: readonly KeptRecord[] = [
+    ...unstored.values(),
+    ...(await services.records.list(kind).catch(() => [])),
+  ]
+  const named = all.find(({ draft }) => draft.name === place)
+  if (named) return isOfKind(named, kind) ? named : undefined
+  const found = await findRecord(services, kind, place)
+  const name = found?.draft.name
+  if (name) history.replaceState(history.state, '', location.href.replace(place, name))
+  return found
+}
+
+/** The address of a record on this device; of one that is not there, that of the list. */
+export async function addressOfRecord(
+  services: Services,
+  kind: SendableKind,
+  id: string,
+): Promise<string> {
+  const record = await findRecord(services, kind, id)
+  return recordAddress(record ?? { kind, draft: {} })
+}
 
 /** Lets a record go from this device; false when it is still there. */
 export async function forgetRecord({ records }: Services, id: string): Promise<boolean> {
@@ -58,13 +91,13 @@ export async function sendRecord<K extends SendableKind>(
  * @returns true when the device has it
  */
 export async function keepAnswer<K extends SendableKind>(
-  { records, now }: Services,
+  services: Services,
   record: WaitingRecord<K>,
   delivery: DeliveryOf<K>,
 ): Promise<boolean> {
-  const answered = settled<K>(record, delivery, now().toISOString())
+  const answered = settled<K>(record, delivery, services.now().toISOString())
   if (answered === 'not-a-draft') return false
-  if ((await records.adopt(answered)).saved) return true
-  holdUnstored(answered)
+  if ((await services.records.adopt(answered)).saved) return true
+  holdUnstored(services, answered)
   return false
 }

@@ -1,4 +1,4 @@
-import { isOfKind, withRevision } from '@takepart/shared/domain/device/record'
+import { isOfKind, withName, withRevision } from '@takepart/shared/domain/device/record'
 import { rulesFor } from '@takepart/shared/domain/device/record-rules'
 import { revisionOf, type Held, type RecordStore } from './record-store.ts'
 import { StorageFailed } from './storage-failed.ts'
@@ -93,5 +93,6 @@ function together(there: Held, here: Held): Held | undefined {
   const both = rulesFor(record.kind).adopted(there.record, record)
   if (both === 'not-a-draft') return undefined
   const revision = Math.max(there.record.draft.revision, record.draft.revision) + 1
-  return { ...here, record: withRevision(both, revision) }
+  const name = there.record.draft.name ?? there.mark
+  return { ...here, record: withName(withRevision(both, revision), name) }
 }

@@ -1,5 +1,6 @@
 import {
   isOfKind,
+  withName,
   withRevision,
   type BaseOf,
   type DraftOf,
@@ -55,7 +56,9 @@ export async function changeRecord<K extends SendableKind>(
       if (held && !isHeldOf(held, kind)) return { saved: false, reason: 'not-a-draft' }
       const changed = step(held)
       if (typeof changed === 'string') return { saved: false, reason: changed }
-      const record = withRevision(changed, (revisionOf(held) ?? changed.draft.revision) + 1)
+      const revision = (revisionOf(held) ?? changed.draft.revision) + 1
+      // The first write of a record names it; what another device or a tab's page called it does not count here.
+      const record = withRevision(withName(changed, held?.record.draft.name ?? mark), revision)
       const next = { record, mark, tried }
       if (!late && (await store.replace({ id, expected: revisionOf(held), next })))
         return { saved: true, draft: record.draft }

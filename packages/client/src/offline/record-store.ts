@@ -1,6 +1,7 @@
 import { isLongSeen, seenAgain } from '@takepart/shared/domain/device/expiry'
 import {
   kindNamed,
+  withName,
   type KeptRecord,
   type RecordOf,
   type SendableKind,
@@ -13,7 +14,10 @@ import type { Sealed, Vault } from './vault.ts'
 /** A record with what only this device needs to know about it. */
 export interface Held<K extends SendableKind = SendableKind> {
   readonly record: RecordOf<K>
-  /** Names the write that stored it: a tab recognises its own, however late it became known that it had succeeded. */
+  /**
+   * Names the write that stored it: a tab recognises its own, however late it became known that it had succeeded. Random;
+   * that of its first write is the record's own name in addresses.
+   */
   readonly mark: string
   /** Its command may have reached the server, so what it says must not change any more. */
   readonly tried?: true | undefined
@@ -143,7 +147,10 @@ async function see(
 function readHeld(unlocked: unknown): Held | undefined {
   if (!isHeld(unlocked)) return undefined
   const kind = kindNamed({ ...unlocked.record })
-  return isSendableKind(kind) ? { ...unlocked, record: { ...unlocked.record, kind } } : undefined
+  if (!isSendableKind(kind)) return undefined
+  const record = { ...unlocked.record, kind }
+  // Stored before there were names: the write that stored it names it until the next one, which keeps that name.
+  return { ...unlocked, record: withName(record, record.draft.name ?? unlocked.mark) }
 }
 
 const isHeld = (value: unknown): value is Held =>

@@ -197,8 +197,8 @@ describe('the pages of the app', () => {
 
   it('show what this device knows of a response, and what there is when it knows nothing', async () => {
     const [record] = await services.records.list('response')
-    navigate(`/my-responses/${record?.draft.id}`)
-    await expectAt(`/my-responses/${record?.draft.id}`, 'Your draft')
+    navigate(`/my-responses/${record?.draft.name}`)
+    await expectAt(`/my-responses/${record?.draft.name}`, 'Your draft')
     navigate('/my-responses/00000000-0000-4000-8000-000000000009')
     await inTime(() => expect(heading()).toBe('This response is not on this device'))
     expect(document.title).toBe('This response is not on this device – Takepart')

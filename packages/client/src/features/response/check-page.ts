@@ -19,6 +19,7 @@ import { isFailure } from '../../app/is-failure.ts'
 import { navigate, redirect } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
+import { addressOfRecord } from '../../app/send-record.ts'
 import { finish } from './finish-response.ts'
 import { focusProblems } from './follow-problem.ts'
 import { closeDraft, currentDraft, loadVersion, sentFromHere, versionIn } from './load-answering.ts'
@@ -96,7 +97,7 @@ export class CheckPage extends PageElement {
     try {
       await finish(this.services, version, draft)
       closeDraft(draft.draft)
-      navigate(`/my-responses/${draft.draft.id}`)
+      navigate(await addressOfRecord(this.services, 'response', draft.draft.id))
     } catch (error) {
       this.trouble = isFailure(error) ? notSentWords : troubleWords.notSent
       announce(this.trouble)

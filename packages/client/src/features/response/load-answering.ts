@@ -1,4 +1,5 @@
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import { recordAddress } from '@takepart/shared/domain/device/record-address'
 import { newDraft, type Draft } from '@takepart/shared/domain/device/draft'
 import { standardEdition } from '@takepart/shared/domain/consultation/edition-address'
 import type { ResponseId } from '@takepart/shared/domain/core/ids'
@@ -64,7 +65,7 @@ export async function sentFromHere(services: Services, slug: string): Promise<st
   const id = recall(slug)
   if (!id || open.has(id)) return undefined
   const record = await services.records.read('response', id).catch(() => undefined)
-  return record && record.state !== 'draft' ? `/my-responses/${id}` : undefined
+  return record && record.state !== 'draft' ? recordAddress(record) : undefined
 }
 
 /** A version with the words of one of its editions; undefined where it has no such edition. */

@@ -16,7 +16,7 @@ import { navigate } from '../../app/navigate.ts'
 import { PageElement } from '../../app/page-element.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
 import { loadVersion } from './load-answering.ts'
-import { holdUnstored } from '../../app/send-record.ts'
+import { addressOfRecord, holdUnstored } from '../../app/send-record.ts'
 
 /** Opens a received response with what is on its receipt, on any device. */
 @customElement('tp-open-response-page')
@@ -90,8 +90,8 @@ export class OpenResponsePage extends PageElement {
       answers,
     })
     const record = { kind: 'response', draft, state: 'received', receipt } as const
-    if (!(await services.records.adopt(record)).saved && !known) holdUnstored(record)
-    navigate(`/my-responses/${id}`)
+    if (!(await services.records.adopt(record)).saved && !known) holdUnstored(services, record)
+    navigate(await addressOfRecord(services, 'response', id))
   }
 
   protected override get pageTitle(): string {

@@ -19,7 +19,7 @@ import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { closeDraft, loadVersion, openDraft, versionIn } from './load-answering.ts'
 import { sayChange } from './say-change.ts'
 import { takeAway } from '../../app/take-away.ts'
-import { findRecord, forgetUnstored, unstoredRecord } from '../../app/send-record.ts'
+import { findRecord, forgetUnstored, recordAt, unstoredRecord } from '../../app/send-record.ts'
 
 /** Said once somebody has thought better of it. */
 const keptWords = {
@@ -40,7 +40,9 @@ export class RecordPage extends PageElement {
   private unwatch: (() => void) | undefined
 
   protected override async start(): Promise<NoPage | undefined> {
-    const id = this.address['response'] ?? ''
+    const found = await recordAt(this.services, 'response', this.address['response'] ?? '')
+    if (!found) return 'not-here'
+    const { id } = found.draft
     this.unwatch = this.services.records.watch((changed) => {
       if (changed === id) void this.load(id)
     })

@@ -3,6 +3,7 @@ import {
   questionsOf,
   type ConsultationVersion,
 } from '@takepart/shared/domain/consultation/consultation'
+import { recordAddress } from '@takepart/shared/domain/device/record-address'
 import type { Paging } from '@takepart/shared/domain/device/draft'
 import { standardEdition } from '@takepart/shared/domain/consultation/edition-address'
 import {
@@ -34,7 +35,7 @@ async function sentBefore(services: Services, slug: string): Promise<StartPageMo
     .filter(({ draft, state }) => draft.slug === slug && state !== 'draft')
     .filter((record) => record.state !== 'received' || record.receipt.state === 'received')
     .toSorted((a, b) => b.draft.changedAt.localeCompare(a.draft.changedAt))
-  return newest && { href: `/my-responses/${newest.draft.id}` }
+  return newest && { href: recordAddress(newest) }
 }
 
 /** The page before the first question: whose device this is, and how many questions to see at a time. */

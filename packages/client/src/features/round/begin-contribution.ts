@@ -6,7 +6,7 @@ import type { ContributionId } from '@takepart/shared/domain/core/ids'
 import { makeCode } from '@takepart/shared/domain/response/private-code'
 import { nothingSaid } from '@takepart/shared/domain/round/contribution'
 import type { SayAbout } from '@takepart/shared/views/round/say-model'
-import { findRecord } from '../../app/send-record.ts'
+import { recordAt } from '../../app/send-record.ts'
 import type { Services } from '../../app/services.ts'
 
 /** What somebody goes on with: the record that the address names, else what they wrote here last and did not send, else nothing yet. */
@@ -16,7 +16,7 @@ export async function beginContribution(
   named: string | undefined,
 ): Promise<ContributionDraft> {
   const before = named
-    ? await findRecord(services, 'contribution', named)
+    ? await recordAt(services, 'contribution', named)
     : await newestContribution(services, about)
   if (before?.state === 'draft') return before.draft
   const fresh = await emptyContribution(services, about)

@@ -12,7 +12,13 @@ import { announce } from '../../app/announce.ts'
 import { isFailure } from '../../app/is-failure.ts'
 import { navigate } from '../../app/navigate.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
-import { findRecord, forgetRecord, forgetUnstored, unstoredRecord } from '../../app/send-record.ts'
+import {
+  findRecord,
+  forgetRecord,
+  forgetUnstored,
+  recordAt,
+  unstoredRecord,
+} from '../../app/send-record.ts'
 import { answerTrouble } from './answer-trouble.ts'
 import { askHowItStands } from './own-standing.ts'
 import { wearRoundStyles } from './round-styles.ts'
@@ -28,12 +34,13 @@ export class ContributionPage extends PageElement {
   @state() private trouble = ''
   private unwatch: (() => void) | undefined
 
-  private get recordId(): string {
-    return this.address['contribution'] ?? ''
-  }
+  private recordId = ''
 
   protected override async start(): Promise<NoPage | undefined> {
     await wearRoundStyles()
+    const found = await recordAt(this.services, 'contribution', this.address['contribution'] ?? '')
+    if (!found) return 'not-here'
+    this.recordId = found.draft.id
     this.unwatch = this.services.records.watch((changed) => {
       if (changed === this.recordId) void this.load()
     })

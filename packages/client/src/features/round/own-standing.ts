@@ -52,5 +52,5 @@ export async function keepOwn(
     },
   } as const
   if ((await services.records.adopt(record)).saved || known) return
-  if (!unstoredRecord('contribution', id)) holdUnstored(record)
+  if (!unstoredRecord('contribution', id)) holdUnstored(services, record)
 }

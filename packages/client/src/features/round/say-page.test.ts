@@ -101,7 +101,7 @@ describe('saying something in a discussion', () => {
     })
     const [record] = await services.records.list('contribution')
     expect(JSON.stringify(command)).not.toContain(record?.draft.code)
-    await inTime(() => expect(gone.at(-1)).toBe(`/my-responses/said/${record?.draft.id}`))
+    await inTime(() => expect(gone.at(-1)).toBe(`/my-responses/said/${record?.draft.name}`))
     await shownRecord(services, gone.at(-1))
     expect(heading()).toBe('We have received what you wrote')
     expect(document.body.textContent).toContain(record?.draft.code)

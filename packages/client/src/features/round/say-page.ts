@@ -1,5 +1,4 @@
 import type { Typed } from '@takepart/shared/ui/hydration/typed-words'
-import { recordAddress } from '@takepart/shared/views/round/round-address'
 import {
   lookId,
   sayModel,
@@ -9,6 +8,7 @@ import {
 import { sayTitle, sayView } from '@takepart/shared/views/round/say-page.view'
 import { navigate } from '../../app/navigate.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
+import { addressOfRecord } from '../../app/send-record.ts'
 import { focusProblems, followProblem } from '../response/follow-problem.ts'
 import { aboutIn } from './about-in.ts'
 import { Writing } from './writing.ts'
@@ -63,7 +63,8 @@ export class SayPage extends PageElement {
     const { writing } = this
     if (!writing) return
     const came = await writing.send()
-    if (came === 'sent') return navigate(recordAddress(writing.id))
+    if (came === 'sent')
+      return navigate(await addressOfRecord(this.services, 'contribution', writing.id))
     await this.updateComplete
     if (came === 'problems') focusProblems()
     if (came === 'look') document.getElementById(lookId)?.focus()

@@ -32,7 +32,7 @@ import { focusProblems, followProblem } from '../response/follow-problem.ts'
 import { loadVersion } from '../response/load-answering.ts'
 import { keepWriting } from '../response/keep-writing.ts'
 import { savedWords } from '../response/saved-words.ts'
-import { findRecord, forgetRecord } from '../../app/send-record.ts'
+import { addressOfRecord, recordAt, forgetRecord } from '../../app/send-record.ts'
 import { newestRequest, sendRequest } from './send-request.ts'
 
 const notSentWords =
@@ -69,7 +69,7 @@ export class AnotherWayPage extends PageElement {
   private async begun({ slug, title }: AnotherWayAbout): Promise<RequestDraft> {
     const { services, named } = this
     const before = await (named
-      ? findRecord(services, 'support-request', named)
+      ? recordAt(services, 'support-request', named)
       : newestRequest(services, slug))
     if (before?.state === 'draft') return before.draft
     const { ownDevice, ...written } = emptyRequestForm
@@ -147,7 +147,7 @@ export class AnotherWayPage extends PageElement {
     this.refused = undefined
     if (!refused || !request || !(await forgetRecord(this.services, refused))) return
     const { state } = history
-    if (!this.sending) history.replaceState(state, '', `?request=${request.draft.id}`)
+    if (!this.sending) history.replaceState(state, '', `?request=${request.draft.name}`)
   }
 
   private async takeAway(): Promise<void> {
@@ -178,7 +178,7 @@ export class AnotherWayPage extends PageElement {
       await request.save()
       await sendRequest(this.services, request.draft, asked as SupportRequest)
       await this.letRefusedGo()
-      navigate(`/my-responses/asked/${request.draft.id}`)
+      navigate(await addressOfRecord(this.services, 'support-request', request.draft.id))
     } catch (error) {
       this.trouble = isFailure(error) ? notSentWords : troubleWords.notSent
       announce(this.trouble)

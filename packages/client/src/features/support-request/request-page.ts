@@ -9,7 +9,7 @@ import { announce } from '../../app/announce.ts'
 import { navigate } from '../../app/navigate.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import { sayRequestChange } from './say-request-change.ts'
-import { findRecord, forgetRecord, unstoredRecord } from '../../app/send-record.ts'
+import { findRecord, forgetRecord, recordAt, unstoredRecord } from '../../app/send-record.ts'
 
 /** What has become of one request for support; it changes by itself when the server has answered. */
 @customElement('tp-request-page')
@@ -19,11 +19,12 @@ export class RequestPage extends PageElement {
   @state() private trouble = ''
   private unwatch: (() => void) | undefined
 
-  private get requestId(): string {
-    return this.address['request'] ?? ''
-  }
+  private requestId = ''
 
   protected override async start(): Promise<NoPage | undefined> {
+    const found = await recordAt(this.services, 'support-request', this.address['request'] ?? '')
+    if (!found) return 'not-here'
+    this.requestId = found.draft.id
     this.unwatch = this.services.records.watch((changed) => {
       if (changed === this.requestId) void this.load()
     })

@@ -74,6 +74,11 @@ export type ProblemOf<K extends SendableKind> = SendableTypes[K]['problem']
 /** What a draft of every kind says: enough to list, order and expire it. */
 export interface DraftParts {
   readonly id: string
+  /**
+   * What addresses of this device call it: random, given when it is first stored here, and never sent to the server.
+   * Absent: not stored yet.
+   */
+  readonly name?: string | undefined
   readonly slug: string
   /** The consultation's title, so that a list can be read without the consultation. */
   readonly title: string
@@ -149,10 +154,19 @@ export type NotADraft = 'not-a-draft'
 export const withRevision = <K extends SendableKind>(
   record: RecordOf<K>,
   revision: number,
+): RecordOf<K> => withParts(record, { revision })
+
+/** The record under the name that this device has for it. */
+export const withName = <K extends SendableKind>(record: RecordOf<K>, name: string): RecordOf<K> =>
+  withParts(record, { name })
+
+const withParts = <K extends SendableKind>(
+  record: RecordOf<K>,
+  parts: Partial<Pick<DraftParts, 'name' | 'revision'>>,
 ): RecordOf<K> =>
   record.state === 'draft'
-    ? { ...record, draft: { ...record.draft, revision } }
-    : { ...record, draft: { ...record.draft, revision } }
+    ? { ...record, draft: { ...record.draft, ...parts } }
+    : { ...record, draft: { ...record.draft, ...parts } }
 
 /** A record of another device as this one begins to keep it: built on nothing that is here. */
 export const movedHere = <K extends SendableKind>(

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import { dateWords, momentWords } from '../../domain/core/dates.ts'
 import type { DeviceRecord } from '../../domain/device/draft.ts'
 import type { RecordState } from '../../domain/device/record.ts'
+import { recordAddress } from '../../domain/device/record-address.ts'
 import type { ContributionRecord } from '../../domain/device/contribution-record.ts'
 import type { HelpRecord } from '../../domain/device/help-record.ts'
 import type { RequestRecord } from '../../domain/device/request-record.ts'
@@ -156,7 +157,7 @@ function groupOf(model: MyResponsesModel, handlers: MyResponsesHandlers, { state
 }
 
 const recordRow = (record: DeviceRecord) => html`<li>
-  <a href=${`/my-responses/${record.draft.id}`}>${record.draft.title}${hiddenText(changing(recordWords(record)))}</a>
+  <a href=${recordAddress(record)}>${record.draft.title}${hiddenText(changing(recordWords(record)))}</a>
   <p class="quiet">${changing(stateWords(record))}</p>
 </li>`
 
@@ -199,7 +200,7 @@ const asked = (requests: readonly RequestRecord[]) =>
     requests,
     (request) => request.draft.id,
     (request) => html`<li>
-    <a href=${`/my-responses/asked/${request.draft.id}`}>${request.draft.title}${hiddenText('in another way')}</a>
+    <a href=${recordAddress(request)}>${request.draft.title}${hiddenText('in another way')}</a>
     <p class="quiet">${changing(requestWords(request))}</p>
   </li>`,
   )}</ul>`

@@ -7,7 +7,7 @@ import { beginning } from './own-contributions.view.ts'
 import { mineTitle } from './mine-page.view.ts'
 import { formAddress } from './own-contribution-page.view.ts'
 
-const id = '3f0d6a52-5a3e-4c0e-9d0a-3f1f3a6c2b11'
+const { name } = contributions.draft.draft
 const words = (name: ContributionName, change = {}) => wordsOf(ownPage(name, change))
 
 describe('the page of a contribution', () => {
@@ -59,8 +59,10 @@ describe('the page of a contribution', () => {
   })
 
   it('leads to the form with the same words, of a reply to the form for replies', () => {
-    expect(formAddress(contributions.draft)).toBe(`/rounds/one-clinic-or-rooms/reply/1?said=${id}`)
-    expect(formAddress(contributions.received)).toBe(`/rounds/one-clinic-or-rooms/say?said=${id}`)
+    expect(formAddress(contributions.draft)).toBe(
+      `/rounds/one-clinic-or-rooms/reply/1?said=${name}`,
+    )
+    expect(formAddress(contributions.received)).toBe(`/rounds/one-clinic-or-rooms/say?said=${name}`)
   })
 
   it('leads to where everybody can read it, once it is shown', () => {

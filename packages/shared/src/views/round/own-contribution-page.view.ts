@@ -144,9 +144,9 @@ function whereKept({ draft }: ContributionRecord, kept: boolean): string {
 
 /** The form again, with what is kept in it. */
 export const formAddress = ({
-  draft: { slug, inReplyTo, id },
+  draft: { slug, inReplyTo, name },
 }: Pick<ContributionRecord, 'draft'>): string =>
-  `${inReplyTo === undefined ? sayAddress(slug) : replyAddress(slug, inReplyTo)}?said=${id}`
+  `${inReplyTo === undefined ? sayAddress(slug) : replyAddress(slug, inReplyTo)}?said=${name}`
 
 const codeOf = ({ draft }: ContributionRecord) => html`<dl class="facts receipt">
   <dt>${words.code}</dt><dd class="code" translate="no">${draft.code}</dd>

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ContributionRecord } from '../../domain/device/contribution-record.ts'
+import { recordAddress } from '../../domain/device/record-address.ts'
 import { changing } from '../../ui/changing.ts'
 import { hiddenText, type Content } from '../../ui/field.ts'
 import { ownContributionWords as words } from '../../words/own-contribution.ts'
-import { recordAddress } from './round-address.ts'
 
 /** What this device has said or is saying in discussions, each with its state in words (P4). */
 export const ownContributions = (contributions: readonly ContributionRecord[]) =>
@@ -23,7 +23,7 @@ export const contributionRows = (
     contributions,
     (record) => record.draft.id,
     (record) => html`<li>
-    <a href=${recordAddress(record.draft.id)}>${nameOf(record)}</a>
+    <a href=${recordAddress(record)}>${nameOf(record)}</a>
     <p class="quiet">${changing(words.line(record))}</p>
   </li>`,
   )}</ul>`

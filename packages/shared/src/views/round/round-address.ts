@@ -30,6 +30,3 @@ export const mineAddress = (slug: string): string => `/rounds/${slug}/mine`
 /** Everything that was said, as a file; of a round that is closed. */
 export const fileAddress = (slug: string, format: 'json' | 'csv'): string =>
   `/rounds/${slug}/contributions.${format}`
-
-/** What became of one contribution that was written on this device. */
-export const recordAddress = (id: string): string => `/my-responses/said/${id}`

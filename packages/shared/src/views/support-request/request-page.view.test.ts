@@ -52,7 +52,7 @@ describe('the page of a request', () => {
     )
     expect(wordsOf(page('refused'))).toContain('This consultation has been taken down.')
     expect(linksOf(page('refused'))).toContain(
-      `/consultations/bus-to-the-clinic/another-way?request=${requests.refused.draft.id}`,
+      `/consultations/bus-to-the-clinic/another-way?request=${requests.refused.draft.name}`,
     )
   })
 
@@ -62,7 +62,7 @@ describe('the page of a request', () => {
       'in this tab only. We do not have it.',
     )
     expect(linksOf(page('draft'))).toContain(
-      `/consultations/bus-to-the-clinic/another-way?request=${requests.draft.draft.id}`,
+      `/consultations/bus-to-the-clinic/another-way?request=${requests.draft.draft.name}`,
     )
   })
 
@@ -100,7 +100,7 @@ describe('what you have asked for', () => {
       'We could not take it. Open it to see why. Your words are still here.',
     )
     expect(wordsOf(list)).not.toContain('There is nothing here yet')
-    expect(linksOf(list)).toContain(`/my-responses/asked/${requests.waiting.draft.id}`)
+    expect(linksOf(list)).toContain(`/my-responses/asked/${requests.waiting.draft.name}`)
   })
 })
 

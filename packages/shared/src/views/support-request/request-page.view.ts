@@ -81,7 +81,7 @@ function stateOf(model: RequestPageModel, handlers: RequestPageHandlers): Templa
 }
 
 const hrefOf = ({ draft }: RequestRecord): string =>
-  `${anotherWayPath(draft.slug)}?request=${draft.id}`
+  `${anotherWayPath(draft.slug)}?request=${draft.name}`
 
 const waitingState = (
   { record, kept, trouble }: RequestPageModel,

@@ -31,6 +31,7 @@ export const otherWords: Said = { ...said, text: 'There is a lift by now.' }
 
 export const contributionDraft = (parts: Partial<ContributionDraft> = {}): ContributionDraft => ({
   id: contributionId,
+  name: '5b0f1d1c-2f36-4a36-9a3d-0d2a86bb3a12',
   slug,
   title,
   said,

@@ -35,6 +35,7 @@ export const draft = (parts: Partial<Draft> = {}): Draft => ({
     now: at,
     answers,
   }),
+  name: '5b0f1d1c-2f36-4a36-9a3d-0d2a86bb3a11',
   revision: 1,
   ...parts,
 })
@@ -149,6 +150,7 @@ export const records = {
 export type RecordName = keyof typeof records
 
 const requestId = '00000000-0000-4000-8000-000000000003' as RequestId
+const requestName = '5b0f1d1c-2f36-4a36-9a3d-0d2a86bb3a13'
 
 export const supportRequest: SupportRequest = {
   needs: ['easy-read', 'other-language', 'talk-by-phone'],
@@ -161,6 +163,7 @@ export const supportRequest: SupportRequest = {
 
 const asked: AskedRequest = {
   id: requestId,
+  name: requestName,
   slug: 'bus-to-the-clinic',
   title: 'The bus to the clinic',
   request: supportRequest,
@@ -180,6 +183,7 @@ export const requests = {
     state: 'draft',
     draft: {
       id: requestId,
+      name: requestName,
       slug: asked.slug,
       title: asked.title,
       written: { ...writtenOf(supportRequest), to: { phone: '01632' } },
