@@ -27,6 +27,7 @@ import * as draftImports from './migrations/0032-draft-imports.ts'
 import * as draftFiles from './migrations/0033-draft-files.ts'
 import * as outcomes from './migrations/0036-outcome.ts'
 import * as roundDrafts from './migrations/0041-round-drafts.ts'
+import * as mixing from './migrations/0044-mixing.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -55,6 +56,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0033-draft-files': draftFiles,
   '0036-outcome': outcomes,
   '0041-round-drafts': roundDrafts,
+  '0044-mixing': mixing,
 }
 
 /**

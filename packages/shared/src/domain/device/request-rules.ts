@@ -4,8 +4,8 @@ import type { RecordRules } from './record-rules.ts'
 
 export const requestRules: RecordRules<'support-request'> = {
   ...onePiece,
-  sent({ id, slug, title, revision, ownDevice }, { input: { request, completedAt } }) {
-    return { id, slug, title, request, revision, changedAt: completedAt, ownDevice }
+  sent({ id, name, slug, title, revision, ownDevice }, { input: { request, completedAt } }) {
+    return { id, name, slug, title, request, revision, changedAt: completedAt, ownDevice }
   },
   isOver: hasClosed,
   isFor: ({ input }, receipt) =>

@@ -59,7 +59,8 @@ const notKept = html`<ul>
     <li>nothing that says which device, browser or internet address it came from</li>
     <li>no exact time</li>
   </ul>
-  <p>So we cannot tell who sent which response, unless you say so in your answers.</p>
+  <p>Every 10 minutes the database puts what came that day into a new, random order. So nobody can see which response came after which request.</p>
+  <p>We cannot tell who sent which response, unless you say so in your answers.</p>
   <p>We use no cookies to follow you, no advertising and nobody else’s scripts.</p>`
 
 const onDevice = html`<p>Drafts are stored in this browser, scrambled with a key that cannot leave it. Nobody else sees a draft until you send it.</p>
@@ -75,4 +76,6 @@ const logs = html`<p>To keep the website working and safe, our servers record ea
 
 const rights = html`<p>Until the consultation closes you can read, change or withdraw your response, with its reference and private code, under
     <a href="/open-response">Open a response</a>. When you withdraw it, we erase your answers. We still count that there was a response.</p>
+  <p>The database’s own record of its last changes, and copies made in case it breaks, hold erased words for a while longer. Nobody reads them there. They go
+    as newer ones take their place.</p>
   <p>Without the reference and the private code we cannot find your response, because nothing else says that it is yours.</p>`
