@@ -23,7 +23,7 @@ interface Device {
 }
 
 interface Row {
-  readonly id: string
+  readonly name: string
   readonly group: string
 }
 
@@ -153,7 +153,7 @@ export async function readDevice({ context, origin }: Device): Promise<readonly 
       const lists = [...document.querySelectorAll('ul[id^=records-]')]
       const rows = lists.flatMap((list) =>
         [...list.querySelectorAll<HTMLAnchorElement>('a[href^="/my-responses/"]')].map((link) => ({
-          id: link.pathname.split('/').at(-1) ?? '',
+          name: link.pathname.split('/').at(-1) ?? '',
           group: list.id,
         })),
       )
@@ -168,9 +168,9 @@ export async function readDevice({ context, origin }: Device): Promise<readonly 
     const { records } = JSON.parse(await readFile(file ?? '', 'utf8')) as {
       records: readonly DeviceRecord[]
     }
-    const shown = listed.map(({ id, group }) => `${id} ${headings[group]}`)
+    const shown = listed.map(({ name, group }) => `${name} ${headings[group]}`)
     expect(shown.sort(), 'each record under the heading of its state, once').toEqual(
-      records.map(({ draft, state }) => `${draft.id} ${state}`).sort(),
+      records.map(({ draft, state }) => `${draft.name} ${state}`).sort(),
     )
     return records
   } finally {
