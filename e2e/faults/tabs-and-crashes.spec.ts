@@ -193,6 +193,30 @@ for (const [how, end] of endings) {
   })
 }
 
+test('F35: a tab that is closed by hand keeps the last letter typed before it', async ({
+  page,
+  expectAllHolds,
+}) => {
+  await person.begin(page)
+  await page.getByLabel('Sitting').check()
+  for (const word of ['first', ' second', ' third']) {
+    const tab = await page.context().newPage()
+    await tab.goto('/consultations/garden/questions')
+    await expect(tab.getByLabel('Sitting')).toBeChecked()
+    const before = await person.whyField(tab).inputValue()
+    await person.whyField(tab).press('End')
+    await tab.keyboard.type(word, { delay: 40 })
+    const closed = tab.waitForEvent('close')
+    await tab.close({ runBeforeUnload: true })
+    await closed
+    const again = await page.context().newPage()
+    await again.goto('/consultations/garden/questions')
+    await expect(person.whyField(again)).toHaveValue(before + word)
+    await again.close()
+  }
+  await expectAllHolds()
+})
+
 test('F36: a browser that is killed keeps every draft it called saved, and sends what waited', async ({
   line,
   oracle,

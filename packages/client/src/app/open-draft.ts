@@ -71,6 +71,7 @@ export class OpenDraft extends EventTarget {
       withAnswer(this.#draft, questionId, answer, this.#deps.now().toISOString()),
       saveState,
     )
+    this.#hold()
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.save(), typing ? typingPause : 0)
     this.#latest ??= setTimeout(() => void this.save(), longestTyping)
@@ -183,7 +184,9 @@ export class OpenDraft extends EventTarget {
       }
       this.#rebase(sent.answers, outcome.draft)
       // What was typed meanwhile goes round again before anything is called saved.
-      if (!this.#dirty) this.#raise({ kind: 'saved', at: this.#deps.now().toISOString() })
+      if (this.#dirty) continue
+      this.#deps.records.letGo(sent.id)
+      this.#raise({ kind: 'saved', at: this.#deps.now().toISOString() })
     }
     return true
   }
@@ -193,6 +196,12 @@ export class OpenDraft extends EventTarget {
     const { revision, changes, name } = stored
     this.#draft = { ...mergeDrafts(base, mine, stored), revision, changes, name }
     this.#stored = stored.answers
+    if (this.#dirty) this.#hold()
+  }
+
+  /** In case the page goes before it is saved. */
+  #hold(): void {
+    this.#deps.records.hold('response', this.#draft, this.#stored)
   }
 
   #change(draft: Draft, saveState = this.#saveState): void {

@@ -1,4 +1,4 @@
-import type { DraftOf } from '@takepart/shared/domain/device/record'
+import type { BaseOf, DraftOf } from '@takepart/shared/domain/device/record'
 import type { SaveState } from './open-draft.ts'
 import type { Services } from './services.ts'
 
@@ -43,12 +43,14 @@ export class OpenPiece<K extends PieceKind> extends EventTarget {
   write(change: Partial<DraftOf<K>>): void {
     this.#draft = { ...this.#draft, ...change, changedAt: this.#services.now().toISOString() }
     this.#dirty = true
+    this.#services.records.hold(this.#kind, this.#draft, undefined as BaseOf<K>)
     this.#raise(this.#saveState.kind === 'not-saved' ? this.#saveState : { kind: 'saving' })
     this.#timer ??= setTimeout(() => void this.save(), pause)
   }
 
   /** Goes on in a record of its own, so that nothing written elsewhere is lost to what is written here (P5). */
   branch(): void {
+    this.#services.records.letGo(this.#draft.id)
     this.#draft = { ...this.#draft, id: this.#services.newId(), revision: 0 }
   }
 
@@ -76,6 +78,7 @@ export class OpenPiece<K extends PieceKind> extends EventTarget {
       else if (outcome.reason === 'not-a-draft') this.branch()
       else return this.#raise({ kind: 'not-saved', reason: outcome.reason })
     }
+    this.#services.records.letGo(this.#draft.id)
     return this.#raise({ kind: 'saved', at: this.#services.now().toISOString() })
   }
 

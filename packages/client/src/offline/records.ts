@@ -12,10 +12,12 @@ import {
   type SentOf,
 } from '@takepart/shared/domain/device/record'
 import { rulesFor } from '@takepart/shared/domain/device/record-rules'
+import { ifAllowed } from '../app/if-allowed.ts'
 import { storagePatience, type Database } from './database.ts'
 import { createLateStore, type LateStore } from './late-store.ts'
 import { createMemoryStore } from './memory-store.ts'
 import { Attempts, changeRecord, merged, type Change, type SaveOutcome } from './record-changes.ts'
+import type { LastWords, Words } from './last-words.ts'
 import { queued, settled } from './record-states.ts'
 import {
   createDatabaseStore,
@@ -26,7 +28,7 @@ import {
 } from './record-store.ts'
 import { StorageFailed, within } from './storage-failed.ts'
 import type { Tabs } from './tabs.ts'
-import { createVault } from './vault.ts'
+import { createVault, leftItem, type Vault } from './vault.ts'
 
 export type { SaveOutcome } from './record-changes.ts'
 
@@ -50,6 +52,12 @@ export interface Records {
     draft: DraftOf<K>,
     base: BaseOf<K>,
   ): Promise<SaveOutcome<K>>
+  /**
+   * Has a draft ready that will be saved in a moment, in case the page goes before that (last-words.ts); the arguments are
+   * those of {@link saveDraft}. Until {@link letGo}, once it is saved.
+   */
+  hold<K extends SendableKind>(kind: K, draft: DraftOf<K>, base: BaseOf<K>): void
+  letGo(id: string): void
   /**
    * Draft → waiting, with its outbox entry, in one transaction. A withdrawal starts from a received response. A command
    * that holds answers is made from the draft as it lies in the store at that moment, with what another tab has just
@@ -110,11 +118,14 @@ export async function openRecords(parts: RecordsParts): Promise<SendingRecords> 
   const memory = createMemoryStore(parts.tabs)
   // Without a secure connection there is storage, and no way to lock it.
   if (!globalThis.crypto?.subtle) return new StoredRecords(parts, inMemory(memory))
-  const device = createDatabaseStore(parts.database, createVault(parts))
+  const vault = createVault(parts)
+  const device = createDatabaseStore(parts.database, vault)
   const open = () => within(storagePatience, device.sweep(expiryAt(parts.now())))
   try {
     await open()
-    return new StoredRecords(parts, { store: device, looking: false, found: true })
+    const records = new StoredRecords(parts, { store: device, looking: false, found: true }, vault)
+    await records.takeUp()
+    return records
   } catch (error) {
     if (!(error instanceof StorageFailed)) throw error
     if (error.reason !== 'timeout') return new StoredRecords(parts, inMemory(memory))
@@ -150,7 +161,14 @@ class StoredRecords implements SendingRecords {
 
   readonly #listeners = new Set<() => void>()
 
-  constructor({ tabs, newId }: RecordsParts, held: LateStore) {
+  readonly #vault: Vault | undefined
+  readonly #typed = new Map<string, Words<SendableKind>>()
+  #lastWords: LastWords | undefined
+  #fetching: Promise<void> | undefined
+
+  /** @param vault with what words are locked for when the page goes; none where nothing outlives it */
+  constructor({ tabs, newId }: RecordsParts, held: LateStore, vault?: Vault) {
+    this.#vault = vault
     this.#held = held
     this.#store = held.store
     this.#tabs = tabs
@@ -210,6 +228,40 @@ class StoredRecords implements SendingRecords {
         return merged(kind, held, { draft, base: own ? rulesFor(kind).baseOf(own.draft) : base })
       },
     })
+  }
+
+  hold<K extends SendableKind>(kind: K, draft: DraftOf<K>, base: BaseOf<K>): void {
+    const words = { kind, draft, base } as Words<SendableKind>
+    if (this.#lastWords) return this.#lastWords.hold(words)
+    this.#typed.set(draft.id, words)
+    // Fetched with the first letter: a page on which nobody types does without.
+    this.#fetching ??= this.#fetchLastWords()
+  }
+
+  async #fetchLastWords(): Promise<void> {
+    const vault = this.#vault
+    const fetched = vault && (await import('./last-words.ts').catch(() => undefined))
+    this.#lastWords = fetched?.createLastWords(vault!, this.#tabs)
+    for (const words of this.#typed.values()) this.#lastWords?.hold(words)
+    this.#typed.clear()
+  }
+
+  letGo(id: string): void {
+    this.#typed.delete(id)
+    this.#lastWords?.letGo(id)
+  }
+
+  /** Stores what pages before this one have left, if there is any. */
+  async takeUp(): Promise<void> {
+    const vault = this.#vault
+    const isAny = ifAllowed(() =>
+      Object.keys(localStorage).some((item) => item.startsWith(leftItem)),
+    )
+    if (!isAny || !vault) return
+    const fetched = await import('./last-words.ts').catch(() => undefined)
+    await fetched?.takeUpLastWords(vault, ({ kind, draft, base }) =>
+      this.saveDraft(kind, draft, base),
+    )
   }
 
   queue<K extends SendableKind>(
@@ -285,6 +337,7 @@ class StoredRecords implements SendingRecords {
       if (error instanceof StorageFailed) return false
       throw error
     }
+    this.letGo(id)
     this.#tabs.tell({ changed: id })
     this.#raise(id)
     return true

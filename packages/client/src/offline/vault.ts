@@ -29,6 +29,9 @@ interface VaultParts {
   readonly random: (bytes: number) => Uint8Array
 }
 
+/** What the names begin with under which words are left by a page that goes (last-words.ts). */
+export const leftItem = 'takepart-last-words:'
+
 const algorithm = 'AES-GCM'
 const sessionItem = 'takepart-session-key'
 const sessionLock = 'takepart-session'
@@ -44,8 +47,13 @@ function session<Value>(use: (storage: Storage) => Value): Value {
   }
 }
 
-const toText = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
-const toBytes = (text: string): Uint8Array<ArrayBuffer> =>
+/** Bytes as text, piece by piece: a function takes only so many arguments. */
+export function toText(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return btoa(text)
+}
+export const toBytes = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 
 export function createVault(parts: VaultParts): Vault {

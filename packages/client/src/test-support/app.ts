@@ -121,6 +121,8 @@ export function withRecords(services: Services, change: Partial<Services['record
       read: (kind, id) => records.read(kind, id),
       waiting: () => records.waiting(),
       saveDraft: (kind, draft, base) => records.saveDraft(kind, draft, base),
+      hold: (kind, draft, base) => records.hold(kind, draft, base),
+      letGo: (id) => records.letGo(id),
       queue: (kind, id, queue) => records.queue(kind, id, queue),
       settle: (kind, id, settle) => records.settle(kind, id, settle),
       backToDraft: (kind, id) => records.backToDraft(kind, id),
