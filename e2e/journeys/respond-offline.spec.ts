@@ -126,6 +126,57 @@ test('a page that is not on the device says so, and what is', async ({
   await expectPage(page, clinics.title)
 })
 
+test('all the questions of a kept consultation, and what is done with data, can be read without a connection', async ({
+  context,
+  page,
+  clinics,
+  faults,
+}) => {
+  await page.goto(clinics.path)
+  await expectKept(page)
+  faults.expect(offline)
+  await context.setOffline(true)
+  await page.goto(`${clinics.path}/all-questions`)
+  await expectGood(page, 'All the questions')
+  await page.getByRole('link', { name: 'Privacy' }).click()
+  await expectGood(page, 'Privacy')
+})
+
+test('a question that is asked only after some answers gives its place to the first one before anything of it is seen', async ({
+  page,
+  clinics,
+}) => {
+  await page.addInitScript(() => {
+    const seen = { shift: 0, headings: [] as string[], elements: [] as Element[] }
+    Object.assign(window, { seen })
+    const watch = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        seen.shift += (entry as unknown as { value: number }).value
+    })
+    watch.observe({ type: 'layout-shift', buffered: true })
+    const look = () => {
+      const element = document.querySelector('main tp-answer-page')
+      const heading = element?.querySelector('h1')?.textContent.trim()
+      if (element && !seen.elements.includes(element)) seen.elements.push(element)
+      if (heading && seen.headings.length === 0) setTimeout(() => watch.disconnect(), 300)
+      if (heading && seen.headings.at(-1) !== heading) seen.headings.push(heading)
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  await page.goto(`${clinics.path}/questions/travel`)
+  await expect(page).toHaveURL(`${clinics.path}/questions/been`)
+  await page.waitForTimeout(800)
+  const seen = await page.evaluate(() => {
+    const { shift, headings, elements } = (
+      window as unknown as { seen: { shift: number; headings: string[]; elements: Element[] } }
+    ).seen
+    return { shift, headings: headings.length, elements: elements.length }
+  })
+  expect(seen).toMatchObject({ headings: 1, elements: 1 })
+  expect(seen.shift).toBeLessThan(0.01)
+})
+
 testOverLine(
   'a consultation is called kept only once all of it is on the device',
   async ({ context, page, clinics, line, faults }) => {

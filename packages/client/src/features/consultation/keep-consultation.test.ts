@@ -103,19 +103,22 @@ describe('keeping a consultation', () => {
 })
 
 describe('the pages to keep', () => {
-  it('are the one in view, what to read before answering, help and the accessibility statement: each once', () => {
+  it('are the one in view, what to read before answering, the questions, help, privacy and the accessibility statement: each once', () => {
     const paths = [
       '/',
       `/consultations/${slug}`,
+      `/consultations/${slug}/all-questions`,
       `/consultations/${slug}/read/plan`,
       '/help',
+      '/privacy',
       '/accessibility',
       '/display-settings',
     ]
     expect(pagesToKeep(page, busVersion, openDay)).toEqual([page, ...paths])
     expect(pagesToKeep('/help', busVersion, openDay)).toEqual([
       '/help',
-      ...paths.slice(0, 3),
+      ...paths.slice(0, 4),
+      '/privacy',
       '/accessibility',
       '/display-settings',
     ])
@@ -126,9 +129,14 @@ describe('the pages to keep', () => {
     const kept = pagesToKeep(`/consultations/${slug}/in/ar/questions`, inEditions, openDay)
     expect(kept).toEqual(
       expect.arrayContaining(
-        ['', '/read/plan', '/in/ar', '/in/ar/read/plan', '/in/ar/questions'].map(
-          (path) => `/consultations/${slug}${path}`,
-        ),
+        [
+          '',
+          '/read/plan',
+          '/in/ar',
+          '/in/ar/all-questions',
+          '/in/ar/read/plan',
+          '/in/ar/questions',
+        ].map((path) => `/consultations/${slug}${path}`),
       ),
     )
     expect(kept.filter((path) => path.includes('easy-read'))).toEqual([])

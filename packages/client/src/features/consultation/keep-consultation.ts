@@ -42,10 +42,12 @@ async function forgetConsultation({ library, records }: Services, slug: string):
 const editionIn = (path: string): string | undefined =>
   /^\/consultations\/[a-z0-9-]+\/in\/([a-z0-9-]+)/.exec(path)?.[1]
 
+/** What is linked from every page, or matters most where something keeps somebody out. */
+const alwaysKept = ['/help', '/privacy', '/accessibility', '/display-settings']
+
 /**
  * The pages to keep for reading without a connection: the one in view, and, unless the person saves data, the
- * consultation's reading material in the standard edition and in the one in view, the help that matters most offline, how to make pages readable, and what to do where the
- * website keeps somebody out.
+ * consultation's reading material and its questions, in the standard edition and in the one in view, and what is always kept.
  */
 export function pagesToKeep(
   path: string,
@@ -61,10 +63,9 @@ export function pagesToKeep(
       : [base]
   const reading = bases.flatMap((one) => [
     one,
+    `${one}/all-questions`,
     ...consultation.documents.map((document) => `${one}/read/${document.id}`),
   ])
   const outcome = statusOf(consultation, now) === 'concluded' ? [`${base}/outcome`] : []
-  return [
-    ...new Set([path, '/', ...reading, ...outcome, '/help', '/accessibility', '/display-settings']),
-  ]
+  return [...new Set([path, '/', ...reading, ...outcome, ...alwaysKept])]
 }

@@ -100,22 +100,26 @@ export class AnswerPage extends PageElement {
     this.#extras = await extrasOf(version, this.#questionsHere(version, draft?.draft.answers))
     await this.#loadUnder(version, version.number !== this.#shownVersion)
     if (!this.isConnected) return undefined
-    this.#open(version, draft ?? beginDraft(this.services, standard, false))
-    this.#keepAddressTrue()
+    const open = draft ?? beginDraft(this.services, standard, false)
+    this.#keepAddressTrue(version, open)
+    this.#open(version, open)
     void findTalk(this.services, slug).then((found) => found && this.requestUpdate())
     return undefined
   }
 
   /**
-   * A question that is not asked any more has an address still: the first page stands in, at its own. So does the standard
-   * edition, where a draft is of a version that had no such edition.
+   * A question that is not asked, or not any more, has an address still: the first page stands in, at its own. So does the
+   * standard edition, where a draft is of a version that had no such edition. Decided before anything is drawn: one page
+   * must not be painted over another.
    */
-  #keepAddressTrue(): void {
-    const { page, place, version } = this
-    if (!page || !version) return
-    const { slug, edition } = version.consultation
-    if (page.id !== this.#pageId || addressOf(place) !== addressOf({ slug, edition }))
-      redirect(pagePath({ slug, edition }, page))
+  #keepAddressTrue({ consultation }: ConsultationVersion, { draft }: OpenDraft): void {
+    const page = this.#pageAmong(journeyPages(consultation, draft.answers, this.paging))
+    if (!page) return
+    const { slug, edition } = consultation
+    if (page.id === this.#pageId && addressOf(this.place) === addressOf({ slug, edition })) return
+    history.replaceState(history.state, '', pagePath({ slug, edition }, page))
+    this.address = { slug, ...(edition && { edition }), [page.paging]: page.id }
+    this.#changing = ''
   }
 
   override disconnectedCallback(): void {
