@@ -21,7 +21,11 @@ export async function startWorker(onWaiting: () => void): Promise<void> {
     policies?.createPolicy('takepart', { createScriptURL: () => script }).createScriptURL(script) ??
     script
   const workbox = new Workbox(address as string)
-  workbox.addEventListener('waiting', onWaiting)
+  // The worker of a first visit waits as well, for a moment, which in Firefox can be a long one: it waits for no other.
+  workbox.addEventListener('waiting', async () => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    if (registration?.waiting && registration.active) onWaiting()
+  })
   await workbox.register().catch(() => undefined)
 }
 
