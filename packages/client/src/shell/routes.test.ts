@@ -73,7 +73,7 @@ describe('the pages of the app', () => {
   it('begin with the one that is there, which stays the very same element and takes no focus', async () => {
     await inTime(() =>
       expect(document.title).toBe(
-        'How do you travel to us? – Question 1 of 10 – The bus to the clinic – Takepart',
+        'How do you travel to us? – Question 1 of 13 at most – The bus to the clinic – Takepart',
       ),
     )
     expect(main.firstElementChild).toBe(first)
@@ -99,11 +99,11 @@ describe('the pages of the app', () => {
   it('arrive at their top, with the focus on the part of the page that is named by the heading', () => {
     expect(document.activeElement).toBe(main)
     expect(main.getAttribute('aria-label')).toBe(
-      'How many minutes does it take? – Question 3 of 10 – The bus to the clinic',
+      'How many minutes does it take? – Question 3 of 11 at most – The bus to the clinic',
     )
     expect(main.hasAttribute('aria-labelledby')).toBe(false)
     expect(document.title).toBe(
-      'How many minutes does it take? – Question 3 of 10 – The bus to the clinic – Takepart',
+      'How many minutes does it take? – Question 3 of 11 at most – The bus to the clinic – Takepart',
     )
     expect(scrollY).toBe(0)
   })

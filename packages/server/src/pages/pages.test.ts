@@ -269,7 +269,7 @@ describe('pages of questions', () => {
   it('hold the questions with lit’s marks for the app to take over, inside its element only', async () => {
     const text = await textAt('/consultations/waiting-rooms/questions/how')
     expect(text).toMatch(
-      /<title>How do you travel to us\? – Question 1 of \d+ – [^<]+ – Takepart<\/title>/,
+      /<title>How do you travel to us\? – Question 1 of \d+ at most – [^<]+ – Takepart<\/title>/,
     )
     const [before = '', inside = '', after = ''] = text.split(/<\/?tp-answer-page(?: [^>]*)?>/)
     expect(inside).toMatch(/^<!--lit-part /)

@@ -216,7 +216,7 @@ describe('Continue with a problem', () => {
     await withProblem()
     expect(document.activeElement?.id).toBe('error-summary')
     expect(titles.at(-1)).toBe(
-      'Error: How do you travel to us? – Question 1 of 10 – The bus to the clinic',
+      'Error: How do you travel to us? – Question 1 of 13 at most – The bus to the clinic',
     )
     expect(asked).toEqual([])
     expect(byId('q-how-travel').getAttribute('aria-invalid')).toBe('true')

@@ -7,6 +7,7 @@ import {
   answerTo,
   firstUnanswered,
   journeyPages,
+  mostPages,
   pageAfter,
   pageBefore,
   pagePath,
@@ -14,7 +15,8 @@ import {
   progressOf,
   visibleQuestions,
 } from './journey.ts'
-import type { Condition } from '../question/question.ts'
+import type { Condition, Question } from '../question/question.ts'
+import fc from 'fast-check'
 
 const byBus: Answers = { 'how-travel': { kind: 'one-of', choice: 'bus' } }
 const busIsTrouble: Answers = { ...byBus, 'bus-trouble': { kind: 'yes-no', choice: 'yes' } }
@@ -188,5 +190,75 @@ describe('what is still to do', () => {
         'publish-name': { kind: 'short-text', text: 'Not asked' },
       }),
     ).toEqual({ answered: 2, of: 12 })
+  })
+})
+
+describe('mostPages', () => {
+  const seenFrom = (answers: Answers, place: string, paging: Paging = 'question') => {
+    const pages = journeyPages(consultation, answers, paging)
+    return mostPages(consultation, answers, pageWith(pages, place)!)
+  }
+
+  it.each([
+    ['with everything that answers can bring, at first', {}, 'how-travel', 13],
+    [
+      'without what the answer on this page rules out',
+      { 'how-travel': { kind: 'one-of', choice: 'car' } },
+      'how-travel',
+      11,
+    ],
+    ['with a chain that has begun', byBus, 'bus-trouble', 13],
+    ['without what was passed over', {}, 'helps', 11],
+    [
+      'as it is, where nothing more can come',
+      { ...byBus, publish: { kind: 'consent', given: false } },
+      'publish',
+      12,
+    ],
+  ] satisfies [string, Answers, string, number][])('counts %s', (_, answers, place, most) => {
+    expect(seenFrom(answers, place)).toBe(most)
+  })
+
+  it('counts parts where parts are pages', () => {
+    expect(seenFrom({}, 'how-travel', 'section')).toBe(
+      journeyPages(consultation, {}, 'section').length,
+    )
+  })
+
+  it('never rises for somebody who goes on from page to page, whatever they answer', () => {
+    const choices = (question: Question): readonly (Answers[string] | undefined)[] =>
+      question.id === 'how-travel'
+        ? [undefined, ...['bus', 'car'].map((choice) => ({ kind: 'one-of', choice }) as const)]
+        : question.id === 'bus-trouble'
+          ? [undefined, ...['yes', 'no'].map((choice) => ({ kind: 'yes-no', choice }) as const)]
+          : question.id === 'publish'
+            ? [undefined, { kind: 'consent', given: true }, { kind: 'consent', given: false }]
+            : [undefined]
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat(11)), (picks) => {
+        let answers: Answers = {}
+        let page = journeyPages(consultation, answers, 'question')[0]
+        let last = Number.POSITIVE_INFINITY
+        while (page) {
+          const [question] = page.questions
+          const before = mostPages(consultation, answers, page)
+          const offered = choices(question!)
+          const picked = offered[picks.next().value! % offered.length]
+          if (picked) answers = { ...answers, [question!.id]: picked }
+          const pages = journeyPages(consultation, answers, 'question')
+          const after = mostPages(
+            consultation,
+            answers,
+            pages.find(({ id }) => id === page!.id)!,
+          )
+          expect(before).toBeLessThanOrEqual(last)
+          expect(after).toBeLessThanOrEqual(before)
+          expect(after).toBeGreaterThanOrEqual(pages.length)
+          last = after
+          page = pageAfter(pages, page.id)
+        }
+        expect(last).toBe(journeyPages(consultation, answers, 'question').length)
+      }),
+    )
   })
 })

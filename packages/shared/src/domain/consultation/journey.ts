@@ -66,6 +66,31 @@ export function journeyPages(
   return pages.map((page, index) => ({ ...page, paging, number: index + 1, of: pages.length }))
 }
 
+/**
+ * How many pages the journey has at most, as seen from one of its pages: with every question that an answer on this page or
+ * on a later one can still bring. Whoever goes on from page to page sees this number fall and never rise, where `of` goes
+ * up and down with every answer.
+ */
+export function mostPages(consultation: Consultation, answers: Answers, page: JourneyPage): number {
+  const questions = consultation.sections.flatMap((section) => section.questions)
+  const here = questions.findIndex(({ id }) => id === page.questions[0]?.id)
+  const visible = new Map(visibleQuestions(consultation, answers).map((one) => [one.id, one]))
+  const possible = new Set<Question>()
+  for (const [at, question] of questions.entries()) {
+    const earlier = questions.findIndex(({ id }) => id === question.showIf?.question)
+    const isOpen =
+      earlier >= here &&
+      possible.has(questions[earlier]!) &&
+      !isAnswered(questions[earlier]!, answerTo(answers, questions[earlier]!.id))
+    if (at < here ? visible.has(question.id) : isAsked(question, visible, answers) || isOpen)
+      possible.add(question)
+  }
+  const sections = consultation.sections.filter((section) =>
+    section.questions.some((question) => possible.has(question)),
+  )
+  return page.paging === 'question' ? possible.size : sections.length
+}
+
 /** The page that shows a question; the first one when none is named or it is not asked, and undefined when nothing is. */
 export const pageWith = (
   pages: readonly JourneyPage[],

@@ -13,7 +13,7 @@ const modelOf = (paging: Paging, questionId = 'minutes') =>
 
 describe('a page of questions', () => {
   it.each([
-    ['question', 'How many minutes does it take? – Question 3 of 10 – The bus to the clinic'],
+    ['question', 'How many minutes does it take? – Question 3 of 11 at most – The bus to the clinic'],
     ['section', 'Travel – Part 1 of 3 – The bus to the clinic'],
     ['all', 'Your answers – The bus to the clinic'],
   ] as const)('says in its title what it is and how far that is, by %s', (paging, title) => {
@@ -25,7 +25,7 @@ describe('a page of questions', () => {
       { code: 'answer-missing', questionId: 'how-travel', about: 'how you travel', kind: 'one-of' },
     ] as never
     expect(answerPageTitle({ ...modelOf('question', 'how-travel'), problems })).toMatch(
-      /^Error: How do you travel to us\? – Question 1 of 10 – /,
+      /^Error: How do you travel to us\? – Question 1 of 13 at most – /,
     )
   })
 

@@ -10,7 +10,7 @@ import {
 } from '../../domain/consultation/consultation.ts'
 import type { OtherVersion, Paging } from '../../domain/device/draft.ts'
 import { addressOf } from '../../domain/consultation/edition-address.ts'
-import { pagePath, type JourneyPage } from '../../domain/consultation/journey.ts'
+import { mostPages, pagePath, type JourneyPage } from '../../domain/consultation/journey.ts'
 import type { ToldProblem } from '../../domain/response/problem.ts'
 import type { Question } from '../../domain/question/question.ts'
 import { roundBeside } from '../../words/round-beside.ts'
@@ -109,7 +109,8 @@ export const answerPageModel = (
 })
 
 /** The page's own part of the title: problems first, then the question or section and how far that is, then the consultation. */
-export function answerPageTitle({ consultation, page, problems }: AnswerPageModel): string {
+export function answerPageTitle(model: AnswerPageModel): string {
+  const { consultation, page, problems } = model
   const [question] = page.questions
   const title =
     page.paging === 'question' && question
@@ -117,19 +118,18 @@ export function answerPageTitle({ consultation, page, problems }: AnswerPageMode
       : page.paging === 'section'
         ? page.section.title
         : 'Your answers'
-  return `${problems.length > 0 ? 'Error: ' : ''}${[title, ...placeWords(page), consultation.title].join(' – ')}`
+  return `${problems.length > 0 ? 'Error: ' : ''}${[title, ...placeWords(model), consultation.title].join(' – ')}`
 }
 
-/** How far the page is in the journey, in words; nothing where one page is all there is. */
-function placeWords({ paging, number, of }: JourneyPage): readonly string[] {
-  switch (paging) {
-    case 'question':
-      return [`Question ${number} of ${of}`]
-    case 'section':
-      return [`Part ${number} of ${of}`]
-    case 'all':
-      return []
-  }
+/**
+ * How far the page is in the journey, in words; nothing where one page is all there is. While answers can still bring
+ * questions, the number is what it can be at most: one that rises again is not believed.
+ */
+function placeWords({ consultation, answers, page }: AnswerPageModel): readonly string[] {
+  if (page.paging === 'all') return []
+  const most = mostPages(consultation, answers, page)
+  const name = page.paging === 'question' ? 'Question' : 'Part'
+  return [`${name} ${page.number} of ${most > page.of ? `${most} at most` : page.of}`]
 }
 
 const ownWordsOf = ({ consultation }: AnswerPageModel): OwnWords => ownWordsAmong(consultation.lang)
@@ -216,8 +216,9 @@ const helpWith = (
 ) => html`<p>${own('You can stop and come back whenever you like.')}</p>${contactLines(contact, own)}
   <ul class="contact"><li>${own(anotherWayLink(slug))}</li></ul>`
 
-function progressWords({ consultation, page }: AnswerPageModel) {
-  const [text = consultation.title] = placeWords(page)
+function progressWords(model: AnswerPageModel) {
+  const { consultation, page } = model
+  const [text = consultation.title] = placeWords(model)
   const own = ownWordsAmong(consultation.lang)
   return page.paging === 'question'
     ? { part: wordsIn(page.section.title, page.section.lang), text: own(text) }
