@@ -32,6 +32,13 @@ import { createVault, leftItem, type Vault } from './vault.ts'
 
 export type { SaveOutcome } from './record-changes.ts'
 
+/**
+ * True while what is written may come to be kept on this device: it is, or its store has not answered yet. Whoever asks
+ * what to keep asks it then already: nobody is asked again once it answers.
+ */
+export const mayKeep = ({ durable, looking }: Pick<Records, 'durable' | 'looking'>): boolean =>
+  durable || looking
+
 /** Everything on this device that somebody has sent or will send, each record in exactly one state (P4). Reading throws `StorageFailed` when the store does. */
 export interface Records {
   /** False: nothing outlives this page. Drafts are held and sent all the same, and nothing may be called saved on this device. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Services } from '../../app/services.ts'
 import { changeSettings, resetSettings } from '../../app/display-settings.ts'
-import { emptyDevice } from '../../offline/test-support/device.ts'
+import { emptyDevice, holdStore, openTab } from '../../offline/test-support/device.ts'
 import {
   byId,
   destinations,
@@ -175,5 +175,45 @@ describe('before the first question', () => {
     press('Start')
     await inTime(() => expect(wish).toHaveBeenCalledOnce())
     wish.mockRestore()
+  })
+})
+
+describe('while the device’s store has not answered yet', () => {
+  it('asks whose device it is all the same, and keeps the answer once it can', async () => {
+    await openTab()
+    const letGo = await holdStore()
+    const asked = destinations()
+    const services = await openApp()
+    expect(services.records.looking).toBe(true)
+    await showStart(services)
+    expect(pageText()).not.toContain('will not let us keep')
+    press('Start')
+    await inTime(() => expect(document.activeElement?.id).toBe('error-summary'))
+    expect(asked).toEqual([])
+    await userEvent.click(byId('device'))
+    press('Start')
+    await inTime(() => expect(asked).toEqual([question('how-travel')]))
+    letGo()
+    await vi.waitFor(() => expect(services.records.durable).toBe(true), { timeout: 12_000 })
+    expect(await drafts(await openApp())).toMatchObject([{ ownDevice: true, deviceAsked: true }])
+  })
+
+  it('says that nothing can be kept once it turns out so, and then does not ask', async () => {
+    const services = await openApp()
+    let tell = (): void => undefined
+    const late = withRecords(services, {
+      looking: true,
+      durable: false,
+      whenLooked: (listener) => {
+        tell = listener
+        return () => undefined
+      },
+    })
+    await showStart(late)
+    expect(pageText()).toContain('Is this your own device?')
+    Object.assign(late.records, { looking: false })
+    tell()
+    await inTime(() => expect(pageText()).toContain('will not let us keep'))
+    expect(pageText()).not.toContain('Is this your own device?')
   })
 })

@@ -23,6 +23,7 @@ import { readSettings } from '../../app/display-settings.ts'
 import { navigate } from '../../app/navigate.ts'
 import type { OpenDraft } from '../../app/open-draft.ts'
 import { onceAllowed } from '../../app/if-allowed.ts'
+import { mayKeep } from '../../offline/records.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import type { Services } from '../../app/services.ts'
 import { focusProblems, followProblem } from './follow-problem.ts'
@@ -50,6 +51,7 @@ export class StartPage extends PageElement {
   @state() private paging: Paging = 'question'
   @state() private missing = false
   private sent: StartPageModel['sent']
+  private unlook: (() => void) | undefined
 
   protected override async start(): Promise<NoPage | undefined> {
     const { slug = '', edition = standardEdition } = this.address
@@ -64,7 +66,13 @@ export class StartPage extends PageElement {
     this.paging = draft?.draft.paging ?? readSettings().paging ?? 'question'
     this.newest = newest
     this.version = version
+    this.unlook = this.services.records.whenLooked(() => this.requestUpdate())
     return undefined
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.unlook?.()
   }
 
   /** The version of a draft, which may have had no such edition. */
@@ -89,7 +97,7 @@ export class StartPage extends PageElement {
       paging: this.paging,
       sent: this.sent,
       missing: this.missing,
-      canKeep: this.services.records.durable,
+      canKeep: mayKeep(this.services.records),
       closed: hasClosed(version.consultation, this.services.now()),
       draft:
         draftVersion && open && !this.begun && open.draft.revision > 0
@@ -124,7 +132,7 @@ export class StartPage extends PageElement {
   private async begin(): Promise<void> {
     const { version } = this
     if (!version) return
-    const own = this.services.records.durable ? this.ownDevice : false
+    const own = mayKeep(this.services.records) ? this.ownDevice : false
     this.missing = own === undefined
     if (own === undefined) {
       await this.updateComplete

@@ -11,6 +11,7 @@ import { sayWords } from '@takepart/shared/words/say'
 import { troubleWords } from '@takepart/shared/words/trouble'
 import { announce } from '../../app/announce.ts'
 import { isFailure } from '../../app/is-failure.ts'
+import { mayKeep } from '../../offline/records.ts'
 import { OpenPiece } from '../../app/open-piece.ts'
 import type { Services } from '../../app/services.ts'
 import { keepWriting } from '../response/keep-writing.ts'
@@ -83,7 +84,7 @@ export class Writing {
       problems: this.#problems,
       look: this.#shown === open.draft.said.text,
       saved: savedWords(open.saveState, open.draft, records),
-      canKeep: records.durable,
+      canKeep: mayKeep(records),
       trouble: this.#trouble,
     })
   }

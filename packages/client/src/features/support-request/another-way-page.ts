@@ -26,6 +26,7 @@ import { announce } from '../../app/announce.ts'
 import { isFailure } from '../../app/is-failure.ts'
 import { navigate } from '../../app/navigate.ts'
 import { OpenPiece } from '../../app/open-piece.ts'
+import { mayKeep } from '../../offline/records.ts'
 import { PageElement, type NoPage } from '../../app/page-element.ts'
 import type { Typed } from '@takepart/shared/ui/hydration/typed-words'
 import { focusProblems, followProblem } from '../response/follow-problem.ts'
@@ -111,7 +112,6 @@ export class AnotherWayPage extends PageElement {
 
   private get model(): AnotherWayModel | undefined {
     const { about, request, problems, trouble } = this
-    const { durable } = this.services.records
     return (
       about &&
       request && {
@@ -121,7 +121,7 @@ export class AnotherWayPage extends PageElement {
         problems,
         trouble,
         saved: savedWords(request.saveState, request.draft, this.services.records),
-        canKeep: durable,
+        canKeep: mayKeep(this.services.records),
       }
     )
   }
