@@ -69,11 +69,15 @@ function howMany({ most, hint }: QuestionOf<'several-of'>, { own }: Required<Ask
   return hint ? nothing : html`<p class="quiet">${own('Choose all that apply.')}</p>`
 }
 
+/** Short enough for several beside each other on paper, with nothing to write or to explain. */
+const isShort = ({ label, hint, say }: Option): boolean =>
+  label.length <= 28 && hint === undefined && say === undefined
+
 const boxes = (
   options: readonly Option[],
   how: 'one' | 'several',
   { plain }: Required<AskedWords>,
-) => html`<ul class=${`options ${how}`}>
+) => html`<ul class=${`options ${how}${options.every(isShort) ? ' short' : ''}`}>
   ${options.map(
     ({ label, hint, say }) =>
       html`<li><span>${plain(label)}${say ? html` – ${say.label}: <span class="write-in"></span>` : nothing}${
