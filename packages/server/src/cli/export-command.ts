@@ -93,14 +93,15 @@ const exportTo = async (
   )
 
 function reported(
-  { written, expected, received, withdrawn }: ExportCount,
+  { written, expected, received, withdrawn, erased }: ExportCount,
   { part }: AskedExport,
   { err }: CommandWorld,
 ): ExitCode {
+  const gone = erased === 0 ? `${withdrawn} withdrawn` : `${withdrawn} withdrawn, ${erased} erased`
   const apart =
     part === 'equality'
-      ? `These are the answers about equality alone, in an order of their own. The ${withdrawn} withdrawn have no answers and no row.`
-      : `Of these ${received} received, ${withdrawn} withdrawn. Answers about equality are left out: --part equality exports them apart.`
+      ? `These are the answers about equality alone, in an order of their own. The ${gone} have no answers and no row.`
+      : `Of these ${received} received, ${gone}. Answers about equality are left out: --part equality exports them apart.`
   err.write(`${written} rows written, ${expected} responses stored\n${apart}\n`)
   if (written === expected) return 0
   err.write('The two numbers differ: this export is not complete.\n')

@@ -26,6 +26,7 @@ import * as providerSessions from './migrations/0031-provider-sessions.ts'
 import * as draftImports from './migrations/0032-draft-imports.ts'
 import * as draftFiles from './migrations/0033-draft-files.ts'
 import * as outcomes from './migrations/0036-outcome.ts'
+import * as removals from './migrations/0046-removals.ts'
 import * as roundDrafts from './migrations/0041-round-drafts.ts'
 import * as mixing from './migrations/0044-mixing.ts'
 
@@ -57,6 +58,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0036-outcome': outcomes,
   '0041-round-drafts': roundDrafts,
   '0044-mixing': mixing,
+  '0046-removals': removals,
 }
 
 /**

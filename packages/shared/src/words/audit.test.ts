@@ -19,6 +19,9 @@ describe('actWords', () => {
       'analyst own',
       'changed what The bus to the clinic may do: Analyst, on their own consultations',
     ],
+    ['analysis.redact', 'private: name', 'took words out of The bus to the clinic for good'],
+    ['analysis.erase', 'ordered', 'erased The bus to the clinic for good'],
+    ['analysis.keep', '', 'kept The bus to the clinic that somebody asked to erase'],
     ['moderation.read-original', '', 'did “read original” (moderation) to The bus to the clinic'],
   ])('says %s %s', (verb, detail, words) => {
     expect(actWords(verb, { ...names, detail })).toBe(words)

@@ -74,6 +74,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
     `closed ${thing}${detail === 'false-alarm' ? ' as a false alarm' : ''}`,
   'concern.save-words': () => 'saved the list of urgent words',
   'concern.open-identity': ({ thing }) => `opened who wrote ${thing}`,
+  'analysis.redact': ({ thing }) => `took words out of ${thing} for good`,
+  'analysis.ask-to-erase': ({ thing }) => `asked for ${thing} to be erased`,
+  'analysis.keep': ({ thing }) => `kept ${thing} that somebody asked to erase`,
+  'analysis.erase': ({ thing }) => `erased ${thing} for good`,
   'analysis.export': ({ thing }) => `exported ${thing}`,
   'analysis.export-small-numbers': ({ thing }) => `exported ${thing} with small numbers`,
 }

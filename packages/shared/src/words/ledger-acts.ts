@@ -72,30 +72,31 @@ export const ledgerActWords = {
   nameFirst: 'Write what the campaign is called',
 } as const
 
-/** Why a decision was not written down, and what to do next. */
-export function ledgerProblemWords(problem: LedgerProblem): string {
-  switch (problem.code) {
-    case 'nothing-chosen':
-      return ledgerActWords.missing.chosen
-    case 'reason-missing':
-      return ledgerActWords.missing.reason
-    case 'response-not-here':
-      return 'There is no such response here any more. Look at the list again'
-    case 'words-are-gone':
-      return `The words of ${problem.reference} are gone, so nothing can be decided about it. Take it out of your choice`
-    case 'not-late':
-      return `${problem.reference} came in time. Take it out of your choice`
-    case 'merged-into-itself':
-      return `${problem.reference} cannot be merged into itself. Write another reference`
-    case 'merged-into-uncounted':
-      return `${problem.reference} is not counted: it is on the line “${lineNames[problem.line]}”. Choose one that counts`
-    case 'others-merged-into-it':
-      return `Other responses were merged into ${problem.reference}. Undo that first`
-    case 'decided-since':
-      return `Something newer was decided about ${problem.reference}. Undo that first`
-    case 'already-undone':
-      return 'It was undone already. Nothing had to be done'
-    case 'nothing-changes':
-      return `Nothing would change for ${problem.reference}. Take it out of your choice`
-  }
+type WordsOf<Problem extends { readonly code: string }> = {
+  readonly [Code in Problem['code']]: (problem: Extract<Problem, { code: Code }>) => string
 }
+
+const problemWords: WordsOf<LedgerProblem> = {
+  'nothing-chosen': () => ledgerActWords.missing.chosen,
+  'reason-missing': () => ledgerActWords.missing.reason,
+  'response-not-here': () => 'There is no such response here any more. Look at the list again',
+  'words-are-gone': ({ reference }) =>
+    `The words of ${reference} are gone, so nothing can be decided about it. Take it out of your choice`,
+  'not-late': ({ reference }) => `${reference} came in time. Take it out of your choice`,
+  'merged-into-itself': ({ reference }) =>
+    `${reference} cannot be merged into itself. Write another reference`,
+  'merged-into-uncounted': ({ reference, line }) =>
+    `${reference} is not counted: it is on the line “${lineNames[line]}”. Choose one that counts`,
+  'others-merged-into-it': ({ reference }) =>
+    `Other responses were merged into ${reference}. Undo that first`,
+  'decided-since': ({ reference }) =>
+    `Something newer was decided about ${reference}. Undo that first`,
+  'already-undone': () => 'It was undone already. Nothing had to be done',
+  'done-for-good': () => 'Those words are gone for good. This cannot be undone',
+  'nothing-changes': ({ reference }) =>
+    `Nothing would change for ${reference}. Take it out of your choice`,
+}
+
+/** Why a decision was not written down, and what to do next. */
+export const ledgerProblemWords = (problem: LedgerProblem): string =>
+  (problemWords[problem.code] as (problem: LedgerProblem) => string)(problem)

@@ -1,3 +1,9 @@
+import {
+  takeOutBecause,
+  type ErasureReason,
+  type TakeOutReason,
+} from '../domain/response/removal.ts'
+
 /** The words of what became of somebody's own words. */
 export const traceWords = {
   ask: 'See what became of what you wrote',
@@ -5,6 +11,19 @@ export const traceWords = {
   counted: 'Your response is counted in the results.',
   notCounted:
     'Your response is kept, and it is not counted in the results now. It may have come late, be the same as another of yours, or wait for somebody to decide.',
+  whyErased: 'See why we erased it',
+  erasedTitle: 'Why we erased your response',
+  erased: {
+    'person-asked': 'You asked us to, or somebody asked for you.',
+    'other-person-asked': 'It told something about another person, who asked us to erase it.',
+    'wrongly-held': 'We should not have kept it.',
+    ordered: 'The law, a court or the Information Commissioner told us to.',
+    'could-harm': 'Somebody could have come to harm if we had kept it.',
+  } satisfies Readonly<Record<ErasureReason, string>>,
+  erasedMore:
+    'Two members of staff decided this together. Your words are gone, and they are in no result. We keep the reference and the reason, so that every response is accounted for.',
+  takenOut: (question: string, reason: TakeOutReason) =>
+    `We took words out of your answer to “${question}”, because ${takeOutBecause[reason]}. Nobody can read them now, our staff included.`,
   notRead: 'Nobody has noted a theme in your words yet. Look again later.',
   noThemes: 'No theme was noted in your words. They were counted with the rest.',
   found: (question: string) => `Found in what you wrote to “${question}”.`,

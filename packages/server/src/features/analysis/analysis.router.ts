@@ -2,17 +2,21 @@ import { may } from '@takepart/shared/domain/account/may'
 import type { Action } from '@takepart/shared/domain/account/actions'
 import type { StaffActor } from '@takepart/shared/domain/account/actor'
 import {
+  askToEraseSchema,
   changeThemesSchema,
   countCampaignSchema,
   decideSchema,
   enterAgainSchema,
   enterResponseSchema,
+  eraseSchema,
   expectSchema,
   findReferenceSchema,
+  keepSchema,
   labelCampaignSchema,
   ofConsultationSchema,
   readAnswerSchema,
   settleEntrySchema,
+  takeOutSchema,
   undoSchema,
 } from '@takepart/shared/domain/analysis/analysis-schema'
 import { TRPCError } from '@trpc/server'
@@ -35,6 +39,7 @@ import {
   undoStep,
 } from './ledger/decide-on-responses.ts'
 import { findCampaigns } from './ledger/find-campaigns.ts'
+import { askForErasure, eraseResponse, keepResponse, takeOut } from './removal/remove-words.ts'
 import { findResponse } from './response-list/response-list.queries.ts'
 import { storeExpectedPopulation } from './tally/tally.queries.ts'
 import { changeThemes, readAnswerAs } from './theme/code-answers.ts'
@@ -51,6 +56,9 @@ export const analysisPolicies = {
   reconcile: staffMay('analysis.reconcile'),
   code: staffMay('analysis.code'),
   enter: staffMay('analysis.enter'),
+  redact: staffMay('analysis.redact'),
+  askToErase: staffMay('analysis.ask-to-erase'),
+  erase: staffMay('analysis.erase'),
 } as const satisfies Record<string, StaffPolicy>
 
 /** Whether somebody may do this to this very consultation. What is not theirs looks like what is not there (S04). */
@@ -125,6 +133,34 @@ export const analysisRouter = router({
     .mutation(({ ctx, input }) => {
       allow(ctx.actor, 'analysis.code', input)
       return answered(readAnswerAs(ctx, input))
+    }),
+  takeOut: staffProcedureWith(analysisPolicies.redact)
+    .input(takeOutSchema)
+    .output(movedAnswer)
+    .mutation(({ ctx, input }) => {
+      allow(ctx.actor, 'analysis.redact', input)
+      return answered(takeOut(ctx, input))
+    }),
+  askToErase: staffProcedureWith(analysisPolicies.askToErase)
+    .input(askToEraseSchema)
+    .output(movedAnswer)
+    .mutation(({ ctx, input }) => {
+      allow(ctx.actor, 'analysis.ask-to-erase', input)
+      return answered(askForErasure(ctx, input))
+    }),
+  keep: staffProcedureWith(analysisPolicies.askToErase)
+    .input(keepSchema)
+    .output(movedAnswer)
+    .mutation(({ ctx, input }) => {
+      allow(ctx.actor, 'analysis.ask-to-erase', input)
+      return answered(keepResponse(ctx, input))
+    }),
+  erase: staffProcedureWith(analysisPolicies.erase)
+    .input(eraseSchema)
+    .output(movedAnswer)
+    .mutation(({ ctx, input }) => {
+      allow(ctx.actor, 'analysis.ask-to-erase', input)
+      return answered(eraseResponse(ctx, input))
     }),
   enter: staffProcedureWith(analysisPolicies.enter)
     .input(enterResponseSchema)

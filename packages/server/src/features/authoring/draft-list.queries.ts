@@ -62,7 +62,7 @@ export async function listOnDesk(
       coalesce(v.document #>> '{promise,by}', dates.fields ->> 'promiseBy') AS "promiseBy",
       v.document ? 'outcome' IS TRUE AS "hasOutcome",
       to_char(c.retracted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "retractedAt",
-      coalesce((SELECT count(*)::int FROM response r WHERE r.consultation_id = c.id AND r.state <> 'withdrawn'), 0) AS responses,
+      coalesce((SELECT count(*)::int FROM response r WHERE r.consultation_id = c.id AND r.state = 'received'), 0) AS responses,
       asked.asked_by AS "signOffBy",
       to_char(asked.asked_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "signOffAt",
       to_char(p.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "dueAt"

@@ -6,6 +6,7 @@ import type { ReadResponse } from '@takepart/shared/domain/response/response'
 import { questionsOf } from '@takepart/shared/domain/consultation/consultation'
 import { codeHash } from '../../code-hash.ts'
 import type { CallContext } from '../../context.ts'
+import { erasedBecause, takenOutOf } from '../analysis/removal/removal.queries.ts'
 import { newestCodebook } from '../analysis/theme/theme.queries.ts'
 import { findHeldWithAnswers } from '../response/response.queries.ts'
 import { timelyVersionOf } from '../response/timely-version.ts'
@@ -24,10 +25,12 @@ export async function traceResponse(
   if (!held || held.reference !== normaliseReference(input.reference))
     return refuse({ code: 'response-not-found' })
   const { consultation } = await timelyVersionOf(ctx, held)
-  const [given, codebook, outcome] = await Promise.all([
+  const [given, codebook, outcome, erased, takenOut] = await Promise.all([
     themesGiven(ctx.db, held.id),
     newestCodebook(ctx.db, consultation.id),
     findOutcome(ctx.db, consultation.id),
+    erasedBecause(ctx.db, held.id),
+    takenOutOf(ctx.db, held.id),
   ])
   const published = outcome?.state === 'published' ? outcome.document : undefined
   const titles = new Map(questionsOf(consultation).map(({ id, title }) => [id, title]))
@@ -40,6 +43,11 @@ export async function traceResponse(
     counted: given.counted,
     concluded: published !== undefined,
     slug: held.slug,
+    ...(erased ? { erased } : {}),
+    takenOut: takenOut.map(({ questionId, reason }) => ({
+      question: titles.get(questionId) ?? '',
+      reason,
+    })),
     themes: [...once.values()].map(({ questionId, standing }) => ({
       question: titles.get(questionId) ?? '',
       name: standing.name,

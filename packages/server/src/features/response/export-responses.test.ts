@@ -21,7 +21,7 @@ afterAll(() => database.close())
 
 interface Given {
   answers?: Answers
-  state?: 'received' | 'withdrawn'
+  state?: 'received' | 'withdrawn' | 'erased'
   late?: boolean
   revision?: number
   version?: number
@@ -37,7 +37,7 @@ async function store(consultation: Consultation, given: Given = {}): Promise<str
   const { state = 'received', late = false, revision = 1, version = 1 } = given
   const own = reference((made += 1))
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest()
-  const withdrawn = state === 'withdrawn'
+  const gone = state !== 'received'
   await database.calls
     .insertInto('response')
     .values({
@@ -50,9 +50,9 @@ async function store(consultation: Consultation, given: Given = {}): Promise<str
       revision,
       state,
       late,
-      answers: withdrawn ? null : JSON.stringify(given.answers ?? {}),
-      content_hash: withdrawn ? null : hash('content'),
-      first_hash: withdrawn ? null : hash('first'),
+      answers: gone ? null : JSON.stringify(given.answers ?? {}),
+      content_hash: gone ? null : hash('content'),
+      first_hash: gone ? null : hash('first'),
       completed_at: new Date('2027-02-01T10:00:00Z'),
       received_at: new Date('2027-02-01T11:00:00Z'),
     })
@@ -127,11 +127,19 @@ describe('exportResponses', () => {
       late: await store(consultation, { answers: { how }, late: true }),
       changed: await store(consultation, { answers: { how }, revision: 3 }),
       withdrawn: await store(consultation, { state: 'withdrawn', revision: 2 }),
+      erased: await store(consultation, { state: 'erased', revision: 2 }),
     }
     const { text, ...count } = await exported(consultation)
-    expect(count).toEqual({ written: 4, expected: 4, received: 3, withdrawn: 1 })
+    expect(count).toEqual({
+      written: 5,
+      expected: 5,
+      received: 3,
+      withdrawn: 1,
+      erased: 1,
+    })
     const rows = new Map(byKey(text).map((row) => [row['reference'], row]))
-    expect(rows.size).toBe(4)
+    expect(rows.size).toBe(5)
+    expect(rows.get(references.erased)).toMatchObject({ state: 'erased', changed: 'no', how: '' })
     const times = {
       finished: '2027-02-01T10:00:00.000Z',
       received: '2027-02-01T11:00:00.000Z',

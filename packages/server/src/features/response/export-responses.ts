@@ -48,7 +48,7 @@ interface Exported {
 /** What is known of a response besides its answers; each response is in one state, and the two times are to the hour. */
 const aboutResponse: readonly ExportColumn[] = [
   { key: 'reference', heading: 'Reference', number: false },
-  { key: 'state', heading: 'State: received or withdrawn', number: false },
+  { key: 'state', heading: 'State: received, withdrawn or erased', number: false },
   { key: 'late', heading: 'Late: finished in time and delivered after closing', number: false },
   { key: 'changed', heading: 'Changed after it was first received', number: false },
   { key: 'revision', heading: 'Revision', number: true },
@@ -82,7 +82,9 @@ export function exportResponses(
       request.format === 'csv' ? csvWriter(columnsOf(request.part, table)) : jsonWriter()
     await pipeline([Readable.from(rows()), ...writer, output])
     const expected =
-      request.part === 'equality' ? stored.received : stored.received + stored.withdrawn
+      request.part === 'equality'
+        ? stored.received
+        : stored.received + stored.withdrawn + stored.erased
     return { ...stored, written, expected }
   })
 }

@@ -4,10 +4,10 @@ import type { Schema } from '../../db/schema.ts'
 
 type Db = Kysely<Schema>
 
-/** A stored response as the export reads it. `answers` is null once it is withdrawn. */
+/** A stored response as the export reads it. `answers` is null once it is withdrawn or erased. */
 export interface ExportedResponse {
   readonly reference: string
-  readonly state: 'received' | 'withdrawn'
+  readonly state: 'received' | 'withdrawn' | 'erased'
   readonly late: boolean
   readonly revision: number
   readonly version: number
@@ -23,6 +23,7 @@ const rowsAtATime = 100
 export interface StoredCount {
   readonly received: number
   readonly withdrawn: number
+  readonly erased: number
 }
 
 /**
@@ -47,6 +48,7 @@ export const countStored = (db: Db, consultationId: string): Promise<StoredCount
     .select((count) => [
       count.fn.countAll<number>().filterWhere('state', '=', 'received').as('received'),
       count.fn.countAll<number>().filterWhere('state', '=', 'withdrawn').as('withdrawn'),
+      count.fn.countAll<number>().filterWhere('state', '=', 'erased').as('erased'),
     ])
     .executeTakeFirstOrThrow()
 

@@ -14,16 +14,16 @@ export interface ResponseTable {
   /** SHA-256 of the private code. */
   code_hash: Buffer
   revision: number
-  state: 'received' | 'withdrawn'
+  state: 'received' | 'withdrawn' | 'erased'
   late: boolean
-  /** Null once withdrawn. */
+  /** Null once withdrawn or erased. */
   answers: JSONColumnType<Answers> | null
   /**
-   * SHA-256 over what is in `answers` now; see content-hash.ts. Null once withdrawn, since few answers can be guessed from
+   * SHA-256 over what is in `answers` now; see content-hash.ts. Null once withdrawn or erased, since few answers can be guessed from
    * it.
    */
   content_hash: Buffer | null
-  /** The same over what was sent first, by which a repeat of the first sending is known. */
+  /** The same over what was sent first, by which a repeat of the first sending is known. Null too where words were taken out. */
   first_hash: Buffer | null
   completed_at: Date
   received_at: Date

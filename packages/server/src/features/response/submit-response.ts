@@ -3,6 +3,7 @@ import { notedEdition } from '@takepart/shared/domain/consultation/edition'
 import {
   acceptResponse,
   answersToSend,
+  goneProblem,
   toTheHour,
   type Receipt,
   type SubmitResponse,
@@ -113,13 +114,20 @@ async function answerRepeat(
 ) {
   if (!stored.codeHash.equals(Buffer.from(input.codeHash, 'hex')))
     return refuse({ code: 'response-received-different' })
-  if (stored.state === 'withdrawn') return refuse({ code: 'response-withdrawn' })
+  if (stored.state !== 'received') return refuse(goneProblem(stored.state))
   const version =
     place && (await timelyVersion(ctx, input.slug, { number: input.version, newest: place.newest }))
-  if (!version || !stored.firstHash?.equals(hashAsSent(version, input)))
+  if (!version || !isAsSent(stored, version, input))
     return refuse({ code: 'response-received-different' })
   return accept(receiptFrom({ ...stored, responseId: input.responseId, revision: 1 }, version))
 }
+
+/** Where words were taken out since, no hash of what was sent is left: then the code alone says whose it is. */
+const isAsSent = (
+  { firstHash }: StoredResponse,
+  version: ConsultationVersion,
+  input: SubmitResponse,
+): boolean => firstHash === null || firstHash.equals(hashAsSent(version, input))
 
 const hashAsSent = ({ consultation }: ConsultationVersion, input: SubmitResponse): Buffer =>
   contentHash({ ...input, answers: answersToSend(consultation, input.answers) })

@@ -1,5 +1,6 @@
 import {
   acceptWithdrawal,
+  goneProblem,
   toTheHour,
   type Receipt,
   type WithdrawResponse,
@@ -30,7 +31,7 @@ export async function withdrawResponse(
       if (!known) return refuse({ code: 'response-not-found' })
       const { change, state } = known.held
       if (change) return answerRepeat(known, change)
-      return state === 'withdrawn' ? refuse({ code: 'response-withdrawn' }) : undefined
+      return state === 'received' ? undefined : refuse(goneProblem(state))
     },
     decide: (known): Result<Known> => {
       if (!known) return refuse({ code: 'response-not-found' })

@@ -67,6 +67,8 @@ export const actions = {
   'analysis.enter': { roles: ['analyst', 'author'], of: 'team' },
   'analysis.code': { roles: ['analyst'], of: 'team' },
   'analysis.redact': { roles: ['analyst', 'moderator'], of: 'team' },
+  'analysis.ask-to-erase': { roles: ['analyst'], of: 'team' },
+  'analysis.erase': { roles: ['analyst'], of: 'team', twoPeople: true },
   'analysis.export': { roles: ['analyst'], of: 'team' },
   'analysis.ask-small-numbers': { roles: ['analyst'], of: 'team' },
   'analysis.export-small-numbers': { roles: ['analyst'], of: 'team', twoPeople: true },

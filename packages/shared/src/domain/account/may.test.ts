@@ -51,6 +51,8 @@ const expected: Readonly<Record<Action, string>> = {
   'analysis.enter': 'AN t',
   'analysis.code': 'N t',
   'analysis.redact': 'MN t',
+  'analysis.ask-to-erase': 'N t',
+  'analysis.erase': 'N t2',
   'analysis.export': 'N t',
   'analysis.ask-small-numbers': 'N t',
   'analysis.export-small-numbers': 'N t2',

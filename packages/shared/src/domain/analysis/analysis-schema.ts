@@ -18,10 +18,13 @@ import {
   yesOrNo,
 } from '../core/schema-parts.ts'
 import type { ResponseId } from '../core/ids.ts'
+import { removedKinds } from '../moderation/redaction.ts'
 import { answersSchema } from '../question/answer-schema.ts'
+import { erasureReasons, takeOutReasons } from '../response/removal.ts'
 import type { EnterResponse } from '../response/response-entry.ts'
 import type { LedgerDecision } from './ledger/ledger-step.ts'
 import { behalves, exclusionReasons } from './ledger/ledger-line.ts'
+import type { TakeOutWords } from './removal/take-out-words.ts'
 import type { CodebookChange } from './theme/codebook.ts'
 
 /** What the procedures of analysis take: these fields and no others. Limits of words are several times those of the rules. */
@@ -133,6 +136,26 @@ export const enterAgainSchema = strict({
   answers: answersSchema,
 })
 export const settleEntrySchema = strict({ consultationId, reference, answers: answersSchema })
+
+/** Of which response; the step is made by whoever sends it, so that sending it twice is one step. */
+const removal = { stepId: uuid, consultationId, responseId: uuid }
+const takeOut = proven<TakeOutWords>()(
+  strict({
+    place: strict({ questionId: id, option: z.optional(code) }),
+    parts: list(strict({ start: place, end: place, what: oneOf(removedKinds) }), 'parts', [1, 100]),
+    reason: oneOf(takeOutReasons),
+    seen: whole(1, 1_000_000),
+  }),
+)
+export const takeOutSchema = strict({ ...removal, takeOut })
+export const askToEraseSchema = strict({
+  requestId: uuid,
+  consultationId,
+  responseId: uuid,
+  reason: oneOf(erasureReasons),
+})
+export const keepSchema = strict({ requestId: uuid, consultationId, responseId: uuid })
+export const eraseSchema = strict({ ...removal, requestId: uuid })
 
 export const expectSchema = strict({
   consultationId,

@@ -47,9 +47,13 @@ export type ResponseCommand =
 /** Everything this device knows of one response. */
 export type DeviceRecord = RecordOf<'response'>
 
-/** What was asked for came too late: the response was taken back before, perhaps on another device. */
-export const wasTakenBack = (record: DeviceRecord): boolean =>
-  record.state === 'refused' && record.problems.some(({ code }) => code === 'response-withdrawn')
+/** What was asked for came too late: the words are gone, because their author took them back or the Trust erased them. */
+export function goneBefore(record: DeviceRecord): 'withdrawn' | 'erased' | undefined {
+  if (record.state !== 'refused') return undefined
+  const codes = record.problems.map(({ code }) => code)
+  if (codes.includes('response-erased')) return 'erased'
+  return codes.includes('response-withdrawn') ? 'withdrawn' : undefined
+}
 
 /** What a new draft begins with. Ids, code and time are made by the device. */
 export interface DraftStart {

@@ -105,6 +105,7 @@ describe('what is reopened', () => {
     ['waiting', false, 'draft'],
     ['waiting', true, 'not-a-draft'],
     ['withdrawn', false, 'not-a-draft'],
+    ['erased', false, 'not-a-draft'],
     ['withdrawal refused', false, 'received'],
     ['withdrawal waiting', false, 'received'],
   ] as const)('a response that is %s (tried: %s) becomes %s', (name, tried, state) => {
@@ -112,14 +113,14 @@ describe('what is reopened', () => {
     expect(reopened === 'not-a-draft' ? reopened : reopened.state).toBe(state)
   })
 
-  it('takes what was withdrawn elsewhere for that', () => {
-    const late: DeviceRecord = {
-      ...records['change refused'],
-      problems: [{ code: 'response-withdrawn' }],
-    }
+  it.each([
+    ['response-withdrawn', 'withdrawn'],
+    ['response-erased', 'erased'],
+  ] as const)('takes what turns out to be %s for %s', (code, state) => {
+    const late: DeviceRecord = { ...records['change refused'], problems: [{ code }] }
     expect(ofResponse.reopened(late, true)).toMatchObject({
       state: 'received',
-      receipt: { state: 'withdrawn' },
+      receipt: { state },
     })
   })
 

@@ -121,7 +121,7 @@ const isReceipt: Check = (value) =>
     responseId: isId,
     reference: isText,
     revision: isCount,
-    state: isOneOf('received', 'withdrawn'),
+    state: isOneOf('received', 'withdrawn', 'erased'),
     late: isFlag,
     receivedAt: isText,
     closesAt: isText,

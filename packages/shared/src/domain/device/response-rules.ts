@@ -1,6 +1,6 @@
 import { hasClosed } from '../consultation/consultation.ts'
 import type { Receipt } from '../response/response.ts'
-import { mergeDrafts, wasTakenBack, type DeviceRecord, type Draft } from './draft.ts'
+import { goneBefore, mergeDrafts, type DeviceRecord, type Draft } from './draft.ts'
 import type { NotADraft } from './record.ts'
 import type { RecordRules } from './record-rules.ts'
 
@@ -27,18 +27,19 @@ export const responseRules: RecordRules<'response'> = {
 /**
  * A refused response is a draft again; so is a waiting one, unless it may have reached the server (`tried`): its words
  * are frozen then. A received one becomes a draft of its change. A withdrawal that did not happen leaves a received
- * response; what turns out to have been withdrawn before is that from now on.
+ * response; what turns out to have been withdrawn or erased before is that from now on.
  */
 function reopened(record: DeviceRecord, tried: boolean): DeviceRecord | NotADraft {
   const { kind, draft, receipt } = record
   if (record.state === 'waiting' && tried) return 'not-a-draft'
   if (record.state === 'received')
     return record.receipt.state === 'received' ? changing(draft, record.receipt) : 'not-a-draft'
-  if (receipt && wasTakenBack(record))
+  const gone = goneBefore(record)
+  if (receipt && gone)
     return {
       kind,
       draft: { ...draft, changes: undefined },
-      receipt: { ...receipt, state: 'withdrawn' },
+      receipt: { ...receipt, state: gone },
       state: 'received',
     }
   const wasWithdrawal = record.state !== 'draft' && record.command.kind === 'response.withdraw'

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { detailKinds, findPersonalDetails } from './personal-details.ts'
 import {
   redact,
+  redactText,
   redactedFields,
   removedAs,
   removedKinds,
@@ -168,5 +169,51 @@ describe('redact', () => {
       '[telephone number removed]',
     ])
     expect(redactedFields).toHaveLength(4)
+  })
+})
+
+describe('redactText', () => {
+  const mark = (what: string) => `<${what}>`
+  const textOf = (words: string, parts: Parameters<typeof redactText>[1]) => {
+    const result = redactText(words, parts, mark)
+    return result.ok ? result.value : result.problems[0]?.code
+  }
+
+  it.each([
+    [
+      'a name and a number',
+      [
+        [0, 10, 'name'],
+        [42, 54, 'telephone-number'],
+      ],
+      '<name> never came again. My number is <telephone-number>.',
+    ],
+    [
+      'parts in any order',
+      [
+        [42, 54, 'details'],
+        [0, 10, 'name'],
+      ],
+      '<name> never came again. My number is <details>.',
+    ],
+    ['all of it', [[0, 55, 'details']], '<details>'],
+    ['no part', [], 'redaction-empty'],
+    ['a part past the end', [[0, 56, 'name']], 'redaction-out-of-place'],
+    [
+      'parts that overlap',
+      [
+        [0, 10, 'name'],
+        [4, 12, 'name'],
+      ],
+      'redaction-overlaps',
+    ],
+  ] as const)('of %s gives what is left', (_what, places, expected) => {
+    const parts = places.map(([start, end, what]) => ({ start, end, what }))
+    expect(textOf(text, parts)).toBe(expected)
+  })
+
+  it('never cuts a character in two', () => {
+    expect(textOf('a😀b', [{ start: 1, end: 2, what: 'details' }])).toBe('redaction-out-of-place')
+    expect(textOf('a😀b', [{ start: 1, end: 3, what: 'details' }])).toBe('a<details>b')
   })
 })

@@ -1,3 +1,4 @@
+import { accept, refuse, type Result } from '../core/result.ts'
 import { isBlank } from '../core/text.ts'
 import type { DetailKind } from './personal-details.ts'
 
@@ -103,7 +104,7 @@ export function redact(fields: Fields, parts: readonly RedactedPart[]): Redactio
   for (const field of redactedFields) {
     const text = fields[field]
     if (text === undefined) continue
-    const done = redactField(text, inOrder(parts, field))
+    const done = redactField(text, inOrder(parts, field), (what) => removedWords[what])
     shown[field] = done.text
     removed.push(...done.marks)
   }
@@ -116,14 +117,36 @@ export function redact(fields: Fields, parts: readonly RedactedPart[]): Redactio
 const inOrder = (parts: readonly RedactedPart[], field: RedactedField): readonly RedactedPart[] =>
   parts.filter((part) => part.field === field).toSorted((one, other) => one.start - other.start)
 
-function redactField(text: string, parts: readonly RedactedPart[]) {
+/** A part to be taken out of a text that stands alone, in UTF-16 units. */
+export type TextPart = Omit<RedactedPart, 'field'>
+
+/**
+ * One text with marks in the place of the parts, worded by `mark`. Refused as {@link redact} does, but for one thing: nothing
+ * but marks may be left.
+ */
+export function redactText(
+  text: string,
+  parts: readonly TextPart[],
+  mark: (what: RemovedKind) => string,
+): Result<string, RedactionProblem> {
+  const inText = parts.map((part) => ({ ...part, field: 'text' as const }))
+  const problem = problemOf({ text }, inText)
+  return problem ? refuse(problem) : accept(redactField(text, inOrder(inText, 'text'), mark).text)
+}
+
+function redactField(
+  text: string,
+  parts: readonly RedactedPart[],
+  mark: (what: RemovedKind) => string,
+) {
   const marks: RedactedMark[] = []
   let done = ''
   let after = 0
   for (const { field, start, end, what } of parts) {
     done += text.slice(after, start)
-    marks.push({ field, what, start: done.length, end: done.length + removedWords[what].length })
-    done += removedWords[what]
+    const words = mark(what)
+    marks.push({ field, what, start: done.length, end: done.length + words.length })
+    done += words
     after = end
   }
   return { text: done + text.slice(after), marks }

@@ -12,6 +12,7 @@ import {
   typedText,
   yesOrNo,
 } from '../core/schema-parts.ts'
+import { erasureReasons, takeOutReasons } from '../response/removal.ts'
 import { problemSchema } from '../response/problem-schema.ts'
 import { doings } from './outcome-draft.ts'
 import type { ResponseTrace } from './trace.ts'
@@ -30,6 +31,10 @@ const trace = strict({
   concluded: yesOrNo,
   slug,
   themes: z.readonly(z.array(theme)),
+  erased: z.optional(oneOf(erasureReasons)),
+  takenOut: z.optional(
+    z.readonly(z.array(strict({ question: typedText(4_000), reason: oneOf(takeOutReasons) }))),
+  ),
 })
 
 /** What tracing a response answers: these fields and no others. */

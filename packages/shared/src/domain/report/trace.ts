@@ -1,3 +1,4 @@
+import type { ErasureReason, TakeOutReason } from '../response/removal.ts'
 import type { Doing, OutcomeDraft } from './outcome-draft.ts'
 
 /**
@@ -12,6 +13,10 @@ export interface ResponseTrace {
   readonly slug: string
   /** Each question they answered in words, in which somebody found a theme. */
   readonly themes: readonly TracedTheme[]
+  /** Why the Trust erased the response; absent: it did not. */
+  readonly erased?: ErasureReason
+  /** Questions out of whose answers the Trust took words, and why. */
+  readonly takenOut?: readonly { readonly question: string; readonly reason: TakeOutReason }[]
 }
 
 export interface TracedTheme {

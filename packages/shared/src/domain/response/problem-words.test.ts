@@ -37,6 +37,7 @@ const every: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code }> 
   'response-not-understood': { code: 'response-not-understood' },
   'response-received-different': { code: 'response-received-different' },
   'response-withdrawn': { code: 'response-withdrawn' },
+  'response-erased': { code: 'response-erased' },
   'response-not-found': { code: 'response-not-found' },
   'response-changed-elsewhere': { code: 'response-changed-elsewhere' },
   'too-many-tries': { code: 'too-many-tries', minutes: 10 },

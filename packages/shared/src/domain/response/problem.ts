@@ -55,6 +55,7 @@ export type ResponseProblem =
   | { readonly code: 'response-not-understood' }
   | { readonly code: 'response-received-different' }
   | { readonly code: 'response-withdrawn' }
+  | { readonly code: 'response-erased' }
   | { readonly code: 'response-not-found' }
   | { readonly code: 'response-changed-elsewhere' }
   | { readonly code: 'too-many-tries'; readonly minutes: number }

@@ -86,7 +86,7 @@ const receiptSchema = proven<Receipt>()(
     responseId,
     reference,
     revision,
-    state: oneOf(['received', 'withdrawn']),
+    state: oneOf(['received', 'withdrawn', 'erased']),
     late: yesOrNo,
     receivedAt: time,
     closesAt: time,

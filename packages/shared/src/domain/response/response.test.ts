@@ -259,6 +259,7 @@ describe('acceptChange', () => {
 
   it.each([
     ['a withdrawn response', open, {}, { state: 'withdrawn', revision: 2 }, 'response-withdrawn'],
+    ['an erased response', open, {}, { state: 'erased', revision: 2 }, 'response-erased'],
     [
       'a change that began from an older revision',
       open,

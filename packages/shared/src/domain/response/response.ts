@@ -70,7 +70,8 @@ export interface Receipt {
   readonly reference: Reference
   /** 1 when first received; each change adds 1. */
   readonly revision: number
-  readonly state: 'received' | 'withdrawn'
+  /** `erased`: by the Trust, for a lawful reason. */
+  readonly state: 'received' | 'withdrawn' | 'erased'
   /** Finished before closing and delivered after it. */
   readonly late: boolean
   readonly receivedAt: string
@@ -125,7 +126,7 @@ export function acceptResponse(
 
 /**
  * Decides on new answers for a response that was received before. Refused as in {@link acceptResponse}, and: when the
- * response was withdrawn; when another change came in since the one this began from. A change finished before closing
+ * response was withdrawn or erased; when another change came in since the one this began from. A change finished before closing
  * and received after it is kept and marked late, like a response.
  */
 export function acceptChange(
@@ -134,12 +135,17 @@ export function acceptChange(
   input: ChangeResponse,
   now: Date,
 ): Result<AcceptedResponse> {
-  if (held.state === 'withdrawn') return refuse({ code: 'response-withdrawn' })
+  if (held.state !== 'received') return refuse(goneProblem(held.state))
   const untimely = timeProblem(version.consultation, input, now)
   if (untimely) return refuse(untimely)
   if (held.revision !== input.baseRevision) return refuse({ code: 'response-changed-elsewhere' })
   return acceptAnswers(version.consultation, input, now)
 }
+
+/** Why nothing more is done with a response whose words are gone. */
+export const goneProblem = (state: 'withdrawn' | 'erased'): ResponseProblem => ({
+  code: state === 'erased' ? 'response-erased' : 'response-withdrawn',
+})
 
 /** Decides on taking a response back. Refused only when that was done after closing. */
 export function acceptWithdrawal(

@@ -1,13 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ResponseTrace, TracedTheme } from '../../domain/report/trace.ts'
+import type { ErasureReason } from '../../domain/response/removal.ts'
 import { traceWords } from '../../words/trace.ts'
 
 /** What became of somebody's own words, below their response. */
-export const traceView = (trace: ResponseTrace): TemplateResult => html`<section
+export const traceView = (trace: ResponseTrace): TemplateResult =>
+  trace.erased ? erasedTrace(trace.erased) : standingTrace(trace)
+
+const erasedTrace = (reason: ErasureReason) => html`<section class="part" aria-labelledby="trace">
+  <h2 id="trace" tabindex="-1">${traceWords.erasedTitle}</h2>
+  <p>${traceWords.erased[reason]}</p>
+  <p>${traceWords.erasedMore}</p>
+</section>`
+
+const standingTrace = (trace: ResponseTrace) => html`<section
   class="part" aria-labelledby="trace"
 >
   <h2 id="trace" tabindex="-1">${traceWords.title}</h2>
   <p>${trace.counted ? traceWords.counted : traceWords.notCounted}</p>
+  ${(trace.takenOut ?? []).map(({ question, reason }) => html`<p>${traceWords.takenOut(question, reason)}</p>`)}
   ${trace.themes.length === 0 ? html`<p>${trace.concluded ? traceWords.noThemes : traceWords.notRead}</p>` : nothing}
   ${trace.themes.map((theme) => themeOf(theme, trace))}
   ${trace.concluded ? html`<p><a href=${`/consultations/${trace.slug}/outcome`}>${traceWords.outcome}</a></p>` : nothing}

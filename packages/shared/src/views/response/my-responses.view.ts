@@ -184,6 +184,7 @@ function stateWords(record: DeviceRecord): string {
     case 'refused':
       return 'We could not do what you asked. Open it to see why. Your words are still here.'
     case 'received':
+      if (record.receipt.state === 'erased') return `Erased. Reference ${record.receipt.reference}.`
       return record.receipt.state === 'withdrawn'
         ? `Withdrawn. Reference ${record.receipt.reference}.`
         : `Reference ${record.receipt.reference}${record.receipt.late ? ', late' : ''}.`

@@ -159,6 +159,24 @@ describe('the page of one response', () => {
     },
   )
 
+  it.each<RecordName>(['change refused', 'withdrawal refused', 'refused'])(
+    'says of a %s that the Trust erased it',
+    (name) => {
+      const problems = [{ code: 'response-erased' }]
+      const record = { ...records[name], problems } as DeviceRecord
+      expect(recordTitle({ record })).toBe('We have erased your response')
+      expect(words(name, { record })).not.toMatch(/still counts|has not been withdrawn|send again/)
+    },
+  )
+
+  it('says of an erased response that it is gone for a lawful reason, and where the reason is', () => {
+    expect(recordTitle({ record: records.erased })).toBe('We have erased your response')
+    expect(words('erased')).toContain('We have erased your answers for a lawful reason')
+    expect(words('erased')).toContain('See why we erased it')
+    expect(words('erased')).not.toContain('Change my response')
+    expect(words('withdrawn')).not.toMatch(/lawful reason|See why/)
+  })
+
   it('says of a first response that was taken back elsewhere how to take part again, and offers nothing that cannot be', () => {
     const record: DeviceRecord = { ...records.refused, problems: [{ code: 'response-withdrawn' }] }
     expect(recordTitle({ record })).toBe('Your response was withdrawn before')

@@ -5,7 +5,7 @@ import {
   type LaidOver,
 } from '../../domain/consultation/consultation.ts'
 import { dateWords, momentWords } from '../../domain/core/dates.ts'
-import { wasTakenBack, type DeviceRecord, type ResponseCommand } from '../../domain/device/draft.ts'
+import { goneBefore, type DeviceRecord, type ResponseCommand } from '../../domain/device/draft.ts'
 import { addressOf } from '../../domain/consultation/edition-address.ts'
 import { answerTo, visibleQuestions } from '../../domain/consultation/journey.ts'
 import { problemWords } from '../../domain/response/problem-words.ts'
@@ -63,14 +63,23 @@ export interface RecordPageHandlers {
 export function recordTitle({ record }: Pick<RecordPageModel, 'record'>): string {
   if (record.state === 'draft')
     return record.receipt ? 'You are changing your response' : 'Your draft'
-  if (record.state === 'refused')
-    return record.command.kind !== 'response.change' && wasTakenBack(record)
-      ? 'Your response was withdrawn before'
-      : refusedTitles[record.command.kind]
+  if (record.state === 'refused') return refusedTitle(record)
   if (record.state === 'waiting') return waitingTitles[record.command.kind]
-  return record.receipt.state === 'withdrawn'
-    ? 'You have withdrawn your response'
-    : 'We have received your response'
+  return receivedTitles[record.receipt.state]
+}
+
+const receivedTitles = {
+  received: 'We have received your response',
+  withdrawn: 'You have withdrawn your response',
+  erased: 'We have erased your response',
+} as const
+
+function refusedTitle(record: Extract<DeviceRecord, { state: 'refused' }>): string {
+  const gone = goneBefore(record)
+  if (gone === 'erased') return 'We have erased your response'
+  return gone === 'withdrawn' && record.command.kind !== 'response.change'
+    ? 'Your response was withdrawn before'
+    : refusedTitles[record.command.kind]
 }
 
 const waitingTitles = {
@@ -109,9 +118,9 @@ function stateOf(model: RecordPageModel, handlers: RecordPageHandlers): Template
     case 'refused':
       return refusedState(model, handlers)
     case 'received':
-      return record.receipt.state === 'withdrawn'
-        ? withdrawnState(record.receipt, model, handlers)
-        : receivedState(model, record.receipt, handlers)
+      return record.receipt.state === 'received'
+        ? receivedState(model, record.receipt, handlers)
+        : goneState(record.receipt, model, handlers)
   }
 }
 
@@ -191,15 +200,18 @@ const inItsLanguage = (words: Content, { lang }: LaidOver, consultation: Consult
 const mayChange = ({ now }: RecordPageModel, receipt: Receipt): boolean =>
   !receipt.late && !hasClosed(receipt, now)
 
-const withdrawnState = (
+const goneState = (
   receipt: Receipt,
   { record }: RecordPageModel,
   handlers: RecordPageHandlers,
 ) => html`
-  <p class="lede">We have erased your answers and will not use them. We keep the reference, ${receipt.reference}, so that every response is
+  <p class="lede">We have erased your answers${receipt.state === 'erased' ? ' for a lawful reason' : nothing} and will not use them. We keep the reference, ${receipt.reference}, so that every response is
     accounted for.</p>
   ${Object.keys(record.draft.answers).length > 0 ? html`<p>This device still has a copy of what you wrote, until you delete it.</p>` : nothing}
-  <div class="actions">${copyButton(handlers.onTakeAway)} ${deleteButton(handlers)}</div>`
+  <div class="actions">
+    ${receipt.state === 'erased' ? button({ text: traceWords.whyErased, onClick: handlers.onTrace }) : nothing}
+    ${copyButton(handlers.onTakeAway)} ${deleteButton(handlers)}
+  </div>`
 
 const refusedState = ({ record, kept }: RecordPageModel, handlers: RecordPageHandlers) => {
   const { problems, command } =
@@ -207,7 +219,7 @@ const refusedState = ({ record, kept }: RecordPageModel, handlers: RecordPageHan
   return html`
     <p class="lede">Nothing is lost: what you wrote is still ${kept ? 'on this device' : 'on this page. Keep it open, or save a copy'}.</p>
     ${
-      record.receipt && !wasTakenBack(record)
+      record.receipt && !goneBefore(record)
         ? html`<p>What you sent before, reference ${record.receipt.reference}, still counts.</p>`
         : nothing
     }
@@ -218,16 +230,16 @@ const refusedState = ({ record, kept }: RecordPageModel, handlers: RecordPageHan
     </div>`
 }
 
-/** What was taken back is not taken in again under the same id: another response can be. */
+/** What was taken back or erased is not taken in again under the same id: another response can be. */
 function wayOn(
   record: DeviceRecord,
   asked: ResponseCommand['kind'] | undefined,
   handlers: RecordPageHandlers,
 ) {
-  const takenBack = wasTakenBack(record)
-  if (asked === 'response.withdraw' || (record.receipt && takenBack))
+  const gone = goneBefore(record) !== undefined
+  if (asked === 'response.withdraw' || (record.receipt && gone))
     return button({ text: 'Go back to my response', onClick: handlers.onReturn })
-  if (takenBack)
+  if (gone)
     return linkButton({ href: `${addressOf(record.draft)}/answer`, text: 'Start a new response' })
   return button({ text: 'Look at my answers and send again', onClick: handlers.onChange })
 }
@@ -265,8 +277,8 @@ const confirm = (
   })
 
 function answersOf({ record, consultation }: RecordPageModel) {
-  const withdrawn = record.receipt?.state === 'withdrawn'
-  if (!consultation || withdrawn) return nothing
+  const gone = record.receipt !== undefined && record.receipt.state !== 'received'
+  if (!consultation || gone) return nothing
   const { answers } = record.draft
   return html`<h2>What you said</h2>${summaryList({
     rows: visibleQuestions(consultation, answers).map((question) => ({

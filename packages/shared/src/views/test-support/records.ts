@@ -119,6 +119,12 @@ export const records = {
     draft: draft(),
     receipt: receipt({ state: 'withdrawn', revision: 2 }),
   },
+  erased: {
+    kind: 'response',
+    state: 'received',
+    draft: draft(),
+    receipt: receipt({ state: 'erased', revision: 2 }),
+  },
   refused: {
     kind: 'response',
     state: 'refused',

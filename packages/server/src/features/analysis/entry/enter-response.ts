@@ -15,6 +15,7 @@ import type { CallContext } from '../../../context.ts'
 import { makeReference } from '../../../reference.ts'
 import { allVersions } from '../../consultation/consultation.queries.ts'
 import { contentHash } from '../../../content-hash.ts'
+import { takenOutOf } from '../removal/removal.queries.ts'
 import { findEntry, insertEntry, settleEntries, storeSecondEntry } from './entry.queries.ts'
 
 type By = Pick<CallContext, 'db' | 'now' | 'random'> & { readonly actor: StaffActor }
@@ -79,8 +80,12 @@ export interface EnterAgain {
 export type SecondEntryProblem =
   | { readonly code: 'entry-not-here' }
   | { readonly code: 'entered-by-the-same-person' }
+  | { readonly code: 'words-taken-out' }
 
-/** Keeps a second entry and says where the two differ. The person who entered it first cannot also be the second. */
+/**
+ * Keeps a second entry and says where the two differ. The person who entered it first cannot also be the second. Where words
+ * were taken out of the response, they would come back from the paper with a second entry.
+ */
 export async function enterAgain(
   { db, now, actor }: By,
   input: EnterAgain,
@@ -89,6 +94,7 @@ export async function enterAgain(
   if (!found) return refuse({ code: 'entry-not-here' })
   const { first, version } = found
   if (first.staffId === actor.staffId) return refuse({ code: 'entered-by-the-same-person' })
+  if ((await takenOutOf(db, first.id)).length > 0) return refuse({ code: 'words-taken-out' })
   const answers = answersToSend(version.consultation, input.answers)
   await storeSecondEntry(db, {
     id: input.entryId,

@@ -85,7 +85,7 @@ export async function storeSecondEntry(
       settled_by_id = null`.execute(db)
 }
 
-/** Settles two entries: the answers that were agreed on stand in the response. False when somebody changed it meanwhile. */
+/** Settles two entries: the answers that were agreed on stand in the response. False when nothing waits to be settled any more. */
 export async function settleEntries(
   trx: Db,
   settled: {
@@ -98,7 +98,10 @@ export async function settleEntries(
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update response set answers = ${JSON.stringify(settled.answers)}::jsonb, content_hash = ${settled.contentHash}, revision = revision + 1
-    where id = ${settled.responseId}::uuid and state = 'received'`.execute(trx)
+    where id = ${settled.responseId}::uuid and state = 'received'
+      and exists (select from second_entry where response_id = ${settled.responseId}::uuid and settled_at is null)`.execute(
+    trx,
+  )
   await sql`update second_entry set settled_at = ${settled.at}, settled_by_id = ${settled.staffId}
     where response_id = ${settled.responseId}::uuid and settled_at is null`.execute(trx)
   return numAffectedRows === 1n

@@ -1,6 +1,7 @@
 import type { Campaign } from '@takepart/shared/domain/analysis/ledger/ledger'
 import {
   decide,
+  isForGood,
   undo,
   type LedgerDecision,
   type LedgerMove,
@@ -136,6 +137,7 @@ export const undoStep = (
     const step = await findStep(trx, input.consultationId, input.undoes)
     if (!step || step.kind === 'undo' || step.moves.length === 0)
       return refuse({ code: 'already-undone' })
+    if (isForGood(step.kind)) return refuse({ code: 'done-for-good' })
     const rows = await lockRows(
       trx,
       input.consultationId,

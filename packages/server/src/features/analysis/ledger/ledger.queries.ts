@@ -164,6 +164,7 @@ export interface RowOnLine {
   readonly completedAt: Date
   /** The newest step about it that stands. */
   readonly decidedBy: string | null
+  readonly decidedAs: string | null
   readonly reason: string | null
 }
 
@@ -178,9 +179,9 @@ export async function rowsOnLine(
 ): Promise<readonly RowOnLine[]> {
   const { rows } = await sql<RowOnLine>`
     select l.response_id as id, r.reference, ${facts} as facts, l.line, l.came_on::text as "cameOn", r.completed_at as "completedAt",
-      step.staff_name as "decidedBy", step.reason
+      step.staff_name as "decidedBy", step.kind as "decidedAs", step.reason
     from response_ledger l join response r on r.id = l.response_id
-      left join lateral (select s.staff_name, s.reason from ledger_move m join ledger_step s on s.id = m.step_id
+      left join lateral (select s.staff_name, s.kind, s.reason from ledger_move m join ledger_step s on s.id = m.step_id
         where m.response_id = l.response_id and s.kind <> 'undo' and not exists (select from ledger_step u where u.undoes = s.id)
         order by s.made_at desc limit 1) step on true
     where l.consultation_id = ${consultationId}::uuid and l.line = ${line}

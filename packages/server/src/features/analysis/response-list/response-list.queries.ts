@@ -80,6 +80,7 @@ export async function indexDueWords(db: Db): Promise<number> {
 export interface OneResponse {
   readonly id: string
   readonly reference: string
+  readonly revision: number
   readonly version: number
   readonly edition: string
   readonly line: Line
@@ -99,7 +100,7 @@ export async function findResponse(
   const {
     rows: [row],
   } = await sql<OneResponse>`
-    select r.id, r.reference, r.version, r.edition, l.line, l.way, l.behalf, r.completed_at as "completedAt",
+    select r.id, r.reference, r.revision, r.version, r.edition, l.line, l.way, l.behalf, r.completed_at as "completedAt",
       r.received_at as "receivedAt", r.answers
     from response r join response_ledger l on l.response_id = r.id
     where r.consultation_id = ${consultationId}::uuid and r.reference = ${reference}`.execute(db)

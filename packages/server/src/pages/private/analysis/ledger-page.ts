@@ -1,6 +1,7 @@
 import { may } from '@takepart/shared/domain/account/may'
 import { ledgerOf, type Ledger } from '@takepart/shared/domain/analysis/ledger/ledger'
 import { lines, type Line } from '@takepart/shared/domain/analysis/ledger/ledger-line'
+import { isForGood } from '@takepart/shared/domain/analysis/ledger/ledger-step'
 import { isUuid } from '@takepart/shared/domain/core/ids'
 import { dateWords, momentWords } from '@takepart/shared/domain/core/dates'
 import {
@@ -10,6 +11,7 @@ import {
   type ShownStep,
 } from '@takepart/shared/views/analysis/ledger.view'
 import { ledgerWords } from '@takepart/shared/words/ledger'
+import { removalReasonWords } from '@takepart/shared/words/removal'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
 import {
@@ -51,10 +53,10 @@ const shownStep = (step: StoredStep): ShownStep => ({
   moment: momentWords(step.madeAt),
   who: step.staffName,
   kind: step.kind,
-  reason: step.reason,
+  reason: removalReasonWords(step.kind, step.reason) ?? step.reason,
   responses: step.responses,
   undone: step.undone,
-  standing: !step.undone && step.kind !== 'undo' && step.responses > 0,
+  standing: !step.undone && step.kind !== 'undo' && step.responses > 0 && !isForGood(step.kind),
 })
 
 async function openLine(
@@ -71,13 +73,13 @@ async function openLine(
   return {
     line,
     count,
-    rows: rows.map(({ id, reference, completedAt, cameOn, decidedBy, reason }) => ({
+    rows: rows.map(({ id, reference, completedAt, cameOn, decidedBy, decidedAs, reason }) => ({
       id,
       reference,
       finished: momentWords(completedAt),
       cameOn: dateWords(cameOn),
       decidedBy,
-      reason,
+      reason: removalReasonWords(decidedAs ?? '', reason ?? '') ?? reason,
     })),
     ...(last && rows.length < count ? { next: last.id } : {}),
   }

@@ -35,6 +35,7 @@ export type LedgerProblem =
   | { readonly code: 'others-merged-into-it'; readonly reference: string }
   | { readonly code: 'decided-since'; readonly reference: string }
   | { readonly code: 'already-undone' }
+  | { readonly code: 'done-for-good' }
   | { readonly code: 'nothing-changes'; readonly reference: string }
 
 /** A response's facts before and after a step. */
@@ -130,6 +131,10 @@ function changeOf(decision: LedgerDecision): Partial<LedgerFacts> {
       return { behalf: decision.behalf }
   }
 }
+
+/** Steps that nothing undoes: the words they took are nowhere any more. */
+const forGood: ReadonlySet<string> = new Set(['take-out', 'erase'])
+export const isForGood = (kind: string): boolean => forGood.has(kind)
 
 /** What a step may change. Anything else about a response changes only with the response itself. */
 const decided = [

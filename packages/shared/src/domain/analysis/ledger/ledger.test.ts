@@ -12,7 +12,7 @@ import {
   type LedgerFacts,
   type Line,
 } from './ledger-line.ts'
-import { decide, undo, type LedgerDecision, type LedgerRow } from './ledger-step.ts'
+import { decide, isForGood, undo, type LedgerDecision, type LedgerRow } from './ledger-step.ts'
 
 const plain: LedgerFacts = {
   way: 'website',
@@ -282,5 +282,17 @@ describe('undo', () => {
     const since = row('1', { late: true, lateDecision: 'accepted', withdrawn: true })
     const back = undo({ undone: false, moves }, [since])
     expect(back.ok && back.value[0]?.after).toMatchObject({ withdrawn: true, lateDecision: null })
+  })
+})
+
+describe('isForGood', () => {
+  it.each([
+    ['take-out', true],
+    ['erase', true],
+    ['exclude', false],
+    ['merge', false],
+    ['undo', false],
+  ])('of the step “%s” says %s', (kind, forGood) => {
+    expect(isForGood(kind)).toBe(forGood)
   })
 })
