@@ -30,6 +30,7 @@ export const staffPages: Readonly<Record<string, () => Promise<unknown>>> = {
   'tp-outcome-page': () => import('./features/report/outcome-page.ts'),
   'tp-themes-page': () => import('./features/analysis/themes-page.ts'),
   'tp-entry-page': () => import('./features/analysis/entry-page.ts'),
+  'tp-response-page': () => import('./features/analysis/response-page.ts'),
   'tp-expected-page': () => import('./features/analysis/expected-page.ts'),
   'tp-ledger-page': () => import('./features/analysis/ledger-page.ts'),
 }

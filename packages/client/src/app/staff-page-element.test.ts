@@ -114,6 +114,8 @@ describe('a page of the desk', () => {
     expect(await page.again()).toBe(true)
     await page.updateComplete
     expect(document.querySelector('h1')?.textContent).toBe('New')
+    // What the page came with may have been erased since.
+    expect(document.getElementById('page-model')?.textContent).toBe('')
     const away = await arrive(failing('not-reached'))
     expect(await away.again()).toBe(false)
     expect(document.querySelector('h1')?.textContent).toBe('A page of the desk')

@@ -38,8 +38,14 @@ export abstract class StaffPageElement<Model> extends LitElement implements Staf
     const model = await this.#telling(() =>
       this.services.call(() => this.services.readPage() as Promise<Model>),
     )
-    if (model !== undefined) this.model = model
+    if (model !== undefined) this.#take(model)
     return model !== undefined
+  }
+
+  /** The block that the page came with would go on holding what may have been erased since: it is emptied, having been read. */
+  #take(model: Model): void {
+    this.model = model
+    document.getElementById('page-model')?.replaceChildren()
   }
 
   async #telling<Value>(work: () => Promise<Value>): Promise<Value | undefined> {

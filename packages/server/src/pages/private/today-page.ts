@@ -6,6 +6,7 @@ import { deskPaths } from '@takepart/shared/domain/site/desk-paths'
 import { todayView, type TodayModel } from '@takepart/shared/views/desk/today.view'
 import { authoringWords } from '@takepart/shared/words/authoring'
 import { deskWords } from '@takepart/shared/words/desk'
+import { erasuresWaiting } from '../../features/analysis/removal/erasures-waiting.ts'
 import { auditWaiting } from '../../features/account/audit/audit-waiting.ts'
 import { invitationsWaiting } from '../../features/account/invitations-waiting.ts'
 import { authoringWaiting } from '../../features/authoring/authoring-waiting.ts'
@@ -27,6 +28,7 @@ const sources: readonly WaitingSource[] = [
   promisesWaiting,
   authoringWaiting,
   requestsWaiting,
+  erasuresWaiting,
 ]
 
 const beginnings: readonly {

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { analysisPaths } from '../../domain/site/analysis-paths.ts'
 import { button } from '../../ui/button.ts'
 import { select } from '../../ui/select.ts'
-import { summaryList } from '../../ui/summary-list.ts'
 import { table } from '../../ui/table.ts'
 import { textInput } from '../../ui/text-input.ts'
 import { responsesWords } from '../../words/responses.ts'
@@ -69,39 +68,3 @@ const responsesTable = ({ consultation, rows }: ResponsesModel) =>
       row.begins === '' ? responsesWords.noWords : html`<bdi>${row.begins}</bdi>`,
     ]),
   })
-
-export interface ResponseModel {
-  readonly consultation: AnalysedConsultation
-  readonly reference: string
-  /** What is known of it, in words. */
-  readonly facts: readonly (readonly [string, string])[]
-  readonly sections: readonly {
-    readonly title: string
-    readonly answers: readonly { readonly question: string; readonly lines: readonly string[] }[]
-  }[]
-  /** Answers about equality that are not shown. */
-  readonly apart: number
-  readonly gone: boolean
-}
-
-/** One response on one page, also in print. */
-export const responseView = (model: ResponseModel): TemplateResult =>
-  analysisFrame({
-    consultation: model.consultation,
-    part: 'responses',
-    heading: responsesWords.oneTitle(model.reference),
-    content: html`
-      <p class="topline"><a class="back" href=${analysisPaths.responses(model.consultation.id)}>${responsesWords.oneBack}</a></p>
-      <div class="bench"><div>
-        <h2 class="hidden-text">${responsesWords.answers}</h2>
-        ${model.gone ? html`<p>${responsesWords.gone}</p>` : nothing}
-        ${model.sections.map(answersOf)}
-        ${model.apart === 0 ? nothing : html`<p class="quiet">${responsesWords.apart(model.apart)}</p>`}
-      </div>
-      <dl class="facts" aria-label=${responsesWords.facts}>${model.facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></div>`,
-  })
-
-const answersOf = ({ title, answers }: ResponseModel['sections'][number]) => html`<section>
-  <h2>${title}</h2>
-  ${summaryList({ rows: answers.map(({ question, lines }) => ({ key: question, lines })), none: responsesWords.notAnswered })}
-</section>`

@@ -15,6 +15,7 @@ import { moderationDeskWords as words } from '../../words/moderation-desk.ts'
 import { withMarks } from '../round/contribution.view.ts'
 import { paragraphsOf } from '../round/paragraphs.view.ts'
 import type { Deciding } from './queued-contribution.view.ts'
+import { wordsToChoose } from './words-to-choose.view.ts'
 
 export const takeOutId = 'take-out-words'
 
@@ -59,29 +60,18 @@ export const takeOutForm = (deciding: Deciding) => {
   </form>`
 }
 
-/**
- * Browsers show no caret in a field that is `readonly`, so nobody could choose words in it by keys. This one can be walked
- * through like any field, and refuses every change.
- */
 const fieldToChooseFrom = ({ one, handlers }: Deciding, field: RedactedField) => {
-  const id = `choose-${field}`
   const said = one.said[field] ?? ''
-  const chosen = (event: Event): void => {
-    const { selectionStart: start, selectionEnd: end } = event.currentTarget as HTMLTextAreaElement
-    if (start < end)
-      handlers.onTakeOutState?.({ words: said.slice(start, end), selected: { field, start, end } })
-  }
-  return html`<div class="field">
-    <label class="label" for=${id}>${words.takeOutField[field]}</label>
-    <textarea class="input" id=${id} rows=${field === 'text' ? 5 : 1} dir="auto" inputmode="none" spellcheck="false" aria-readonly="true"
-      aria-describedby="take-out-how" .value=${said} @select=${chosen} @keyup=${chosen} @pointerup=${chosen} @beforeinput=${refuse}
-      @input=${(event: Event) => {
-        ;(event.currentTarget as HTMLTextAreaElement).value = said
-      }}></textarea>
-  </div>`
+  return wordsToChoose({
+    id: `choose-${field}`,
+    label: words.takeOutField[field],
+    said,
+    rows: field === 'text' ? 5 : 1,
+    describedBy: 'take-out-how',
+    onChosen: (start, end) =>
+      handlers.onTakeOutState?.({ words: said.slice(start, end), selected: { field, start, end } }),
+  })
 }
-
-const refuse = (event: Event): void => event.preventDefault()
 
 /** What is taken out so far, and the words as people would read them. */
 export const takenOutView = ({ one, state, handlers }: Deciding) => {

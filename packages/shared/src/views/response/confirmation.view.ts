@@ -7,6 +7,8 @@ export interface ConfirmationOptions {
   /** What will be so afterwards. Both answers are described by it, so that it is heard with whichever has the focus. */
   readonly consequence: string
   readonly yes: string
+  /** Absent: "No, keep it". */
+  readonly no?: string
   readonly onYes: () => void
   readonly onNo: () => void
 }
@@ -19,6 +21,7 @@ export const confirmation = ({
   title,
   consequence,
   yes,
+  no = 'No, keep it',
   onYes,
   onNo,
 }: ConfirmationOptions) => html`<div class="notice warning" role="group" aria-labelledby="confirm-title" aria-describedby="confirm-text">
@@ -26,7 +29,7 @@ export const confirmation = ({
   <div>
     <p id="confirm-text">${consequence}</p>
     <div class="actions">
-      ${button({ text: 'No, keep it', kind: 'second', id: keepId, describedBy: 'confirm-text', onClick: onNo })}
+      ${button({ text: no, kind: 'second', id: keepId, describedBy: 'confirm-text', onClick: onNo })}
       ${button({ text: yes, kind: 'danger', describedBy: 'confirm-text', onClick: onYes })}
     </div>
   </div>
