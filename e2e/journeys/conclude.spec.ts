@@ -1,32 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
 import { consultation, inMs, publish } from '../support/garden.ts'
+import { send } from '../support/sent-response.ts'
 import { startServer, test, type RunningServer } from '../support/server.ts'
 import { deskOrigin, signInAsStaff } from '../support/staff.ts'
 
 const letter = 'Please keep the garden for growing food, because the kitchen can use what we grow.'
 
-/** Sends a response as a device does. */
 async function respond(server: RunningServer, use: string, why?: string): Promise<void> {
-  const now = new Date().toISOString()
-  const reply = await fetch(`${server.origin}/trpc/response.submit`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-takepart': '1' },
-    body: JSON.stringify({
-      responseId: randomUUID(),
-      slug: 'garden',
-      version: 1,
-      edition: 'standard',
-      answers: {
-        use: { kind: 'one-of', choice: use },
-        ...(why === undefined ? {} : { why: { kind: 'long-text', text: why } }),
-      },
-      codeHash: createHash('sha256').update(randomUUID()).digest('hex'),
-      completedAt: now,
-      sentAt: now,
-    }),
+  await send(server, 'garden', {
+    use: { kind: 'one-of', choice: use },
+    ...(why === undefined ? {} : { why: { kind: 'long-text', text: why } }),
   })
-  expect(await reply.json()).toMatchObject({ result: { data: { ok: true } } })
 }
 
 const press = (page: Page, name: string) =>

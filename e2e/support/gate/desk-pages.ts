@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { deskOrigin, staffCommand } from '../staff.ts'
+import { consultation, publish, type Slug } from '../garden.ts'
+import { send } from '../sent-response.ts'
 import type { Published } from '../consultations.ts'
 import type { RunningServer } from '../server.ts'
 import type { CheckOfPage } from './run-gate.ts'
@@ -104,6 +106,18 @@ const talking = (tab: string, inside: string | RegExp): GatedDeskPage => ({
     await page.waitForLoadState('networkidle')
   },
 })
+/** A consultation of its own with one response in words, whose page is open. */
+async function openResponse({ page, server }: AtDesk, slug: Slug): Promise<void> {
+  const published = consultation(slug)
+  await publish(server, published)
+  const { reference } = await send(server, slug, {
+    use: { kind: 'one-of', choice: 'sit' },
+    why: { kind: 'long-text', text: 'Nurse Wren Holm said so. It is quiet.' },
+  })
+  await page.goto(`${deskOrigin(server)}/desk/consultations/${published.id}/responses/${reference}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Response ${reference}`)
+  await page.waitForLoadState('networkidle')
+}
 
 /**
  * Every page of the desk, and the states that matter. Whoever builds a page adds a line here; a page that needs something
@@ -175,6 +189,28 @@ export const deskPages: readonly GatedDeskPage[] = [
   talking('Summary', 'What came of it'),
   talking('As people see it', /./),
   talking('Sign off and publish', /./),
+  {
+    name: 'taking words out of a response',
+    open: async (there) => {
+      await openResponse(there, 'pond')
+      await there.page.getByRole('button', { name: /^Take words out/ }).click()
+      await there.page.getByLabel('Words to take out').fill('Wren Holm')
+      await there.page.getByRole('button', { name: 'Take these words out' }).click()
+      await there.page.getByRole('radio', { name: 'It shows who somebody is' }).check()
+      await there.page.getByRole('button', { name: 'Go on' }).click()
+      await expect(there.page.getByRole('button', { name: 'No, leave them' })).toBeFocused()
+    },
+  },
+  {
+    name: 'a response that somebody asked to erase',
+    open: async (there) => {
+      await openResponse(there, 'hedge')
+      await there.page.getByText('Ask a colleague to erase it').click()
+      await there.page.getByRole('radio', { name: 'We should never have held it' }).check()
+      await there.page.getByRole('button', { name: 'Ask to erase it' }).click()
+      await expect(there.page.getByRole('button', { name: 'I take it back' })).toBeVisible()
+    },
+  },
   at('/desk/audit', 'Who did what'),
   at('/desk/audit?day_day=31&day_month=2&day_year=2027', 'Who did what'),
 ]

@@ -13,7 +13,10 @@ const modelOf = (paging: Paging, questionId = 'minutes') =>
 
 describe('a page of questions', () => {
   it.each([
-    ['question', 'How many minutes does it take? – Question 3 of 11 at most – The bus to the clinic'],
+    [
+      'question',
+      'How many minutes does it take? – Question 3 of 11 at most – The bus to the clinic',
+    ],
     ['section', 'Travel – Part 1 of 3 – The bus to the clinic'],
     ['all', 'Your answers – The bus to the clinic'],
   ] as const)('says in its title what it is and how far that is, by %s', (paging, title) => {
