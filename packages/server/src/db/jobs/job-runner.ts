@@ -63,6 +63,12 @@ async function keepRunning(parts: JobRunnerParts, running: Running): Promise<voi
   }
 }
 
+/**
+ * The library writes a job off that was done without waiting for it, and without a batch nobody hears that it could not: a
+ * rejection that ends the process. In a batch the runner stops instead, and is started again.
+ */
+const writtenOffInBatches = { completeJobBatchDelay: 0, failJobBatchDelay: 0 }
+
 async function runUntilBroken(parts: JobRunnerParts, { signal, cron }: Running): Promise<void> {
   const { connection, log, random } = parts
   const workerId = `worker-${Buffer.from(random(9)).toString('hex')}`
@@ -90,6 +96,7 @@ async function runUntilBroken(parts: JobRunnerParts, { signal, cron }: Running):
     const worker = { workerId, concurrency: 1, pollInterval: pollMs, noHandleSignals: true }
     const runner = await run({
       ...worker,
+      preset: { worker: writtenOffInBatches },
       pgPool: pool,
       logger: quietLogger(log),
       taskList: taskList(parts, db),

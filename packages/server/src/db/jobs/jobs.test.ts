@@ -193,6 +193,27 @@ describe('the runner', () => {
     })
   }, 120_000)
 
+  it('goes on after a job that was done could not be written off, and does it only once', async () => {
+    const cutOff = slowlyCount(async (trx, n) => {
+      await sql`insert into effect values (${n}, 0)`.execute(trx)
+      if (n !== 1) return
+      // What the runner looks after jobs with is gone, and cannot come back before the job is done.
+      await database.asOwner(`alter database "${database.name}" connection limit 0`)
+      await database.asOwner(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database.name}' and application_name = 'takepart jobs'`,
+      )
+    })
+    await whileRunning([cutOff], async () => {
+      await addNumber(1)
+      await vi.waitFor(async () => expect(await effects()).toEqual([1]), 20_000)
+      await pause(1000)
+      await database.asOwner(`alter database "${database.name}" connection limit -1`)
+      await vi.waitFor(() => addNumber(2), 20_000)
+      await vi.waitFor(async () => expect(await jobs()).toEqual([]), 60_000)
+      expect(await effects()).toEqual([1, 2])
+    })
+  }, 120_000)
+
   it('takes every task under one name, with a time that can be read', () => {
     const names = tasksWith(undefined).map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
