@@ -142,10 +142,12 @@ describe('what the rows say of who sent which', () => {
       // By staff, and later: in an order of theirs.
       'answer_reading',
       'coding',
+      'erasure_request',
       'ledger_move',
       'response_change',
       'response_ledger',
       'response_source',
+      'response_taken_out',
       'response_words',
       // Gone within a minute.
       'response_words_due',
