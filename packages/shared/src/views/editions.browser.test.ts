@@ -160,7 +160,6 @@ describe('a page in another language', () => {
     const view = startPageView(
       {
         consultation,
-        questions: 13,
         ownDevice: undefined,
         paging: 'question',
         missing: true,

@@ -1,6 +1,5 @@
 import {
   hasClosed,
-  questionsOf,
   type ConsultationVersion,
 } from '@takepart/shared/domain/consultation/consultation'
 import { recordAddress } from '@takepart/shared/domain/device/record-address'
@@ -92,7 +91,6 @@ export class StartPage extends PageElement {
     if (!version) return undefined
     return {
       consultation: version.consultation,
-      questions: questionsOf(version.consultation).length,
       ownDevice: this.ownDevice,
       paging: this.paging,
       sent: this.sent,

@@ -64,6 +64,7 @@ export const editionSchema = proven<Written<Edition>>()(
     contact: z.optional(
       strict({ name: text(200), hours: z.optional(text(200)), post: z.optional(text(500)) }),
     ),
+    minutes: z.optional(whole(1, 240)),
     recording: z.optional(id),
     documents: z.optional(list(document, 'documents', [1, 20])),
     sections: z.optional(list(section, 'sections', [1, 50])),

@@ -19,6 +19,8 @@ export interface Edition {
   readonly grace?: string
   /** The words of the contact; number and email are the standard's. */
   readonly contact?: { readonly name: string; readonly hours?: string; readonly post?: string }
+  /** How long answering takes in it. */
+  readonly minutes?: number
   /** The id of a recording of the overview: signed, or read aloud. */
   readonly recording?: string
   readonly documents?: readonly EditionDocument[]

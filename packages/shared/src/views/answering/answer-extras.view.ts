@@ -10,6 +10,7 @@ import type { AnswerPageModel } from './answer-page.view.ts'
 import { ownWordsAmong } from '../../ui/languages.ts'
 import type { MediaView } from '../consultation/media.view.ts'
 import { otherForms, type OtherFormsModel } from '../consultation/other-forms.view.ts'
+import { ownWordsIn } from '../own-words.ts'
 
 type AnswerExtras = Pick<AnswerPageModel, 'media' | 'words' | 'forms'>
 
@@ -27,7 +28,7 @@ export const answerExtras = (
     ? {
         forms: (model) =>
           details({
-            summary: ownWordsAmong(consultation.lang)(responseWords.otherForms),
+            summary: ownWordsIn(consultation)(responseWords.otherForms),
             content: otherForms(formsOf(model)),
           }),
       }

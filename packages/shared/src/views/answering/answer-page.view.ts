@@ -34,6 +34,7 @@ import { notSavedNotice } from './not-saved.view.ts'
 import { needsScript } from '../site/needs-script.view.ts'
 import { pagingWords } from './paging-words.ts'
 import { problemHref, questionField, type LargerFields } from './question-field.view.ts'
+import { ownWordsIn } from '../own-words.ts'
 
 /** A page of questions as it stands. The server renders it with nothing answered; the app goes on from there. */
 export interface AnswerPageModel {
@@ -132,7 +133,7 @@ function placeWords({ consultation, answers, page }: AnswerPageModel): readonly 
   return [`${name} ${page.number} of ${most > page.of ? `${most} at most` : page.of}`]
 }
 
-const ownWordsOf = ({ consultation }: AnswerPageModel): OwnWords => ownWordsAmong(consultation.lang)
+const ownWordsOf = ({ consultation }: AnswerPageModel): OwnWords => ownWordsIn(consultation)
 
 /** The page and what it can do, handed down together. */
 interface Live {
@@ -219,7 +220,7 @@ const helpWith = (
 function progressWords(model: AnswerPageModel) {
   const { consultation, page } = model
   const [text = consultation.title] = placeWords(model)
-  const own = ownWordsAmong(consultation.lang)
+  const own = ownWordsIn(consultation)
   return page.paging === 'question'
     ? { part: wordsIn(page.section.title, page.section.lang), text: own(text) }
     : { text: text === consultation.title ? text : own(text) }
@@ -232,7 +233,7 @@ function summaryOf({ consultation, problems }: AnswerPageModel, handlers?: Answe
       const question = questions.get(problem.questionId)
       return { href: question ? problemHref(problem, question) : '#continue', text: problem.words }
     }),
-    own: ownWordsAmong(consultation.lang),
+    own: ownWordsIn(consultation),
     onFollow: handlers?.onFollow,
   })
 }
@@ -259,7 +260,7 @@ function introduction(
     ${blocks(section.introduction ?? [], heading, { media: media?.block })}
     ${
       documents.length > 0
-        ? html`<p>${ownWordsAmong(consultation.lang)('You may want to read first:')}</p><ul class="rows">${documents.map(
+        ? html`<p>${ownWordsIn(consultation)('You may want to read first:')}</p><ul class="rows">${documents.map(
             (document) =>
               html`<li><a href=${`${addressOf(consultation)}/read/${document.id}`}>${wordsIn(document.title, document.lang)}</a></li>`,
           )}</ul>`
@@ -326,7 +327,14 @@ const headingOf: Readonly<Record<Paging, HeadingLevel>> = {
 /** A question that the edition has not got is a part in another language, with the website's words in it as they are. */
 const askedQuestion = (live: Live, question: Question) =>
   partIn(
-    fieldOf(live, question, ownWordsAmong(question.lang ?? live.model.consultation.lang)),
+    fieldOf(
+      live,
+      question,
+      ownWordsIn({
+        lang: question.lang ?? live.model.consultation.lang,
+        edition: live.model.consultation.edition,
+      }),
+    ),
     question.lang,
   )
 
@@ -359,7 +367,7 @@ const askDevice = (consultation: Consultation) =>
 /** Links, because each way has an address of its own; answers stay as they are. */
 function otherPagings({ consultation, page }: AnswerPageModel) {
   const [question] = page.questions
-  const own = ownWordsAmong(consultation.lang)
+  const own = ownWordsIn(consultation)
   return html`<ul class="rows">${pagingWords.map(
     ([paging, words]) =>
       html`<li>${

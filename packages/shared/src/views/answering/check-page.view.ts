@@ -11,12 +11,13 @@ import { button } from '../../ui/button.ts'
 import { changing } from '../../ui/changing.ts'
 import { errorSummary } from '../../ui/error-summary.ts'
 import { pageTitleId } from '../../ui/field.ts'
-import { ownPartAmong, ownWordsAmong, wordsIn } from '../../ui/languages.ts'
+import { ownPartAmong, wordsIn } from '../../ui/languages.ts'
 import { summaryList } from '../../ui/summary-list.ts'
 import { askedWords } from './asked-words.ts'
 import { closedNotice } from './closed-notice.view.ts'
 import { notSavedNotice } from './not-saved.view.ts'
 import { changeLinkId, questionFieldId } from './question-field.view.ts'
+import { ownWordsIn } from '../own-words.ts'
 
 export interface CheckPageModel {
   readonly consultation: Consultation
@@ -45,7 +46,7 @@ export interface CheckPageHandlers {
 export const checkPageView = (
   model: CheckPageModel,
   handlers: CheckPageHandlers,
-  own = ownWordsAmong(model.consultation.lang),
+  own = ownWordsIn(model.consultation),
 ) => html`<div class="wrap">
   ${backLink({ href: model.backHref, text: own('Back') })}
   ${model.problems.length > 0 ? errorSummary({ title: 'There is something to put right before you send', items: problemItems(model), own }) : nothing}
@@ -74,7 +75,7 @@ function problemItems({ consultation, problems, paging }: CheckPageModel) {
 }
 
 function sectionAnswers(model: CheckPageModel, { title, lang, questions }: Section) {
-  const own = ownWordsAmong(model.consultation.lang)
+  const own = ownWordsIn(model.consultation)
   const visible = new Set(visibleQuestions(model.consultation, model.answers))
   const asked = questions.filter((question) => visible.has(question))
   if (asked.length === 0) return nothing

@@ -11,11 +11,12 @@ import { insetText } from '../../ui/inset-text.ts'
 import { unlessEnglish, wordsIn } from '../../ui/languages.ts'
 import { radios } from '../../ui/radios.ts'
 import { closedNotice } from './closed-notice.view.ts'
+import { wordsFor } from '../own-words.ts'
+import { lengthWords } from '../consultation/consultation-facts.view.ts'
 import { pagingWords } from './paging-words.ts'
 
 export interface StartPageModel {
   readonly consultation: Consultation
-  readonly questions: number
   readonly ownDevice: boolean | undefined
   readonly paging: Paging
   /** Shown after Start was pressed without saying whose device this is. */
@@ -46,6 +47,7 @@ const missingWords = 'Select whether this is your own device'
 export const startPageView = (
   model: StartPageModel,
   handlers: StartPageHandlers,
+  own = wordsFor(model.consultation),
 ) => html`<div class="wrap">
   ${backLink({ href: addressOf(model.consultation) })}
   ${model.missing ? errorSummary({ items: [{ href: '#device', text: missingWords }], onFollow: handlers.onFollow }) : nothing}
@@ -54,24 +56,23 @@ export const startPageView = (
   ${model.closed ? closedNotice(model.consultation) : nothing}
   ${model.draft ? continueDraft(model.draft) : nothing}
   ${model.sent ? sentBefore(model.sent) : nothing}
-  <p>There are ${model.questions} questions or fewer. It takes about ${model.consultation.minutes} minutes. You can stop and come back whenever you like,
-    and you can answer without a connection.</p>
+  <p>${lengthWords(model.consultation)} ${own('You can answer without a connection.')}</p>
   <form method="dialog" novalidate @submit=${(event: Event) => {
     event.preventDefault()
     handlers.onStart()
   }}>
     ${
       model.canKeep
-        ? deviceQuestion(model, handlers)
+        ? deviceQuestion(model, handlers, own)
         : insetText(html`<p>This browser will not let us keep your answers. You can still answer and send
       them, if you do it in one go and keep this tab open.</p>`)
     }
     ${radios({
       id: 'paging',
       name: 'paging',
-      title: 'How would you like to see the questions?',
+      title: own('How would you like to see the questions?'),
       heading: 'h2',
-      hint: 'You can change this at any time. Your answers stay.',
+      hint: own('You can change this at any time. Your answers stay.'),
       items: pagingWords.map(([value, text]) => ({ value, text, checked: model.paging === value })),
       onChange: (paging) => handlers.onPaging(paging as Paging),
     })}
@@ -87,26 +88,34 @@ const continueDraft = ({ href, answered, of }: NonNullable<StartPageModel['draft
   <p>There is a draft on this device, with ${answered} of ${of} questions answered.</p>
   ${linkButton({ href, text: 'Continue your draft' })}`)
 
-const deviceQuestion = (model: StartPageModel, handlers: StartPageHandlers) =>
+const deviceQuestion = (
+  model: StartPageModel,
+  handlers: StartPageHandlers,
+  own: (words: string) => string,
+) =>
   radios({
     id: 'device',
     name: 'device',
-    title: 'Is this your own device?',
+    title: own('Is this your own device?'),
     heading: 'h2',
-    hint: 'So that we know how long to keep what you write here.',
+    hint: own('So that we know how long to keep what you write here.'),
     error: model.missing ? missingWords : undefined,
     items: [
       {
         value: 'own',
         text: 'Yes, it is mine',
         checked: model.ownDevice === true,
-        hint: 'We keep what you write on it, also once you have sent it, until you clear it. Drafts that you leave for 90 days go by themselves.',
+        hint: own(
+          'We keep what you write on it, also once you have sent it, until you clear it. Drafts that you leave for 90 days go by themselves.',
+        ),
       },
       {
         value: 'shared',
         text: 'No, other people use it too',
         checked: model.ownDevice === false,
-        hint: 'We keep your answers until you close Takepart. When you have finished, use “Clear this device”: some browsers bring closed tabs back.',
+        hint: own(
+          'We keep your answers until you close Takepart. When you have finished, use “Clear this device”: some browsers bring closed tabs back.',
+        ),
       },
     ],
     onChange: (value) => handlers.onDevice(value === 'own'),

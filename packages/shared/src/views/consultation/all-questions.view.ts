@@ -23,6 +23,7 @@ import { contactLines } from './contact.view.ts'
 import { explaining } from './explained-words.view.ts'
 import { mediaView } from './media.view.ts'
 import { otherForms } from './other-forms.view.ts'
+import { ownWordsIn } from '../own-words.ts'
 
 export interface AllQuestionsModel {
   readonly consultation: Consultation
@@ -38,7 +39,7 @@ export function allQuestionsView({ consultation, now }: AllQuestionsModel) {
   const open = statusOf(consultation, now) === 'open'
   const words = explaining(consultation)
   const help = { text: words.text, plain: words.plain, media: mediaView(consultation).block }
-  const own = ownWordsAmong(consultation.lang)
+  const own = ownWordsIn(consultation)
   return html`<div class="wrap">
     ${backLink({ href: addressOf(consultation), text: consultation.title })}
     <p class="eyebrow">${consultation.title}</p>
@@ -71,12 +72,12 @@ export function askedSection(
 ) {
   const all = questionsOf(consultation)
   const first = all.findIndex((question) => question.id === section.questions[0]?.id) + 1
-  const own = ownWordsAmong(consultation.lang)
+  const own = ownWordsIn(consultation)
   const asked = (question: Question) => {
     const among = question.lang ?? consultation.lang
     return partIn(
       askedQuestion(question, conditionWords(question, all, consultation.lang), {
-        own: ownWordsAmong(among),
+        own: ownWordsIn({ lang: among, edition: consultation.edition }),
         plain: help.plain,
       }),
       question.lang,

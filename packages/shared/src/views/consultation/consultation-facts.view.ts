@@ -10,8 +10,8 @@ import { figures } from '../../domain/core/figures.ts'
 import { isPromiseMissed } from '../../domain/report/promise.ts'
 import type { Content } from '../../ui/field.ts'
 import { contactLines } from './contact.view.ts'
-import { ownWordsAmong } from '../../ui/languages.ts'
 import { timeLeft } from './time-left.view.ts'
+import { isEasyRead, minutesIn, ownWordsIn } from '../own-words.ts'
 
 interface Fact {
   readonly name: string
@@ -28,7 +28,7 @@ export function consultationFacts(
   status: ConsultationStatus,
   now: Date,
 ) {
-  const own = ownWordsAmong(consultation.lang)
+  const own = ownWordsIn(consultation)
   const shown = (words: Fact['words']) =>
     typeof words === 'object' && 'contact' in words ? contactLines(words.contact, own) : own(words)
   return html`<dl class="facts">${factsOf(consultation, status, now).map(({ name, words }) => html`<dt>${own(name)}</dt><dd>${shown(words)}</dd>`)}</dl>`
@@ -38,11 +38,18 @@ export function consultationFacts(
 export const promiseWords = (consultation: Consultation, now: Date): string =>
   isPromiseMissed(consultation, now)
     ? `We promised our decision by ${dateWords(consultation.promise.by)}. It is late.`
-    : `We will publish our decision, and the reasons, by ${dateWords(consultation.promise.by)}.`
+    : isEasyRead(consultation)
+      ? `We will say what we decide, and why, by ${dateWords(consultation.promise.by)}.`
+      : `We will publish our decision, and the reasons, by ${dateWords(consultation.promise.by)}.`
 
-/** What answering takes. The minutes are those of the standard edition, so an edition says none. */
-export const lengthWords = (consultation: Consultation): string =>
-  `${consultation.edition ? '' : `About ${minutesWords(consultation.minutes)}, `}${questionsOf(consultation).length} questions at most. Stop and come back whenever you like.`
+/** What answering takes, in the edition that is read. */
+export function lengthWords(consultation: Consultation): string {
+  const minutes = minutesIn(consultation)
+  const questions = questionsOf(consultation).length
+  if (isEasyRead(consultation))
+    return `There are ${questions} questions. You may not get all of them.${minutes ? ` It takes about ${minutesWords(minutes)}.` : ''} You can stop. You can come back later.`
+  return `${minutes ? `About ${minutesWords(minutes)}, ` : ''}${questions} questions at most. Stop and come back whenever you like.`
+}
 
 /** What leads to somebody to talk to. */
 export const talkWords: Readonly<Record<ConsultationStatus, string>> = {

@@ -29,6 +29,7 @@ import { keptMediaPart } from './kept-media.view.ts'
 import { mediaView } from './media.view.ts'
 import { editionNote, otherForms } from './other-forms.view.ts'
 import { timeLeft } from './time-left.view.ts'
+import { isEasyRead, ownWordsIn } from '../own-words.ts'
 
 export interface ConsultationOverviewModel {
   readonly consultation: Consultation
@@ -48,7 +49,7 @@ export function consultationOverviewView({
   rounds = [],
 }: ConsultationOverviewModel) {
   const status = statusOf(consultation, now)
-  const own = ownWordsAmong(consultation.lang)
+  const own = ownWordsIn(consultation)
   return html`<div class="wrap">
     ${backLink({ href: '/', text: own('All consultations') })}
     <div class="split">
@@ -78,11 +79,11 @@ export function consultationOverviewView({
 
 /** Where the consultation stands, and the day that matters now. What is not open has a notice for that. */
 function standing(
-  { closesAt, outcome, lang }: Consultation,
+  { closesAt, outcome, lang, edition }: Consultation,
   status: ConsultationStatus,
   now: Date,
 ) {
-  const own = ownWordsAmong(lang)
+  const own = ownWordsIn({ lang, edition })
   if (status === 'open')
     return html`<p class="standing">${own(html`<strong>Open until ${momentWords(closesAt)}</strong> · ${timeLeft(closesAt, now)}`)}</p>`
   if (status !== 'concluded' || !outcome) return nothing
@@ -106,8 +107,8 @@ function changesNoted({ changes = [], lang }: Consultation) {
 }
 
 function whatToDo(consultation: Consultation, status: ConsultationStatus, now: Date) {
-  const { slug, opensAt, closesAt, lang } = consultation
-  const own = ownWordsAmong(lang)
+  const { slug, opensAt, closesAt } = consultation
+  const own = ownWordsIn(consultation)
   switch (status) {
     case 'open':
       return html`<div class="actions">${linkButton({ href: `${addressOf(consultation)}/answer`, text: own('Start answering') })}</div>`
@@ -132,9 +133,9 @@ function whatToDo(consultation: Consultation, status: ConsultationStatus, now: D
 
 /** What there is to read, with how long each takes. */
 export function readFirst(consultation: Consultation, status: ConsultationStatus) {
-  const { documents, lang } = consultation
+  const { documents } = consultation
   if (documents.length === 0) return nothing
-  const own = ownWordsAmong(lang)
+  const own = ownWordsIn(consultation)
   return html`<section class="part" aria-labelledby="read-first">
     <h2 id="read-first">${own(status === 'open' ? 'Read first' : 'What people read first')}</h2>
     <ol class="steps">${documents.map(
@@ -160,9 +161,9 @@ const talkAboutIt = (rounds: readonly ListedRound[], now: Date) =>
 
 /** What becomes of what people say, and of what comes late. */
 export const whatHappens = (
-  { promise, grace, lang }: Consultation,
+  { promise, grace, lang, edition }: Consultation,
   status: ConsultationStatus,
-  own = ownWordsAmong(lang),
+  own = ownWordsIn({ lang, edition }),
 ) => html`<section class="part" aria-labelledby="happens">
   <h2 id="happens">${own(status === 'closed' ? 'What happens to what people said' : 'What happens to what you say')}</h2>
   <div class="prose">
@@ -176,17 +177,17 @@ export const whatHappens = (
 const theQuestions = (
   consultation: Consultation,
   status: ConsultationStatus,
-  own = ownWordsAmong(consultation.lang),
+  own = ownWordsIn(consultation),
 ) => html`<section class="part" aria-labelledby="questions">
   <h2 id="questions">${own(status === 'open' ? 'All the questions' : 'What we asked')}</h2>
-  <p>${own(status === 'open' ? `${lengthWords(consultation)} Look at them before you start, talk about them with somebody, or print them.` : 'To read or to print.')}</p>
+  <p>${own(status === 'open' ? `${lengthWords(consultation)} ${isEasyRead(consultation) ? 'You can look at them first. You can talk about them with somebody. You can print them.' : 'Look at them before you start, talk about them with somebody, or print them.'}` : 'To read or to print.')}</p>
   <p><a class="go" href=${`${addressOf(consultation)}/all-questions`}>${own('Read all the questions')}</a></p>
 </section>`
 
 const somebodyToAsk = (
-  { contact, lang }: Consultation,
+  { contact, lang, edition }: Consultation,
   status: ConsultationStatus,
-  own = ownWordsAmong(lang),
+  own = ownWordsIn({ lang, edition }),
 ) => html`<section class="part" aria-labelledby="talk">
   <h2 id="talk">${own(talkWords[status])}</h2>
   ${contactLines(contact, own)}

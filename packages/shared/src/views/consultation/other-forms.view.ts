@@ -12,7 +12,7 @@ import { directionOf } from '../../domain/core/language.ts'
 import { asTheyAre } from '../../ui/field.ts'
 import { anotherWayLink } from '../support-request/another-way-link.view.ts'
 import { wantedWords } from './wanted-form.ts'
-import { ownWordsAmong } from '../../ui/languages.ts'
+import { ownWordsIn } from '../own-words.ts'
 
 export interface OtherFormsModel {
   readonly consultation: Consultation
@@ -36,7 +36,7 @@ const headingId = 'other-forms'
 export function otherForms(model: OtherFormsModel) {
   const { consultation } = model
   const { editions = [], edition: shown = standardEdition, slug } = consultation
-  const own = ownWordsAmong(consultation.lang)
+  const own = ownWordsIn(consultation)
   const forms = [standardEdition, ...editions.map(({ id }) => id)].filter((id) => id !== shown)
   return html`<nav class="part forms" aria-labelledby=${headingId}>
     <h2 id=${headingId}>${own('This consultation in other forms')}</h2>
@@ -51,7 +51,7 @@ export function otherForms(model: OtherFormsModel) {
 
 function formLink({ consultation, rest, questions, wanted }: OtherFormsModel, id: string) {
   const { name, lang } = nameOf(id)
-  const own = ownWordsAmong(consultation.lang)
+  const own = ownWordsIn(consultation)
   const notes = [partWords(consultation, id, questions), id === wanted ? wantedWords : '']
     .filter(Boolean)
     .join('; ')
@@ -66,7 +66,7 @@ const hreflangOf = (consultation: Consultation, id: string): string =>
 export function editionNote(consultation: Consultation) {
   const edition = consultation.editions?.find(({ id }) => id === consultation.edition)
   if (!edition) return nothing
-  const own = ownWordsAmong(consultation.lang)
+  const own = ownWordsIn(consultation)
   const has = coverageWords(consultation, edition)
   const isOther = own !== asTheyAre
   return html`<div class="prose part">

@@ -10,10 +10,11 @@ import { backLink } from '../../ui/back-link.ts'
 import { blocks } from '../../ui/blocks.ts'
 import { linkButton } from '../../ui/button.ts'
 import { pageTitleId } from '../../ui/field.ts'
-import { ownWordsAmong, partIn, wordsIn } from '../../ui/languages.ts'
+import { partIn, wordsIn } from '../../ui/languages.ts'
 import { explaining } from './explained-words.view.ts'
 import { mediaView } from './media.view.ts'
 import { otherForms } from './other-forms.view.ts'
+import { ownWordsIn } from '../own-words.ts'
 
 export interface ReadingDocumentModel {
   readonly consultation: Consultation
@@ -33,7 +34,7 @@ export function readingDocumentView({ consultation, document, now }: ReadingDocu
   const words = explaining(consultation)
   const media = mediaView(consultation).block
   const content = blocks(document.blocks, 'h2', { text: words.text, media })
-  const own = ownWordsAmong(consultation.lang)
+  const own = ownWordsIn(consultation)
   return html`<div class="wrap">
     ${backLink({ href: addressOf(consultation), text: consultation.title })}
     <p class="eyebrow">${own(html`Part ${at + 1} of ${documents.length} to read <span aria-hidden="true">·</span> ${minutesWords(document.minutes)}`)}</p>
@@ -59,7 +60,7 @@ function pager(
   after: ReadingDocument | undefined,
 ) {
   if (!before && !after) return nothing
-  const own = ownWordsAmong(consultation.lang)
+  const own = ownWordsIn(consultation)
   const link = (document: ReadingDocument, word: string) =>
     html`<a href=${`${addressOf(consultation)}/read/${document.id}`}><span><span class="quiet">${own(`${word}:`)}</span> ${wordsIn(document.title, document.lang)}</span></a>`
   return html`<nav class="pager" aria-label="More to read">

@@ -125,7 +125,6 @@ const start = (change: Partial<StartPageModel> = {}) =>
   startPageView(
     {
       consultation,
-      questions: 13,
       ownDevice: undefined,
       paging: 'question',
       missing: false,
