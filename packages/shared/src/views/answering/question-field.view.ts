@@ -81,7 +81,11 @@ export type LargerFields = { readonly [Kind in LargerKind]: Field<Kind> }
 
 const fields: { readonly [Kind in Exclude<AnswerKind, LargerKind>]: Field<Kind> } = {
   'short-text': (question, model) =>
-    textInput({ ...common(question, model), ...text(question, model, shortTextMost) }),
+    textInput({
+      ...common(question, model),
+      ...text(question, model, shortTextMost),
+      width: widthFor(question.maxCharacters),
+    }),
   'long-text': (question, model) =>
     textarea({ ...common(question, model), ...text(question, model, longTextMost), rows: 7 }),
   'one-of': oneOf,
@@ -185,6 +189,7 @@ function sayField(question: Question, option: Option, { model, said, onSay }: Sa
     value: said && Object.hasOwn(said, option.code) ? (said[option.code] ?? '') : '',
     own: model.own,
     error: problem?.words,
+    width: widthFor(option.say.maxCharacters),
     onInput: (words) => onSay({ ...said, [option.code]: words }),
   })
 }
@@ -280,11 +285,22 @@ function severalOf(question: QuestionOf<'several-of'>, model: FieldModel) {
   })
 }
 
+/** As wide as the longest that fits: how much is meant is seen before anything is read. Undefined: the whole width. */
+const widthFor = (characters = Number.POSITIVE_INFINITY): 4 | 10 | 20 | undefined =>
+  ([4, 10, 20] as const).find((width) => characters <= width)
+
+/** How many characters the longest number takes that can be an answer; of one without an end, a usual number. */
+function digitsOf({ least = 0, most, decimals = 0 }: QuestionOf<'number'>): number {
+  if (most === undefined) return 10
+  const longest = Math.max(String(most).length, String(least).length)
+  return Math.min(10, longest + (decimals > 0 ? decimals + 1 : 0))
+}
+
 function numberField(question: QuestionOf<'number'>, model: FieldModel) {
   return textInput({
     ...common(question, model),
     value: given('number', model)?.text ?? '',
-    width: 10,
+    width: widthFor(digitsOf(question)),
     unit: question.unit,
     inputmode: question.decimals ? 'decimal' : 'numeric',
     onInput: (text) => model.onAnswer?.({ kind: 'number', text }, true),
