@@ -19,6 +19,10 @@ describe('readCommandLine', () => {
       ['responses', 'a.json', '--format', 'json', '--part=equality', '--out', 'x.json'],
       { verb: 'responses', of: 'a.json', format: 'json', part: 'equality', out: 'x.json' },
     ],
+    [
+      ['responses', 'a', '--format', 'xlsx', '--out', 'a.xlsx'],
+      { verb: 'responses', of: 'a', format: 'xlsx', part: 'answers', out: 'a.xlsx' },
+    ],
     [['requests'], { verb: 'requests', slug: undefined, format: 'text', open: false }],
     [
       ['requests', 'evening-clinics', '--open', '--format=csv'],
@@ -49,7 +53,8 @@ describe('readCommandLine', () => {
     [['retract', 'a', '--reason'], '--reason'],
     [['list', 'a'], 'takes no name'],
     [['responses'], 'Say whose responses'],
-    [['responses', 'a', '--format', 'xlsx'], 'csv or json, not “xlsx”'],
+    [['responses', 'a', '--format', 'ods'], 'csv, json or xlsx, not “ods”'],
+    [['responses', 'a', '--format', 'xlsx', '--part', 'equality'], 'not as xlsx'],
     [['responses', 'a', '--part', 'all'], '“all”'],
     [['requests', 'a', 'b'], 'Name one consultation'],
     [['requests', '--format', 'xlsx'], 'csv or json, not “xlsx”'],

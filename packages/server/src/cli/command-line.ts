@@ -11,7 +11,7 @@ export type Asked =
   | {
       readonly verb: 'responses'
       readonly of: string
-      readonly format: 'csv' | 'json'
+      readonly format: 'csv' | 'json' | 'xlsx'
       readonly part: ExportPart
       readonly out: string | undefined
     }
@@ -49,9 +49,10 @@ export const helpText = `Consultations and their responses, from the command lin
   npm run consultation -- list
       Every consultation, with its state and version.
 
-  npm run consultation -- responses FILE-or-SLUG [--format csv|json] [--part equality] [--out FILE]
+  npm run consultation -- responses FILE-or-SLUG [--format csv|json|xlsx] [--part equality] [--out FILE]
       Every response, one row each, to the screen or to a file. Answers about equality are not among them: they are
-      exported by --part equality, without reference or time and in an order of their own.
+      exported by --part equality, without reference or time and in an order of their own. xlsx is a workbook for
+      analysis: the responses that count, the codebook, and what was left out and why.
 
   npm run consultation -- requests [SLUG] [--format csv|json] [--open]
       What people have asked for so that they can take part: formats, support, somebody to talk to. What is due first
@@ -164,12 +165,14 @@ function responsesFrom(words: readonly string[]): Asked {
   const part = values.part ?? 'answers'
   if (of === undefined || more.length > 0)
     throw new UsageError('Say whose responses: responses FILE-or-SLUG --format csv')
-  if (format !== 'csv' && format !== 'json')
-    throw new UsageError(`--format can be csv or json, not “${format}”`)
+  if (format !== 'csv' && format !== 'json' && format !== 'xlsx')
+    throw new UsageError(`--format can be csv, json or xlsx, not “${format}”`)
   if (part !== 'answers' && part !== 'equality')
     throw new UsageError(
       `--part can be equality; without it the other answers are exported. It cannot be “${part}”`,
     )
+  if (format === 'xlsx' && part === 'equality')
+    throw new UsageError('Answers about equality are exported as csv or json, not as xlsx')
   return { verb: 'responses', of, format, part, out: textIn(values.out) }
 }
 

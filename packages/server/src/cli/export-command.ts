@@ -16,6 +16,7 @@ import {
   findNewestVersion,
   type PublishedVersion,
 } from '../features/consultation/consultation.queries.ts'
+import { exportWorkbook, type WorkbookCount } from '../features/analysis/export/export-workbook.ts'
 import { exportResponses, type ExportCount } from '../features/response/export-responses.ts'
 import { UsageError, type Asked } from './command-line.ts'
 import { readConsultationFile } from './consultation-file.ts'
@@ -41,16 +42,12 @@ export async function exportCommand(
     return 1
   }
   if (asked.out === undefined)
-    return reported(
-      await exportTo(leftOpen(world.out), { db, asked, published, world }),
-      asked,
-      world,
-    )
+    return reported(await exportTo(leftOpen(world.out), { db, asked, published, world }), world)
   const whole = wholeFile(asked.out)
   try {
-    const count = await exportTo(whole.stream, { db, asked, published, world })
+    const written = await exportTo(whole.stream, { db, asked, published, world })
     whole.keep()
-    return reported(count, asked, world)
+    return reported(written, world)
   } catch (error) {
     whole.discard()
     throw error
@@ -76,34 +73,46 @@ interface Export {
   world: CommandWorld
 }
 
-const exportTo = async (
-  output: Writable,
-  { db, asked, published, world }: Export,
-): Promise<ExportCount> =>
-  exportResponses(
-    db,
-    {
-      consultationId: published.id,
-      versions: await allVersions(db, published.id),
-      part: asked.part,
-      format: asked.format,
-      random: world.random,
-    },
-    output,
-  )
+/** What was written, beside what should have been, in words. */
+interface Written {
+  readonly words: string
+  readonly complete: boolean
+}
 
-function reported(
+async function exportTo(
+  output: Writable,
+  { db, asked: { part, format }, published, world }: Export,
+): Promise<Written> {
+  const versions = await allVersions(db, published.id)
+  const about = { consultationId: published.id, versions }
+  if (format === 'xlsx') return ofWorkbook(await exportWorkbook(db, about, output))
+  const { random } = world
+  return ofResponses(await exportResponses(db, { ...about, part, format, random }, output), part)
+}
+
+const ofWorkbook = ({ written, expected, leftOut }: WorkbookCount): Written => ({
+  complete: written === expected,
+  words: `${written} rows written, ${expected} responses count\n${leftOut} more came in and do not count: the sheet “left out” says why. Answers about equality are left out: --format csv --part equality exports them apart.\n`,
+})
+
+function ofResponses(
   { written, expected, received, withdrawn, erased }: ExportCount,
-  { part }: AskedExport,
-  { err }: CommandWorld,
-): ExitCode {
+  part: AskedExport['part'],
+): Written {
   const gone = erased === 0 ? `${withdrawn} withdrawn` : `${withdrawn} withdrawn, ${erased} erased`
   const apart =
     part === 'equality'
       ? `These are the answers about equality alone, in an order of their own. The ${gone} have no answers and no row.`
       : `Of these ${received} received, ${gone}. Answers about equality are left out: --part equality exports them apart.`
-  err.write(`${written} rows written, ${expected} responses stored\n${apart}\n`)
-  if (written === expected) return 0
+  return {
+    complete: written === expected,
+    words: `${written} rows written, ${expected} responses stored\n${apart}\n`,
+  }
+}
+
+function reported({ words, complete }: Written, { err }: CommandWorld): ExitCode {
+  err.write(words)
+  if (complete) return 0
   err.write('The two numbers differ: this export is not complete.\n')
   return 1
 }

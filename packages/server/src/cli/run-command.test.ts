@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
+import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts'
 import { createLog } from '../log.ts'
@@ -232,6 +233,21 @@ describe('responses', () => {
     expect({ code, out }).toEqual({ code: 0, out: '' })
     expect(err).toContain('3 rows written, 3 responses stored')
     expect(JSON.parse(readFileSync(path, 'utf8'))).toHaveLength(3)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+  })
+
+  it('writes a workbook of the responses that count, and says how many do not', async () => {
+    const path = join(folder, 'out.xlsx')
+    const { code, out, err } = await run(['responses', slug, '--format', 'xlsx', '--out', path])
+    expect({ code, out }).toEqual({ code: 0, out: '' })
+    expect(err).toContain('2 rows written, 2 responses count\n1 more came in')
+    const sheets = await readWorkbook(path)
+    expect(sheets.map(({ sheet, data }) => [sheet, data.length > 1])).toEqual([
+      ['responses', true],
+      ['codebook', true],
+      ['left out', true],
+    ])
+    expect(sheets[0]?.data).toHaveLength(3)
     expect(statSync(path).mode & 0o777).toBe(0o600)
   })
 

@@ -7,6 +7,7 @@ export const exportWords = {
   csv: 'Answers as CSV, for Excel, R and SPSS',
   json: 'Answers as JSON',
   fhir: 'Answers as FHIR QuestionnaireResponse (R4)',
+  xlsx: 'Answers, codebook and what was left out as one workbook (XLSX), for Excel',
   codebook: 'Codebook: what each column holds, as CSV',
   columns: 'How to read it',
   names:
@@ -15,6 +16,9 @@ export const exportWords = {
   missing: 'Cells without an answer say why.',
   equality:
     'Answers about equality are not in these files: beside what somebody said they could show who it was. Put a question beside them on its results page instead.',
+  equalityLeftOut: 'Answers about equality: they are counted in tables only.',
+  dates:
+    'In the workbook dates are dates and numbers are numbers; the names and codes are the same.',
   private:
     'These files hold what people wrote. Keep them where only those who work on this consultation can open them.',
 } as const

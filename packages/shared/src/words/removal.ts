@@ -79,7 +79,7 @@ export const removalWords = {
   erase: 'Erase it',
   eraseConfirmTitle: 'Erase this response for good?',
   eraseConfirm:
-    'All that was said is gone at once, from this page, results, searches, themes and files. It cannot be brought back. The line “Erased” keeps the number, the reason and who decided. Backups keep it as long as your Trust keeps backups.',
+    'All that was said is gone at once, from this page, results, searches, themes and files. It cannot be brought back. The line “Erased by us” keeps the number, the reason and who decided. Backups keep it as long as your Trust keeps backups.',
   eraseYes: 'Yes, erase it for good',
   eraseNo: 'No, not now',
   erased: 'The response is erased. The ledger says so.',

@@ -1,5 +1,6 @@
 /** A file of what was answered. */
 export const exportFiles = [
+  'answers.xlsx',
   'answers.csv',
   'answers.json',
   'answers.fhir.json',

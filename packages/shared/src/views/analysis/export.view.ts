@@ -10,6 +10,7 @@ export interface ExportModel {
 }
 
 const files: readonly (readonly [ExportFile, string])[] = [
+  ['answers.xlsx', exportWords.xlsx],
   ['answers.csv', exportWords.csv],
   ['answers.json', exportWords.json],
   ['answers.fhir.json', exportWords.fhir],
@@ -30,6 +31,7 @@ export const exportView = ({ consultation }: ExportModel): TemplateResult =>
       <h2>${exportWords.columns}</h2>
       <p>${exportWords.names}</p>
       <p>${exportWords.several}</p>
+      <p>${exportWords.dates}</p>
       <p>${exportWords.missing}</p>
       <ul>${missingWords.map(({ code, label }) => html`<li><strong>${code}</strong>: ${label}</li>`)}</ul>
       <p>${exportWords.equality}</p>`,

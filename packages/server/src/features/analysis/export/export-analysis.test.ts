@@ -5,6 +5,7 @@ import { tidyText } from '@takepart/shared/domain/core/text'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../test-support/test-database.ts'
 import { smallConsultation } from '../../../test-support/sample-response.ts'
+import { formulaPayloads } from '../test-support/formula-payloads.ts'
 import { consultationIn, howAnswer, storeResponse } from '../test-support/analysed.ts'
 import { exportAnswers, exportCodebook, type ExportFormat } from './export-analysis.ts'
 
@@ -37,15 +38,11 @@ function fieldsOf(csv: string): string[][] {
   return rows.filter((row) => row.length > 1)
 }
 
-const signs = ['=', '+', '-', '@', '\t=', '\r=', '＝', '＋', '－', '＠', '\u2212', '﹦']
-const starts = ['', ' ', '  ', '\u00a0', '\u200b', '\ufeff', "'", "''", '\u2800', '\n']
-const payloads = signs.flatMap((sign) => starts.map((start) => `${start}${sign}cmd|' /C calc'!A0`))
-
 describe('exportAnswers', () => {
   it('makes 120 formulas harmless in CSV, and keeps every word of them in JSON and FHIR', async () => {
-    expect(payloads).toHaveLength(120)
+    expect(formulaPayloads).toHaveLength(120)
     const consultation = await consultationIn(database)
-    for (const payload of payloads)
+    for (const payload of formulaPayloads)
       await storeResponse(database, consultation, { words: { kind: 'long-text', text: payload } })
     const [head = [], ...rows] = fieldsOf(await exported(consultation, 'csv'))
     expect(rows).toHaveLength(120)
@@ -60,7 +57,7 @@ describe('exportAnswers', () => {
     }
     const json = JSON.parse(await exported(consultation, 'json'))
     const words = json.map((row: { answers: { words: string } }) => row.answers.words)
-    expect(words.toSorted()).toEqual(payloads.map(tidyText).toSorted())
+    expect(words.toSorted()).toEqual(formulaPayloads.map(tidyText).toSorted())
   })
 
   it('has a column for each code, says why a cell is empty, and leaves out what does not count', async () => {

@@ -2,12 +2,14 @@ import { Readable, Transform, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import {
   exportSheet,
+  isMissing,
   missingWords,
   type ExportSheet,
   type ExportVariable,
 } from '@takepart/shared/domain/analysis/export/export-variables'
 import { ledgerOf, type Ledger } from '@takepart/shared/domain/analysis/ledger/ledger'
 import type { ConsultationVersion } from '@takepart/shared/domain/consultation/consultation'
+import { exportWords } from '@takepart/shared/words/export'
 import { ledgerSentences } from '@takepart/shared/words/ledger'
 import { stringify } from 'csv-stringify'
 import type { Kysely } from 'kysely'
@@ -23,7 +25,7 @@ export const exportFormats = ['csv', 'json', 'fhir'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** What stands before the answers of each response. */
-const aboutColumns = ['reference', 'came_on', 'way', 'behalf', 'line', 'version'] as const
+export const aboutColumns = ['reference', 'came_on', 'way', 'behalf', 'line', 'version'] as const
 
 /** The sheet of answers: all questions but those about equality, which are exported apart and never beside these (S33). */
 export const answersSheet = (versions: readonly ConsultationVersion[]): ExportSheet => {
@@ -100,8 +102,7 @@ const negative = /^-\d+(\.\d+)?$/
 
 /** Numbers stay numbers, negative ones too; all other text is made harmless to spreadsheets (S40). */
 function safeCell(variable: ExportVariable | undefined, text: string): string | number {
-  const isMissing = missingWords.some(({ code }) => code === text)
-  if (isMissing || (variable?.type === 'number' && negative.test(text))) return Number(text)
+  if (isMissing(text) || (variable?.type === 'number' && negative.test(text))) return Number(text)
   return spreadsheetCell(text)
 }
 
@@ -149,13 +150,24 @@ export async function exportCodebook(
   output: Writable,
 ): Promise<void> {
   const ledger = ledgerOf(await countLedger(db, request.consultationId))
-  const rows = codebookRows(answersSheet(request.versions), ledger)
-  const writer = csvWriter(['column', 'question', 'part', 'type', 'code', 'label', 'versions'])
+  const rows = [...codebookRows(answersSheet(request.versions)), ...leftOutRows(ledger)]
+  const writer = csvWriter(codebookHead)
   const safe = rows.map((row) => row.map((text) => safeCell(undefined, text)))
   await pipeline([Readable.from(safe), writer, output])
 }
 
-function codebookRows({ variables }: ExportSheet, ledger: Ledger): readonly (readonly string[])[] {
+export const codebookHead = [
+  'column',
+  'question',
+  'part',
+  'type',
+  'code',
+  'label',
+  'versions',
+] as const
+
+/** What each column holds, one row a code, and why a cell holds no answer. */
+export function codebookRows({ variables }: ExportSheet): readonly (readonly string[])[] {
   const ofVariable = (variable: ExportVariable): readonly (readonly string[])[] => {
     const { name, question, part, type, versions, codes } = variable
     const asked = versions.join(' ')
@@ -173,23 +185,16 @@ function codebookRows({ variables }: ExportSheet, ledger: Ledger): readonly (rea
       label,
       '',
     ]),
-    ...ledgerSentences(ledger).map((sentence) => [
-      '(what is not here)',
-      sentence,
-      '',
-      'note',
-      '',
-      '',
-      '',
-    ]),
-    [
-      '(what is not here)',
-      'Answers about equality: they are counted in tables only.',
-      '',
-      'note',
-      '',
-      '',
-      '',
-    ],
   ]
 }
+
+const leftOutRows = (ledger: Ledger): readonly (readonly string[])[] =>
+  [...ledgerSentences(ledger), exportWords.equalityLeftOut].map((sentence) => [
+    '(what is not here)',
+    sentence,
+    '',
+    'note',
+    '',
+    '',
+    '',
+  ])

@@ -246,7 +246,13 @@ describe('the responses', () => {
 describe('the export', () => {
   it('is a page of files, each of which is written to whoever may have it', async () => {
     expect((await get('export')).text).toContain('Cells without an answer say why.')
-    for (const file of ['answers.csv', 'answers.json', 'answers.fhir.json', 'codebook.csv']) {
+    for (const file of [
+      'answers.xlsx',
+      'answers.csv',
+      'answers.json',
+      'answers.fhir.json',
+      'codebook.csv',
+    ]) {
       const { status, body } = await get(`export/${file}`)
       expect(status).toBe(200)
       expect(body.length).toBeGreaterThan(100)

@@ -39,6 +39,9 @@ export const missingWords: readonly { readonly code: string; readonly label: str
   { code: missingValues.notInVersion, label: 'Not in the version that was answered' },
 ]
 
+/** True for the text of a cell that holds no answer. */
+export const isMissing = (text: string): boolean => missingWords.some(({ code }) => code === text)
+
 interface Field extends Pick<ExportVariable, 'type' | 'codes' | 'part'> {
   readonly suffix: string
   /** The cell of an answer to this question; undefined: this part was left out. */
