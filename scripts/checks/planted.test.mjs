@@ -255,7 +255,7 @@ describe('budgets of what a browser loads', () => {
     write('assets/main.js', 20_000)
     write('assets/part.js', 10_000)
     write('assets/later.js', 50_000)
-    write('assets/document.js', 4_000)
+    write('assets/document.js', 3_000)
     write('assets/round.js', 3_000)
     write('assets/staff.js', 20_000)
     write('assets/desk-page.js', 100_000)
