@@ -32,6 +32,12 @@ const words: Words = {
     `Quote fewer words at a time: ${figures(most)} characters or fewer`,
   'answered-unknown': () =>
     'What you answer is not there any more. Copy what you wrote and say it in the discussion itself.',
+  'questions-only': () =>
+    'Only the staff named on the page answer here. You can ask a question of your own.',
+  'question-taken': () =>
+    'Staff have begun to answer this question, so it stays as it is. You can ask another one.',
+  'question-ended': () =>
+    'This question has its answer, or a reason, by now. Load the page again to read it.',
   'contribution-received-different': () =>
     'We received this before, with other words. To change it, open it with your private code.',
   'contribution-not-found': () =>

@@ -39,11 +39,13 @@ const gone: Readonly<Record<WordsGone['kind'], string>> = {
 const acknowledged: Readonly<Record<Acknowledgement, string>> = {
   alike: 'I see it this way too',
   thinking: 'This made me think',
+  wanted: 'I want to know this too',
 }
 
 const acknowledgedBy: Readonly<Record<Acknowledgement, (count: number) => string>> = {
   alike: (count) => `About ${figures(count)} people see it this way too`,
   thinking: (count) => `This made about ${figures(count)} people think`,
+  wanted: (count) => `About ${figures(count)} people want to know this too`,
 }
 
 /** What the pages of rounds say. */

@@ -58,7 +58,7 @@ describe('reading a round', () => {
             removed: [],
             quotations: [],
           },
-          acknowledged: { alike: 0, thinking: 0 },
+          acknowledged: { alike: 0, thinking: 0, wanted: 0 },
         },
         replies: [expect.objectContaining({ number: 2, inReplyTo: 1 })],
       },

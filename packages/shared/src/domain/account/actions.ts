@@ -50,6 +50,7 @@ export const actions = {
   'round.sign-off': { roles: ['publisher'], of: 'team', twoPeople: true },
   'round.read-balance': { roles: ['author', 'moderator', 'analyst'], of: 'anything' },
   'round.run': { roles: ['author', 'moderator'], of: 'team' },
+  'round.join-questions': { roles: ['moderator'], of: 'team' },
   // Moderation. Somebody on duty looks after every discussion: what waits must not wait for a team.
   'moderation.read-queue': { roles: ['moderator'], of: 'anything' },
   'moderation.decide': { roles: ['moderator'], of: 'anything', jobs: ['hold-until-read'] },

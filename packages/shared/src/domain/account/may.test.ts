@@ -37,6 +37,7 @@ const expected: Readonly<Record<Action, string>> = {
   'round.sign-off': 'P t2',
   'round.read-balance': 'AMN *',
   'round.run': 'AM t',
+  'round.join-questions': 'M t',
   'moderation.read-queue': 'M *',
   'moderation.decide': 'M *',
   'moderation.read-original': 'M *',

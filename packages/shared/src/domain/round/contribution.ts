@@ -3,6 +3,7 @@ import { accept, refuse, type Result } from '../core/result.ts'
 import { charactersOver, isBlank, tidyLine, tidyText } from '../core/text.ts'
 import type { ContributionSource } from './contribution-source.ts'
 import type { Quotation } from './quotation.ts'
+import type { QuestionState } from './questions/question.ts'
 import type { RoundProblem } from './round-problem.ts'
 import { roundHasClosed, type Round } from './round.ts'
 import type { Stance } from './stance.ts'
@@ -141,16 +142,18 @@ type DeviceTimes = Pick<Contribute, 'completedAt' | 'sentAt'>
 
 /**
  * Decides on a contribution. Refused: before the round opens; finished after it closed; with nothing said, no name, an
- * "if" that is missing, or a text that is too long. One finished before closing and delivered after it is late: it is
+ * "if" that is missing, or a text that is too long; and a reply where people ask and only staff answer. One finished before closing and delivered after it is late: it is
  * kept, and a moderator decides. So does a moderator where the round says so, and wherever somebody says they need help.
  */
 export function acceptContribution(
   round: Round,
-  input: Pick<Contribute, 'said'> & DeviceTimes,
+  input: Pick<Contribute, 'said' | 'inReplyTo'> & DeviceTimes,
   { now, contributor }: { readonly now: Date; readonly contributor: Contributor },
 ): Result<AcceptedContribution, RoundProblem> {
   const problem = untimely(round, input, now)
   if (problem) return refuse(problem)
+  if (round.kind === 'questions' && input.inReplyTo !== undefined)
+    return refuse({ code: 'questions-only' })
   const problems = checkSaid(input.said)
   if (problems.length > 0) return refuse(...problems)
   const late = roundHasClosed(round, now)
@@ -171,11 +174,14 @@ function isShownAtOnce(
 export interface HeldContribution {
   readonly state: ContributionState
   readonly revision: number
+  /** Where it stands as a question, in a round of questions, once it has been shown. */
+  readonly question?: QuestionState | undefined
 }
 
 /**
  * Decides on other words for a contribution. They always wait for a moderator, whatever the round says: otherwise an
- * accepted text could be changed into anything (S53).
+ * accepted text could be changed into anything (S53). A question that somebody has begun to answer stays as it is: an
+ * answer must never stand under other words than it was written for.
  */
 export function acceptEdit(
   round: Round,
@@ -184,6 +190,8 @@ export function acceptEdit(
 ): Result<AcceptedContribution, RoundProblem> {
   if (held.state === 'withdrawn') return refuse({ code: 'contribution-withdrawn' })
   if (held.state === 'rejected') return refuse({ code: 'contribution-rejected' })
+  if (held.question !== undefined && held.question !== 'waiting')
+    return refuse({ code: 'question-taken' })
   const problem = untimely(round, input, now)
   if (problem) return refuse(problem)
   if (held.revision !== input.baseRevision)

@@ -34,7 +34,7 @@ const one = (
     editedOn: '2027-03-12',
     replies: 0,
     words,
-    acknowledged: { alike: 12, thinking: 7 },
+    acknowledged: { alike: 12, thinking: 7, wanted: 0 },
     ...shown,
   },
   quoted,
@@ -98,7 +98,7 @@ describe('a closed round as Activity Streams', () => {
   })
 
   it('leaves out counts below the threshold, all of them where there are no others', () => {
-    const few = one({ acknowledged: { alike: 7, thinking: 0 } })
+    const few = one({ acknowledged: { alike: 7, thinking: 0, wanted: 0 } })
     expect(activityOf(few, base)).not.toHaveProperty('acknowledged')
     expect(rowOf(few, base).slice(-2)).toEqual(['', ''])
   })

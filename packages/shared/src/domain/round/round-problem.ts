@@ -13,6 +13,11 @@ export type RoundProblem =
   | { readonly code: 'quotations-too-many'; readonly most: number }
   | { readonly code: 'quotation-too-long'; readonly most: number }
   | { readonly code: 'answered-unknown' }
+  /** Replies to questions are for the staff who are named. */
+  | { readonly code: 'questions-only' }
+  /** A question that somebody answers or has answered stays as it is. */
+  | { readonly code: 'question-taken' }
+  | { readonly code: 'question-ended' }
   | { readonly code: 'contribution-received-different' }
   | { readonly code: 'contribution-not-found' }
   | { readonly code: 'contribution-changed-elsewhere' }

@@ -59,6 +59,9 @@ export const roundSchema = proven<Round>()(
     lede: text(1_000),
     position: z.optional(text(100)),
     starters: list(starter, 'starters', [0, 2]),
+    answering: z.optional(
+      list(strict({ name: text(60), self: z.optional(text(100)) }), 'people', [1, 12]),
+    ),
     rules: list(line, 'rules', [1, 10]),
     opensAt: time,
     closesAt: time,

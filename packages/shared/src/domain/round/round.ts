@@ -1,5 +1,6 @@
 import type { Trust } from '../consultation/consultation.ts'
 import { dayOfMoment } from '../core/dates.ts'
+import type { Answerer } from './questions/question.ts'
 import type { Starter } from './starter.ts'
 
 /**
@@ -21,6 +22,8 @@ export interface Round {
   readonly position?: string
   /** None, one, or a pair. */
   readonly starters: readonly Starter[]
+  /** Who answers, in a round of questions; nobody else does. */
+  readonly answering?: readonly Answerer[]
   /** How we talk here, in plain words. */
   readonly rules: readonly string[]
   readonly opensAt: string

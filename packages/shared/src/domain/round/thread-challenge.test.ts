@@ -19,7 +19,7 @@ const one = (
     removed: [],
     quotations: [],
   },
-  acknowledged: { alike: 0, thinking: 0 },
+  acknowledged: { alike: 0, thinking: 0, wanted: 0 },
   ...parts,
 })
 

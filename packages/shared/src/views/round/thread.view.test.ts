@@ -18,7 +18,7 @@ const one = (number: number, parts: Partial<ShownContribution> = {}): ShownContr
   shownOn: '2027-03-10',
   replies: 0,
   words: said(),
-  acknowledged: { alike: 0, thinking: 0 },
+  acknowledged: { alike: 0, thinking: 0, wanted: 0 },
   ...parts,
 })
 const thread = (
@@ -86,7 +86,7 @@ describe('a thread', () => {
     [12, 10],
     [13, 15],
   ])('shows %i who see it this way too as %s', (alike, shown) => {
-    const words = wordsOf(thread(one(1, { acknowledged: { alike, thinking: 0 } })))
+    const words = wordsOf(thread(one(1, { acknowledged: { alike, thinking: 0, wanted: 0 } })))
     expect(words.includes(`About ${shown} people see it this way too`)).toBe(shown !== undefined)
   })
 })
