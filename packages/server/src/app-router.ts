@@ -6,6 +6,7 @@ import { moderationRouter } from './features/moderation/moderation.router.ts'
 import { reportRouter } from './features/report/report.router.ts'
 import { responseRouter } from './features/response/response.router.ts'
 import { roundDeskRouter } from './features/round/desk/round-desk.router.ts'
+import { questionsRouter } from './features/round/questions/questions.router.ts'
 import { roundRouter } from './features/round/round.router.ts'
 import { supportRequestRouter } from './features/support-request/support-request.router.ts'
 import { router } from './trpc.ts'
@@ -18,6 +19,7 @@ export const appRouter = router({
   response: responseRouter,
   supportRequest: supportRequestRouter,
   round: roundRouter,
+  questions: questionsRouter,
   roundDesk: roundDeskRouter,
   analysis: analysisRouter,
   report: reportRouter,

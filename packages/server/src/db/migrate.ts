@@ -29,6 +29,7 @@ import * as outcomes from './migrations/0036-outcome.ts'
 import * as removals from './migrations/0046-removals.ts'
 import * as roundDrafts from './migrations/0041-round-drafts.ts'
 import * as mixing from './migrations/0044-mixing.ts'
+import * as questions from './migrations/0042-questions.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -59,6 +60,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0041-round-drafts': roundDrafts,
   '0044-mixing': mixing,
   '0046-removals': removals,
+  '0042-questions': questions,
 }
 
 /**

@@ -39,6 +39,10 @@ import type {
   RoundVoiceTable,
 } from '../features/round/round.table.ts'
 import type {
+  RoundQuestionsEndTable,
+  RoundQuestionTable,
+} from '../features/round/questions/question.table.ts'
+import type {
   RoundDraftEditTable,
   RoundDraftLookTable,
   RoundDraftTable,
@@ -102,6 +106,8 @@ export interface Schema {
   contribution_words: ContributionWordsTable
   contribution_shown: ContributionShownTable
   acknowledgement: AcknowledgementTable
+  round_question: RoundQuestionTable
+  round_questions_end: RoundQuestionsEndTable
   job_effect: JobEffectTable
   live_topic: LiveTopicTable
   live_event: LiveEventTable

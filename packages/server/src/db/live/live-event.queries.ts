@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../schema.ts'
 
 /** On which servers hear that a topic has new events; the notice says which topic. */
@@ -14,12 +14,16 @@ export interface StoredEvent {
  * Appends events to a topic, in the transaction that makes them true. The topic's row is locked until that ends, so whoever
  * appends next gets the next number and commits later: a reader that has seen a number has seen all before it. A
  * transaction should append last, since others that append to the same topic wait for it. Servers are told on commit.
+ *
+ * @throws Error outside a transaction
  */
 export async function appendEvents(
-  trx: Transaction<Schema>,
+  trx: Kysely<Schema>,
   topic: string,
   payloads: readonly object[],
 ): Promise<void> {
+  if (!trx.isTransaction)
+    throw new Error('Events are appended in the transaction that makes them true')
   if (payloads.length === 0) return
   const { last } = await trx
     .insertInto('live_topic')

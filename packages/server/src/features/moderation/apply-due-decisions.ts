@@ -61,6 +61,7 @@ async function apply(trx: Db, due: DueDecision, applied: Applied): Promise<void>
         contributionId: one.id,
         slug: one.slug,
         why: kind === 'reject' ? 'removed' : 'changing',
+        at,
       })
       const reason = authorWords(kind, {
         reason: due.reason as 'other',
@@ -83,7 +84,7 @@ async function show(
   { one, words, at }: Applied & { readonly words?: LetThrough },
 ): Promise<void> {
   if (one.state === 'accepted')
-    await hideContribution(trx, { contributionId: one.id, slug: one.slug, why: 'changing' })
+    await hideContribution(trx, { contributionId: one.id, slug: one.slug, why: 'changing', at })
   if (one.state !== 'waiting') await setWaiting(trx, one.id)
   await showContribution(trx, { contributionId: one.id, revision, at, ...(words ? { words } : {}) })
 }

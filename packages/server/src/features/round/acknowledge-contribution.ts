@@ -1,9 +1,10 @@
 import { accept, refuse, type Result } from '@takepart/shared/domain/core/result'
-import type { Acknowledge } from '@takepart/shared/domain/round/acknowledgement'
+import { acknowledgementsIn, type Acknowledge } from '@takepart/shared/domain/round/acknowledgement'
 import { roundHasClosed } from '@takepart/shared/domain/round/round'
 import type { RoundProblem } from '@takepart/shared/domain/round/round-problem'
 import type { CallContext } from '../../context.ts'
 import { deviceHash } from './contribution-hash.ts'
+import { isStillOpen } from './questions/question.queries.ts'
 import { findRound } from './round.queries.ts'
 import { setAcknowledged } from './shown.queries.ts'
 
@@ -18,6 +19,10 @@ export async function acknowledgeContribution(
   if (ctx.now().getTime() < Date.parse(opensAt)) return refuse({ code: 'round-not-open', opensAt })
   if (roundHasClosed(found.round, ctx.now()))
     return refuse({ code: 'round-closed', closedAt: closesAt })
+  const { kind: ofRound, id: roundId } = found.round
+  if (!acknowledgementsIn(ofRound).includes(kind)) return refuse({ code: 'answered-unknown' })
+  if (kind === 'wanted' && !(await isStillOpen(ctx.db, roundId, number)))
+    return refuse({ code: 'question-ended' })
   const press = { slug, number, kind, deviceHash: deviceHash(slug, deviceId), on }
   const { there } = await setAcknowledged(ctx.db, press)
   return there ? accept(true) : refuse({ code: 'answered-unknown' })

@@ -21,6 +21,7 @@ import {
   storeNewWords,
   type HeldRow,
 } from './contribution.queries.ts'
+import { lockQuestionsAt, stateOfQuestion } from './questions/question.queries.ts'
 import { hideContribution } from './show-contribution.queries.ts'
 
 type Answer = Result<ContributionReceipt, RoundProblem>
@@ -52,11 +53,18 @@ interface Change {
 
 async function change(trx: Kysely<Schema>, { held, input, now }: Change): Promise<Answer> {
   if (held.retracted) return refuse({ code: 'round-unknown' })
-  const accepted = acceptEdit(held.round, held, { input, now })
+  await lockQuestionsAt(trx, held.slug)
+  const question = await stateOfQuestion(trx, held.id)
+  const accepted = acceptEdit(held.round, { ...held, question }, { input, now })
   if (!accepted.ok) return accepted
   const { said, late, state } = accepted.value
   const revision = held.revision + 1
-  await hideContribution(trx, { contributionId: held.id, slug: held.slug, why: 'changing' })
+  await hideContribution(trx, {
+    contributionId: held.id,
+    slug: held.slug,
+    why: 'changing',
+    at: now,
+  })
   await storeNewWords(trx, {
     id: held.id,
     changeId: input.changeId,

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { followHidden, followShown } from './questions/follow-shown.ts'
+import { lockQuestions, lockQuestionsAt } from './questions/question.queries.ts'
 import { tellRoundChanged } from './round.queries.ts'
 import {
   findToShow,
@@ -30,9 +32,13 @@ export async function showContribution(
 ): Promise<number | undefined> {
   const one = await findToShow(trx, contributionId)
   if (!one || one.revision !== revision || !undecided.has(one.state)) return undefined
+  const { roundId } = one
+  const asks = one.kind === 'questions' && one.answeredNumber === null
+  if (asks) await lockQuestions(trx, roundId)
   const number = one.number ?? (await takeNumber(trx, one.roundId))
   await insertShown(trx, { one, number, words: words ?? { ...one.said, removed: [] }, at })
   await tellRoundChanged(trx, one.slug)
+  if (asks) await followShown(trx, { roundId, contributionId, number, at })
   return number
 }
 
@@ -41,8 +47,16 @@ const undecided: ReadonlySet<string> = new Set(['waiting', 'change-asked'])
 /** Takes the words of a contribution from every page, within the transaction of whoever changes, withdraws or removes it. */
 export async function hideContribution(
   trx: Kysely<Schema>,
-  { contributionId, slug, why }: { contributionId: string; slug: string; why: Hiding },
+  {
+    contributionId,
+    slug,
+    why,
+    at,
+  }: { contributionId: string; slug: string; why: Hiding; at: Date },
 ): Promise<void> {
+  const roundId = await lockQuestionsAt(trx, slug)
   await hideShown(trx, contributionId, why)
   await tellRoundChanged(trx, slug)
+  const changing = why === 'changing'
+  if (roundId !== undefined) await followHidden(trx, { roundId, contributionId, changing, at })
 }

@@ -1,5 +1,6 @@
 import type { ContributionSource } from '@takepart/shared/domain/round/contribution-source'
 import type { Said } from '@takepart/shared/domain/round/contribution'
+import type { RoundKind } from '@takepart/shared/domain/round/round'
 import type { RemovedWords } from '@takepart/shared/domain/round/shown-contribution'
 import { sql, type Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
@@ -11,6 +12,7 @@ export interface ToShow {
   readonly id: string
   readonly roundId: string
   readonly slug: string
+  readonly kind: RoundKind
   readonly state: string
   readonly revision: number
   readonly number: number | null
@@ -24,7 +26,7 @@ export interface ToShow {
 /** Locked until the transaction ends. Undefined where there are no words to show. */
 export async function findToShow(trx: Db, id: string): Promise<ToShow | undefined> {
   const { rows } = await sql<ToShow>`
-    select c.id, c.round_id as "roundId", r.slug, c.state, c.revision, c.number, c.answered_number as "answeredNumber",
+    select c.id, c.round_id as "roundId", r.slug, r.kind, c.state, c.revision, c.number, c.answered_number as "answeredNumber",
       c.voice_id as "voiceId", c.source, c.source_note as "sourceNote", w.said
     from contribution c join round r on r.id = c.round_id
       join contribution_words w on w.contribution_id = c.id and w.revision = c.revision

@@ -20,9 +20,15 @@ export const withdrawContribution = (
     const held = await findHeldForChange(trx, input.contributionId, codeHash(input.code))
     if (!held) return refuse({ code: 'contribution-not-found' })
     if (held.state !== 'withdrawn') {
-      await hideContribution(trx, { contributionId: held.id, slug: held.slug, why: 'withdrawn' })
+      const at = ctx.now()
+      await hideContribution(trx, {
+        contributionId: held.id,
+        slug: held.slug,
+        why: 'withdrawn',
+        at,
+      })
       await markWithdrawn(trx, held)
-      await noteWithdrawn(trx, { kind: 'contribution', id: held.id }, ctx.now())
+      await noteWithdrawn(trx, { kind: 'contribution', id: held.id }, at)
     }
     return accept(contributionReceipt({ ...held, state: 'withdrawn' }, held.round))
   })
