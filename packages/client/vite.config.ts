@@ -82,6 +82,7 @@ export default defineConfig({
         staff,
         style: here('src/styles/style.css'),
         rounds: here('src/styles/rounds.css'),
+        questions: here('src/styles/questions.css'),
         settings: here('src/styles/settings/settings.css'),
         desk: here('src/styles/desk.css'),
       },

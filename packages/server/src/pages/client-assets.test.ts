@@ -27,6 +27,7 @@ const manifest = {
   'src/styles/settings/settings.css': { file: 'assets/settings-1.css' },
   'src/styles/style.css': { file: 'assets/style-1.css' },
   'src/styles/rounds.css': { file: 'assets/rounds-1.css' },
+  'src/styles/questions.css': { file: 'assets/questions-1.css' },
   'src/styles/desk.css': { file: 'assets/desk-1.css' },
   'src/late.ts': { file: 'assets/late-1.js', css: ['assets/late-1.css'] },
 }
@@ -36,6 +37,7 @@ beforeEach(() => {
   write('.vite/manifest.json', JSON.stringify(manifest))
   write('assets/style-1.css', 'body { margin: 0 }\n')
   write('assets/rounds-1.css', '.talk { margin: 0 }')
+  write('assets/questions-1.css', '.order { margin: 0 }')
   write('assets/desk-1.css', '.desk { margin: 0 }')
   write('assets/late-1.css', '.late { color: red }')
   write('.vite/before-paint.js', 'show()\n')

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Stylesheets that only some pages hold, so that the others stay small. */
-export const pageSheets = ['rounds'] as const
+export const pageSheets = ['rounds', 'questions'] as const
 export type PageSheet = (typeof pageSheets)[number]
 
 /** What the built client gives to pages: a stylesheet and a script to hold themselves, and the addresses of the others. */
@@ -38,7 +38,7 @@ export const withoutClient: ClientAssets = {
   folder: '',
   build: '',
   styles: '',
-  pageStyles: { rounds: '' },
+  pageStyles: { rounds: '', questions: '' },
   firstScript: '',
   settingsSheet: '',
   documentScript: '',

@@ -33,7 +33,7 @@ export type PageAddress =
       readonly id: string
     }
   | { readonly kind: 'rounds' }
-  | { readonly kind: 'round-unlike' | 'process'; readonly slug: string }
+  | { readonly kind: 'round-unlike' | 'round-transcript' | 'process'; readonly slug: string }
   /** Absent `place`: the first page in the order. Both are as they stand in the address. */
   | {
       readonly kind: 'round'
@@ -91,6 +91,7 @@ const readers: {
     roundAfter: ({ slug = '', order = '', place = '' }) => ({ kind: 'round', slug, order, place }),
     roundUnlike: ({ slug = '' }) => ({ kind: 'round-unlike', slug }),
     roundSaid: ({ slug = '', number = '' }) => ({ kind: 'round-said', slug, number }),
+    roundTranscript: ({ slug = '' }) => ({ kind: 'round-transcript', slug }),
     process: ({ slug = '' }) => ({ kind: 'process', slug }),
   },
   answering: {

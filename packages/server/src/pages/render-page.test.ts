@@ -12,7 +12,7 @@ const assets: ClientAssets = {
   documentScript: '/assets/document-1.js',
   appScript: '/assets/main-1.js',
   deskSheet: '',
-  pageStyles: { rounds: '.talk{margin:0}' },
+  pageStyles: { rounds: '.talk{margin:0}', questions: '.order{margin:0}' },
   staffScript: '',
   staffImports: [],
   appImports: ['/assets/shared-1.js'],

@@ -12,13 +12,24 @@ import { finished, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import { processPage, roundListPage } from './process-pages.ts'
 import { mostDots } from './rounds-read.ts'
+import { questionsPage, transcriptPage } from './questions-pages.ts'
 import { sayPage } from './say-pages.ts'
+import { processOf } from './process-of-round.ts'
 import { notFoundPage } from './site-pages.ts'
 import { aboutRound, saidPage, takenDownPage, unlikePage } from './thread-pages.ts'
 
 export type RoundAddress = Extract<
   PageAddress,
-  { kind: 'rounds' | 'round' | 'round-unlike' | 'round-said' | 'round-say' | 'process' }
+  {
+    kind:
+      | 'rounds'
+      | 'round'
+      | 'round-unlike'
+      | 'round-said'
+      | 'round-say'
+      | 'round-transcript'
+      | 'process'
+  }
 >
 
 const kinds: ReadonlySet<PageAddress['kind']> = new Set<RoundAddress['kind']>([
@@ -27,6 +38,7 @@ const kinds: ReadonlySet<PageAddress['kind']> = new Set<RoundAddress['kind']>([
   'round-unlike',
   'round-said',
   'round-say',
+  'round-transcript',
   'process',
 ])
 
@@ -42,13 +54,19 @@ export async function roundPage(address: RoundAddress, deps: PageDeps): Promise<
   if (retraction) return takenDownPage(retraction, deps)
   switch (address.kind) {
     case 'round':
-      return threadsPage(round, address, deps)
+      return round.kind === 'questions'
+        ? questionsPage(round, address, deps)
+        : threadsPage(round, address, deps)
+    case 'round-transcript':
+      return transcriptPage(round, deps)
     case 'round-said':
       return saidPage(round, address.number, deps)
     case 'round-say':
       return sayPage(round, address.number, deps)
     case 'round-unlike':
-      return round.position === undefined ? notFoundPage(deps) : unlikePage(round, deps)
+      return round.position === undefined || round.kind === 'questions'
+        ? notFoundPage(deps)
+        : unlikePage(round, deps)
   }
 }
 
@@ -94,13 +112,3 @@ async function threadsPage(
 
 const addressOfPage = ({ slug }: Round, order: ThreadOrder, place: string | undefined): string =>
   place === undefined ? orderAddress(slug, order) : nextAddress(slug, order, place)
-
-async function processOf(round: Round, { rounds }: PageDeps): Promise<RoundPageModel['process']> {
-  const slug = round.process?.slug
-  if (slug === undefined) return undefined
-  const [process, listed] = await Promise.all([
-    rounds.process(slug),
-    rounds.list({ process: slug }),
-  ])
-  return process && { slug, title: process.title, rounds: listed.map((one) => one.round) }
-}

@@ -1,5 +1,6 @@
 import type { ListedRound } from '@takepart/shared/domain/round/listed-round'
 import type { Process, Round } from '@takepart/shared/domain/round/round'
+import type { ShownQuestions } from '@takepart/shared/domain/round/questions/shown-question'
 import type { ThreadOrder } from '@takepart/shared/domain/round/thread-order'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../db/schema.ts'
@@ -9,6 +10,7 @@ import {
   type Thread,
   type ThreadPage,
 } from '../features/round/read-round.ts'
+import { readQuestions } from '../features/round/questions/read-questions.ts'
 import {
   findProcess,
   findRound,
@@ -34,6 +36,8 @@ export interface Rounds {
     which: { readonly order: ThreadOrder; readonly after?: readonly number[] },
   ): Promise<ThreadPage>
   thread(round: Round, number: number): Promise<Thread | undefined>
+  /** Everything of a round of questions, as it is at one moment. */
+  questions(round: Round): Promise<ShownQuestions>
 }
 
 /** More rounds than any list shows. */
@@ -52,4 +56,5 @@ export const roundsIn = (db: Kysely<Schema>, recent: RecentlyRead): Rounds => ({
   speakers: ({ id }) => recent.get(`speakers ${id}`, () => listSpeakers(db, id, mostDots)),
   threads: (round, which) => readThreads(db, round, which),
   thread: (round, number) => readThread(db, round, number),
+  questions: (round) => readQuestions(db, round),
 })

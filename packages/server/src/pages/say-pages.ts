@@ -16,6 +16,7 @@ export async function sayPage(
 ): Promise<MadePage> {
   const now = deps.now()
   if (roundStatus(round, now) !== 'open') return notFoundPage(deps)
+  if (written !== undefined && round.kind === 'questions') return notFoundPage(deps)
   const number = written === undefined ? undefined : numberOf(written)
   const thread = number === undefined ? undefined : await deps.rounds.thread(round, number)
   const about = sayAbout(round, { number, thread })
@@ -64,6 +65,7 @@ function sayAbout(round: Round, { number, thread }: Answered): SayAbout {
     closesAt,
     reading,
     moderation,
+    ...(round.kind === 'questions' ? { asks: true } : {}),
     texts: [...contributions, ...starters],
     ...(answered?.words.kind === 'said'
       ? {

@@ -31,7 +31,6 @@ import {
   type PageDeps,
 } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
-import { pageSheets } from './client-assets.ts'
 import { renderPage, type PageShell } from './render-page.ts'
 
 /** Which page of the list is asked for, and words to search for; empty: none. */
@@ -157,7 +156,7 @@ export const appPage = async (deps: PageDeps, path?: string): Promise<MadePage> 
       trust,
       script: 'app',
       // Stands for any page of the app where there is no connection.
-      sheets: pageSheets,
+      sheets: ['rounds'],
     },
     deps,
     { cacheControl: 'no-cache' },

@@ -18,6 +18,7 @@ export async function publishQuestions(scene: Scene, changes: Partial<Round> = {
   return publishRound(scene.database, {
     kind: 'questions',
     moderation: 'after',
+    starters: [],
     answering: [{ name: 'Jo Fenn', self: 'nurse at Birch' }, { name: 'Sunil Dray' }],
     ...changes,
   })

@@ -28,12 +28,14 @@ export async function buildProgram({ entry = 'src/main.ts' } = {}): Promise<{
     'src/document.ts': { file: 'assets/main.js' },
     'src/styles/style.css': { file: 'assets/style.css' },
     'src/styles/rounds.css': { file: 'assets/rounds.css' },
+    'src/styles/questions.css': { file: 'assets/questions.css' },
     'src/styles/settings/settings.css': { file: 'assets/settings.css' },
   }
   write(join(folder, 'client/dist/.vite/manifest.json'), JSON.stringify(manifest))
   write(join(folder, 'client/dist/.vite/before-paint.js'), 'show()')
   write(join(folder, 'client/dist/assets/main.js'), 'export {}')
   write(join(folder, 'client/dist/assets/rounds.css'), '.talk{margin:0}')
+  write(join(folder, 'client/dist/assets/questions.css'), '.order{margin:0}')
   write(join(folder, 'client/dist/assets/settings.css'), ':root{}')
   write(join(folder, 'client/dist/assets/style.css'), 'body{margin:0}')
   return {

@@ -143,6 +143,10 @@ export const roundFieldWords: Readonly<
     hint: 'A few words that read well after “For” and “Against”: “one clinic”. Leave it empty, and nobody is asked where they stand.',
   },
   kind: { label: 'Which kind is it?' },
+  answering: {
+    label: 'Who answers?',
+    hint: 'One person on each line, with what they do after a comma: “Jo Fenn, nurse at Birch”. Their names stand on the page, and nobody else answers.',
+  },
   firstTitle: { label: 'From where is it written?', hint: 'Like “From the clinic”.' },
   firstText: { label: 'The text', hint: 'A blank line begins a new paragraph.' },
   firstName: { label: 'Who wrote it?', hint: 'As they want to be named.' },
@@ -240,6 +244,8 @@ export const roundReplaceWords: Readonly<
   'closes-in-the-past': 'Its closing time has passed meanwhile. Choose a later one',
   'has-opened': 'It has opened meanwhile, and people have read it as it was',
   'not-closed': 'It is open again. The summary can be published once it has closed',
+  'not-finished':
+    'Not every question has an answer or a reason yet. Finish the questions first, on the page where they are answered',
   'is-concluded': 'Its summary is published already, and its page stays as it is',
   'is-retracted': 'It was taken down',
   'slug-taken': 'Another discussion has taken its address meanwhile. Choose another address',

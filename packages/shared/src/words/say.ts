@@ -12,6 +12,17 @@ const read: Readonly<Record<ModerationTime, (reading: string) => string>> = {
 export const sayWords = {
   title: (name: string | undefined) =>
     name === undefined ? 'Say what you see' : `Reply to ${name}`,
+  asking: {
+    title: 'Ask a question',
+    text: {
+      title: 'Your question',
+      hint: (most: number) =>
+        `One question, in up to ${figures(most)} characters. Leave out names, and anything about one person’s care.`,
+    },
+    send: 'Send my question',
+    next: (moderation: ModerationTime, reading: string) =>
+      `${read[moderation](reading)} Then it waits in the line, and ends with an answer or a reason why not. You get a private code to change it, take it back, or see what became of it.`,
+  },
   answered: (name: string) => `${name} said`,
   invite: (name: string) =>
     `What would change ${name}’s mind, or yours? You need not agree to answer.`,

@@ -81,6 +81,8 @@ export class Writing {
     const nothingFound = { looked: [], details: [] }
     return writingModel(about, open.draft, {
       ...(this.#looking?.lookThrough(open.draft.said.text, about.texts) ?? nothingFound),
+      // Nobody quotes where people ask: words in quotation marks are nobody else's.
+      ...(about.asks ? { looked: [] } : {}),
       problems: this.#problems,
       look: this.#shown === open.draft.said.text,
       saved: savedWords(open.saveState, open.draft, records),

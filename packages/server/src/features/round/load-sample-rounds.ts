@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { daysSinceSample, shiftDate, shiftTime } from '../../sample-days.ts'
 import { waitForTurnToPublish } from '../consultation/consultation.queries.ts'
+import { endInSample } from './questions/end-in-sample.ts'
 import { publishProcess, publishRound } from './publish-round.ts'
 import { hasRounds } from './round.queries.ts'
 import type { SampleFile, Written } from './sample-file.ts'
@@ -39,13 +40,23 @@ async function loadFile(trx: Kysely<Schema>, file: SampleFile, days: number): Pr
   await publishProcess(trx, file.process)
   for (const { round: written, contributions } of file.rounds) {
     const round = shifted(written, days)
-    const published = await publishRound(trx, round)
-    if (published.outcome === 'refused')
-      throw new Error(
-        `The sample round ${round.slug} cannot be published: ${published.words.join('; ')}`,
-      )
-    await sayAll(trx, round, { contributions, days })
+    const asks = round.kind === 'questions'
+    // What came of questions can be written only once each of them has its answer or a reason.
+    const { summary: _, ...unfinished } = round
+    await publish(trx, asks ? unfinished : round)
+    const numbers = await sayAll(trx, round, { contributions, days })
+    if (!asks) continue
+    await endInSample(trx, round, { contributions, numbers, days })
+    await publish(trx, round)
   }
+}
+
+async function publish(trx: Kysely<Schema>, round: Round): Promise<void> {
+  const published = await publishRound(trx, round)
+  if (published.outcome === 'refused')
+    throw new Error(
+      `The sample round ${round.slug} cannot be published: ${published.words.join('; ')}`,
+    )
 }
 
 const shifted = (round: Round, days: number): Round => ({
@@ -63,23 +74,24 @@ interface Saying {
   readonly days: number
 }
 
-/** In the order of the days on which they were said; a reply never comes before what it answers. */
+/** In the order in which they were said; a reply never comes before what it answers. */
 async function sayAll(
   trx: Kysely<Schema>,
   round: Round,
   { contributions, days }: Saying,
-): Promise<void> {
+): Promise<ReadonlyMap<Written, number>> {
   const numbers = new Map<Written, number>()
   const all = contributions
     .flatMap((one) => [
       { one, to: undefined as Written | undefined },
       ...(one.replies ?? []).map((reply) => ({ one: reply, to: one as Written | undefined })),
     ])
-    .sort((first, second) =>
-      first.one.on < second.one.on ? -1 : first.one.on > second.one.on ? 1 : 0,
-    )
+    .sort((first, second) => whenOf(first.one).localeCompare(whenOf(second.one)))
   for (const { one, to } of all) {
     const answered = to && numbers.get(to)
     numbers.set(one, await sayInSample(trx, round, { one, answered, days }))
   }
+  return numbers
 }
+
+const whenOf = ({ on, at = '12:00' }: Written): string => `${on} ${at}`

@@ -86,6 +86,20 @@ export async function readThread(
   return thread
 }
 
+/** Contributions by their numbers, in no order. */
+export async function readShown(
+  db: Db,
+  round: Round,
+  numbers: readonly number[],
+): Promise<readonly ShownContribution[]> {
+  const rows = await findShown(db, round.id, numbers)
+  const [read, acknowledged] = await Promise.all([
+    readerOf(db, round, rows),
+    countAcknowledged(db, round.id, numbers),
+  ])
+  return rows.map((row) => shownOf(row, { read, acknowledged }))
+}
+
 /** What is shown after a number, oldest first, with each quotation bound anew to the text that is shown now. */
 export async function readForExport(
   db: Db,

@@ -1,4 +1,5 @@
 import type { ContributionSource } from '@takepart/shared/domain/round/contribution-source'
+import type { ReasonToGive } from '@takepart/shared/domain/round/questions/question'
 import type { Process, Round } from '@takepart/shared/domain/round/round'
 import type { Stance } from '@takepart/shared/domain/round/stance'
 
@@ -11,6 +12,8 @@ export interface SampleFile {
 /** A contribution as a sample file has it. */
 export interface Written {
   readonly on: string
+  /** The time on that day, HH:MM; noon where it makes no difference. */
+  readonly at?: string
   readonly name: string
   readonly self?: string
   readonly source: ContributionSource
@@ -21,5 +24,11 @@ export interface Written {
   readonly quotes?: readonly { readonly of: string; readonly words: string }[]
   readonly alike?: number
   readonly thinking?: number
+  readonly wanted?: number
+  /** Of a question: the words of another that asks the same. */
+  readonly joins?: string
+  /** Of a question: why it was not answered. */
+  readonly why?: ReasonToGive
+  readonly note?: string
   readonly replies?: readonly Written[]
 }

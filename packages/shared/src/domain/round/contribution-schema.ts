@@ -30,6 +30,8 @@ import {
 } from './contribution.ts'
 import { acknowledgements, type Acknowledge } from './acknowledgement.ts'
 import type { Quotation, QuotationSource } from './quotation.ts'
+import type { OwnQuestion } from './questions/own-question.ts'
+import { questionStates, reasonsNotAnswered } from './questions/question.ts'
 import type { RoundProblem } from './round-problem.ts'
 import { stances } from './stance.ts'
 
@@ -134,6 +136,22 @@ const receipt = proven<ContributionReceipt>()(
   }),
 )
 
+const questionState = oneOf(questionStates)
+
+const ownQuestion = proven<OwnQuestion>()(
+  strict({
+    state: questionState,
+    joinedWith: z.optional(
+      strict({ number, text: z.optional(typedText(mostUnits)), state: questionState }),
+    ),
+    othersJoined: yesOrNo,
+    by: z.optional(typedText(shortUnits)),
+    answer: z.optional(strict({ number, text: typedText(mostUnits) })),
+    why: z.optional(oneOf(reasonsNotAnswered)),
+    note: z.optional(typedText(shortUnits)),
+  }),
+)
+
 const own = proven<OwnContribution>()(
   strict({
     receipt,
@@ -142,6 +160,7 @@ const own = proven<OwnContribution>()(
     said: z.optional(saidSchema),
     decided: z.optional(oneOf(['redact', 'reject', 'ask-change'])),
     answer: z.optional(oneOf(['may', 'given', 'settled'])),
+    question: z.optional(ownQuestion),
   }),
 )
 

@@ -3,6 +3,7 @@ import { accept, refuse, type Result } from '../core/result.ts'
 import { charactersOver, isBlank, tidyLine, tidyText } from '../core/text.ts'
 import type { ContributionSource } from './contribution-source.ts'
 import type { Quotation } from './quotation.ts'
+import type { OwnQuestion } from './questions/own-question.ts'
 import type { QuestionState } from './questions/question.ts'
 import type { RoundProblem } from './round-problem.ts'
 import { roundHasClosed, type Round } from './round.ts'
@@ -112,6 +113,8 @@ export interface OwnContribution {
   readonly decided?: 'redact' | 'reject' | 'ask-change'
   /** The author's one answer to it: they still may; they have, and somebody else looks; somebody else has decided. */
   readonly answer?: 'may' | 'given' | 'settled'
+  /** What became of it, where it is a question that is shown. */
+  readonly question?: OwnQuestion
 }
 
 /** Most of each, in characters as people count them. */

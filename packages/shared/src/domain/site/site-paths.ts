@@ -22,6 +22,7 @@ const documents = {
   roundAfter: '/rounds/:slug/order/:order/after/:place',
   roundUnlike: '/rounds/:slug/unlike',
   roundSaid: '/rounds/:slug/said/:number',
+  roundTranscript: '/rounds/:slug/transcript',
   process: '/processes/:slug',
 } as const
 

@@ -43,6 +43,7 @@ const rows: readonly (readonly [Group, readonly Row[]])[] = [
       ['title', 'line'],
       ['lede', 'lines'],
       ['kind', 'choice'],
+      ['answering', 'lines'],
       ['position', 'line', 'optional'],
     ],
   ],
@@ -103,7 +104,12 @@ export const roundForm = (model: RoundFormModel, handlers: RoundFormHandlers = {
 /** The words of a new row are asked for only where one begins. */
 const isAsked = ({ stage, part }: RoundFormModel, field: string): boolean =>
   mayWriteField(stage, field) &&
+  isOfKind(textIn(part, 'kind'), field) &&
   (!field.startsWith('process') || field === 'process' || textIn(part, 'process') === newProcess)
+
+/** Who answers is asked where people ask, and what they can be for or against where they talk. */
+const isOfKind = (kind: string, field: string): boolean =>
+  field === 'answering' ? kind === 'questions' : field !== 'position' || kind !== 'questions'
 
 /** A field with its words, as the controls of every part take them. */
 const roundField = ([field, kind, optional]: Row): FormField => {

@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import type { Round } from '../../domain/round/round.ts'
 import { roundDeskWords as words } from '../../words/round-desk.ts'
+import { questionsPageView } from '../questions/questions-page.view.ts'
 import type { RoundsProcess } from '../round/round-model.ts'
 import { roundPageView } from '../round/round-page.view.ts'
 import { roundHead } from './round-head.view.ts'
@@ -25,20 +26,23 @@ export const roundPreviewView = ({
     ${roundHead(head, 'preview', { ownHeading: round !== null })}
     ${round ? html`<p>${words.previewed}</p>` : html`<p class="lede">${words.notYet}</p>`}
   </div>
-  ${
-    round
-      ? html`<div class="preview">${roundPageView({
-          round,
-          now: new Date(now),
-          order: { by: 'newest' },
-          later: false,
-          threads: [],
-          counts: nothingSaid,
-          speakers: [],
-          ...(process ? { process } : {}),
-        })}</div>`
-      : ''
-  }`
+  ${round ? html`<div class="preview">${pageOf(round, new Date(now), process)}</div>` : ''}`
+
+function pageOf(round: Round, now: Date, of: RoundsProcess | null) {
+  const process = of ? { process: of } : {}
+  if (round.kind === 'questions')
+    return questionsPageView({ round, now, shown: { questions: [], sequence: 0 }, ...process })
+  return roundPageView({
+    round,
+    now,
+    order: { by: 'newest' },
+    later: false,
+    threads: [],
+    counts: nothingSaid,
+    speakers: [],
+    ...process,
+  })
+}
 
 const nothingSaid = {
   contributions: 0,

@@ -10,6 +10,7 @@ import { pageTitleId } from '../../ui/field.ts'
 import { ownContributionWords as words } from '../../words/own-contribution.ts'
 import { roundProblemWords } from '../../words/round-problem.ts'
 import { confirmation } from '../response/confirmation.view.ts'
+import { ownQuestionView } from '../questions/own-question.view.ts'
 import { paragraphsOf } from './paragraphs.view.ts'
 import { decisionView, type AnswerForm } from './decision-answer.view.ts'
 import {
@@ -26,7 +27,7 @@ export interface OwnContributionModel {
   /** False when this record is in this tab only, and gone when it is closed. */
   readonly kept: boolean
   /** What the server has just said of a decision; absent where it could not be asked. */
-  readonly standing?: Pick<OwnContribution, 'decided' | 'answer'>
+  readonly standing?: Pick<OwnContribution, 'decided' | 'answer' | 'question'>
   readonly answer: AnswerForm
   /** Asked once more before the words are erased. */
   readonly confirming: 'withdraw' | 'delete' | undefined
@@ -58,6 +59,7 @@ export const ownContributionView = (
   ${model.trouble ? html`<p>${changing(model.trouble)}</p>` : nothing}
   ${model.confirming ? confirm(model.confirming, model.record, handlers) : nothing}
   ${model.record.state === 'received' ? decisionView(model.record.receipt, model, handlers) : nothing}
+  ${model.record.state === 'received' ? ownQuestionView(model.standing?.question, model.record.draft.slug) : nothing}
   ${model.record.draft.said.text === '' ? nothing : html`<section class="panel" aria-labelledby="own-words"><h2 id="own-words">${words.said}</h2>${paragraphsOf(model.record.draft.said.text)}</section>`}
   ${model.record.state === 'draft' && !model.record.receipt ? nothing : codeOf(model.record)}
   <ul class="rows plain">

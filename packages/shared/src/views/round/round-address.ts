@@ -22,6 +22,9 @@ export const replyAddress = (slug: string, number: number): string =>
 export const reportAddress = (slug: string, number: number): string =>
   `${saidAddress(slug, number)}/report`
 
+/** Of a round of questions that is finished. */
+export const transcriptAddress = (slug: string): string => `/rounds/${slug}/transcript`
+
 export const processAddress = (slug: string): string => `/processes/${slug}`
 
 /** What somebody wrote there themselves. */

@@ -19,7 +19,7 @@ export const roundPageView = (model: RoundPageModel) => {
   const status = roundStatus(round, now)
   return html`<div class="wrap" data-round=${round.slug} data-newest=${model.counts.newest} data-open=${status === 'open' ? 'true' : 'false'} data-position=${round.position ?? nothing}>
   ${backOf(model)}
-  <p class="eyebrow">${eyebrow(model, status)}</p>
+  <p class="eyebrow">${eyebrowOf(model, status)}</p>
   <h1 id=${pageTitleId}>${round.title}</h1>
   ${
     later
@@ -37,7 +37,12 @@ export const roundPageView = (model: RoundPageModel) => {
 
 type Status = ReturnType<typeof roundStatus>
 
-function backOf({ round, later, process }: RoundPageModel) {
+/** The way back to what a round is part of. */
+export function backOf({
+  round,
+  later,
+  process,
+}: Pick<RoundPageModel, 'round' | 'later' | 'process'>) {
   if (later) return backLink({ href: roundAddress(round.slug), text: round.title })
   if (process) return backLink({ href: processAddress(process.slug), text: process.title })
   return round.consultation
@@ -48,7 +53,11 @@ function backOf({ round, later, process }: RoundPageModel) {
     : backLink({ href: '/rounds', text: words.list.title })
 }
 
-function eyebrow({ round, now, process }: RoundPageModel, status: Status) {
+/** What kind of round it is, its place in a process, and until when one can take part. */
+export function eyebrowOf(
+  { round, now, process }: Pick<RoundPageModel, 'round' | 'now' | 'process'>,
+  status: Status,
+) {
   const place =
     round.process && process
       ? { number: round.process.number, of: Math.max(process.rounds.length, round.process.number) }

@@ -29,7 +29,7 @@ export const sayForm = (live: Live) => html`<form
     ${detailsNotice(live)}
     ${typedNotices(live)}
   </div>
-  ${quotingView(live)}
+  ${live.model.about.asks ? nothing : quotingView(live)}
   ${live.model.about.position === undefined ? nothing : stanceField(live, live.model.about.position)}
   ${whoFields(live)}
   ${helpField(live)}
@@ -53,18 +53,26 @@ export const sayForm = (live: Live) => html`<form
 </form>`
 
 const nextOf = ({ model: { about, changes } }: Live): string =>
-  changes ? words.changing.next(about.reading) : words.next(about.moderation, about.reading)
+  changes
+    ? words.changing.next(about.reading)
+    : (about.asks ? words.asking : words).next(about.moderation, about.reading)
 
 const sendOf = ({ model: { about, changes } }: Live): string =>
-  changes ? words.changing.send : words.send(about.answering !== undefined)
+  changes
+    ? words.changing.send
+    : about.asks
+      ? words.asking.send
+      : words.send(about.answering !== undefined)
+
+const textWords = ({ model: { about } }: Live) => (about.asks ? words.asking : words).text
 
 const wordsField = (live: Live) =>
   textarea({
     id: 'words',
     name: 'words',
-    title: words.text.title,
-    hint: words.text.hint(saidLimits.text),
-    rows: 6,
+    title: textWords(live).title,
+    hint: textWords(live).hint(saidLimits.text),
+    rows: live.model.about.asks ? 3 : 6,
     value: live.model.form.text,
     error: errorOf(live, 'words'),
     onInput: (text) => live.handlers?.onChange({ text }),

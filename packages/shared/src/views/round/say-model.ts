@@ -13,6 +13,8 @@ export interface SayAbout extends Pick<
   Round,
   'slug' | 'title' | 'position' | 'closesAt' | 'reading' | 'moderation'
 > {
+  /** True where people ask, and only staff answer. */
+  readonly asks?: boolean
   /** Everything that can be quoted here: the starters, and the thread that is answered. */
   readonly texts: readonly QuotableText[]
   /** What is answered. */

@@ -17,7 +17,11 @@ export const sayTitle = (model: Pick<SayModel, 'about' | 'changes' | 'problems'>
   `${model.problems.length > 0 ? 'Error: ' : ''}${headingOf(model)} – ${model.about.title}`
 
 const headingOf = ({ about, changes }: Pick<SayModel, 'about' | 'changes'>): string =>
-  changes ? words.changing.title : words.title(about.answering?.name)
+  changes
+    ? words.changing.title
+    : about.asks
+      ? words.asking.title
+      : words.title(about.answering?.name)
 
 /** Where somebody writes a contribution, or a reply with what it answers above it. */
 export const sayView = (

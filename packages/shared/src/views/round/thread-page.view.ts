@@ -22,7 +22,8 @@ export const threadPageTitle = ({ round, thread }: ThreadPageModel): string =>
 /** One comment with all its replies: a page to link to. */
 export const threadPageView = (model: ThreadPageModel) => {
   const { round, thread, now } = model
-  const open = roundStatus(round, now) === 'open'
+  // Where people ask, nobody replies but the staff who are named.
+  const open = roundStatus(round, now) === 'open' && round.kind !== 'questions'
   return html`<div class="wrap" data-round=${round.slug} data-open=${open ? 'true' : 'false'}>
   ${backLink({ href: roundAddress(round.slug), text: round.title })}
   <h1 id=${pageTitleId}>${threadPageTitle(model)}</h1>

@@ -167,14 +167,17 @@ export async function findPublishedById(
 ): Promise<(PublishedState & { readonly retraction?: Retraction }) | undefined> {
   const row = await db
     .selectFrom('round')
-    .select(['document', 'retracted_at', 'retracted_reason'])
+    .leftJoin('round_questions_end as e', 'e.round_id', 'round.id')
+    .select(['document', 'retracted_at', 'retracted_reason', 'e.finished_at'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
   const { document: round, retracted_at: at, retracted_reason: reason } = row
+  const unfinished = round.kind === 'questions' && row.finished_at === null
+  const more = unfinished ? { unfinished } : {}
   return at && reason
-    ? { round, retracted: true, retraction: { at, reason } }
-    : { round, retracted: false }
+    ? { round, retracted: true, retraction: { at, reason }, ...more }
+    : { round, retracted: false, ...more }
 }
 
 export interface Retraction {

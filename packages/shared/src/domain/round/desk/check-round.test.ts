@@ -63,6 +63,13 @@ describe('what stands in the way of a discussion', () => {
     ['firstName', { firstName: '' }],
     ['firstText', { firstText: 'x'.repeat(5_001) }],
     ['secondText', { secondText: Array.from({ length: 21 }, () => 'Again.').join('\n\n') }],
+    ['answering', { kind: 'questions' }],
+    ['answering', { kind: 'questions', answering: ', nurse' }],
+    ['answering', { kind: 'questions', answering: 'Jo\nJo, nurse' }],
+    [
+      'answering',
+      { kind: 'questions', answering: Array.from({ length: 13 }, (_, n) => `Jo ${n}`).join('\n') },
+    ],
     ['rules', { rules: Array.from({ length: 11 }, () => 'Listen.').join('\n') }],
     ['rules', { rules: 'x'.repeat(301) }],
     ['closesAt', { closesAt: good['opensAt'] }],
@@ -74,6 +81,22 @@ describe('what stands in the way of a discussion', () => {
     ['processLede', { process: newProcess, processTitle: 'Nearer' }],
   ])('is %s with %o', (field, changes) => {
     expect(fields('blocks', changes)).toContain(field)
+  })
+
+  it('is not who answers, once they are named, nor where people stand', () => {
+    const asks = { kind: 'questions', answering: 'Jo Fenn, nurse' }
+    expect(fields('blocks', asks)).toEqual([])
+    expect(fields('advice', { ...asks, answering: 'Jo Fenn' })).toContain('answering')
+    expect(fields('blocks', { answering: ', nobody' })).toEqual([])
+  })
+
+  it('is a question without an end, when somebody writes what came of it', () => {
+    const published = { round: clinicRound({ kind: 'questions' }), retracted: false }
+    const after = { now: new Date('2027-03-21T12:00:00Z'), published }
+    const written = { said: 'They asked.', next: 'We answer.' }
+    expect(fields('blocks', written, after)).toEqual([])
+    const unfinished = { ...after, published: { ...published, unfinished: true } }
+    expect(fields('blocks', written, unfinished)).toEqual(['said'])
   })
 
   it('is an address that another has, or that was published otherwise', () => {

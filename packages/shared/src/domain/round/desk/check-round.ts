@@ -57,13 +57,16 @@ export function checkRound(
       written,
       findings: [
         ...checkAsking(written),
+        ...checkAnswering(written),
         ...checkSides(written),
         ...checkTalk(written),
         ...checkTimes(written, around.now),
         ...checkPlace(written, draft.part, around),
       ],
     }
-  return { written, findings: stage === 'retracted' ? [] : checkSummary(written, stage) }
+  if (stage === 'retracted') return { written, findings: [] }
+  const unfinished = stage === 'closed' && around.published?.unfinished === true
+  return { written, findings: checkSummary(written, { stage, unfinished }) }
 }
 
 /** What is asked, and whether there is anything to answer. */
@@ -87,6 +90,34 @@ function checkAsking(round: WrittenRound): readonly RoundFinding[] {
         'position',
         `People would read “For ${position ?? ''}”. Leave out the first word, as in “one clinic”`,
       ),
+    ),
+  ]
+}
+
+/** Who answers, where people ask. */
+function checkAnswering({ kind, answering = [] }: WrittenRound): readonly RoundFinding[] {
+  if (kind !== 'questions') return []
+  const names = answering.map(({ name }) => name)
+  return [
+    ...when(
+      answering.length === 0,
+      blocks('answering', 'Write who answers: one person on each line'),
+    ),
+    ...when(
+      answering.length > 12,
+      blocks('answering', 'Name 12 people or fewer, so that readers can tell them apart'),
+    ),
+    ...when(
+      names.includes(''),
+      blocks('answering', 'Begin each line with the name of the person, before the comma'),
+    ),
+    ...when(
+      new Set(names).size < names.length,
+      blocks('answering', 'Two people have the same name. Tell them apart, as in “Jo Fenn (ward)”'),
+    ),
+    ...when(
+      answering.some(({ self }) => self === undefined),
+      advice('answering', 'Say what each person does, after a comma: “Jo Fenn, nurse at Birch”'),
     ),
   ]
 }
@@ -275,13 +306,23 @@ const checkProcess = (
 
 function checkSummary(
   { summary }: WrittenRound,
-  stage: 'open' | 'closed' | 'concluded',
+  {
+    stage,
+    unfinished,
+  }: { readonly stage: 'open' | 'closed' | 'concluded'; readonly unfinished: boolean },
 ): readonly RoundFinding[] {
   if (stage === 'concluded') return []
   return [
     ...when(
       stage === 'open',
       blocks('said', 'People are still talking. The summary can be signed once it has closed'),
+    ),
+    ...when(
+      unfinished,
+      blocks(
+        'said',
+        'Not every question has an answer or a reason yet. Finish the questions first, on the page where they are answered',
+      ),
     ),
     ...when(
       summary?.said.length === 0,

@@ -29,6 +29,7 @@ const fields: Readonly<Record<string, z.ZodMiniType>> = {
   kind: oneOf(kindsToMake),
   ...side('first'),
   ...side('second'),
+  answering: typedText(2_200),
   rules: typedText(3_200),
   opensAt: time,
   closesAt: time,

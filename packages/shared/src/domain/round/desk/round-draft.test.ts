@@ -5,6 +5,7 @@ import { sameContent } from '../../core/canonical-json.ts'
 import { clinicRound, whileRoundOpen } from '../round.fixture.ts'
 import type { Round } from '../round.ts'
 import {
+  answerersOf,
   completedRound,
   fieldsForNext,
   fieldsOfRound,
@@ -57,12 +58,39 @@ describe('the stage of a round', () => {
   })
 })
 
+describe('the summary of a round of questions', () => {
+  it('comes only once each question has its answer or a reason', () => {
+    const round = clinicRound({ kind: 'questions' })
+    const written = { ...clinicRound({ kind: 'questions', summary }), process: undefined }
+    const state = published(round)
+    expect(replaceProblem(state, written, after)).toBeUndefined()
+    expect(replaceProblem({ ...state, unfinished: true }, written, after)).toBe('not-finished')
+  })
+})
+
+describe('who answers, from a text', () => {
+  it.each([
+    ['', []],
+    ['Jo Fenn', [{ name: 'Jo Fenn' }]],
+    [
+      ' Jo Fenn ,  nurse, nights \n\nSunil',
+      [{ name: 'Jo Fenn', self: 'nurse, nights' }, { name: 'Sunil' }],
+    ],
+    [', nurse', [{ name: '', self: 'nurse' }]],
+  ])('%#', (text, people) => expect(answerersOf(text)).toEqual(people))
+})
+
 describe('a round from its fields', () => {
   it('is the round that the fields were taken from', () => {
     for (const round of [
       clinicRound(),
       clinicRound({ starters: [], indexed: false, position: undefined }),
-      clinicRound({ kind: 'questions', trust: { name: 'Example', note: 'Made up' } }),
+      clinicRound({ trust: { name: 'Example', note: 'Made up' } }),
+      clinicRound({
+        kind: 'questions',
+        position: undefined,
+        answering: [{ name: 'Jo Fenn', self: 'nurse at Birch, nights' }, { name: 'Sunil Dray' }],
+      }),
       clinicRound({ rules: ['One.', 'Two.'], moderation: 'after' }),
     ]) {
       const written = writtenRound(

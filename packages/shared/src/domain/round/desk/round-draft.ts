@@ -1,6 +1,7 @@
 import { fieldOf, textIn, type Part, type PartFields } from '../../authoring/draft/draft.ts'
 import { slugFrom } from '../../authoring/draft/ids.ts'
 import { roundStatus, type ModerationTime, type Round, type RoundSummary } from '../round.ts'
+import type { Answerer } from '../questions/question.ts'
 import type { ContributionSource } from '../contribution-source.ts'
 import type { Starter } from '../starter.ts'
 
@@ -45,6 +46,8 @@ export type RoundStage = 'draft' | 'scheduled' | 'open' | 'closed' | 'concluded'
 export interface PublishedState {
   readonly round: Round
   readonly retracted: boolean
+  /** Of a round of questions: true until each has an answer or a reason, and somebody has finished it. */
+  readonly unfinished?: boolean
 }
 
 export function stageOf(published: PublishedState | undefined, now: Date): RoundStage {
@@ -92,6 +95,16 @@ export interface RoundSurroundings {
   readonly now: Date
 }
 
+/** One person on each line, with what they do after a comma: "Jo Fenn, nurse at Birch". */
+export const answerersOf = (text: string): readonly Answerer[] =>
+  linesOf(text).map((line) => {
+    const [, name = '', self = ''] = /^([^,]*),?(.*)$/.exec(line) ?? []
+    return { name: name.trim(), ...(self.trim() === '' ? {} : { self: self.trim() }) }
+  })
+
+const answererLine = ({ name, self }: Answerer): string =>
+  self === undefined ? name : `${name}, ${self}`
+
 type Fields = { readonly id: string; readonly part: Pick<Part, 'fields'> }
 
 /**
@@ -102,18 +115,21 @@ export function writtenRound({ id, part }: Fields, around: RoundSurroundings): W
   const stage = stageOf(around.published, around.now)
   if (around.published && stage !== 'scheduled') return withSummary(around.published.round, part)
   const text = (field: string): string => textIn(part, field).trim()
-  const position = text('position')
+  const asks = text('kind') === 'questions'
+  // Where people ask, nobody is asked where they stand.
+  const position = asks ? '' : text('position')
   const note = text('trustNote')
   const process = processOf(text, around.ownProcess)
   const written: Omit<WrittenRound, 'process' | 'consultation'> = {
     format: 'takepart/round/1',
     id,
     slug: text('slug'),
-    kind: text('kind') === 'questions' ? 'questions' : 'discussion',
+    kind: asks ? 'questions' : 'discussion',
     title: text('title'),
     lede: text('lede'),
     ...(position === '' ? {} : { position }),
     starters: starterSides.flatMap((side) => starterOf(part, side) ?? []),
+    ...(asks ? { answering: answerersOf(textIn(part, 'answering')) } : {}),
     rules: linesOf(textIn(part, 'rules')),
     opensAt: text('opensAt'),
     closesAt: text('closesAt'),
@@ -194,12 +210,13 @@ export type ReplaceProblem =
   | 'closes-in-the-past'
   | 'has-opened'
   | 'not-closed'
+  | 'not-finished'
   | 'is-concluded'
   | 'is-retracted'
 
 /**
  * Whether a signed round may be published now. Before its opening everything may change; afterwards only the summary comes,
- * once, when the talk is over.
+ * once, when the talk is over and every question of a round of questions has its answer or a reason.
  */
 export function replaceProblem(
   published: PublishedState | undefined,
@@ -214,7 +231,8 @@ export function replaceProblem(
     case 'open':
       return written.summary ? 'not-closed' : 'has-opened'
     case 'closed':
-      return written.summary ? undefined : 'has-opened'
+      if (!written.summary) return 'has-opened'
+      return published?.unfinished ? 'not-finished' : undefined
     default:
       return Date.parse(written.closesAt) <= now.getTime() ? 'closes-in-the-past' : undefined
   }
@@ -236,7 +254,8 @@ export function fieldsOfRound(round: Round): PartFields {
     ] as const
   })
   const { title, lede, position, slug, opensAt, closesAt, summaryBy } = round
-  const own = { title, lede, position, slug, opensAt, closesAt, summaryBy }
+  const answering = round.answering?.map(answererLine).join('\n')
+  const own = { title, lede, position, answering, slug, opensAt, closesAt, summaryBy }
   return {
     ...withoutAbsent({ ...own, ...Object.fromEntries(sides) }),
     ...fieldsForNext(round),

@@ -1,0 +1,60 @@
+import { roundChangesAt, roundStatus, type Round } from '@takepart/shared/domain/round/round'
+import { roundAddress, transcriptAddress } from '@takepart/shared/views/round/round-address'
+import {
+  questionsPageTitle,
+  questionsPageView,
+  type QuestionsPageModel,
+} from '@takepart/shared/views/questions/questions-page.view'
+import {
+  transcriptTitle,
+  transcriptView,
+} from '@takepart/shared/views/questions/transcript-page.view'
+import type { MadePage } from './cache/ready-page.ts'
+import type { PageAddress } from './page-address.ts'
+import { finished, type PageDeps } from './page-deps.ts'
+import { processOf } from './process-of-round.ts'
+import { notFoundPage } from './site-pages.ts'
+import { aboutRound } from './thread-pages.ts'
+
+const sheets = ['rounds', 'questions'] as const
+
+/** The page of a round of questions. There is one order, the published one, and all of it is on one page. */
+export async function questionsPage(
+  round: Round,
+  { order, place }: Extract<PageAddress, { kind: 'round' }>,
+  deps: PageDeps,
+): Promise<MadePage> {
+  if (order !== 'newest' || place !== undefined) return notFoundPage(deps)
+  const now = deps.now()
+  const [shown, process] = await Promise.all([deps.rounds.questions(round), processOf(round, deps)])
+  const model: QuestionsPageModel = { round, now, shown, ...(process ? { process } : {}) }
+  return finished(
+    {
+      ...aboutRound(round, roundAddress(round.slug)),
+      sheets,
+      title: questionsPageTitle(model),
+      content: questionsPageView(model),
+    },
+    deps,
+    { changesAt: roundChangesAt(round, now), says: [shown, roundStatus(round, now)] },
+  )
+}
+
+/** The transcript: there is none before the last question has its answer or its reason. */
+export async function transcriptPage(round: Round, deps: PageDeps): Promise<MadePage> {
+  if (round.kind !== 'questions') return notFoundPage(deps)
+  const shown = await deps.rounds.questions(round)
+  const { finishedAt } = shown
+  if (finishedAt === undefined) return notFoundPage(deps)
+  const model = { round, shown: { ...shown, finishedAt } }
+  return finished(
+    {
+      ...aboutRound(round, transcriptAddress(round.slug)),
+      sheets,
+      title: transcriptTitle(model),
+      content: transcriptView(model),
+    },
+    deps,
+    { says: ['transcript', shown] },
+  )
+}
