@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
 import type { RunningServer } from './server.ts'
 import { ask } from './stored-responses.ts'
@@ -76,4 +76,61 @@ export async function decide(
   expect(answer, 'what the server says to a decision').toMatchObject({
     result: { data: { ok: true } },
   })
+}
+
+/** A round of questions that is open, in which what is asked is shown at once, and two members of staff are named to answer. */
+export async function questionsRound(
+  server: RunningServer,
+): Promise<{ readonly id: string; readonly slug: string; readonly path: string }> {
+  const id = randomUUID()
+  const slug = `questions-${id.slice(0, 8)}`
+  const changes = JSON.stringify({
+    id,
+    slug,
+    kind: 'questions',
+    title: 'Ask about the evening clinics',
+    lede: 'Two members of staff answer.',
+    moderation: 'after',
+    starters: [],
+    answering: [
+      { name: 'Jo Fenn', self: 'nurse at Birch' },
+      { name: 'Sunil Dray', self: 'buildings' },
+    ],
+  })
+  await ask(
+    server,
+    `insert into round (id, slug, kind, opens_at, closes_at, revision, document, last_number)
+     select '${id}', '${slug}', 'questions', opens_at, closes_at, 1,
+       (document - 'process' - 'position' - 'consultation') || '${changes}'::jsonb, 0
+     from round where slug = '${sample}'`,
+  )
+  return { id, slug, path: `/rounds/${slug}` }
+}
+
+/** Somebody asks, past the pages; answers the id of what they asked. */
+export async function askQuestion(
+  server: RunningServer,
+  slug: string,
+  text: string,
+  name = 'Somebody',
+): Promise<string> {
+  const contributionId = randomUUID()
+  const now = new Date().toISOString()
+  const said = { text, name, quotations: [], onBehalf: false, helpNow: false }
+  const response = await fetch(`${server.origin}/trpc/round.contribute`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-takepart': '1' },
+    body: JSON.stringify({
+      contributionId,
+      slug,
+      said,
+      codeHash: createHash('sha256').update(contributionId).digest('hex'),
+      completedAt: now,
+      sentAt: now,
+    }),
+  })
+  expect(await response.json(), 'what the server says to a question').toMatchObject({
+    result: { data: { ok: true } },
+  })
+  return contributionId
 }

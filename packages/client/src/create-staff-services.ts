@@ -1,3 +1,4 @@
+import { followWhenFetched } from './api/follow-when-fetched.ts'
 import { createStaffApi, failureOf, readPageAgain } from './api/staff-api.ts'
 import type { StaffServices } from './app/staff-services.ts'
 import { signInAgain } from './features/account/sign-in-again.ts'
@@ -18,6 +19,7 @@ export function createStaffServices({
   return {
     api,
     failureOf,
+    followQuestions: followWhenFetched,
     now,
     newId,
     random,

@@ -26,6 +26,7 @@ export const staffPages: Readonly<Record<string, () => Promise<unknown>>> = {
   'tp-round-editor-page': () => import('./features/round-desk/round-editor-page.ts'),
   'tp-round-sign-off-page': () => import('./features/round-desk/round-sign-off-page.ts'),
   'tp-requests-desk-page': () => import('./features/support-request/requests-desk-page.ts'),
+  'tp-questions-desk-page': () => import('./features/round-desk/questions-desk-page.ts'),
   'tp-sessions-page': () => import('./features/account/sessions-page.ts'),
   'tp-outcome-page': () => import('./features/report/outcome-page.ts'),
   'tp-themes-page': () => import('./features/analysis/themes-page.ts'),

@@ -4,6 +4,8 @@ import type { Acknowledge } from '@takepart/shared/domain/round/acknowledgement'
 import type { OwnContribution } from '@takepart/shared/domain/round/contribution'
 import type { RoundProblem } from '@takepart/shared/domain/round/round-problem'
 import type { Api, Fetch } from './api.ts'
+import { followWhenFetched } from './follow-when-fetched.ts'
+import type { FollowedQuestions, FollowHandlers } from './live-questions.ts'
 import { reaching } from './request.ts'
 import { createConnection } from './send-command.ts'
 
@@ -24,6 +26,8 @@ export interface RoundCalls {
     readonly slug: string
     readonly number: number
   }) => Promise<{ readonly count: number }>
+  /** Follows what happens in a round of questions; the returned function ends it. */
+  readonly followQuestions: (of: FollowedQuestions, handlers: FollowHandlers) => () => void
 }
 
 export function createRoundCalls(fetch: Fetch): RoundCalls {
@@ -43,5 +47,6 @@ export function createRoundCalls(fetch: Fetch): RoundCalls {
     shownSince: call(({ client }, input, signal) =>
       client.round.shownSince.query(input, { signal }),
     ),
+    followQuestions: followWhenFetched,
   }
 }

@@ -1,5 +1,6 @@
 import type { KeptFiles } from '@takepart/shared/domain/authoring/import/import-file'
 import type { KeptEdits } from '@takepart/shared/domain/authoring/draft/sent-edit'
+import type { FollowedQuestions, FollowHandlers } from '../api/live-questions.ts'
 import type { CallFailure, StaffApi } from '../api/staff-api.ts'
 
 /** What pages of the desk use; made in staff.ts and handed on. */
@@ -14,6 +15,8 @@ export interface StaffServices {
   readonly failureOf: (error: unknown) => CallFailure | undefined
   /** The model of this page as the server makes it now. */
   readonly readPage: () => Promise<unknown>
+  /** Follows what happens in a round of live questions; the returned function ends it. */
+  readonly followQuestions: (of: FollowedQuestions, handlers: FollowHandlers) => () => void
   readonly now: () => Date
   readonly newId: () => string
   /** That many bytes from a cryptographic source. */

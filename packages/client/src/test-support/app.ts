@@ -44,6 +44,7 @@ export const fakeServer = (): FakeServer => ({
     answerDecision: async () => ({ ok: true, value: true }),
     acknowledge: async () => ({ ok: true, value: true }),
     shownSince: async () => ({ count: 0 }),
+    followQuestions: () => () => undefined,
   },
 })
 
@@ -100,6 +101,7 @@ export async function openApp(
       acknowledge: (input) =>
         reach(() => server.rounds.acknowledge(input)).then((result) => result),
       shownSince: (input) => reach(() => server.rounds.shownSince(input)).then((result) => result),
+      followQuestions: (of, handlers) => server.rounds.followQuestions(of, handlers),
     },
     keptPage: async (path) => (await import('../offline/kept-page.ts')).keptPage(path),
     clearDevice: async () => [],

@@ -45,6 +45,7 @@ export const deskServices = (changes: Partial<StaffServices> = {}): StaffService
     call: (work) => work(api),
     failureOf: (error) => (error instanceof FailedCall ? error.failure : undefined),
     readPage: nothing,
+    followQuestions: () => () => undefined,
     now: () => new Date('2027-03-01T12:00:00Z'),
     newId: () => '0b9f6a52-5a3e-4c0e-9d0a-3f1f3a6c2b11',
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),

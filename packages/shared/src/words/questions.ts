@@ -21,6 +21,13 @@ const reasons: Readonly<Record<ReasonNotAnswered, string>> = {
   'answer-removed': 'A moderator took the answer out after this was finished.',
 }
 
+/** How much is new, by what it is. */
+interface LiveCounts {
+  readonly answers: number
+  readonly asked: number
+  readonly others: number
+}
+
 /** How many questions there are, and how far they have come. */
 export interface QuestionCounts {
   readonly all: number
@@ -38,7 +45,7 @@ export const questionWords = {
   counts: ({ all, answered, notAnswered, toCome }: QuestionCounts): string =>
     all === 0
       ? 'Nobody has asked anything yet. You can be the first.'
-      : `${counted(all, 'question', 'questions')}: ${figures(answered)} answered, ${figures(notAnswered)} with a reason why not, ${figures(toCome)} to come.`,
+      : `${counted(all, 'question', 'questions')}: ${figures(answered)} answered, ${figures(notAnswered)} with a reason why not${toCome > 0 ? `, ${figures(toCome)} to come` : ''}.`,
   asking: (closesAt: string) => `You can ask until ${momentWords(closesAt)}.`,
   askingOver:
     'Nobody can ask any more. Staff go on until every question has an answer or a reason.',
@@ -58,7 +65,6 @@ export const questionWords = {
   joinedTitle: (count: number) =>
     count === 1 ? 'Read the other question like it' : `Read the ${figures(count)} others like it`,
   wanted: (count: number) => `wanted by about ${figures(count)} people`,
-  wantedOf: (beginning: string) => `: ${beginning}`,
   answered: (count: number) => `Answered: ${figures(count)}`,
   answeredAt: (at: string) => `answered ${clockWords(at)}`,
   staff: (self: string | undefined) =>
@@ -105,9 +111,10 @@ export const questionWords = {
     over: 'This is finished. Load the page again to read the end of it.',
     pause: 'Pause new answers',
     goOn: 'Go on',
-    news: (answers: number, others: number): string =>
+    news: ({ answers, asked, others }: LiveCounts): string =>
       [
         answers > 0 ? counted(answers, 'new answer', 'new answers') : '',
+        asked > 0 ? counted(asked, 'new question', 'new questions') : '',
         others > 0 ? counted(others, 'other change', 'other changes') : '',
       ]
         .filter(Boolean)

@@ -54,6 +54,7 @@ export const roundDeskWords = {
     sign: 'Read it, and sign or send it back',
     publish: 'Publish it',
     publishes: (moment: string) => `It will be published ${moment}`,
+    answer: 'Answer questions',
     summary: 'Write the summary',
     look: 'Look at its page',
     following: 'Begin the next discussion in this row',

@@ -1,5 +1,6 @@
 import {
   acknowledgements,
+  acknowledgementsIn,
   type Acknowledgement,
 } from '@takepart/shared/domain/round/acknowledgement'
 import {
@@ -19,16 +20,25 @@ import type { Services } from '../../app/services.ts'
 export function offerAcknowledging(services: Services, slug: string, within: ParentNode): void {
   for (const place of within.querySelectorAll<HTMLElement>('[data-acknowledge]')) {
     const number = Number(place.dataset['acknowledge'])
+    const kinds = kindsAt(place)
+    const name = document.getElementById(`said-${number}-by`)?.textContent.trim() ?? ''
     const model: AcknowledgeModel = {
-      name: document.getElementById(`said-${number}-by`)?.textContent.trim() ?? '',
+      kinds,
+      of: place.dataset['about'] ?? roundWords.acknowledgedOf(name),
       counts: JSON.parse(place.dataset['counts'] ?? '{}') as AcknowledgeModel['counts'],
-      pressed: new Set(acknowledgements.filter((kind) => wasPressed(slug, number, kind))),
+      pressed: new Set(kinds.filter((kind) => wasPressed(slug, number, kind))),
       trouble: '',
     }
     place.replaceChildren()
     show(services, { slug, number, place }, model)
   }
 }
+
+/** What can be said there: of what somebody said, unless the page names something else. */
+const kindsAt = ({ dataset: { kinds } }: HTMLElement): readonly Acknowledgement[] =>
+  kinds === undefined
+    ? acknowledgementsIn('discussion')
+    : acknowledgements.filter((kind) => kinds.split(' ').includes(kind))
 
 interface Place {
   readonly slug: string

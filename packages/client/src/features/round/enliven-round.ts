@@ -5,6 +5,10 @@ import { offerNew } from './show-new.ts'
 
 /** What a page of a discussion can do beside being read, while the discussion is open. */
 export function enlivenRound(services: Services, round: HTMLElement): void {
+  if (round.querySelector('#questions'))
+    return void import('./questions/enliven-questions.ts').then(({ enlivenQuestions }) =>
+      enlivenQuestions(services, round),
+    )
   const slug = round.dataset['round']
   if (slug === undefined || round.dataset['open'] !== 'true') return
   offerAcknowledging(services, slug, round)

@@ -5,6 +5,7 @@ export const roundDeskPaths = {
   write: '/desk/rounds/:id',
   preview: '/desk/rounds/:id/preview',
   signOff: '/desk/rounds/:id/sign-off',
+  questions: '/desk/rounds/:id/questions',
 } as const
 
 export const pathOfRoundDesk = (

@@ -66,7 +66,7 @@ export const askerView = (
 
 /** A script puts the button in its place where one can press it. The count stands above, in words. */
 export const wantedPlace = ({ number, asked }: ShownQuestion) =>
-  html`<div class="reacts" data-acknowledge=${number} data-kinds="wanted" data-about=${beginningOf(asked)}></div>`
+  html`<div class="reacts" data-acknowledge=${number} data-kinds="wanted" data-about=${`: ${beginningOf(asked)}`}></div>`
 
 /** The questions that ask the same, to be read where somebody wants to. */
 export const joinedView = (joined: readonly ShownQuestion[]) => {

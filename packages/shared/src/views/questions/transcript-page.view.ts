@@ -8,7 +8,7 @@ import { backLink } from '../../ui/back-link.ts'
 import { pageTitleId } from '../../ui/field.ts'
 import { questionWords as words } from '../../words/questions.ts'
 import { roundAddress } from '../round/round-address.ts'
-import { answerView, askedView, askerView, headingIdOf, reasonView } from './question-parts.view.ts'
+import { answerView, askedView, askerView, reasonView } from './question-parts.view.ts'
 import { countsOf } from './questions-page.view.ts'
 
 export interface TranscriptModel {
@@ -29,12 +29,16 @@ export const transcriptView = (model: TranscriptModel) => {
   <p>${words.counts(countsOf(shown.questions))}</p>
   ${round.answering === undefined ? nothing : html`<p>${words.answering}: ${round.answering.map(words.answerer).join('; ')}.</p>`}
   <h2 class="hidden-text">${words.eyebrow}</h2>
-  <ol class="line-up uncounted">${shown.questions.map((one) => html`<li id=${`question-${one.number}`} aria-labelledby=${headingIdOf(one)}>${entry(one, model)}</li>`)}</ol>
+  <ol class="line-up">${shown.questions.map((one) => html`<li id=${`question-${one.number}`}>${entry(one, model)}</li>`)}</ol>
 </div>`
 }
 
-const entry = (one: ShownQuestion, { round }: TranscriptModel) => html`${askedView(one)}
+const entry = (one: ShownQuestion, { round, shown }: TranscriptModel) => html`${askedView(one)}
   ${askerView(one, { joined: 0 })}
-  ${one.joinedTo === undefined ? nothing : html`<p><a class="go" href=${`#question-${one.joinedTo}`}>${words.joinedWith(one.joinedTo)}</a></p>`}
+  ${one.joinedTo === undefined ? nothing : html`<p><a class="go" href=${`#question-${one.joinedTo}`}>${words.joinedWith(placeOf(one.joinedTo, shown))}</a></p>`}
   ${one.answer ? html`<div class="replies">${answerView(one.answer, one.endedAt, round.slug)}</div>` : nothing}
   ${reasonView(one)}`
+
+/** Questions are counted as they stand here: answers have numbers in the round too. */
+const placeOf = (number: number, { questions }: ShownQuestions): number =>
+  questions.findIndex((one) => one.number === number) + 1

@@ -14,4 +14,4 @@ export interface RoundHead {
 }
 
 /** What somebody can do next with a discussion, the likeliest first. */
-export type RoundNext = 'sign' | 'publish' | 'summary' | 'write' | 'following' | 'look'
+export type RoundNext = 'sign' | 'publish' | 'summary' | 'write' | 'following' | 'look' | 'answer'

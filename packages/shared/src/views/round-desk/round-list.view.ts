@@ -84,6 +84,8 @@ function hrefOf({ id, slug }: RoundRow, next: RoundNext): string {
     case 'sign':
     case 'publish':
       return pathOfRoundDesk('signOff', id)
+    case 'answer':
+      return pathOfRoundDesk('questions', id)
     case 'following':
       return `${roundDeskPaths.begin}?after=${id}`
     case 'look':

@@ -21,6 +21,7 @@ import {
   type DeskRound,
 } from '../../../features/round/desk/round-desk-list.queries.ts'
 import { privatePage, type PrivatePage } from '../private-page.ts'
+import { questionsDeskPage } from './questions-desk-page.ts'
 import { openRound } from './open-round.ts'
 import { roundPreviewPage, roundSignOffPage, roundWritePage } from './round-pages-of-one.ts'
 
@@ -65,7 +66,7 @@ function stageOfRow(
 
 /** What this person can do next, the likeliest first. */
 function nextFor(one: DeskRound, stage: RoundStage, actor: StaffActor): readonly RoundNext[] {
-  const { id, consultationId, askedBy, signOff, inProcess } = one
+  const { id, kind, consultationId, askedBy, signOff, inProcess } = one
   const thing = {
     id,
     consultationId: consultationId ?? undefined,
@@ -77,6 +78,7 @@ function nextFor(one: DeskRound, stage: RoundStage, actor: StaffActor): readonly
   const acts: readonly (readonly [RoundNext, boolean, Action])[] = [
     ['sign', !isOver && signOff === 'asked', 'round.sign-off'],
     ['publish', !isOver && signOff === 'signed', 'round.sign-off'],
+    ['answer', isTalk && kind === 'questions', 'round.run'],
     ['summary', isTalk, 'round.write'],
     ['write', !isOver && !isTalk, 'round.write'],
     ['following', stage === 'concluded' && inProcess, 'round.write'],
@@ -110,4 +112,5 @@ export const roundDeskPages: readonly PrivatePage[] = [
   roundWritePage,
   roundPreviewPage,
   roundSignOffPage,
+  questionsDeskPage,
 ]
