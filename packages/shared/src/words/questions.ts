@@ -1,4 +1,4 @@
-import { clockWords, dayOfMomentWords, momentWords } from '../domain/core/dates.ts'
+import { clockWords, dayOfMoment, dayOfMomentWords, momentWords } from '../domain/core/dates.ts'
 import { figures } from '../domain/core/figures.ts'
 import { mostTakeable, turnsToLongestWait } from '../domain/round/questions/order-of-questions.ts'
 import type { Answerer, ReasonNotAnswered } from '../domain/round/questions/question.ts'
@@ -6,6 +6,12 @@ import { leastShown } from '../domain/round/acknowledgement.ts'
 
 const counted = (count: number, one: string, many: string): string =>
   `${figures(count)} ${count === 1 ? one : many}`
+
+/** The time alone on the day on which people asked, and the day as well on any other. */
+const timeOn = (moment: string, opensAt: string): string =>
+  dayOfMoment(moment) === dayOfMoment(opensAt)
+    ? clockWords(moment)
+    : `${dayOfMomentWords(moment)} at ${clockWords(moment)}`
 
 const ordinals: Readonly<Record<number, string>> = { 2: 'second', 3: 'third', 4: 'fourth' }
 const ordinal = (number: number): string => ordinals[number] ?? `${number}th`
@@ -53,7 +59,7 @@ export const questionWords = {
     `Finished on ${dayOfMomentWords(at)} at ${clockWords(at)}. Nothing on this page changes any more.`,
   now: 'Being answered now',
   nobodyNow: 'Nobody is writing an answer at this moment.',
-  writing: (since: string) => `Writing an answer since ${clockWords(since)}`,
+  writing: (since: string, day: string) => `Writing an answer since ${timeOn(since, day)}`,
   appears:
     'The answer appears here when it is finished. You need not wait: all of it stays on this page.',
   next: 'Next, in this order',
@@ -66,7 +72,7 @@ export const questionWords = {
     count === 1 ? 'Read the other question like it' : `Read the ${figures(count)} others like it`,
   wanted: (count: number) => `wanted by about ${figures(count)} people`,
   answered: (count: number) => `Answered: ${figures(count)}`,
-  answeredAt: (at: string) => `answered ${clockWords(at)}`,
+  answeredAt: (at: string, day: string) => `answered ${timeOn(at, day)}`,
   staff: (self: string | undefined) =>
     self === undefined ? 'Staff of this Trust' : `Staff of this Trust, ${self}`,
   nothingAnswered: 'Nothing has been answered yet.',

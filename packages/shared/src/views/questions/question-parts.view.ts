@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { roundedCount } from '../../domain/round/acknowledgement.ts'
 import type { ShownQuestion } from '../../domain/round/questions/shown-question.ts'
+import type { Round } from '../../domain/round/round.ts'
 import type { ShownContribution, ShownWords } from '../../domain/round/shown-contribution.ts'
 import { hiddenText } from '../../ui/field.ts'
 import { reportWords } from '../../words/contribution-report.ts'
@@ -78,13 +79,17 @@ export const joinedView = (joined: readonly ShownQuestion[]) => {
 }
 
 /** An answer under its question, in the name of whoever of the staff gave it. */
-export const answerView = (answer: ShownContribution, at: string | undefined, slug: string) =>
+export const answerView = (
+  answer: ShownContribution,
+  at: string | undefined,
+  { slug, opensAt }: Pick<Round, 'slug' | 'opensAt'>,
+) =>
   answer.words.kind === 'said'
     ? html`<article class="say" id=${idOf(answer)} aria-labelledby=${headingIdOf(answer)}>
     ${face(answer.words.name, 'staff')}
     <div class="bubble">
       <div class="by"><div><h4 id=${headingIdOf(answer)} dir="auto">${answer.words.name}</h4>
-        <span class="as">${words.staff(answer.sourceNote)}${at === undefined ? nothing : html` · <time datetime=${at}>${words.answeredAt(at)}</time>`}</span></div></div>
+        <span class="as">${words.staff(answer.sourceNote)}${at === undefined ? nothing : html` · <time datetime=${at}>${words.answeredAt(at, opensAt)}</time>`}</span></div></div>
       <div class="said-text">${textOf(answer.words)}</div>
       ${toolsOf(answer, slug)}
     </div>

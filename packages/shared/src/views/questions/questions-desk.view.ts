@@ -109,7 +109,7 @@ const beingAnswered = (
   desk: DeskOfQuestions,
 ) => html`<article class="answering" id=${`question-${one.number}`} aria-labelledby=${headingIdOf(one)}>
   ${asked(one, desk)}
-  ${one.by === undefined ? nothing : html`<p><span class="mark going">${words.by(one.by.name)}</span> <span class="quiet">${one.takenAt === undefined ? nothing : questionWords.writing(one.takenAt)}</span></p>`}
+  ${one.by === undefined ? nothing : html`<p><span class="mark going">${words.by(one.by.name)}</span> <span class="quiet">${one.takenAt === undefined ? nothing : questionWords.writing(one.takenAt, desk.model.round.opensAt)}</span></p>`}
   ${answerForm(one, desk)}
   ${otherActs(one, desk)}
 </article>`

@@ -123,7 +123,7 @@ const answeringView = (one: ShownQuestion, { shown, round }: QuestionsPageModel)
     ${askerView(one, { joined: joined.length })}
     ${joinedView(joined)}
     ${one.by === undefined ? nothing : html`<div class="by">${face(one.by.name, 'staff')}<div><p class="who">${one.by.name}</p> <p class="as">${words.staff(one.by.self)}</p></div></div>`}
-    ${one.takenAt === undefined ? nothing : html`<p><span class="mark going">${words.writing(one.takenAt)}</span></p>`}
+    ${one.takenAt === undefined ? nothing : html`<p><span class="mark going">${words.writing(one.takenAt, round.opensAt)}</span></p>`}
     ${wantedPlace(one)}
     ${toolsOf(one.asked, round.slug)}
   </article>`
@@ -153,7 +153,7 @@ const answeredList = ({ answered }: GroupedQuestions, { shown, round }: Question
           ${one.asked.words.kind === 'said' ? face(one.asked.words.name, one.asked.source) : html`<span class="face" aria-hidden="true">–</span>`}
           <div class="bubble"><div>${askedView(one)}${askerView(one, { joined: joined.length })}</div>${joinedView(joined)}</div>
         </article>
-        ${one.answer ? html`<ol class="replies"><li>${answerView(one.answer, one.endedAt, round.slug)}</li></ol>` : nothing}</li>`
+        ${one.answer ? html`<ol class="replies"><li>${answerView(one.answer, one.endedAt, round)}</li></ol>` : nothing}</li>`
       })}</ol>`
 
 const reasonList = ({ notAnswered }: GroupedQuestions, { shown }: QuestionsPageModel) =>

@@ -36,7 +36,7 @@ export const transcriptView = (model: TranscriptModel) => {
 const entry = (one: ShownQuestion, { round, shown }: TranscriptModel) => html`${askedView(one)}
   ${askerView(one, { joined: 0 })}
   ${one.joinedTo === undefined ? nothing : html`<p><a class="go" href=${`#question-${one.joinedTo}`}>${words.joinedWith(placeOf(one.joinedTo, shown))}</a></p>`}
-  ${one.answer ? html`<div class="replies">${answerView(one.answer, one.endedAt, round.slug)}</div>` : nothing}
+  ${one.answer ? html`<div class="replies">${answerView(one.answer, one.endedAt, round)}</div>` : nothing}
   ${reasonView(one)}`
 
 /** Questions are counted as they stand here: answers have numbers in the round too. */
