@@ -26,10 +26,10 @@ import * as providerSessions from './migrations/0031-provider-sessions.ts'
 import * as draftImports from './migrations/0032-draft-imports.ts'
 import * as draftFiles from './migrations/0033-draft-files.ts'
 import * as outcomes from './migrations/0036-outcome.ts'
-import * as removals from './migrations/0046-removals.ts'
 import * as roundDrafts from './migrations/0041-round-drafts.ts'
-import * as mixing from './migrations/0044-mixing.ts'
 import * as questions from './migrations/0042-questions.ts'
+import * as mixing from './migrations/0044-mixing.ts'
+import * as removals from './migrations/0046-removals.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -58,9 +58,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0033-draft-files': draftFiles,
   '0036-outcome': outcomes,
   '0041-round-drafts': roundDrafts,
+  '0042-questions': questions,
   '0044-mixing': mixing,
   '0046-removals': removals,
-  '0042-questions': questions,
 }
 
 /**
