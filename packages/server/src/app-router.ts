@@ -8,6 +8,7 @@ import { responseRouter } from './features/response/response.router.ts'
 import { roundDeskRouter } from './features/round/desk/round-desk.router.ts'
 import { questionsRouter } from './features/round/questions/questions.router.ts'
 import { roundRouter } from './features/round/round.router.ts'
+import { siteRouter } from './features/site/site.router.ts'
 import { supportRequestRouter } from './features/support-request/support-request.router.ts'
 import { router } from './trpc.ts'
 
@@ -23,6 +24,7 @@ export const appRouter = router({
   roundDesk: roundDeskRouter,
   analysis: analysisRouter,
   report: reportRouter,
+  site: siteRouter,
 })
 
 /** What a client may call; the only thing other packages see of the server. */

@@ -30,6 +30,7 @@ import * as roundDrafts from './migrations/0041-round-drafts.ts'
 import * as questions from './migrations/0042-questions.ts'
 import * as mixing from './migrations/0044-mixing.ts'
 import * as removals from './migrations/0046-removals.ts'
+import * as siteSettings from './migrations/0048-site-settings.ts'
 
 /** In order; a migration that was released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -61,6 +62,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0042-questions': questions,
   '0044-mixing': mixing,
   '0046-removals': removals,
+  '0048-site-settings': siteSettings,
 }
 
 /**

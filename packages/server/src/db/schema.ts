@@ -48,6 +48,12 @@ import type {
   RoundDraftTable,
   RoundSignOffTable,
 } from '../features/round/desk/round-draft.table.ts'
+import type {
+  SiteLogoPieceTable,
+  SiteMediaTable,
+  SiteSettingTable,
+  SiteSettingVersionTable,
+} from '../features/site/site.table.ts'
 import type { SupportRequestTable } from '../features/support-request/support-request.table.ts'
 import type { MailTable } from '../features/notification/mail.table.ts'
 import type {
@@ -129,6 +135,10 @@ export interface Schema {
   staff_session: StaffSessionTable
   sign_in_attempt: SignInAttemptTable
   sign_in_setting: SignInSettingTable
+  site_setting: SiteSettingTable
+  site_setting_version: SiteSettingVersionTable
+  site_media: SiteMediaTable
+  site_logo_piece: SiteLogoPieceTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
 }

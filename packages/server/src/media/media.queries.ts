@@ -58,20 +58,27 @@ export async function linkFiles(
   await trx.insertInto('consultation_media').values(rows).execute()
 }
 
-/** A file that a consultation has which has not been retracted. */
+/** A file that a consultation has which has not been retracted, or that the site itself shows. */
 export const findFile = (db: Db, sha256: string): Promise<StoredFile | undefined> =>
   db
     .selectFrom('media')
     .select(['ending', 'bytes'])
     .where('sha256', '=', bytesOf(sha256))
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('consultation_media')
-          .innerJoin('consultation', 'consultation.id', 'consultation_media.consultation_id')
-          .select('consultation.id')
-          .whereRef('consultation_media.sha256', '=', 'media.sha256')
-          .where('consultation.retracted_at', 'is', null),
-      ),
+    .where(({ exists, or, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('consultation_media')
+            .innerJoin('consultation', 'consultation.id', 'consultation_media.consultation_id')
+            .select('consultation.id')
+            .whereRef('consultation_media.sha256', '=', 'media.sha256')
+            .where('consultation.retracted_at', 'is', null),
+        ),
+        exists(
+          selectFrom('site_media')
+            .select('site_media.sha256')
+            .whereRef('site_media.sha256', '=', 'media.sha256'),
+        ),
+      ]),
     )
     .executeTakeFirst()
 

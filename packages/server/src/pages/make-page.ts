@@ -4,7 +4,7 @@ import { consultationPage } from './consultation-pages.ts'
 import { robots, securityContact, sitemap } from './machine-pages.ts'
 import { addressIn, pageAt, type PageAddress, type PageRoute } from './page-address.ts'
 import { openData } from './open-data.ts'
-import type { PageDeps } from './page-deps.ts'
+import { withSite, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import { isOfRounds, roundPage } from './round-pages.ts'
 import {
@@ -65,9 +65,9 @@ export async function makePage(
   place: Exclude<Place, { kind: 'moved' | 'elsewhere' }>,
   deps: PageDeps,
 ): Promise<MadePage> {
-  if (place.kind === 'nothing') return notFoundPage(deps)
   if (place.kind === 'machine') return makeMachinePage(place.key, deps)
-  return addressedPage(place, deps)
+  const ofSite = await withSite(deps)
+  return place.kind === 'nothing' ? notFoundPage(ofSite) : addressedPage(place, ofSite)
 }
 
 /** Pages of the site itself, about no one consultation. */

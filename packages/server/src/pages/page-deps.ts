@@ -1,6 +1,19 @@
 import { createHash } from 'node:crypto'
 import { goneEdition } from '@takepart/shared/domain/site/page-edition'
-import type { Consultation } from '@takepart/shared/domain/consultation/consultation'
+import {
+  missingOfSite,
+  siteContact,
+  siteCrisisLines,
+  siteParts,
+  type Site,
+  type SitePart,
+} from '@takepart/shared/domain/site/site-settings'
+import { crisisLineOf, type CrisisLine } from '@takepart/shared/domain/site/crisis-lines'
+import type {
+  Consultation,
+  Contact,
+  Trust,
+} from '@takepart/shared/domain/consultation/consultation'
 import type {
   ListedVersion,
   MappedConsultation,
@@ -16,6 +29,8 @@ export interface PageDeps {
   readonly rounds: Rounds
   readonly now: () => Date
   readonly shell: PageShell
+  /** What the Trust says of itself, as it was read for the page at hand. Absent: it has said nothing. */
+  readonly site?: Site | undefined
 }
 
 /** Where pages find consultations. */
@@ -24,8 +39,10 @@ export interface Published {
   numbered(slug: string, number: number): Promise<PublishedVersion | undefined>
   /** One page of the list, from 1: what is not retracted and mentions these words, the last to close first, and how many there are on all pages. */
   page(number: number, words?: readonly string[]): Promise<ListedPage>
-  /** Whose site it is; undefined while nothing is published. */
+  /** The consultation that speaks for the site until the Trust does: a real one before one of the sample. */
   host(): Promise<Pick<Consultation, 'trust' | 'contact'> | undefined>
+  /** What the Trust says of itself. */
+  site(): Promise<Site>
   /** What the map of the site says, of as many as are asked for, in the same order. */
   mapped(most: number): Promise<readonly MappedConsultation[]>
 }
@@ -51,10 +68,41 @@ export interface Manner {
   readonly says?: readonly unknown[]
 }
 
+/** The same, with what the Trust says of itself now: every page has it in its foot. */
+export async function withSite(deps: PageDeps): Promise<PageDeps> {
+  const site = await deps.published.site()
+  return site.revision === 0 ? deps : { ...deps, site }
+}
+
+/** Whose site it is, for pages about no one consultation. */
+export interface Host {
+  readonly trust?: Trust | undefined
+  readonly contact?: Contact | undefined
+  readonly lines: readonly CrisisLine[]
+  /** What the Trust has not written yet. */
+  readonly missing: readonly SitePart[]
+}
+
+/** The Trust as it has set it; until then, what a consultation says of its own. */
+export async function hostOf({ site, published }: PageDeps): Promise<Host> {
+  if (site) {
+    const { settings } = site
+    return {
+      trust: { name: settings.name },
+      contact: siteContact(settings),
+      lines: siteCrisisLines(settings),
+      missing: missingOfSite(settings),
+    }
+  }
+  const { trust, contact } = (await published.host()) ?? {}
+  const line = crisisLineOf(contact)
+  return { trust, contact, lines: line ? [line] : [], missing: siteParts }
+}
+
 /** Renders a page. */
 export function finished(
   page: PageContent,
-  { shell }: Pick<PageDeps, 'shell'>,
+  { shell, site }: Pick<PageDeps, 'shell' | 'site'>,
   manner: Manner = {},
 ): MadePage {
   const { status = 200, changesAt, says } = manner
@@ -62,11 +110,17 @@ export function finished(
     status,
     type: 'text/html; charset=utf-8',
     cacheControl: manner.cacheControl ?? (status === 200 ? askEachTime : keepNowhere),
-    body: renderPage(page, shell),
+    body: renderPage(site ? { ...page, site } : page, shell),
     changesAt,
-    edition: isGone(status) ? goneEdition : says && editionOf([shell.assets.build, ...says]),
+    edition: isGone(status)
+      ? goneEdition
+      : says && editionOf([shell.assets.build, ...footOf(site), ...says]),
   }
 }
+
+/** What the foot of every page says of the Trust. */
+const footOf = (site: Site | undefined): readonly unknown[] =>
+  site ? [site.settings.name, site.logo ?? null] : []
 
 const isGone = (status: number): boolean => status === 404 || status === 410
 

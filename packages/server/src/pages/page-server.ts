@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { tidySearch } from '../features/consultation/search-consultations.ts'
 import { makePage, placeOf, placeOn } from './make-page.ts'
 import { pathOf, type PageRoute } from './page-address.ts'
-import type { PageDeps } from './page-deps.ts'
+import { withSite, type PageDeps } from './page-deps.ts'
 import type { SharedHeaders } from './cache/ready-page.ts'
 import type { ReadyPages } from './cache/ready-pages.ts'
 import { listPage, type ListWanted } from './site-pages.ts'
@@ -33,7 +33,9 @@ export class PageServer {
     if (place.kind === 'moved') return reply.redirect(place.to, 308)
     const isWhole = wanted.search === '' && wanted.page === 1
     if (!isWhole || ready === undefined) {
-      const making = isWhole ? makePage(place, pages) : listPage(pages, wanted)
+      const making = isWhole
+        ? makePage(place, pages)
+        : withSite(pages).then((deps) => listPage(deps, wanted))
       return making.then((made) =>
         writePageOnce(request.raw, reply, { made, shared: this.parts.headers() }),
       )

@@ -12,6 +12,7 @@ import {
 } from '../features/consultation/consultation.queries.ts'
 import { sitePaths } from '@takepart/shared/domain/site/site-paths'
 import { roundAddress } from '@takepart/shared/views/round/round-address'
+import { readSite } from '../features/site/site.queries.ts'
 import { roundChannel } from '../features/round/round.queries.ts'
 import { roundsIn } from './rounds-read.ts'
 import type { PagesDeps, RegisteredPages } from '../http/app-deps.ts'
@@ -116,5 +117,6 @@ const publishedIn = (db: Kysely<Schema>, recent: RecentlyRead): Published => ({
       return { shown, total }
     }),
   host: () => recent.get('host', () => findHost(db)),
+  site: () => recent.get('site', () => readSite(db)),
   mapped: (most) => listMapped(db, most),
 })

@@ -3,7 +3,7 @@ import { sitePaths } from '@takepart/shared/domain/site/site-paths'
 import { processPageView, roundListView } from '@takepart/shared/views/round/process-page.view'
 import { processAddress } from '@takepart/shared/views/round/round-address'
 import { roundWords } from '@takepart/shared/words/round'
-import { finished, type PageDeps } from './page-deps.ts'
+import { finished, hostOf, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import { notFoundPage } from './site-pages.ts'
 
@@ -32,7 +32,7 @@ export async function processPage(slug: string, deps: PageDeps): Promise<MadePag
 
 /** The list of discussions. */
 export async function roundListPage(deps: PageDeps): Promise<MadePage> {
-  const [rounds, host] = await Promise.all([deps.rounds.list({}), deps.published.host()])
+  const [rounds, host] = await Promise.all([deps.rounds.list({}), hostOf(deps)])
   const now = deps.now()
   const path = sitePaths.documents.rounds
   return finished(
@@ -41,7 +41,7 @@ export async function roundListPage(deps: PageDeps): Promise<MadePage> {
       description: roundWords.list.lede,
       path,
       content: roundListView({ rounds, now }),
-      trust: host?.trust,
+      trust: host.trust,
       script: 'document',
       sheets: ['rounds'],
     },

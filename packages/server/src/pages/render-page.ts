@@ -1,6 +1,7 @@
 import { render } from '@lit-labs/ssr'
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import type { ConsultationStatus, Trust } from '@takepart/shared/domain/consultation/consultation'
+import type { Site } from '@takepart/shared/domain/site/site-settings'
 import { unlessEnglish } from '@takepart/shared/ui/languages'
 import { hydrationRoot } from '@takepart/shared/ui/hydration/shape'
 import { siteFrame, type SiteFrameModel } from '@takepart/shared/views/site/site-frame.view'
@@ -17,7 +18,10 @@ export interface PageContent {
   /** The page's one address. Absent for pages that stand for many addresses, like errors: they have none to give. */
   readonly path?: string
   readonly content: TemplateResult
+  /** Of the consultation or the round that the page is about. */
   readonly trust?: Trust
+  /** What the Trust says of itself. Absent: it has said nothing. */
+  readonly site?: Site
   /** The language of what is in `main`, where it is not the frame's. */
   readonly lang?: string
   /** Where the consultation of the page stands: the script keeps what can be had. */
@@ -92,10 +96,13 @@ export function icons(files: readonly string[]): string {
     .join('')
 }
 
-function body({ path, content, trust, status, lang, takenOverBy }: PageContent): string {
+function body({ path, content, trust, site, status, lang, takenOverBy }: PageContent): string {
   const [before, after] = frameAround({
     path: path ?? '',
     trust,
+    ...(site
+      ? { host: { name: site.settings.name, ...(site.logo ? { logo: site.logo } : {}) } }
+      : {}),
     status,
     lang: lang && unlessEnglish(lang),
   })
@@ -113,7 +120,7 @@ const frames = new LRUCache<string, readonly [before: string, after: string]>({ 
 
 /** What stands before and after a page. It depends on little, so it is kept for the pages that follow. */
 function frameAround(
-  frame: Pick<SiteFrameModel, 'path' | 'trust' | 'status' | 'lang'>,
+  frame: Pick<SiteFrameModel, 'path' | 'trust' | 'host' | 'status' | 'lang'>,
 ): readonly [string, string] {
   const key = JSON.stringify(frame)
   const known = frames.get(key)

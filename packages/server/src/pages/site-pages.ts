@@ -1,5 +1,4 @@
 import { hasClosed, statusOf } from '@takepart/shared/domain/consultation/consultation'
-import { crisisLineOf } from '@takepart/shared/domain/site/crisis-lines'
 import { sitePaths } from '@takepart/shared/domain/site/site-paths'
 import { pageTitleId } from '@takepart/shared/ui/field'
 import { appShellTitle, appShellView } from '@takepart/shared/views/site/app-shell.view'
@@ -24,6 +23,7 @@ import { wordsOfSearch } from '../features/consultation/search-consultations.ts'
 import type { ErrorPageModel } from '../http/app-deps.ts'
 import {
   finished,
+  hostOf,
   keepNowhere,
   mostOnPage,
   nextChange,
@@ -60,7 +60,7 @@ export async function listPage(
     description: 'Read what may change in your health services, and say what you think.',
     path: lasts ? '/' : undefined,
     content: consultationListView(model),
-    trust: consultations[0]?.trust,
+    trust: (await hostOf(deps)).trust,
     script: 'document' as const,
   }
   if (!lasts) return finished(content, deps, { cacheControl: keepNowhere })
@@ -79,7 +79,7 @@ export async function listPage(
 const nothingFound: ListedPage = { shown: [], total: 0 }
 
 export async function helpPage(deps: PageDeps): Promise<MadePage> {
-  const { trust, contact } = (await deps.published.host()) ?? {}
+  const { trust, contact, lines, missing } = await hostOf(deps)
   const now = deps.now()
   const notClosed = (await deps.published.page(1)).shown
     .map(({ consultation }) => consultation)
@@ -88,48 +88,48 @@ export async function helpPage(deps: PageDeps): Promise<MadePage> {
   const page = {
     title: helpTitle,
     path: '/help',
-    content: helpView({ contact, consultations }),
+    content: helpView({ trust, contact, consultations, lines, missing }),
     trust,
     script: 'document' as const,
   }
   return finished(page, deps, {
     changesAt: nextChange(notClosed, now),
-    says: ['help', trust, contact, consultations],
+    says: ['help', trust, contact, consultations, lines, missing],
   })
 }
 
 /** Taken over by the app; the lines are in it as it comes, for whoever's browser runs no script. */
 export async function helpNowPage(deps: PageDeps): Promise<MadePage> {
-  const { trust, contact } = (await deps.published.host()) ?? {}
-  const own = crisisLineOf(contact)
+  const { trust, lines } = await hostOf(deps)
   return finished(
     {
       title: helpNowTitle,
       path: sitePaths.app.helpNow,
-      content: helpNowView(helpNowFirst(own)),
+      content: helpNowView(helpNowFirst(lines)),
       trust,
       script: 'app',
       takenOverBy: 'tp-help-now-page',
     },
     deps,
-    { says: ['help-now', trust, own] },
+    { says: ['help-now', trust, lines] },
   )
 }
 
 export async function privacyPage(deps: PageDeps): Promise<MadePage> {
-  const { trust, contact } = (await deps.published.host()) ?? {}
+  const { trust, contact } = await hostOf(deps)
+  const settings = deps.site?.settings
   const page = {
     title: privacyTitle,
     path: '/privacy',
-    content: privacyView({ trust, contact }),
+    content: privacyView({ trust, contact, settings }),
     trust,
     script: 'document' as const,
   }
-  return finished(page, deps, { says: ['privacy', trust, contact] })
+  return finished(page, deps, { says: ['privacy', trust, contact, settings] })
 }
 
 export async function displaySettingsPage(deps: PageDeps): Promise<MadePage> {
-  const trust = (await deps.published.host())?.trust
+  const trust = (await hostOf(deps)).trust
   const path = sitePaths.documents.displaySettings
   return finished(
     {
@@ -147,7 +147,7 @@ export async function displaySettingsPage(deps: PageDeps): Promise<MadePage> {
 
 /** The page of the app before its script has made it. The same for every address but its own place in the navigation. */
 export const appPage = async (deps: PageDeps, path?: string): Promise<MadePage> => {
-  const trust = (await deps.published.host())?.trust
+  const trust = (await hostOf(deps)).trust
   return finished(
     {
       title: appShellTitle,
@@ -163,7 +163,7 @@ export const appPage = async (deps: PageDeps, path?: string): Promise<MadePage> 
   )
 }
 
-export const notFoundPage = (deps: Pick<PageDeps, 'shell'>): MadePage =>
+export const notFoundPage = (deps: Pick<PageDeps, 'shell' | 'site'>): MadePage =>
   finished({ title: notFoundTitle, content: notFoundView(), script: 'document' }, deps, {
     status: 404,
   })

@@ -27,6 +27,11 @@ const decisions: Readonly<Record<string, string>> = {
   'ask-change': ': to ask its author for a change',
 }
 
+const siteActs: Readonly<Record<string, string>> = {
+  logo: 'changed the logo on this site',
+  'no-logo': 'took the logo off this site',
+}
+
 /** What was done, after the name of who did it: "Ash Fell invited Bo Larch". A verb without a line here is said as it stands. */
 const sentences: Readonly<Record<string, Sentence>> = {
   'session.start': ({ detail }) =>
@@ -48,6 +53,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
       ? `took every role of ${thing} away, as the work account says`
       : `changed what ${thing} may do, as the work account says: ${extentWords(`${detail} every`).split(', on ')[0] ?? ''}`,
   'site.change': () => 'changed a setting of this site',
+  'site.set-up': ({ detail }) => siteActs[detail] ?? 'changed what this site says of the Trust',
+  'site.take-samples-away': ({ thing }) => `took the sample away: ${thing}`,
   'consultation.begin': ({ thing }) => `began ${thing}`,
   'consultation.write': ({ thing }) => `wrote in ${thing}`,
   'consultation.check': ({ thing }) => `checked ${thing}`,

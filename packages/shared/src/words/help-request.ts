@@ -12,6 +12,8 @@ export const helpWords = {
   text: (word: string) => `Text the word ${word} to`,
   and: (then: string) => (then.startsWith('option') ? ` and choose ${then}` : ` (${then})`),
   free: 'These are free, day and night. You can call without the internet.',
+  freeBesidesOwn:
+    'The other numbers are free, day and night. You can call all of them without the internet.',
   tellTitle: 'Tell the Trust as well',
   tellMore:
     'A person at the Trust who looks after urgent concerns reads it first of everything. It is not published.',

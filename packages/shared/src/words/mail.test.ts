@@ -36,6 +36,13 @@ describe('mailText', () => {
     expect(one.text).toContain('One contribution is waiting')
   })
 
+  it('is signed by the Trust, with how to reach it, and with nothing where it has not said so', () => {
+    const from = { name: 'Riverside NHS Trust', contact: { phone: '01632 960 001' } }
+    const { text } = mailText('moderation-waiting', { waiting: 1 }, { origin, from })
+    expect(text).toMatch(/\nRiverside NHS Trust, 01632 960 001\n$/)
+    expect(textOf('moderation-waiting').text).toMatch(/replies to this address\.\n$/)
+  })
+
   it('puts the link that only its reader may know in the place of the other', () => {
     const { text } = textOf('staff-invitation', '/desk/join/secret')
     expect(text).toContain(`\n\n${origin}/desk/join/secret\n`)

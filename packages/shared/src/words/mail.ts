@@ -1,3 +1,4 @@
+import type { Contact } from '../domain/consultation/consultation.ts'
 import { dateWords } from '../domain/core/dates.ts'
 import type { MailKind, MailParameters } from '../domain/notification/mail.ts'
 
@@ -26,6 +27,24 @@ const bySeverity = {
 export interface SecretPath {
   readonly secretPath?: string
 }
+
+/** Who runs the site, and how to reach them. Absent: the Trust has not said so. */
+export interface MailFrom {
+  readonly from?: {
+    readonly name: string
+    readonly contact?: Pick<Contact, 'phone' | 'email'> | undefined
+  }
+}
+
+/** The Trust's name, and how to reach it: the one link of a mail stays its only one. */
+const signature = (from: MailFrom['from']): readonly string[] =>
+  from === undefined
+    ? []
+    : [
+        [from.name, from.contact?.phone, from.contact?.email]
+          .filter((part) => part !== undefined)
+          .join(', '),
+      ]
 
 const said: SaidBy = {
   'staff-invitation': () => ({
@@ -94,7 +113,7 @@ const said: SaidBy = {
 }
 
 /**
- * The words of a mail.
+ * The words of a mail, with who runs the site under them.
  *
  * @param origin what people type to reach the site, such as "https://takepart.example.nhs.uk", without a slash at the end
  * @param secretPath replaces the path of the link where only the reader of this mail may know it
@@ -102,12 +121,12 @@ const said: SaidBy = {
 export function mailText<Kind extends MailKind>(
   kind: Kind,
   parameters: MailParameters[Kind],
-  { origin, secretPath }: SecretPath & { readonly origin: string },
+  { origin, secretPath, from }: SecretPath & MailFrom & { readonly origin: string },
 ): MailText {
   const { subject, lines, path } = said[kind](parameters)
-  const closing = 'This message was sent by Takepart. Nobody reads replies to this address.'
+  const closing = ['This message was sent by Takepart. Nobody reads replies to this address.']
   return {
     subject,
-    text: `${[...lines, `${origin}${secretPath ?? path}`, closing].join('\n\n')}\n`,
+    text: `${[...lines, `${origin}${secretPath ?? path}`, [...closing, ...signature(from)].join('\n')].join('\n\n')}\n`,
   }
 }

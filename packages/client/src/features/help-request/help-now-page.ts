@@ -1,6 +1,6 @@
 import type { HelpCommand, HelpDraft, HelpRecord } from '@takepart/shared/domain/device/help-record'
 import { acceptHelp, type HelpProblem } from '@takepart/shared/domain/moderation/help-request'
-import { crisisLineOf, type CrisisLine } from '@takepart/shared/domain/site/crisis-lines'
+import { crisisLineOf, ownLines, type CrisisLine } from '@takepart/shared/domain/site/crisis-lines'
 import {
   helpNowFirst,
   helpNowTitle,
@@ -32,7 +32,8 @@ export class HelpNowPage extends PageElement {
   @state() private records: readonly HelpRecord[] = []
   @state() private problems: readonly HelpProblem[] = []
   @state() private trouble = ''
-  private own: CrisisLine | undefined
+  private own: readonly CrisisLine[] = []
+  private written: readonly CrisisLine[] = []
   private sending = false
   private readonly sent = new Set<string>()
   private unwatch: (() => void) | undefined
@@ -40,7 +41,8 @@ export class HelpNowPage extends PageElement {
   private readonly from = placeIn(new URLSearchParams(location.search).get('from'))
 
   protected override async start(): Promise<undefined> {
-    this.own = this.written() ?? (await this.kept())
+    this.written = this.linesInPage()
+    this.own = ownLines(await this.kept(), this.written)
     this.unwatch = this.services.records.watch(() => void this.load())
     await this.load()
   }
@@ -50,10 +52,10 @@ export class HelpNowPage extends PageElement {
     this.unwatch?.()
   }
 
-  /** The Trust's own line, as the server wrote it into the page. */
-  private written(): CrisisLine | undefined {
-    const line = this.querySelector('[data-line]')?.getAttribute('data-line')
-    return line ? (JSON.parse(line) as CrisisLine) : undefined
+  /** The Trust's own lines, as the server wrote them into the page. */
+  private linesInPage(): readonly CrisisLine[] {
+    const lines = this.querySelector('[data-lines]')?.getAttribute('data-lines')
+    return lines ? (JSON.parse(lines) as readonly CrisisLine[]) : []
   }
 
   /** Of the consultation somebody was writing in, which is on the device with everything else of it. */
@@ -159,14 +161,14 @@ export class HelpNowPage extends PageElement {
   }
 
   protected override serverTemplate() {
-    return helpNowView(helpNowFirst(this.own))
+    return helpNowView(helpNowFirst(this.written))
   }
 
   protected override view() {
     const { form, own, from, problems, trouble, records } = this
     return helpNowView(
       {
-        ...(own ? { own } : {}),
+        own,
         ...(from === undefined ? {} : { from }),
         ready: true,
         ...form,

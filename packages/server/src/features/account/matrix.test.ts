@@ -107,6 +107,11 @@ const matrix: Readonly<Record<string, Action | 'anyone' | 'code-holder'>> = {
   'report.sendBack': 'consultation.conclude',
   'report.conclude': 'consultation.conclude',
   'report.sayLate': 'consultation.say-late',
+  'site.save': 'site.set-up',
+  'site.sendLogoPiece': 'site.set-up',
+  'site.setLogo': 'site.set-up',
+  'site.removeLogo': 'site.set-up',
+  'site.takeSamplesAway': 'site.take-samples-away',
 }
 
 const paths = Object.keys(appRouter._def.procedures)

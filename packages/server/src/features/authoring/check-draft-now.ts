@@ -1,5 +1,11 @@
 import type { FoundFiles } from '@takepart/shared/domain/authoring/check-media-files'
-import { checkDraft, findingKey } from '@takepart/shared/domain/authoring/draft/check-draft'
+import { missingOfSite, type SitePart } from '@takepart/shared/domain/site/site-settings'
+import { missingOfSiteWords } from '@takepart/shared/words/site'
+import {
+  checkDraft,
+  findingKey,
+  type DraftFinding,
+} from '@takepart/shared/domain/authoring/draft/check-draft'
 import type {
   CheckedNow,
   DecidedFinding,
@@ -7,13 +13,17 @@ import type {
 import { keyOf, partOf, textIn, type Draft } from '@takepart/shared/domain/authoring/draft/draft'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { readSite } from '../site/site.queries.ts'
 import { listOverrules, putOverrule, removeOverrule } from './draft.queries.ts'
 import { foundFiles } from './files/draft-file.queries.ts'
 import { listOpenNotes, type OpenNote } from './import/import.queries.ts'
 
 const mostFindings = 500
 
-/** What the checks find in a draft now, with what was decided about it, and what of a file waits to be confirmed. */
+/**
+ * What the checks find in a draft now and what the site lacks, with what was decided about it, and what of a file waits to be
+ * confirmed.
+ */
 export async function checkDraftNow(
   db: Kysely<Schema>,
   draft: Draft,
@@ -23,11 +33,14 @@ export async function checkDraftNow(
     (await listOverrules(db, draft.id)).map(({ finding, ...rest }) => [finding, rest]),
   )
   const files = await filesNamed(db, draft)
-  const all = checkDraft(draft, now, files).findings.map((finding): DecidedFinding => {
-    const key = findingKey(finding)
-    const overruled = finding.level === 'advice' ? overrules.get(key) : undefined
-    return { ...finding, key, ...(overruled ? { overruled } : {}) }
-  })
+  const ofSite = missingOfSite((await readSite(db)).settings).map(asAdvice)
+  const all = [...checkDraft(draft, now, files).findings, ...ofSite].map(
+    (finding): DecidedFinding => {
+      const key = findingKey(finding)
+      const overruled = finding.level === 'advice' ? overrules.get(key) : undefined
+      return { ...finding, key, ...(overruled ? { overruled } : {}) }
+    },
+  )
   const notes = (await listOpenNotes(db, draft.id)).map(asFinding)
   return {
     findings: [...notes, ...all].slice(0, mostFindings),
@@ -45,6 +58,13 @@ async function filesNamed(db: Kysely<Schema>, draft: Draft): Promise<FoundFiles>
   )
   return new Map([...(await foundFiles(db, draft.id))].filter(([name]) => named.has(name)))
 }
+
+/** What the site itself lacks is advice about every consultation: without it nobody should be asked anything. */
+const asAdvice = (part: SitePart): DraftFinding => ({
+  level: 'advice',
+  part: 'about',
+  words: missingOfSiteWords[part],
+})
 
 const asFinding = ({ importId, number, part, field, words }: OpenNote): DecidedFinding => ({
   level: 'confirm',

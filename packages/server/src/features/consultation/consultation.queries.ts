@@ -133,13 +133,20 @@ export const countShown = async (db: Db, words: readonly string[]): Promise<numb
     ).count,
   )
 
-/** Whose site it is: the Trust of the consultation that closes last, and how to reach it. */
+/**
+ * Who speaks for the site until the Trust has said who it is: the Trust of the consultation that closes last, and how to reach
+ * it. A real one comes before any of the sample, which lends its details to nothing real.
+ */
 export const findHost = (db: Db): Promise<Pick<Consultation, 'trust' | 'contact'> | undefined> =>
   inOrder(db)
     .select([
       sql<Consultation['trust']>`document -> 'trust'`.as('trust'),
       sql<Consultation['contact']>`document -> 'contact'`.as('contact'),
     ])
+    .clearOrderBy()
+    .orderBy('sample')
+    .orderBy('closes_at', 'desc')
+    .orderBy('slug')
     .limit(1)
     .executeTakeFirst()
 

@@ -10,6 +10,8 @@ export interface ConsultationTable {
   /** Its newest version's number and closing time; the database keeps them. */
   newest: Generated<number | null>
   closes_at: Generated<Date | null>
+  /** Of the sample; the database marks what is stored while that is loaded. */
+  sample: Generated<boolean>
 }
 
 /** What people answered, frozen: the database refuses to change or remove a row. */

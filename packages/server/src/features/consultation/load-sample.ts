@@ -6,6 +6,7 @@ import type { Schema } from '../../db/schema.ts'
 import { hasConsultations, waitForTurnToPublish } from './consultation.queries.ts'
 import { readMediaFolder } from '../../media/media-folder.ts'
 import { publishWithin, readyToPublish } from './publish-consultation.ts'
+import { areSamplesTaken, beginSample } from '../site/samples.queries.ts'
 import { daysSinceSample } from '../../sample-days.ts'
 import { shiftDates } from './sample-dates.ts'
 
@@ -17,7 +18,8 @@ export interface SampleOptions {
 
 /**
  * Fills an empty database with the sample, its dates moved so that it is as old today as it was when it was written.
- * All of it or nothing; where any consultation has been published, nothing. Answers the slugs it published.
+ * All of it or nothing; where any consultation has been published, or the sample was taken away, nothing. What it publishes
+ * is marked as the sample's. Answers the slugs.
  *
  * @throws when a sample file cannot be published: it comes with the program, so that is a bug
  */
@@ -25,11 +27,12 @@ export async function loadSample(
   db: Kysely<Schema>,
   { folder, now }: SampleOptions,
 ): Promise<readonly string[]> {
-  if (await hasConsultations(db)) return []
+  if ((await hasConsultations(db)) || (await areSamplesTaken(db))) return []
   const ready = await readyFiles(db, folder, daysSinceSample(now))
   return db.transaction().execute(async (trx) => {
     await waitForTurnToPublish(trx)
-    if (await hasConsultations(trx)) return []
+    if ((await hasConsultations(trx)) || (await areSamplesTaken(trx))) return []
+    await beginSample(trx)
     const slugs: string[] = []
     for (const [file, one] of ready) {
       const published = one.outcome === 'ready' ? await publishWithin(trx, one) : one

@@ -3,9 +3,11 @@ import {
   type MailKind,
   type MailParameters,
 } from '@takepart/shared/domain/notification/mail'
-import { mailText } from '@takepart/shared/words/mail'
+import { siteContact } from '@takepart/shared/domain/site/site-settings'
+import { mailText, type MailFrom } from '@takepart/shared/words/mail'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { readSite } from '../site/site.queries.ts'
 import { claimMail, endSending, giveUpOnSending, type StoredMail } from './mail.queries.ts'
 import type { MailOutcome, MailTransport } from './mail-transport.ts'
 
@@ -64,11 +66,20 @@ async function handOver(deps: SendDeps, mail: StoredMail): Promise<MailOutcome> 
     mail.parameters as unknown as MailParameters[typeof kind],
     {
       origin: deps.origin,
+      ...(await signedBy(deps.db)),
       ...(secretPath === undefined ? {} : { secretPath }),
     },
   )
   const messageId = `<${mail.id}@${new URL(deps.origin).hostname}>`
   return deps.transport.send({ to: mail.recipient, subject, text, messageId })
+}
+
+/** The Trust as it has set itself up on the site. */
+async function signedBy(db: Kysely<Schema>): Promise<MailFrom> {
+  const { settings } = await readSite(db)
+  return settings.name === ''
+    ? {}
+    : { from: { name: settings.name, contact: siteContact(settings) } }
 }
 
 /** Ends what has been `sending` for over 15 minutes as `unknown`. Answers how many mails that were. */

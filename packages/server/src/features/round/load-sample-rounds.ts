@@ -4,6 +4,7 @@ import type { Round } from '@takepart/shared/domain/round/round'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { daysSinceSample, shiftDate, shiftTime } from '../../sample-days.ts'
+import { beginSample } from '../site/samples.queries.ts'
 import { waitForTurnToPublish } from '../consultation/consultation.queries.ts'
 import { endInSample } from './questions/end-in-sample.ts'
 import { publishProcess, publishRound } from './publish-round.ts'
@@ -32,6 +33,7 @@ export async function loadSampleRounds(
   await db.transaction().execute(async (trx) => {
     await waitForTurnToPublish(trx)
     if (await hasRounds(trx)) return
+    await beginSample(trx)
     for (const file of files) await loadFile(trx, JSON.parse(file) as SampleFile, weeks)
   })
 }

@@ -5,12 +5,13 @@ import type { Quotation } from '@takepart/shared/domain/round/quotation'
 import type { Process, Round, RoundKind } from '@takepart/shared/domain/round/round'
 import type { RemovedWords } from '@takepart/shared/domain/round/shown-contribution'
 import type { Stance } from '@takepart/shared/domain/round/stance'
-import type { JSONColumnType } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
 
 export interface ProcessTable {
   id: string
   slug: string
   document: JSONColumnType<Process>
+  sample: Generated<boolean>
 }
 
 /** A published round. Its dates stand beside its document, so that they can be sorted by. */
@@ -30,6 +31,8 @@ export interface RoundTable {
   retracted_reason: string | null
   /** The number given last to a contribution that was shown; a number is given once. */
   last_number: number
+  /** Of the sample; the database marks what is stored while that is loaded. */
+  sample: Generated<boolean>
 }
 
 /** One private code in one round. Nothing says whose it is. */

@@ -87,6 +87,8 @@ export const actions = {
   'session.end': { roles: 'any', of: 'own' },
   'audit.read': { roles: ['administrator', 'publisher'], of: 'anything' },
   'site.change': { roles: ['administrator'], of: 'anything' },
+  'site.set-up': { roles: ['administrator'], of: 'anything' },
+  'site.take-samples-away': { roles: ['administrator'], of: 'anything' },
   'today.read': { roles: 'any', of: 'anything' },
 } as const satisfies Readonly<Record<string, Rule>>
 

@@ -69,6 +69,8 @@ const expected: Readonly<Record<Action, string>> = {
   'session.end': 'AMNPD o',
   'audit.read': 'PD *',
   'site.change': 'D *',
+  'site.set-up': 'D *',
+  'site.take-samples-away': 'D *',
   'today.read': 'AMNPD *',
 }
 

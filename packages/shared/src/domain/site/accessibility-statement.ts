@@ -1,7 +1,9 @@
+import type { SiteSettings } from './site-settings.ts'
+
 /**
  * What a public body must say about the accessibility of its website: regulation 8 of the Public Sector Bodies (Websites
  * and Mobile Applications) (No. 2) Accessibility Regulations 2018, in the form of the model statement on GOV.UK. Dates are
- * YYYY-MM-DD. The Trust's name and contact are those of its consultations and not repeated here.
+ * YYYY-MM-DD. The Trust's name, its contact and the facts that are its own to set come from the desk.
  */
 export interface AccessibilityStatement {
   readonly standard: string
@@ -55,4 +57,30 @@ export interface Test {
   readonly text: string
   /** Absent: not done yet. */
   readonly on?: string
+}
+
+/**
+ * The statement with what the Trust has set in the place of what came with the program: when it was last reviewed, how soon
+ * somebody is answered, and by when what is known is put right, where nothing more exact is written.
+ */
+export function ofTrust(
+  statement: AccessibilityStatement,
+  settings: Pick<SiteSettings, 'reviewedOn' | 'replyWithin' | 'plannedFor'> | undefined,
+): AccessibilityStatement {
+  if (settings === undefined) return statement
+  const { reviewedOn, replyWithin, plannedFor } = settings
+  const planned = plannedFor === '' ? undefined : plannedFor
+  return {
+    ...statement,
+    reviewedOn: reviewedOn || statement.reviewedOn,
+    replyWithin: replyWithin === '' ? statement.replyWithin : Number(replyWithin),
+    issues: statement.issues.map((issue) => ({
+      ...issue,
+      ...(issue.plannedFor === undefined && planned ? { plannedFor: planned } : {}),
+    })),
+    doing: statement.doing.map((work) => ({
+      ...work,
+      ...(work.by === undefined && planned ? { by: planned } : {}),
+    })),
+  }
 }

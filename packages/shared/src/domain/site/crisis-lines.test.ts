@@ -1,18 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { crisisLines, lineAddress, nationalLines } from './crisis-lines.ts'
+import { crisisLines, lineAddress, nationalLines, ownLines } from './crisis-lines.ts'
 
 const own = { when: 'Our crisis line, day and night', number: '0800 000 0000' }
 
 describe('crisisLines', () => {
   it('begins with the emergency number, whatever the Trust has', () => {
-    expect(crisisLines(undefined)).toEqual(nationalLines)
-    expect(crisisLines(own).map(({ number }) => number)).toEqual([
+    expect(crisisLines([])).toEqual(nationalLines)
+    expect(crisisLines([own]).map(({ number }) => number)).toEqual([
       '999',
       '0800 000 0000',
       '111',
       '116 123',
       '85258',
     ])
+  })
+})
+
+describe('ownLines', () => {
+  const ofSite = [
+    { when: 'At night', number: '0800 000 0001' },
+    { when: 'For anybody', number: '08000000000' },
+  ]
+  it('has the line of the consultation first, and no number twice', () => {
+    expect(ownLines(own, ofSite)).toEqual([own, ofSite[0]])
+    expect(ownLines(undefined, ofSite)).toEqual(ofSite)
+    expect(ownLines(own, [])).toEqual([own])
   })
 })
 

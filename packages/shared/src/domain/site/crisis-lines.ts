@@ -20,10 +20,20 @@ export const nationalLines: readonly CrisisLine[] = [
   { when: 'You would rather text', number: '85258', text: 'SHOUT' },
 ]
 
-/** The Trust's own line, where it has one, stands after the emergency number and before the others. */
-export function crisisLines(own: CrisisLine | undefined): readonly CrisisLine[] {
+/** The Trust's own lines stand after the emergency number and before the others. */
+export function crisisLines(own: readonly CrisisLine[]): readonly CrisisLine[] {
   const [emergency, ...others] = nationalLines
-  return [emergency as CrisisLine, ...(own ? [own] : []), ...others]
+  return [emergency as CrisisLine, ...own, ...others]
+}
+
+/** The line of the consultation somebody came from, then those of the site; no number is said twice. */
+export function ownLines(
+  ofConsultation: CrisisLine | undefined,
+  ofSite: readonly CrisisLine[],
+): readonly CrisisLine[] {
+  if (ofConsultation === undefined) return ofSite
+  const address = lineAddress(ofConsultation)
+  return [ofConsultation, ...ofSite.filter((line) => lineAddress(line) !== address)]
 }
 
 /** The link that dials or writes: digits and a plus alone, whatever stands between them. */

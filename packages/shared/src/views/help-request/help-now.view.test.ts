@@ -9,7 +9,7 @@ import { helpNowFirst, helpNowView, type HelpNowModel } from './help-now.view.ts
 
 const own = { when: 'Our crisis line, day and night', number: '0800 000 0000' }
 const ready = (changes: Partial<HelpNowModel> = {}): HelpNowModel => ({
-  ...helpNowFirst(undefined),
+  ...helpNowFirst([]),
   ready: true,
   ...changes,
 })
@@ -54,7 +54,7 @@ const records: readonly HelpRecord[] = [
 
 describe('“I need help now”', () => {
   it('shows every line with its number before anything else, with a script or without', () => {
-    for (const model of [helpNowFirst(undefined), ready()]) {
+    for (const model of [helpNowFirst([]), ready()]) {
       const view = helpNowView(model)
       for (const { when, number } of nationalLines) {
         expect(wordsOf(view)).toContain(when)
@@ -68,17 +68,17 @@ describe('“I need help now”', () => {
   })
 
   it('has the line of the Trust right after the emergency number', () => {
-    const shown = wordsOf(helpNowView(helpNowFirst(own)))
+    const shown = wordsOf(helpNowView(helpNowFirst([own])))
     const [emergency, ours, urgent] = ['999', '0800 000 0000', '111'].map((number) =>
       shown.indexOf(number),
     ) as [number, number, number]
     expect(emergency).toBeLessThan(ours)
     expect(ours).toBeLessThan(urgent)
-    expect(linksOf(helpNowView(helpNowFirst(own)))).toContain('tel:08000000000')
+    expect(linksOf(helpNowView(helpNowFirst([own])))).toContain('tel:08000000000')
   })
 
   it('offers nothing that cannot be sent before its script has come', () => {
-    const first = rendered(helpNowView(helpNowFirst(undefined)))
+    const first = rendered(helpNowView(helpNowFirst([])))
     expect(first).not.toContain('<textarea')
     expect(first).toContain('your browser needs JavaScript. The telephone numbers above work')
     expect(rendered(helpNowView(ready()))).toContain('<textarea')

@@ -15,8 +15,8 @@ import { helpProblemWords, helpStateWords, helpWords as words } from '../../word
 import { crisisLinesView } from './crisis-lines.view.ts'
 
 export interface HelpNowModel {
-  /** The Trust's own line, where it has one. */
-  readonly own?: CrisisLine
+  /** The Trust's own lines. */
+  readonly own: readonly CrisisLine[]
   /** The page somebody came from; absent: none of this website's. */
   readonly from?: string
   /** False until the page's script can send. */
@@ -43,8 +43,8 @@ export interface HelpNowHandlers {
 export const helpNowTitle = words.title
 
 /** What the page is before its script has come: the lines, and no form that could not be sent. */
-export const helpNowFirst = (own: CrisisLine | undefined): HelpNowModel => ({
-  ...(own ? { own } : {}),
+export const helpNowFirst = (own: readonly CrisisLine[]): HelpNowModel => ({
+  own,
   ready: false,
   words: '',
   reach: '',
@@ -57,7 +57,7 @@ export const helpNowFirst = (own: CrisisLine | undefined): HelpNowModel => ({
 /** Who to call comes first and needs nothing; telling the Trust comes after it. */
 export const helpNowView = (model: HelpNowModel, handlers: HelpNowHandlers = {}) => html`<div
   class="wrap"
-  data-line=${model.own ? JSON.stringify(model.own) : nothing}
+  data-lines=${model.own.length > 0 ? JSON.stringify(model.own) : nothing}
 >
   ${model.from === undefined ? nothing : backLink({ href: model.from, text: words.back })}
   ${
@@ -75,7 +75,7 @@ export const helpNowView = (model: HelpNowModel, handlers: HelpNowHandlers = {})
   <section class="notice warning help-now" aria-label=${words.title}>
     <p>${words.callFirst}</p>
     ${crisisLinesView(model.own)}
-    <p>${words.free}</p>
+    <p>${model.own.length > 0 ? words.freeBesidesOwn : words.free}</p>
   </section>
   ${sentView(model, handlers)}
   <section class="part" aria-labelledby="tell"><h2 id="tell">${words.tellTitle}</h2>

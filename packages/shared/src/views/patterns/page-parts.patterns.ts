@@ -123,7 +123,7 @@ const helpNow: Pattern = {
   file: 'views/crisis-help.view.ts',
   use: 'On the page of help, linked from every foot. Not mixed with anything else.',
   wiring: 'A region named by its heading. Telephone numbers are links as large as buttons.',
-  examples: [{ title: 'Who to turn to', show: () => html`${crisisHelp}` }],
+  examples: [{ title: 'Who to turn to', show: () => crisisHelp() }],
 }
 
 /** Parts of pages that are about a consultation. */

@@ -9,6 +9,8 @@ import type {
 import type { Contact, Trust } from '../../domain/consultation/consultation.ts'
 import { dateWords } from '../../domain/core/dates.ts'
 import { pageTitleId } from '../../ui/field.ts'
+import { notice } from '../../ui/notice.ts'
+import { siteWords } from '../../words/site.ts'
 import { summaryList } from '../../ui/summary-list.ts'
 import { contactLines } from '../consultation/contact.view.ts'
 
@@ -17,6 +19,8 @@ export interface AccessibilityStatementModel {
   /** Absent where nothing has been published yet. */
   readonly trust?: Trust
   readonly contact?: Contact
+  /** The Trust has not given the facts of its own. */
+  readonly notSet?: boolean
 }
 
 /** The page's own part of the document title. */
@@ -33,9 +37,11 @@ export const accessibilityStatementView = ({
   statement,
   trust,
   contact,
+  notSet = false,
 }: AccessibilityStatementModel) => html`<div class="wrap">
   <h1 id=${pageTitleId}>${accessibilityStatementTitle}</h1>
   <p class="lede">This accessibility statement applies to this website, Takepart${trust ? `, as it is run by ${trust.name}` : nothing}.</p>
+  ${notSet ? html`<div class="part">${notice({ tone: 'warning', content: siteWords.noStatementYet })}</div>` : nothing}
   <div class="prose part">
     <p>${runBy(trust)}We want as many people as possible to be able to use this website. For example, that means you should be able to:</p>
     ${bullets(statement.canDo)}

@@ -1,13 +1,22 @@
 import { html, nothing } from 'lit'
-import type { Consultation, Contact } from '../../domain/consultation/consultation.ts'
+import type { CrisisLine } from '../../domain/site/crisis-lines.ts'
+import type { SitePart } from '../../domain/site/site-settings.ts'
+import type { Consultation, Contact, Trust } from '../../domain/consultation/consultation.ts'
 import { hiddenText, pageTitleId } from '../../ui/field.ts'
+import { siteWords } from '../../words/site.ts'
 import { anotherWayPath } from '../support-request/another-way-link.view.ts'
 import { contactLines } from '../consultation/contact.view.ts'
 import { crisisHelp } from './crisis-help.view.ts'
 
 export interface HelpModel {
+  /** Who runs the website, or whose consultation speaks for it until it says so. */
+  readonly trust?: Trust
   /** Absent where nothing has been published yet. */
   readonly contact?: Contact
+  /** The Trust's own crisis lines. */
+  readonly lines?: readonly CrisisLine[]
+  /** What the Trust has not written yet. */
+  readonly missing?: readonly SitePart[]
   /** Those that have not closed. */
   readonly consultations?: readonly Pick<Consultation, 'slug' | 'title'>[]
 }
@@ -16,16 +25,23 @@ export interface HelpModel {
 export const helpTitle = 'Help'
 
 /** How to take part, how it works without a connection, and who to call today. */
-export const helpView = ({ contact, consultations = [] }: HelpModel) => html`<div class="wrap">
+export const helpView = ({
+  trust,
+  contact,
+  consultations = [],
+  lines = [],
+  missing = [],
+}: HelpModel) => html`<div class="wrap">
   <h1 id=${pageTitleId}>Help</h1>
-  ${crisisHelp}
+  ${crisisHelp(lines)}
   <section class="part" aria-labelledby="take-part"><h2 id="take-part">How to take part</h2><div class="prose">${takePart}</div></section>
   <section class="part" aria-labelledby="offline"><h2 id="offline">Without a connection</h2><div class="prose">${offline}</div></section>
   <section class="part" aria-labelledby="shared"><h2 id="shared">On a device other people use</h2><div class="prose">${sharedDevice}</div></section>
   ${
     contact
       ? html`<section class="part" aria-labelledby="contact">
-    <h2 id="contact">Ask a person, or take part another way</h2>${contactLines(contact)}
+    <h2 id="contact">Ask a person, or take part another way</h2>
+    ${missing.includes('contact') ? contactNotSet(trust) : nothing}${contactLines(contact)}
   </section>`
       : nothing
   }
@@ -39,8 +55,12 @@ export const helpView = ({ contact, consultations = [] }: HelpModel) => html`<di
       : nothing
   }
   <p class="part"><a href="/accessibility">How accessible this website is</a>, and what to do where it is not.</p>
-  ${contact ? nothing : html`<p class="part">You can ask the Trust that runs this website. Its details are with each consultation.</p>`}
+  ${contact ? nothing : html`<p class="part">${siteWords.noContactYet} ${siteWords.detailsWithConsultations}</p>`}
 </div>`
+
+/** What stands here until the Trust has given its own details is said to be what it is. */
+const contactNotSet = (trust: Trust | undefined) =>
+  html`<p>${siteWords.noContactYet} ${trust ? siteWords.contactOf(trust.name, trust.note) : nothing}</p>`
 
 const takePart = html`<ol>
     <li>Open a consultation and read what may change.</li>

@@ -1,4 +1,8 @@
 import { html, nothing } from 'lit'
+import { officerOf, noSiteSettings, type SiteSettings } from '../../domain/site/site-settings.ts'
+import { linesOf } from '../../domain/core/text.ts'
+import { notice } from '../../ui/notice.ts'
+import { siteWords } from '../../words/site.ts'
 import type { Contact, Trust } from '../../domain/consultation/consultation.ts'
 import { monthsKept, monthsKeptAtMost } from '../../domain/support-request/support-request.ts'
 import { pageTitleId } from '../../ui/field.ts'
@@ -7,13 +11,19 @@ import { contactLines } from '../consultation/contact.view.ts'
 export interface PrivacyModel {
   readonly trust?: Trust
   readonly contact?: Contact
+  /** Absent: the Trust has set nothing. */
+  readonly settings?: SiteSettings
 }
 
 /** The page's own part of the document title. */
 export const privacyTitle = 'Privacy'
 
 /** What is kept, where, for how long, and what is not. Every sentence here is held by something in the system. */
-export const privacyView = ({ trust, contact }: PrivacyModel) => html`<div class="wrap">
+export const privacyView = ({
+  trust,
+  contact,
+  settings = noSiteSettings,
+}: PrivacyModel) => html`<div class="wrap">
   <h1 id=${pageTitleId}>Privacy</h1>
   <p class="lede">You can take part without saying who you are. This page says what we keep, and what we do not.</p>
   <section class="part" aria-labelledby="with-us"><h2 id="with-us">What we keep when you send a response</h2><div class="prose">${withUs}</div></section>
@@ -22,6 +32,10 @@ export const privacyView = ({ trust, contact }: PrivacyModel) => html`<div class
   <section class="part" aria-labelledby="device"><h2 id="device">What stays on your device</h2><div class="prose">${onDevice}</div></section>
   <section class="part" aria-labelledby="logs"><h2 id="logs">What our server logs record</h2><div class="prose">${logs}</div></section>
   <section class="part" aria-labelledby="rights"><h2 id="rights">Changing your mind</h2><div class="prose">${rights}</div></section>
+  <section class="part" aria-labelledby="basis"><h2 id="basis">Why we may keep it</h2><div class="prose">${ofTrust(settings.lawfulBasis, siteWords.noBasisYet)}</div></section>
+  <section class="part" aria-labelledby="how-long"><h2 id="how-long">How long we keep it</h2><div class="prose">${ofTrust(settings.keptFor, siteWords.noRetentionYet)}</div></section>
+  <section class="part" aria-labelledby="officer"><h2 id="officer">Data protection officer</h2><div class="prose">${officer(settings)}</div></section>
+  <section class="part" aria-labelledby="complain"><h2 id="complain">If you are not happy with what we do</h2><div class="prose">${complain(settings)}</div></section>
   ${
     contact
       ? html`<section class="part" aria-labelledby="ask"><h2 id="ask">Who to ask</h2>
@@ -29,6 +43,29 @@ export const privacyView = ({ trust, contact }: PrivacyModel) => html`<div class
       : nothing
   }
 </div>`
+
+/** In the Trust's own words, a paragraph a line; where there are none, that there are none. */
+const ofTrust = (words: string, none: string) =>
+  words === ''
+    ? notice({ tone: 'warning', content: none })
+    : linesOf(words).map((line) => html`<p>${line}</p>`)
+
+function officer(settings: SiteSettings) {
+  const contact = officerOf(settings)
+  if (contact === undefined) return notice({ tone: 'warning', content: siteWords.noOfficerYet })
+  return html`<p>${siteWords.officerMore}</p>${contactLines(contact)}`
+}
+
+const complain = ({
+  complaints,
+}: SiteSettings) => html`${linesOf(complaints).map((line) => html`<p>${line}</p>`)}
+  <p>You can complain to the Information Commissioner’s Office (ICO). It looks after people’s rights over what is kept about them, and is not part of the NHS.
+    You can complain to it at any time, also without asking us first.</p>
+  <ul class="contact">
+    <li><a href="https://ico.org.uk/make-a-complaint/">Complain on the website of the ICO</a></li>
+    <li><a href="tel:03031231113">Call 0303\u00a0123\u00a01113</a></li>
+    <li>Write to Information Commissioner’s Office, Wycliffe House, Water Lane, Wilmslow, Cheshire SK9 5AF</li>
+  </ul>`
 
 const withUs = html`<ul>
     <li>your answers</li>
