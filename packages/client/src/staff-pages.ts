@@ -4,6 +4,8 @@
  */
 export const staffPages: Readonly<Record<string, () => Promise<unknown>>> = {
   'tp-sign-in-page': () => import('./features/account/sign-in-page.ts'),
+  'tp-site-page': () => import('./features/site/site-page.ts'),
+  'tp-samples-page': () => import('./features/site/samples-page.ts'),
   'tp-staff-page': () => import('./features/account/staff-page.ts'),
   'tp-invite-page': () => import('./features/account/invite-page.ts'),
   'tp-colleague-page': () => import('./features/account/colleague-page.ts'),

@@ -6,6 +6,7 @@ import {
   type KeptFiles,
 } from '@takepart/shared/domain/authoring/import/import-file'
 import type { SendingFile } from '@takepart/shared/views/authoring/bring-in.view'
+import { base64Of } from '../../app/base64.ts'
 
 export interface SenderParts {
   readonly kept: KeptFiles
@@ -139,15 +140,4 @@ export class FileSender {
     this.#file = undefined
     this.#parts.onChange({ kind: 'stopped', name: file.name, words })
   }
-}
-
-const atOnce = 0x8000
-
-/** Bytes as base64, a part at a time: a call takes only so many arguments. */
-function base64Of(buffer: ArrayBuffer): string {
-  const bytes = new Uint8Array(buffer)
-  let text = ''
-  for (let at = 0; at < bytes.length; at += atOnce)
-    text += String.fromCharCode(...bytes.subarray(at, at + atOnce))
-  return btoa(text)
 }

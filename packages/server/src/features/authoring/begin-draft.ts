@@ -4,6 +4,7 @@ import { slugFrom } from '@takepart/shared/domain/authoring/draft/ids'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { allVersions } from '../consultation/consultation.queries.ts'
+import { isOfSample, ownTrust, type OwnTrust } from '../site/own-trust.ts'
 import { addressesLike, joinTeam } from './draft-list.queries.ts'
 import { findDraft, insertDraft } from './draft.queries.ts'
 
@@ -18,8 +19,8 @@ interface Begin {
 }
 
 /**
- * Begins a new consultation: blank, or with the words of another one. Who begins it works on it from then on. The same id
- * sent again begins nothing more. Undefined: there is nothing to copy.
+ * Begins a new consultation: with what the Trust says of itself, or with the words of another one. A sample lends its words,
+ * and not its Trust nor its contact. Who begins it works on it from then on. The same id sent again begins nothing more. Undefined: there is nothing to copy.
  */
 export async function beginDraft(
   db: Db,
@@ -30,7 +31,9 @@ export async function beginDraft(
   const model = copyOf === undefined ? undefined : await wordsOf(db, copyOf)
   if (copyOf !== undefined && model === undefined) return undefined
   const slug = await freeSlug(db, slugFrom(title) || 'consultation')
-  const draft = model ? copied(model, { id, title, slug }) : blankDraft(id, title, slug)
+  const begun = model ? copied(model, { id, title, slug }) : blankDraft(id, title, slug)
+  const isNew = copyOf === undefined || (await isOfSample(db, 'consultation', copyOf))
+  const draft = isNew ? withTrust(begun, await ownTrust(db)) : begun
   await db.transaction().execute(async (trx) => {
     if (await insertDraft(trx, { draft, basedOn: undefined }, { by, at }))
       await joinTeam(trx, by, id)
@@ -85,6 +88,20 @@ function copied(model: Draft, own: { id: string; title: string; slug: string }):
           Object.entries(fields).filter(([, value]) => value !== undefined),
         ),
       },
+    },
+  }
+}
+
+/** The Trust's own details in the place of whatever a draft has. */
+function withTrust(draft: Draft, { trust, contact }: OwnTrust): Draft {
+  const { about, contact: before } = draft.parts
+  const { trustName: _, trustNote: __, ...said } = about!.fields
+  return {
+    ...draft,
+    parts: {
+      ...draft.parts,
+      about: { ...about!, fields: { ...said, ...trust } },
+      contact: { ...before!, fields: contact },
     },
   }
 }

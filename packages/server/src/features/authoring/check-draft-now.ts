@@ -1,6 +1,6 @@
 import type { FoundFiles } from '@takepart/shared/domain/authoring/check-media-files'
 import { missingOfSite, type SitePart } from '@takepart/shared/domain/site/site-settings'
-import { missingOfSiteWords } from '@takepart/shared/words/site'
+import { missingOfSiteWords } from '@takepart/shared/words/site-desk'
 import {
   checkDraft,
   findingKey,

@@ -137,9 +137,12 @@ export const countShown = async (db: Db, words: readonly string[]): Promise<numb
  * Who speaks for the site until the Trust has said who it is: the Trust of the consultation that closes last, and how to reach
  * it. A real one comes before any of the sample, which lends its details to nothing real.
  */
-export const findHost = (db: Db): Promise<Pick<Consultation, 'trust' | 'contact'> | undefined> =>
+export const findHost = (
+  db: Db,
+): Promise<(Pick<Consultation, 'trust' | 'contact'> & { sample: boolean }) | undefined> =>
   inOrder(db)
     .select([
+      'sample',
       sql<Consultation['trust']>`document -> 'trust'`.as('trust'),
       sql<Consultation['contact']>`document -> 'contact'`.as('contact'),
     ])

@@ -8,6 +8,7 @@ import type { PrivatePage } from './private-page.ts'
 import { requestPages } from './support-request/request-pages.ts'
 import { reportPages } from './report/report-pages.ts'
 import { roundDeskPages } from './round/round-desk-pages.ts'
+import { siteDeskPages } from './site/site-desk-pages.ts'
 import { todayPage } from './today-page.ts'
 
 /** Every page of the desk. A feature exports its own from a folder of its name here, and adds them. */
@@ -22,4 +23,5 @@ export const privatePages: readonly PrivatePage[] = [
   ...moderationPages,
   ...balancePages,
   ...roundDeskPages,
+  ...siteDeskPages,
 ]

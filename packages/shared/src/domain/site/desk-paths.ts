@@ -15,6 +15,9 @@ export const deskPaths = {
   sessions: '/desk/sessions',
   audit: '/desk/audit',
   requests: '/desk/requests',
+  /** What the Trust says of itself. */
+  site: '/desk/site',
+  samples: '/desk/site/samples',
   /** Where somebody joins; the token is the secret of their link. */
   join: (token: string): `/desk/join/${string}` => `/desk/join/${token}`,
 } as const

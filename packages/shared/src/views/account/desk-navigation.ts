@@ -11,6 +11,7 @@ import { deskWords } from '../../words/desk.ts'
 import { requestsDeskWords } from '../../words/requests-desk.ts'
 import { moderationDeskWords } from '../../words/moderation-desk.ts'
 import { roundDeskWords } from '../../words/round-desk.ts'
+import { siteDeskWords } from '../../words/site-desk.ts'
 
 export interface DeskLink {
   readonly href: string
@@ -32,6 +33,7 @@ export const deskLinks: readonly DeskLink[] = [
     action: 'moderation.read-queue',
   },
   { href: moderationPaths.concerns, text: concernWords.title, action: 'concern.see' },
+  { href: deskPaths.site, text: siteDeskWords.link, action: 'site.set-up' },
   { href: deskPaths.staff, text: accountWords.staffTitle, action: 'staff.list' },
   { href: deskPaths.audit, text: accountWords.auditTitle, action: 'audit.read' },
 ]

@@ -9,6 +9,7 @@ import type { Schema } from '../../../db/schema.ts'
 import { recordAct } from '../../account/audit/audit.queries.ts'
 import { joinTeam } from '../../authoring/draft-list.queries.ts'
 import { findHost } from '../../consultation/consultation.queries.ts'
+import { isOfSample, ownTrust } from '../../site/own-trust.ts'
 import { mayOfRound } from './may-of-round.ts'
 import { findPublishedById, freeSlug, insertRoundDraft } from './round-draft.queries.ts'
 import { surroundingsOf } from './round-surroundings.queries.ts'
@@ -39,7 +40,7 @@ export async function beginRound(
   const fields: PartFields = {
     kind: 'discussion',
     moderation: 'before-first',
-    ...(before ? opening(before) : await usual(db)),
+    ...(before ? await withOwnTrust(db, before.id, opening(before)) : await usual(db)),
     title,
     slug: await freeSlug(db, slugFrom(title) || 'discussion'),
   }
@@ -77,17 +78,27 @@ function opening(round: Round): PartFields {
 async function usual(db: Db): Promise<PartFields> {
   const newest = await db
     .selectFrom('round')
-    .select('document')
+    .select(['id', 'document'])
     .where('retracted_at', 'is', null)
     .orderBy('opens_at', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (newest) {
     const { process: _, consultation: __, ...same } = fieldsForNext(newest.document)
-    return same
+    return withOwnTrust(db, newest.id, same)
   }
+  const { trust } = await ownTrust(db)
+  if (trust['trustName'] !== undefined) return trust
   const host = await findHost(db)
-  return host
+  return host && !host.sample
     ? { trustName: host.trust.name, ...(host.trust.note ? { trustNote: host.trust.note } : {}) }
     : {}
+}
+
+/** A round of the sample lends its rules, and not its Trust. */
+async function withOwnTrust(db: Db, id: string, fields: PartFields): Promise<PartFields> {
+  if (!(await isOfSample(db, 'round', id))) return fields
+  const { trustName: _, trustNote: __, firstName, ...same } = fields
+  const { trust } = await ownTrust(db)
+  return { ...same, ...trust, ...(firstName ? { firstName: trust['trustName'] ?? '' } : {}) }
 }
