@@ -6,10 +6,10 @@ import {
   type SiteLogo,
 } from '@takepart/shared/domain/site/site-settings'
 import { isForbidden } from '../../forbidden.ts'
-import { addressOf, piecesOf, sha256 } from '../consultation/media/file-bytes.ts'
-import { beginningBytes, fileTypeOf } from '../consultation/media/file-type.ts'
-import { makePicture, type MadePicture } from '../consultation/media/make-picture.ts'
-import { storeFile } from '../consultation/media/media.queries.ts'
+import { addressOf, piecesOf, sha256 } from '../../media/file-bytes.ts'
+import { beginningBytes, fileTypeOf } from '../../media/file-type.ts'
+import { makePicture, type MadePicture } from '../../media/make-picture.ts'
+import { storeFile } from '../../media/media.queries.ts'
 import { keep, type By } from './save-site.ts'
 import { linkSiteFiles, lockSite, putLogoPiece, takeLogoPieces } from './site.queries.ts'
 
