@@ -32,13 +32,6 @@ import { createVault, leftItem, type Vault } from './vault.ts'
 
 export type { SaveOutcome } from './record-changes.ts'
 
-/**
- * True while what is written may come to be kept on this device: it is, or its store has not answered yet. Whoever asks
- * what to keep asks it then already: nobody is asked again once it answers.
- */
-export const mayKeep = ({ durable, looking }: Pick<Records, 'durable' | 'looking'>): boolean =>
-  durable || looking
-
 /** Everything on this device that somebody has sent or will send, each record in exactly one state (P4). Reading throws `StorageFailed` when the store does. */
 export interface Records {
   /** False: nothing outlives this page. Drafts are held and sent all the same, and nothing may be called saved on this device. */
@@ -171,7 +164,7 @@ class StoredRecords implements SendingRecords {
   readonly #vault: Vault | undefined
   readonly #typed = new Map<string, Words<SendableKind>>()
   #lastWords: LastWords | undefined
-  #fetching: Promise<void> | undefined
+  #isFetching = false
 
   /** @param vault with what words are locked for when the page goes; none where nothing outlives it */
   constructor({ tabs, newId }: RecordsParts, held: LateStore, vault?: Vault) {
@@ -242,10 +235,11 @@ class StoredRecords implements SendingRecords {
     if (this.#lastWords) return this.#lastWords.hold(words)
     this.#typed.set(draft.id, words)
     // Fetched with the first letter: a page on which nobody types does without.
-    this.#fetching ??= this.#fetchLastWords()
+    if (!this.#isFetching) void this.#fetchLastWords()
   }
 
   async #fetchLastWords(): Promise<void> {
+    this.#isFetching = true
     const vault = this.#vault
     const fetched = vault && (await import('./last-words.ts').catch(() => undefined))
     this.#lastWords = fetched?.createLastWords(vault!, this.#tabs)
