@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { askQuestion, questionsRound } from '../rounds.ts'
 import { deskOrigin, staffCommand } from '../staff.ts'
 import { consultation, publish, type Slug } from '../garden.ts'
 import { send } from '../sent-response.ts'
@@ -163,6 +164,27 @@ export const deskPages: readonly GatedDeskPage[] = [
     },
   },
   at('/desk/moderation', 'Moderation'),
+  state(
+    'the page at which live questions are answered',
+    ['/desk/rounds', 'Discussions'],
+    async ({ page, server }) => {
+      const { id, slug } = await questionsRound(server)
+      for (const words of ['Is there a bus?', 'Is there a lift?', 'Is there a bus in the evening?'])
+        await askQuestion(server, slug, words)
+      await page.goto(`${deskOrigin(server)}/desk/rounds/${id}/questions`)
+      await page.getByRole('radio', { name: 'Jo Fenn' }).check()
+      await page
+        .getByRole('button', { name: /^Take it/ })
+        .first()
+        .click()
+      await expect(page.getByRole('textbox', { name: 'The answer' })).toBeFocused()
+      await page
+        .getByRole('button', { name: /^Say why it is not answered/ })
+        .last()
+        .click()
+      await expect(page.getByRole('button', { name: /^Publish the reason/ })).toBeVisible()
+    },
+  ),
   at('/desk/concerns', 'Urgent concerns'),
   at('/desk/concerns/words', 'Words that suggest an urgent concern'),
   at('/desk/balance', 'Balance of discussions'),

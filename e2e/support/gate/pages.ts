@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { continueOn, expectQuestion, sendShortResponse, startAnswering } from '../answering.ts'
 import type { Published } from '../consultations.ts'
 import type { RunningServer } from '../server.ts'
+import { askQuestion, questionsRound } from '../rounds.ts'
 import { setSettings } from '../settings.ts'
 import { problems } from '../states.ts'
 import { expectPage } from '../steps.ts'
@@ -80,6 +81,16 @@ export const pages: readonly GatedPage[] = [
   at(`${sample}/in/easy-read/sections/getting-there`, /./),
   withPictures(at(`${sample}/in/ar`, /./)),
   at(`${sample}/another-way`, /./),
+  at('/rounds/ask-about-the-three-options', 'Ask us about the three options'),
+  at('/rounds/ask-about-the-three-options/transcript', /^Transcript/),
+  state('live questions with something new', async ({ page, server }) => {
+    const { slug, path } = await questionsRound(server)
+    await askQuestion(server, slug, 'Is there a bus?')
+    await page.goto(path)
+    await expect(page.getByRole('button', { name: 'Pause new answers' })).toBeVisible()
+    await askQuestion(server, slug, 'Is there a lift?')
+    await expect(page.getByRole('button', { name: 'Show 1 new' })).toBeVisible()
+  }),
   at('/nowhere', 'There is no page here', /status of 404/),
   at('/my-responses', 'My drafts and responses'),
   at('/open-response', 'Open your response'),

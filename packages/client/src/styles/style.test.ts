@@ -23,13 +23,15 @@ describe('the stylesheets', () => {
     const brought = [...(sheets['./style.css'] ?? '').matchAll(/@import '(.+?)' layer\(/g)].map(
       ([, file]) => file,
     )
-    const ofSomePages = [
-      ...(sheets['./rounds.css'] ?? '').matchAll(/@import '(.+?)' layer\(/g),
-    ].map(([, file]) => file)
-    expect(ofSomePages).toEqual(['./pages/rounds.css'])
+    const ofSomePages = ['./rounds.css', './questions.css'].flatMap((sheet) =>
+      [...(sheets[sheet] ?? '').matchAll(/@import '(.+?)' layer\(/g)].map(([, file]) => file),
+    )
+    expect(ofSomePages).toEqual(['./pages/rounds.css', './pages/questions.css'])
     expect([...brought, ...ofSomePages].toSorted()).toEqual(
       Object.keys(sheets)
-        .filter((file) => !/^\.\/(?:settings\/|desk|style\.css|rounds\.css)/.test(file))
+        .filter(
+          (file) => !/^\.\/(?:settings\/|desk|style\.css|rounds\.css|questions\.css)/.test(file),
+        )
         .toSorted(),
     )
   })

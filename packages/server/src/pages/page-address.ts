@@ -33,7 +33,8 @@ export type PageAddress =
       readonly id: string
     }
   | { readonly kind: 'rounds' }
-  | { readonly kind: 'round-unlike' | 'round-transcript' | 'process'; readonly slug: string }
+  | { readonly kind: 'process'; readonly slug: string }
+  | { readonly kind: 'round-unlike' | 'round-transcript'; readonly slug: string }
   /** Absent `place`: the first page in the order. Both are as they stand in the address. */
   | {
       readonly kind: 'round'

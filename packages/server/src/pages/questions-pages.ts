@@ -18,8 +18,27 @@ import { aboutRound } from './thread-pages.ts'
 
 const sheets = ['rounds', 'questions'] as const
 
-/** The page of a round of questions. There is one order, the published one, and all of it is on one page. */
+type QuestionsAddress = Extract<
+  PageAddress,
+  { kind: 'round' | 'round-unlike' | 'round-transcript' }
+>
+
+/** What a round of questions answers otherwise than one in which people talk. */
+export const isOfQuestions = (address: PageAddress): address is QuestionsAddress =>
+  address.kind === 'round' || address.kind === 'round-unlike' || address.kind === 'round-transcript'
+
+/** A page of a round of questions. */
 export async function questionsPage(
+  round: Round,
+  address: QuestionsAddress,
+  deps: PageDeps,
+): Promise<MadePage> {
+  if (address.kind === 'round-unlike') return notFoundPage(deps)
+  return address.kind === 'round' ? wholePage(round, address, deps) : transcriptPage(round, deps)
+}
+
+/** All of it. There is one order, the published one, and all of it is on one page. */
+async function wholePage(
   round: Round,
   { order, place }: Extract<PageAddress, { kind: 'round' }>,
   deps: PageDeps,
@@ -41,8 +60,7 @@ export async function questionsPage(
 }
 
 /** The transcript: there is none before the last question has its answer or its reason. */
-export async function transcriptPage(round: Round, deps: PageDeps): Promise<MadePage> {
-  if (round.kind !== 'questions') return notFoundPage(deps)
+async function transcriptPage(round: Round, deps: PageDeps): Promise<MadePage> {
   const shown = await deps.rounds.questions(round)
   const { finishedAt } = shown
   if (finishedAt === undefined) return notFoundPage(deps)

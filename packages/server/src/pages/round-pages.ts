@@ -12,7 +12,7 @@ import { finished, type PageDeps } from './page-deps.ts'
 import type { MadePage } from './cache/ready-page.ts'
 import { processPage, roundListPage } from './process-pages.ts'
 import { mostDots } from './rounds-read.ts'
-import { questionsPage, transcriptPage } from './questions-pages.ts'
+import { isOfQuestions, questionsPage } from './questions-pages.ts'
 import { sayPage } from './say-pages.ts'
 import { processOf } from './process-of-round.ts'
 import { notFoundPage } from './site-pages.ts'
@@ -52,21 +52,19 @@ export async function roundPage(address: RoundAddress, deps: PageDeps): Promise<
   if (!published) return notFoundPage(deps)
   const { round, retraction } = published
   if (retraction) return takenDownPage(retraction, deps)
+  if (round.kind === 'questions' && isOfQuestions(address))
+    return questionsPage(round, address, deps)
   switch (address.kind) {
     case 'round':
-      return round.kind === 'questions'
-        ? questionsPage(round, address, deps)
-        : threadsPage(round, address, deps)
-    case 'round-transcript':
-      return transcriptPage(round, deps)
+      return threadsPage(round, address, deps)
     case 'round-said':
       return saidPage(round, address.number, deps)
     case 'round-say':
       return sayPage(round, address.number, deps)
     case 'round-unlike':
-      return round.position === undefined || round.kind === 'questions'
-        ? notFoundPage(deps)
-        : unlikePage(round, deps)
+      return round.position === undefined ? notFoundPage(deps) : unlikePage(round, deps)
+    case 'round-transcript':
+      return notFoundPage(deps)
   }
 }
 

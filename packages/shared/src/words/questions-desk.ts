@@ -51,6 +51,8 @@ const reasons: Readonly<Record<ReasonToGive, string>> = {
 /** Words of the page at which staff answer live questions. */
 export const questionsDeskWords = {
   title: 'Answer questions',
+  homeWords: (count: number) =>
+    `${counted(count, 'question waits', 'questions wait')} for an answer or a reason`,
   titleOf: (title: string) => `Answer questions: ${title}`,
   see: 'See the page as everybody does',
   noScript: 'To answer here you need JavaScript. You can read everything without it.',

@@ -14,6 +14,7 @@ import { requestsWaiting } from '../../features/support-request/requests-waiting
 import { concernsWaiting } from '../../features/concern/concerns-waiting.ts'
 import { moderationWaiting } from '../../features/moderation/moderation-waiting.ts'
 import { promisesWaiting } from '../../features/report/promises-waiting.ts'
+import { questionsWaiting } from '../../features/round/questions/questions-waiting.ts'
 import { privatePage, type PageContext } from './private-page.ts'
 
 /** What of one noun needs this person; each asks `may` itself, and gives at most 50. */
@@ -29,6 +30,7 @@ const sources: readonly WaitingSource[] = [
   authoringWaiting,
   requestsWaiting,
   erasuresWaiting,
+  questionsWaiting,
 ]
 
 const beginnings: readonly {

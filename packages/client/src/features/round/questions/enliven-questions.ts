@@ -1,6 +1,6 @@
 import type { Services } from '../../../app/services.ts'
 import { offerAcknowledging } from '../acknowledge.ts'
-import { followLive } from './live-questions.ts'
+import { LiveQuestions } from './live-questions.ts'
 
 /** What a page of live questions can do beside being read. The page is whole without it. */
 export function enlivenQuestions(services: Services, page: HTMLElement): void {
@@ -14,5 +14,5 @@ export function enlivenQuestions(services: Services, page: HTMLElement): void {
   const questions = page.querySelector<HTMLElement>('#questions')
   if (!questions || !place || page.dataset['live'] !== 'true') return
   enliven(questions)
-  followLive(services, place, { slug, onShown: enliven })
+  new LiveQuestions(services, { slug, place, questions, onShown: enliven })
 }

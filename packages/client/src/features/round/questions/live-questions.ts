@@ -28,85 +28,108 @@ const betweenTriesMs = 500
 const questionsOn = (page: ParentNode): HTMLElement | null =>
   page.querySelector<HTMLElement>('#questions')
 
+type Standing = Pick<LiveModel, 'state' | 'since' | 'trouble'>
+
+/** Where a round of questions is read. */
+interface LivePlace {
+  readonly slug: string
+  /** Where it says what is new. */
+  readonly place: HTMLElement
+  readonly questions: HTMLElement
+  /** Called with what has taken the place of the questions. */
+  readonly onShown: (questions: HTMLElement) => void
+}
+
 const sequenceOf = (questions: HTMLElement): number => Number(questions.dataset['sequence'] ?? 0)
 
 /**
  * Follows a round of questions while somebody reads its page: says how much is new, aloud at most every 20 seconds, and
- * shows it when they ask for it. They can stop it and go on, and miss nothing. The returned function ends it.
- *
- * @param onShown is called with what has taken the place of the questions
+ * shows it when they ask for it. They can stop it and go on, and miss nothing.
  */
-export function followLive(
-  services: Services,
-  place: HTMLElement,
-  { slug, onShown }: { readonly slug: string; readonly onShown: (questions: HTMLElement) => void },
-): () => void {
-  const here = questionsOn(document)
-  let news: LiveNews = noNews(here ? sequenceOf(here) : 0)
-  let shown: Pick<LiveModel, 'state' | 'since' | 'trouble'> = {
-    state: 'live',
-    since: services.now().toISOString(),
-    trouble: '',
-  }
-  let stop: (() => void) | undefined
-  const polite = politeAnnouncer({
+export class LiveQuestions {
+  readonly #services: Services
+  readonly #at: LivePlace
+  readonly #polite = politeAnnouncer({
     say: (text) => announce(text, 'live'),
     now: () => performance.now(),
     after: (ms, then) => setTimeout(then, ms),
   })
-  const draw = (change: Partial<typeof shown> = {}): void => {
-    shown = { ...shown, ...change }
+  #news: LiveNews
+  #model: Standing
+  #stop: (() => void) | undefined
+
+  constructor(services: Services, at: LivePlace) {
+    this.#services = services
+    this.#at = at
+    this.#news = noNews(sequenceOf(at.questions))
+    this.#model = { state: 'live', since: services.now().toISOString(), trouble: '' }
+    this.#draw()
+    this.#goOn()
+  }
+
+  #draw(change: Partial<Standing> = {}): void {
+    this.#model = { ...this.#model, ...change }
+    const model = { ...this.#model, news: countNews(this.#news) }
     render(
-      liveView({ ...shown, news: countNews(news) }, { onPause: pause, onGoOn: goOn, onShow }),
-      place,
+      liveView(model, {
+        onPause: () => this.#pause(),
+        onGoOn: () => this.#goOn(),
+        onShow: () => void this.#show(),
+      }),
+      this.#at.place,
     )
   }
-  const change = (state: LiveModel['state']): void => {
-    if (state !== shown.state) draw({ state, since: services.now().toISOString() })
+
+  #change(state: LiveModel['state']): void {
+    if (state !== this.#model.state)
+      this.#draw({ state, since: this.#services.now().toISOString() })
   }
-  const goOn = (): void => {
-    change('live')
-    stop = services.rounds.followQuestions(
-      { slug, after: news.heard },
+
+  #goOn(): void {
+    this.#change('live')
+    this.#stop = this.#services.rounds.followQuestions(
+      { slug: this.#at.slug, after: this.#news.heard },
       {
         onHappening: (sequence, happening) => {
-          news = hear(news, sequence, happening)
-          draw()
-          polite.announce(() => (isNews(countNews(news)) ? newsWords(countNews(news)) : ''))
+          this.#news = hear(this.#news, sequence, happening)
+          this.#draw()
+          this.#polite.announce(() => this.#words())
         },
-        onHearing: (hears) => change(hears ? 'live' : 'lost'),
+        onHearing: (hears) => this.#change(hears ? 'live' : 'lost'),
       },
     )
   }
-  const pause = (): void => {
-    stop?.()
-    stop = undefined
-    polite.cancel()
-    change('paused')
+
+  #words(): string {
+    const news = countNews(this.#news)
+    return isNews(news) ? newsWords(news) : ''
   }
-  const onShow = (): void => {
-    void showNew(services, slug, news).then((fresh) => {
-      if (!fresh) {
-        draw({ trouble: words.trouble })
-        return announce(words.trouble)
-      }
-      const count = news.unseen.size
-      const numbers = new Set(news.unseen.keys())
-      news = seenUpTo(news, sequenceOf(fresh))
-      questionsOn(document)?.replaceWith(fresh)
-      onShown(fresh)
-      draw({ trouble: '' })
-      focusFirst(fresh, numbers)
-      announce(words.shown(count))
-    })
+
+  #pause(): void {
+    this.#stop?.()
+    this.#stop = undefined
+    this.#polite.cancel()
+    this.#change('paused')
   }
-  draw()
-  goOn()
-  return () => stop?.()
+
+  async #show(): Promise<void> {
+    const fresh = await fetchQuestions(this.#services, this.#at.slug, this.#news)
+    if (!fresh) {
+      this.#draw({ trouble: words.trouble })
+      return announce(words.trouble)
+    }
+    const numbers = new Set(this.#news.unseen.keys())
+    this.#news = seenUpTo(this.#news, sequenceOf(fresh))
+    questionsOn(document)?.replaceWith(fresh)
+    this.#at.onShown(fresh)
+    this.#draw({ trouble: '' })
+    focusFirst(fresh, numbers)
+    announce(words.shown(numbers.size))
+  }
 }
 
 /** The questions as the page has them now. A page that was made before the last event is asked for once more. */
-async function showNew(
+async function fetchQuestions(
   { api }: Services,
   slug: string,
   { heard }: LiveNews,

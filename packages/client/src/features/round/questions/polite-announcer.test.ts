@@ -38,6 +38,7 @@ describe('announcing politely', () => {
       '1 new answers',
       '20 new answers',
       '40 new answers',
+      '60 new answers',
     ])
     const gaps = said.slice(1).map(([at], index) => at - (said[index]?.[0] ?? 0))
     expect(gaps.every((gap) => gap >= leastApart)).toBe(true)

@@ -13,6 +13,7 @@ import {
 import { letIn, sentContribution, sentEdit } from '../../../test-support/sample-round.ts'
 import { setScene } from '../../../test-support/scene.ts'
 import { hideContribution } from '../show-contribution.queries.ts'
+import { questionsWaiting } from './questions-waiting.ts'
 import { finishedAt, listQuestions, readSession } from './question.queries.ts'
 
 const scene = setScene()
@@ -214,6 +215,22 @@ describe('asking', () => {
     await answer(1)
     await scene.caller.round.withdraw({ contributionId: asked[0]!.id, code: asked[0]!.code })
     expect(await questionsOf(round)).toMatchObject([{ state: 'answered', said: false, answer: 2 }])
+  })
+})
+
+describe('what needs somebody today', () => {
+  it('names rounds of questions with open ones, to those who run them', async () => {
+    const { round, ctx, actor, giveReason } = await inProgress(['One?', 'Two?'])
+    const mine = async (who = actor) =>
+      (await questionsWaiting({ ...ctx, actor: who })).filter(({ id }) => id.includes(round.id))
+    expect((await mine()).map(({ words }) => words)).toEqual([
+      '2 questions wait for an answer or a reason',
+    ])
+    expect(await mine({ ...actor, teams: [] })).toEqual([])
+    expect(await mine({ ...actor, roles: ['analyst'] })).toEqual([])
+    await giveReason(1)
+    await giveReason(2)
+    expect(await mine()).toEqual([])
   })
 })
 

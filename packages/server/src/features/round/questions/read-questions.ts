@@ -1,3 +1,4 @@
+import type { Answerer } from '@takepart/shared/domain/round/questions/question'
 import type {
   ShownQuestion,
   ShownQuestions,
@@ -44,20 +45,31 @@ function questionOf(
 ): ShownQuestion | undefined {
   const asked = shown.get(row.number)
   if (!asked) return undefined
-  const { number, state, wanted, joinedTo, byName, takenAt, why, note, endedAt } = row
+  const { number, state, wanted, joinedTo } = row
   const answer = row.answer === null ? undefined : shown.get(row.answer)
-  const by = answering.find(({ name }) => name === byName) ?? { name: byName ?? '' }
   return {
     number,
     state,
     wanted,
     asked,
     ...(joinedTo === undefined ? {} : { joinedTo }),
-    ...(byName === null ? {} : { by }),
-    ...(takenAt ? { takenAt: takenAt.toISOString() } : {}),
     ...(answer ? { answer } : {}),
-    ...(why ? { why } : {}),
-    ...(note ? { note } : {}),
-    ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
+    ...byOf(row, answering),
+    ...endOf(row),
   }
 }
+
+type Parts = Partial<ShownQuestion>
+
+/** Who answers, as the page names them now. */
+function byOf({ byName, takenAt }: QuestionRow, answering: readonly Answerer[]): Parts {
+  if (byName === null) return {}
+  const by = answering.find(({ name }) => name === byName) ?? { name: byName }
+  return { by, ...(takenAt ? { takenAt: takenAt.toISOString() } : {}) }
+}
+
+const endOf = ({ why, note, endedAt }: QuestionRow): Parts => ({
+  ...(why ? { why } : {}),
+  ...(note ? { note } : {}),
+  ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
+})

@@ -4,7 +4,6 @@ import { nothingSaid } from '@takepart/shared/domain/round/contribution'
 import type { QuestionAct } from '@takepart/shared/domain/round/questions/question-act'
 import type { Round } from '@takepart/shared/domain/round/round'
 import type { Kysely, UpdateObject } from 'kysely'
-import { randomUUID } from 'node:crypto'
 import type { Schema } from '../../../db/schema.ts'
 import { contributionHash } from '../contribution-hash.ts'
 import { insertContribution } from '../contribution.queries.ts'
@@ -17,6 +16,7 @@ export interface AcceptedAct {
   readonly act: QuestionAct
   readonly actor: Pick<StaffActor, 'staffId'>
   readonly at: Date
+  /** Of an answer. */
   readonly answerId?: string | undefined
 }
 
@@ -77,9 +77,10 @@ async function set(
 /** An answer is a contribution of the staff, shown at once, in the name of whoever took the question. */
 async function storeAnswer(
   trx: Db,
-  { round, act, actor, at, answerId = randomUUID() }: AcceptedAct,
+  { round, act, actor, at, answerId }: AcceptedAct,
   text: string,
 ): Promise<void> {
+  if (answerId === undefined) throw new Error('An answer comes with its id')
   const { by_name: name } = await trx
     .selectFrom('round_question')
     .select('by_name')
