@@ -97,6 +97,13 @@ const statements = [
       END IF;
       RAISE EXCEPTION 'a published outcome cannot be changed or removed' USING ERRCODE = 'restrict_violation';
     END $$`,
+  `CREATE OR REPLACE FUNCTION refuse_to_change_an_end() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF ${isTakenAway('EXISTS (SELECT 1 FROM round r WHERE r.id = OLD.round_id AND r.sample)')} THEN
+        RETURN OLD;
+      END IF;
+      RAISE EXCEPTION 'a round of questions is finished once and for all' USING ERRCODE = 'restrict_violation';
+    END $$`,
   // Two functions: a step names its consultation, a move names its step.
   `CREATE FUNCTION refuse_to_rewrite_a_step() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN

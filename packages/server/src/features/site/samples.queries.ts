@@ -50,6 +50,9 @@ const ofRounds = (table: string): string => from(table, `round_id IN ${rounds}`)
 
 /** In the order that the references between the tables allow. Concerns refer to nothing and stay (S54). */
 const deletions = [
+  // The end of a round of questions first: while it stands, nothing of its questions can go.
+  ofRounds('round_questions_end'),
+  ofRounds('round_question'),
   from('moderation_decision', `contribution_id IN ${contributions}`),
   ofRounds('contribution_shown'),
   ofRounds('contribution'),
@@ -61,6 +64,8 @@ const deletions = [
   // A process in which the Trust has a round of its own is in use.
   'DELETE FROM process p WHERE sample AND NOT EXISTS (SELECT 1 FROM round r WHERE r.process_id = p.id)',
 
+  from('response_taken_out', `response_id IN ${responses}`),
+  from('erasure_request', `response_id IN ${responses}`),
   from('ledger_move', `step_id IN ${steps}`),
   ofConsultations('ledger_step'),
   from('second_entry', `response_id IN ${responses}`),
