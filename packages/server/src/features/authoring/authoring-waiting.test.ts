@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { takeApart } from '@takepart/shared/domain/authoring/draft/take-apart'
-import { checkDraft, findingKey } from '@takepart/shared/domain/authoring/draft/check-draft'
 import { busConsultation } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signInStaff, type SignedIn } from '../../test-support/staff.ts'
 import { createTestDatabase, type TestDatabase } from '../../test-support/test-database.ts'
 import { publishConsultation } from '../consultation/publish-consultation.ts'
 import { authoringWaiting } from './authoring-waiting.ts'
+import { checkDraftNow } from './check-draft-now.ts'
 import { askForChange } from './change-published.ts'
 import { insertDraft, putOverrule } from './draft.queries.ts'
 import { saveEdit } from './save-edit.ts'
@@ -40,9 +40,9 @@ async function draft(): Promise<string> {
   const made = takeApart({ ...busConsultation, id, slug: `bus-${id.slice(0, 8)}` })
   await database.calls.transaction().execute(async (trx) => {
     await insertDraft(trx, { draft: made, basedOn: undefined }, { by: ros.actor.staffId, at })
-    for (const finding of checkDraft(made, at).findings)
+    for (const { key } of (await checkDraftNow(trx, made, at)).findings)
       await putOverrule(trx, id, {
-        finding: findingKey(finding),
+        finding: key,
         reason: 'Talked about',
         by: ros.actor.staffId,
         at,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { newPart, partOf, type Draft } from '@takepart/shared/domain/authoring/draft/draft'
-import { checkDraft, findingKey } from '@takepart/shared/domain/authoring/draft/check-draft'
 import { takeApart } from '@takepart/shared/domain/authoring/draft/take-apart'
 import { busConsultation } from '@takepart/shared/domain/consultation/bus-consultation.fixture'
 import { Document, ImageRun, Packer, Paragraph } from 'docx'
@@ -67,9 +66,10 @@ async function decideAll(draft: string): Promise<void> {
     if (level === 'confirm')
       await as(ros).confirmNote({ draft, import: importId, note: Number(note) })
   }
-  for (const finding of checkDraft(found, at).findings.filter(({ level }) => level === 'advice'))
+  const all = (await checkDraftNow(database.calls, found, at)).findings
+  for (const { key } of all.filter(({ level }) => level === 'advice'))
     await putOverrule(database.calls, draft, {
-      finding: findingKey(finding),
+      finding: key,
       reason: 'Talked about',
       by: ros.actor.staffId,
       at,
