@@ -183,6 +183,43 @@ describe('entering a response', () => {
       problems: [{ code: 'entry-not-here' }],
     })
   })
+
+  it('never brings back from the paper what was taken out, or settles what nobody differs on', async () => {
+    const consultation = await consultationIn(database)
+    const words = { kind: 'long-text', text: 'Ann is late.' } as const
+    const entry = entryOf(consultation, { answers: { ...howAnswer('bus'), words } })
+    const entered = await as(analyst()).analysis.enter(entry)
+    const reference = entered.ok ? entered.value.reference : ''
+    const of = {
+      consultationId: consultation.id,
+      reference,
+      answers: { ...howAnswer('bus'), words },
+    }
+    expect((await as(kit).analysis.enterAgain({ ...of, entryId: randomUUID() })).ok).toBe(true)
+    const taken = await as(analyst()).analysis.takeOut({
+      stepId: randomUUID(),
+      consultationId: consultation.id,
+      responseId: entry.responseId,
+      takeOut: {
+        place: { questionId: 'words' },
+        parts: [{ start: 0, end: 3, what: 'name' }],
+        reason: 'shows-who',
+        seen: 1,
+      },
+    })
+    expect(taken.ok).toBe(true)
+    expect(await as(kit).analysis.settleEntry(of)).toEqual({
+      ok: false,
+      problems: [{ code: 'entry-not-here' }],
+    })
+    expect(await as(kit).analysis.enterAgain({ ...of, entryId: randomUUID() })).toEqual({
+      ok: false,
+      problems: [{ code: 'words-taken-out' }],
+    })
+    const { rows } = await sql<{ answers: object }>`
+      select answers from response where id = ${entry.responseId}`.execute(database.calls)
+    expect(JSON.stringify(rows)).not.toContain('Ann')
+  })
 })
 
 describe('themes', () => {
