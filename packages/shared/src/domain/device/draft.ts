@@ -50,9 +50,9 @@ export type DeviceRecord = RecordOf<'response'>
 /** What was asked for came too late: the words are gone, because their author took them back or the Trust erased them. */
 export function goneBefore(record: DeviceRecord): 'withdrawn' | 'erased' | undefined {
   if (record.state !== 'refused') return undefined
-  const codes = record.problems.map(({ code }) => code)
-  if (codes.includes('response-erased')) return 'erased'
-  return codes.includes('response-withdrawn') ? 'withdrawn' : undefined
+  const found = (state: 'withdrawn' | 'erased') =>
+    record.problems.some(({ code }) => code === `response-${state}`) ? state : undefined
+  return found('withdrawn') ?? found('erased')
 }
 
 /** What a new draft begins with. Ids, code and time are made by the device. */

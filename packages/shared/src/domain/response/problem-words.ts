@@ -45,8 +45,7 @@ const responseWords: Words = {
     'We received this response before, with other answers. To change it, open it with your reference and private code.',
   'response-withdrawn': () =>
     'This response has been withdrawn. To take part again, start a new one.',
-  'response-erased': () =>
-    'We have erased this response for a lawful reason. To take part again, start a new one.',
+  'response-erased': () => 'This response has been erased. To take part again, start a new one.',
   'response-not-found': () =>
     'We cannot find a response with that reference and private code. Check both and try again.',
   'response-changed-elsewhere': () =>

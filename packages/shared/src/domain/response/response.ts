@@ -144,7 +144,7 @@ export function acceptChange(
 
 /** Why nothing more is done with a response whose words are gone. */
 export const goneProblem = (state: 'withdrawn' | 'erased'): ResponseProblem => ({
-  code: state === 'erased' ? 'response-erased' : 'response-withdrawn',
+  code: `response-${state}`,
 })
 
 /** Decides on taking a response back. Refused only when that was done after closing. */
