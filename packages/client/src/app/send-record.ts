@@ -1,5 +1,6 @@
 import type {
   DeliveryOf,
+  DraftParts,
   RecordOf,
   SendableKind,
   WaitingRecord,
@@ -54,12 +55,17 @@ export async function recordAt<K extends SendableKind>(
   return found
 }
 
-/** The address of a record on this device; of one that is not there, that of the list. */
+/**
+ * The address of what became of a draft, without asking the store where its name is known; of one that is not there, that
+ * of the list.
+ */
 export async function addressOfRecord(
   services: Services,
   kind: SendableKind,
-  id: string,
+  { id, name }: Pick<DraftParts, 'id' | 'name'>,
 ): Promise<string> {
+  const known = unstoredRecord(kind, id)?.draft.name ?? name
+  if (known) return recordAddress({ kind, draft: { name: known } })
   const record = await findRecord(services, kind, id)
   return recordAddress(record ?? { kind, draft: {} })
 }

@@ -97,7 +97,7 @@ export class CheckPage extends PageElement {
     try {
       await finish(this.services, version, draft)
       closeDraft(draft.draft)
-      navigate(await addressOfRecord(this.services, 'response', draft.draft.id))
+      navigate(await addressOfRecord(this.services, 'response', draft.draft))
     } catch (error) {
       this.trouble = isFailure(error) ? notSentWords : troubleWords.notSent
       announce(this.trouble)

@@ -91,7 +91,7 @@ export class OpenResponsePage extends PageElement {
     })
     const record = { kind: 'response', draft, state: 'received', receipt } as const
     if (!(await services.records.adopt(record)).saved && !known) holdUnstored(services, record)
-    navigate(await addressOfRecord(services, 'response', id))
+    navigate(await addressOfRecord(services, 'response', { id }))
   }
 
   protected override get pageTitle(): string {

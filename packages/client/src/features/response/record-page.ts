@@ -46,8 +46,10 @@ export class RecordPage extends PageElement {
     this.unwatch = this.services.records.watch((changed) => {
       if (changed === id) void this.load(id)
     })
-    await this.load(id)
-    return this.record ? undefined : 'not-here'
+    await this.show(found)
+    // What changed since it was read is said as a change.
+    void this.load(id)
+    return undefined
   }
 
   override disconnectedCallback(): void {
@@ -56,10 +58,12 @@ export class RecordPage extends PageElement {
   }
 
   private async load(id: string): Promise<void> {
-    const before = this.record
     const record = await findRecord(this.services, 'response', id)
     // Deleted meanwhile: what is on the screen stays, until somebody goes on.
-    if (!record) return
+    if (record) await this.show(record)
+  }
+
+  private async show(record: DeviceRecord): Promise<void> {
     this.standard ??= await loadVersion(
       this.services,
       record.draft.slug,
@@ -69,6 +73,7 @@ export class RecordPage extends PageElement {
       this.standard && ((await versionIn(this.standard, record.draft.edition)) ?? this.standard)
     // The draft that is looked at is the one this tab goes on with.
     if (record.state === 'draft') openDraft(this.services, record.draft)
+    const before = this.record
     this.record = record
     sayChange(before, record)
   }

@@ -44,9 +44,10 @@ export class ContributionPage extends PageElement {
     this.unwatch = this.services.records.watch((changed) => {
       if (changed === this.recordId) void this.load()
     })
-    await this.load()
+    this.record = found
+    void this.load()
     void this.ask()
-    return this.record ? undefined : 'not-here'
+    return undefined
   }
 
   override disconnectedCallback(): void {

@@ -64,7 +64,7 @@ export class SayPage extends PageElement {
     if (!writing) return
     const came = await writing.send()
     if (came === 'sent')
-      return navigate(await addressOfRecord(this.services, 'contribution', writing.id))
+      return navigate(await addressOfRecord(this.services, 'contribution', writing.draft))
     await this.updateComplete
     if (came === 'problems') focusProblems()
     if (came === 'look') document.getElementById(lookId)?.focus()

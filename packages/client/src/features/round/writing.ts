@@ -1,3 +1,4 @@
+import type { ContributionDraft } from '@takepart/shared/domain/device/contribution-record'
 import { checkSaid } from '@takepart/shared/domain/round/contribution'
 import type { RoundProblem } from '@takepart/shared/domain/round/round-problem'
 import {
@@ -71,8 +72,8 @@ export class Writing {
     return this.#begun.about
   }
 
-  get id(): string {
-    return this.#begun.open.draft.id
+  get draft(): ContributionDraft {
+    return this.#begun.open.draft
   }
 
   get model(): SayModel {

@@ -178,7 +178,7 @@ export class AnotherWayPage extends PageElement {
       await request.save()
       await sendRequest(this.services, request.draft, asked as SupportRequest)
       await this.letRefusedGo()
-      navigate(await addressOfRecord(this.services, 'support-request', request.draft.id))
+      navigate(await addressOfRecord(this.services, 'support-request', request.draft))
     } catch (error) {
       this.trouble = isFailure(error) ? notSentWords : troubleWords.notSent
       announce(this.trouble)

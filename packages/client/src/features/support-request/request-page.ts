@@ -28,8 +28,9 @@ export class RequestPage extends PageElement {
     this.unwatch = this.services.records.watch((changed) => {
       if (changed === this.requestId) void this.load()
     })
-    await this.load()
-    return this.record ? undefined : 'not-here'
+    this.record = found
+    void this.load()
+    return undefined
   }
 
   override disconnectedCallback(): void {
