@@ -29,7 +29,13 @@ function slowStore() {
       const saved = { saved: true, draft: { ...asking, revision: asking.revision + 1 } } as const
       asked.push({ draft: asking, base, answer: (outcome = saved) => resolve(outcome) })
     })
-  return { asked, records: { saveDraft, read: async () => undefined } as unknown as Records }
+  const records = {
+    saveDraft,
+    read: async () => undefined,
+    hold: () => undefined,
+    letGo: () => undefined,
+  }
+  return { asked, records: records as unknown as Records }
 }
 
 /** Every save state that is shown, in order. */
