@@ -18,8 +18,9 @@ export const wordsFor =
 /** How the website's own words stand among those of a consultation as it is read: in easy words, or marked with their language. */
 export function ownWordsIn(consultation: Read): OwnWords {
   const own = ownWordsAmong(consultation.lang)
-  const inWords = wordsFor(consultation)
-  return (words) => own(typeof words === 'string' ? inWords(words) : words)
+  if (!isEasyRead(consultation)) return own
+  const easily = wordsFor(consultation)
+  return (words) => own(typeof words === 'string' ? easily(words) : words)
 }
 
 /** How long answering takes in the edition that is read; undefined where its author has not said: another one's would be wrong. */
