@@ -25,6 +25,11 @@ const budgets = {
   },
   style: { words: 'stylesheet', most: 5.5 * kB },
   roundStyle: { words: 'what pages of discussions add to it', most: 2.5 * kB },
+  questionsStyle: { words: 'what pages of live questions add to that', most: 1 * kB },
+  live: {
+    words: 'scripts of a page of live questions with what it fetches once it is quiet',
+    most: 48 * kB,
+  },
   settings: { words: 'scripts and styles of the display settings', most: 12 * kB },
   worker: { words: 'service worker', most: 8.4 * kB },
   kept: { words: 'kept by the worker at install', most: 160 * KiB },
@@ -61,6 +66,15 @@ const isRoundPage = (key) => /^src\/features\/round\/[^/]+-page\.ts$/.test(key)
 /** What only the display settings need, wherever it is loaded from. */
 const ofSettings = /^_settings-|^src\/(styles|features)\/settings\//
 
+/** What a page of live questions fetches, and on demand. */
+const ofLivePage = [
+  'src/document.ts',
+  'src/shell/start-document.ts',
+  'src/features/round/enliven-round.ts',
+  'src/features/round/questions/enliven-questions.ts',
+  'src/api/live-questions.ts',
+]
+
 const brotliSize = (path) =>
   existsSync(`${path}.br`)
     ? readFileSync(`${path}.br`).length
@@ -92,6 +106,7 @@ export const measureBundles = (dist) => {
   const desk = 'src/staff.ts'
   const style = manifest['src/styles/style.css']
   const roundStyle = manifest['src/styles/rounds.css']
+  const questionsStyle = manifest['src/styles/questions.css']
   const settings = Object.entries(manifest)
     .filter(([key]) => ofSettings.test(key))
     .map(([, { file }]) => file)
@@ -102,6 +117,7 @@ export const measureBundles = (dist) => {
     !manifest[desk] ||
     !style ||
     !roundStyle ||
+    !questionsStyle ||
     settings.length === 0 ||
     !kept.includes('/app-shell')
   )
@@ -118,6 +134,8 @@ export const measureBundles = (dist) => {
     reading: entry('src/document.ts', 'src/shell/start-document.ts', quiet),
     style: brotli(style.file),
     roundStyle: brotli(roundStyle.file),
+    questionsStyle: brotli(questionsStyle.file),
+    live: entry(...ofLivePage, quiet),
     settings: sum([...settings, '.vite/before-paint.js'].map(brotli)),
     worker: brotli('sw.js'),
     kept: sum(keptFiles.map(brotli)) + brotli(style.file) + brotli(roundStyle.file) + shellAround,

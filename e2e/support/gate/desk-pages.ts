@@ -183,6 +183,8 @@ export const deskPages: readonly GatedDeskPage[] = [
         .last()
         .click()
       await expect(page.getByRole('button', { name: /^Publish the reason/ })).toBeVisible()
+      await page.locator('#main').focus()
+      await page.evaluate(() => scrollTo(0, 0))
     },
   ),
   at('/desk/concerns', 'Urgent concerns'),

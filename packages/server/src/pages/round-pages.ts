@@ -52,8 +52,14 @@ export async function roundPage(address: RoundAddress, deps: PageDeps): Promise<
   if (!published) return notFoundPage(deps)
   const { round, retraction } = published
   if (retraction) return takenDownPage(retraction, deps)
-  if (round.kind === 'questions' && isOfQuestions(address))
-    return questionsPage(round, address, deps)
+  return round.kind === 'questions' && isOfQuestions(address)
+    ? questionsPage(round, address, deps)
+    : pageOf(round, address, deps)
+}
+
+type AddressInRound = Exclude<RoundAddress, { kind: 'rounds' | 'process' }>
+
+async function pageOf(round: Round, address: AddressInRound, deps: PageDeps): Promise<MadePage> {
   switch (address.kind) {
     case 'round':
       return threadsPage(round, address, deps)

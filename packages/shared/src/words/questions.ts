@@ -1,7 +1,8 @@
 import { clockWords, dayOfMoment, dayOfMomentWords, momentWords } from '../domain/core/dates.ts'
 import { figures } from '../domain/core/figures.ts'
 import { mostTakeable, turnsToLongestWait } from '../domain/round/questions/order-of-questions.ts'
-import type { Answerer, ReasonNotAnswered } from '../domain/round/questions/question.ts'
+import type { Answerer } from '../domain/round/questions/question.ts'
+import { reasonWords } from './own-question.ts'
 import { leastShown } from '../domain/round/acknowledgement.ts'
 
 const counted = (count: number, one: string, many: string): string =>
@@ -15,24 +16,6 @@ const timeOn = (moment: string, opensAt: string): string =>
 
 const ordinals: Readonly<Record<number, string>> = { 2: 'second', 3: 'third', 4: 'fourth' }
 const ordinal = (number: number): string => ordinals[number] ?? `${number}th`
-
-const reasons: Readonly<Record<ReasonNotAnswered, string>> = {
-  'one-person': 'Not here, because it is about one person’s care.',
-  'not-ours': 'Not answered, because this Trust does not decide it.',
-  'not-known': 'Not answered, because we do not know yet.',
-  'may-not-say': 'Not answered, because the law does not let us say it in public.',
-  'asked-elsewhere': 'Not answered here, because the answer is already published.',
-  other: 'Not answered.',
-  'after-the-end': 'Not answered, because it reached us after the last answer was given.',
-  'answer-removed': 'A moderator took the answer out after this was finished.',
-}
-
-/** How much is new, by what it is. */
-interface LiveCounts {
-  readonly answers: number
-  readonly asked: number
-  readonly others: number
-}
 
 /** How many questions there are, and how far they have come. */
 export interface QuestionCounts {
@@ -77,7 +60,7 @@ export const questionWords = {
     self === undefined ? 'Staff of this Trust' : `Staff of this Trust, ${self}`,
   nothingAnswered: 'Nothing has been answered yet.',
   notAnswered: (count: number) => `Not answered, and why: ${figures(count)}`,
-  reasons,
+  reasons: reasonWords,
   gone: 'Whoever asked this took it back.',
   answering: 'Answering',
   answerer: ({ name, self }: Answerer) => (self === undefined ? name : `${name}, ${self}`),
@@ -91,44 +74,4 @@ export const questionWords = {
     `Every question that was asked, in the order in which it came, with its answer or the reason why not. Finished on ${momentWords(at)}. It stays as it is.`,
   question: (number: number) => `Question ${figures(number)}`,
   joinedWith: (number: number) => `Joined with question ${figures(number)}, which asks the same.`,
-  own: {
-    waiting: 'Your question waits in the line.',
-    'being-answered': 'Staff are writing an answer to your question now.',
-    answered: 'Your question has been answered.',
-    'not-answered': 'Your question was not answered. This is why.',
-    joined:
-      'Somebody else asked the same, so a moderator joined your question with theirs. Both get the same answer.',
-  },
-  /** How the question stands with which another was joined. */
-  ofJoined: {
-    waiting: 'It waits in the line.',
-    'being-answered': 'Staff are writing an answer to it now.',
-  },
-  ownTitle: 'What became of your question',
-  ownAlso:
-    'A moderator joined another question with yours, because it asks the same. Both get the same answer.',
-  theirs: 'The question it was joined with',
-  live: {
-    label: 'Live',
-    on: 'Live. You hear of new answers every 20 seconds at most.',
-    lost: (at: string) =>
-      `Connection lost at ${clockWords(at)}. What you see is from then. We go on when you are back online.`,
-    paused: (at: string) => `Paused by you at ${clockWords(at)}.`,
-    over: 'This is finished. Load the page again to read the end of it.',
-    pause: 'Pause new answers',
-    goOn: 'Go on',
-    news: ({ answers, asked, others }: LiveCounts): string =>
-      [
-        answers > 0 ? counted(answers, 'new answer', 'new answers') : '',
-        asked > 0 ? counted(asked, 'new question', 'new questions') : '',
-        others > 0 ? counted(others, 'other change', 'other changes') : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
-    show: (count: number) => `Show ${figures(count)} new`,
-    showAgain: 'Show everything anew',
-    missed: 'Much has happened while you were away',
-    shown: (count: number) => `${figures(count)} new shown`,
-    trouble: 'We could not reach Takepart. Check your connection and try again.',
-  },
 } as const

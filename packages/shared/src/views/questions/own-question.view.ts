@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { OwnQuestion } from '../../domain/round/questions/own-question.ts'
 import { changing } from '../../ui/changing.ts'
-import { questionWords as words } from '../../words/questions.ts'
+import { ownQuestionWords as words, reasonWords } from '../../words/own-question.ts'
 import { paragraphsOf } from '../round/paragraphs.view.ts'
 import { saidAddress } from '../round/round-address.ts'
 
@@ -15,7 +15,7 @@ export const ownQuestionView = (own: OwnQuestion | undefined, slug: string) =>
     ${own.othersJoined ? html`<p>${words.ownAlso}</p>` : nothing}
     ${own.joinedWith ? joinedView(own.joinedWith, slug) : nothing}
     ${own.answer ? html`<h3>${changing(own.by ?? '')}</h3>${paragraphsOf(own.answer.text)}` : nothing}
-    ${own.why ? html`<p><strong>${changing(words.reasons[own.why])}</strong> ${changing(own.note ?? '')}</p>` : nothing}
+    ${own.why ? html`<p><strong>${changing(reasonWords[own.why])}</strong> ${changing(own.note ?? '')}</p>` : nothing}
   </section>`
 
 const joinedView = (

@@ -124,6 +124,15 @@ describe('reading live questions', () => {
     expect(document.querySelectorAll('#questions li')).toHaveLength(1)
   })
 
+  it('ends with the round: what is shown then stays as it is', async () => {
+    const { server, told } = await reading(page(4, [1]))
+    told.say(5, 'finished', 0)
+    server.pages.set(`/rounds/${slug}`, `<main>${page(5, [1], { live: false })}</main>`)
+    press('Show 1 new')
+    await inTime(() => expect(live()).toContain('This is finished'))
+    expect([told.isOpen(), button('Pause')]).toEqual([false, undefined])
+  })
+
   it('tells a screen reader how much is new', async () => {
     const { told } = await reading(page(4, [1]))
     const said = spoken()

@@ -12,7 +12,7 @@ import {
   type LiveModel,
 } from '@takepart/shared/views/questions/live.view'
 import { roundAddress } from '@takepart/shared/views/round/round-address'
-import { questionWords } from '@takepart/shared/words/questions'
+import { liveWords as words } from '@takepart/shared/words/live-questions'
 import { render } from 'lit'
 import { announce } from '../../../app/announce.ts'
 import { isFailure } from '../../../app/is-failure.ts'
@@ -20,7 +20,6 @@ import { parsePage } from '../../../app/parse-page.ts'
 import type { Services } from '../../../app/services.ts'
 import { politeAnnouncer } from './polite-announcer.ts'
 
-const words = questionWords.live
 /** A page that a server kept may be older than the event that this browser has heard of. */
 const tries = 6
 const betweenTriesMs = 500
@@ -113,19 +112,27 @@ export class LiveQuestions {
   }
 
   async #show(): Promise<void> {
-    const fresh = await fetchQuestions(this.#services, this.#at.slug, this.#news)
-    if (!fresh) {
+    const fetched = await fetchQuestions(this.#services, this.#at.slug, this.#news)
+    if (!fetched) {
       this.#draw({ trouble: words.trouble })
       return announce(words.trouble)
     }
+    const { fresh, isOver } = fetched
     const numbers = new Set(this.#news.unseen.keys())
     this.#news = seenUpTo(this.#news, sequenceOf(fresh))
     questionsOn(document)?.replaceWith(fresh)
     this.#at.onShown(fresh)
-    this.#draw({ trouble: '' })
+    if (isOver) this.#stop?.()
+    this.#draw({ trouble: '', ...(isOver ? { state: 'over' } : {}) })
     focusFirst(fresh, numbers)
     announce(words.shown(numbers.size))
   }
+}
+
+interface Fetched {
+  readonly fresh: HTMLElement
+  /** True once the round is finished. */
+  readonly isOver: boolean
 }
 
 /** The questions as the page has them now. A page that was made before the last event is asked for once more. */
@@ -133,18 +140,20 @@ async function fetchQuestions(
   { api }: Services,
   slug: string,
   { heard }: LiveNews,
-): Promise<HTMLElement | undefined> {
+): Promise<Fetched | undefined> {
   let found: HTMLElement | undefined
   for (let left = tries; left > 0; left -= 1) {
     const markup = await api.fetchPage(roundAddress(slug)).catch((error: unknown) => {
       if (!isFailure(error)) throw error
     })
-    if (markup === undefined) return found
+    if (markup === undefined) break
     found = questionsOn(parsePage(markup)) ?? found
     if (found && sequenceOf(found) >= heard) break
     await new Promise((done) => setTimeout(done, betweenTriesMs))
   }
-  return found && document.adoptNode(found)
+  if (!found) return undefined
+  const isOver = found.closest<HTMLElement>('[data-live]')?.dataset['live'] === 'false'
+  return { fresh: document.adoptNode(found), isOver }
 }
 
 /** Somebody who asked for what is new goes on reading there. */
