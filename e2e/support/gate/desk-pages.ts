@@ -230,6 +230,16 @@ export const deskPages: readonly GatedDeskPage[] = [
       await expect(there.page.getByRole('button', { name: 'I take it back' })).toBeVisible()
     },
   },
+  at('/desk/site', 'Your Trust on this website'),
+  state(
+    'a Trust with nothing written',
+    ['/desk/site', 'Your Trust on this website'],
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await expect(page.getByRole('group', { name: 'There is a problem' })).toBeFocused()
+    },
+  ),
+  at('/desk/site/samples', 'Take the samples away'),
   at('/desk/audit', 'Who did what'),
   at('/desk/audit?day_day=31&day_month=2&day_year=2027', 'Who did what'),
 ]

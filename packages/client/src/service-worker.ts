@@ -1,11 +1,11 @@
-import { appShellPath } from '@takepart/shared/domain/site/site-paths'
+import { appShellPath, sitePaths } from '@takepart/shared/domain/site/site-paths'
 import {
   cleanupOutdatedCaches,
   matchPrecache,
   precacheAndRoute,
   type PrecacheEntry,
 } from 'workbox-precaching'
-import { carryOver, keepPages, openPage, pagesCache } from './worker/kept-pages.ts'
+import { carryOver, keepPages, openNewest, openPage, pagesCache } from './worker/kept-pages.ts'
 import { keptPath, sentOnTo } from './worker/kept-address.ts'
 import { isMedia, openMedia } from './worker/kept-media.ts'
 import { isTypeface, openTypeface } from './worker/kept-typefaces.ts'
@@ -66,7 +66,15 @@ self.addEventListener('sync', (event: Event) => {
 const sendOn = ({ request }: FetchEvent, onwards: string): Promise<Response> =>
   fetch(request).catch(() => Response.redirect(new URL(onwards, location.origin), 308))
 
+/** How long whoever needs help now waits for the Trust's own lines before those that every device has are shown. */
+const helpWithinMs = 2_000
+
 async function openAppPage(event: FetchEvent, url: URL): Promise<Response> {
+  if (url.pathname === sitePaths.app.helpNow) {
+    const { response, kept: keeping } = await openNewest(cacheName, url.pathname, helpWithinMs)
+    event.waitUntil(keeping)
+    return response ?? (await matchPrecache(appShellPath)) ?? fetch(event.request)
+  }
   const kept = isAnswering(url.pathname) && (await openKept(event, url))
   if (kept) return kept
   return (await matchPrecache(appShellPath)) ?? fetch(event.request)

@@ -79,6 +79,7 @@ describe('a page that has loaded', () => {
             '/privacy',
             '/accessibility',
             '/display-settings',
+            '/help-now',
           ]),
         ],
       ])

@@ -1,3 +1,4 @@
+import { sitePaths } from '@takepart/shared/domain/site/site-paths'
 import { sayAddress } from '@takepart/shared/views/round/round-address'
 import { savesData } from '../app/saves-data.ts'
 import type { Services } from '../app/services.ts'
@@ -37,9 +38,11 @@ async function keepAndSend(services: Services, state: StateLine): Promise<void> 
         services.library.read(slug),
       )
     : undefined
-  const kept = await keepPages(
-    version ? pagesToKeep(path, version, services.now()) : [path, ...toSaySomething()],
-  )
+  // Whom to call has to be there without a connection, with the Trust's own lines.
+  const kept = await keepPages([
+    ...(version ? pagesToKeep(path, version, services.now()) : [path, ...toSaySomething()]),
+    ...(savesData() ? [] : [sitePaths.app.helpNow]),
+  ])
   // The small pictures go with the pages: nothing is called kept before they are here too.
   if (version?.consultation.media)
     await (

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { carryOver, keepPages, openPage, pagesCache } from './kept-pages.ts'
+import { carryOver, keepPages, openNewest, openPage, pagesCache } from './kept-pages.ts'
 
 const cacheName = 'takepart-pages-test'
 
@@ -174,5 +174,37 @@ describe('carrying pages over from the build before', () => {
     server.set('/consultations/garden', gone(410))
     await carryOver(before, cacheName)
     expect(await kept()).toEqual([])
+  })
+})
+
+describe('a page whose words must be the newest', () => {
+  const newest = async (wait = 10_000) => {
+    const { response } = await openNewest(cacheName, '/help-now', wait)
+    return response?.text()
+  }
+
+  it('is what the server says now, also where an older one is kept', async () => {
+    server.set('/help-now', page('Call 1'))
+    expect(await newest()).toBe('Call 1')
+    server.set('/help-now', page('Call 2'))
+    expect(await newest()).toBe('Call 2')
+  })
+
+  it('is the kept one where the server cannot be reached, or is broken', async () => {
+    server.set('/help-now', page('Call 1'))
+    await newest()
+    server.set('/help-now', () => new Response('No', { status: 503 }))
+    expect(await newest()).toBe('Call 1')
+    server.clear()
+    expect(await newest()).toBe('Call 1')
+  })
+
+  it('is the kept one, at once, where the server does not answer, and none where none is kept', async () => {
+    server.set('/help-now', page('Call 1'))
+    await newest()
+    vi.stubGlobal('fetch', () => new Promise(() => undefined))
+    expect(await newest(0)).toBe('Call 1')
+    await caches.delete(cacheName)
+    expect(await newest(0)).toBeUndefined()
   })
 })

@@ -63,6 +63,24 @@ export async function openPage(
   return { response, news }
 }
 
+/**
+ * A page whose words must be the newest, such as whom to call: the server's, and kept for the next time; the kept one where
+ * the server has not answered within `wait` milliseconds, or cannot. No response: neither.
+ */
+export async function openNewest(
+  cacheName: string,
+  path: string,
+  wait: number,
+): Promise<{ readonly response: Response | undefined; readonly kept: Promise<unknown> }> {
+  const cache = await caches.open(cacheName)
+  const asked = refresh(cache, path).catch(() => undefined)
+  const inTime = new Promise((resolve) => {
+    setTimeout(resolve, wait)
+  })
+  await Promise.race([asked, inTime])
+  return { response: await cache.match(path), kept: asked }
+}
+
 /** Fetches and keeps a page; answers its edition, or undefined when the server says there is no such page any more. */
 async function refresh(cache: Cache, path: string): Promise<string | null | undefined> {
   const response = await fetch(path, { credentials: 'omit', cache: 'no-cache' })

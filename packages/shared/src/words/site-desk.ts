@@ -128,7 +128,6 @@ export const siteDeskWords = {
   clashIn: (field: string, name: string) =>
     `${field}: ${name} has written here too. Decide which words stay`,
   lastSaved: (name: string, when: string) => `Last saved by ${name} on ${when}.`,
-  noScript: 'To save, your browser needs JavaScript.',
   logo: 'Logo',
   logoMore:
     'It stands at the foot of every page, on white. People who do not see it are told the name of your Trust.',

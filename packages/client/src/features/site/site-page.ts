@@ -8,7 +8,11 @@ import {
 } from '@takepart/shared/domain/site/site-settings'
 import type { SaveSiteResult } from '@takepart/shared/domain/site/site-settings-schema'
 import { errorSummaryId } from '@takepart/shared/ui/error-summary'
-import { logoTitleId, type LogoState } from '@takepart/shared/views/site/site-logo-part.view'
+import {
+  logoFieldId,
+  logoTitleId,
+  type LogoState,
+} from '@takepart/shared/views/site/site-logo-part.view'
 import {
   siteSavedId,
   siteSettingsView,
@@ -116,6 +120,8 @@ export class SitePage extends StaffPageElement<SitePageModel> {
     if (!result) return
     if (!result.ok) return this.#logoProblem(result.problem)
     this.#chosen = undefined
+    const field = document.getElementById(logoFieldId)
+    if (field instanceof HTMLInputElement) field.value = ''
     this.model = { ...this.model, logo: result.logo }
     await this.#atLogo(siteDeskWords.logoUsed)
   }

@@ -126,7 +126,7 @@ export const siteSettingsView = (
   }}>
     ${groups.map((group) => groupView(group, { state, handlers }))}
     <div class="actions">${button({ type: 'submit', text: words.save })}</div>
-    <noscript><p class="notice warning">${words.noScript}</p></noscript>
+    <noscript><p class="notice warning">To save, your browser needs JavaScript.</p></noscript>
   </form>
   ${logoPart(model, state.logo, handlers)}
   ${samples(model.samples)}
