@@ -13,6 +13,7 @@ import type {
 import { createDatabase, databaseName } from '../database.ts'
 import { openRecords, type RecordsParts, type SendingRecords } from '../records.ts'
 import { openTabs } from '../tabs.ts'
+import { leftItem } from '../vault.ts'
 
 /** A day in every test, so that nothing depends on when it runs. */
 export const today = new Date('2027-01-15T10:00:00Z')
@@ -209,6 +210,9 @@ export const openTab = async (parts: Parameters<typeof tab>[0] = {}): Promise<Se
 /** A device on which nothing was ever kept. */
 export async function emptyDevice(): Promise<void> {
   sessionStorage.clear()
+  // A page that went has left its last words for the next one.
+  for (const item of Object.keys(localStorage).filter((name) => name.startsWith(leftItem)))
+    localStorage.removeItem(item)
   await new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(databaseName)
     request.onsuccess = () => resolve()
