@@ -34,7 +34,9 @@ async function expectArrival(page: Page, heading: RegExp): Promise<void> {
   await expect(page.getByRole('main')).toBeFocused()
   const { title, heading: words, focus, top } = await arrival(page)
   expect(title, 'the title begins with the heading').toMatch(
-    new RegExp(`^${words.replace(/ \(optional\)$/, '').replaceAll('?', '\\?')}`),
+    new RegExp(
+      `^${words.replace(/ \((?:optional|you can leave this out)\)$/, '').replaceAll('?', '\\?')}`,
+    ),
   )
   expect(focus, 'what is spoken').toBe(`main ${title.replace(/ – Takepart$/, '')}`)
   expect(top, 'scrolled').toBe(0)

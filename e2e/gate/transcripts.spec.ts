@@ -159,11 +159,13 @@ test('what is on this device', async ({ page, clinics }) => {
   )
   await expect(page.getByText('There is nothing here yet.')).toBeVisible()
   await script.reads()
-  await sendShortResponse(page, clinics, 'Sent.')
-  await readReceipt(page)
-  await startAnswering(page, clinics, { paging: 'all' })
-  await page.getByLabel('What else should we know?').fill('Not sent.')
-  await expectSaved(page)
+  await script.skips(async () => {
+    await sendShortResponse(page, clinics, 'Sent.')
+    await readReceipt(page)
+    await startAnswering(page, clinics, { paging: 'all' })
+    await page.getByLabel('What else should we know?').fill('Not sent.')
+    await expectSaved(page)
+  })
   await script.does('opens it again, with one response sent and one draft', () =>
     page.goto('/my-responses'),
   )

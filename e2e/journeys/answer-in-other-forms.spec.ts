@@ -68,7 +68,9 @@ test('begun in the full version, gone on with in Easy Read and in Arabic, and se
     title: 'When should our day centre open?',
     editions: [easy, arabic],
   })
-  const forms = page.getByRole('navigation', { name: 'This consultation in other forms' })
+  const forms = page.getByRole('navigation', {
+    name: /^(This consultation in other forms|See this in another way)$/,
+  })
   const main = page.getByRole('main')
   const goOnIn = async (form: string) => {
     await page.getByText('Other forms and languages').click()

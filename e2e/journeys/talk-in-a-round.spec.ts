@@ -70,7 +70,7 @@ test('two people talk by keyboard, a moderator reads; words are quoted, changed,
   await send(ann, 'Send what I wrote')
   await expectPage(ann, 'We have received what you wrote')
   await expect(ann.getByText(waits)).toBeVisible()
-  const annSaid = contributionOf(ann)
+  const annSaid = await contributionOf(ann)
   const annPage = ann.url()
 
   await ben.goto(`${round.path}/say`)
@@ -82,7 +82,7 @@ test('two people talk by keyboard, a moderator reads; words are quoted, changed,
   await tabAndPress(ben, ben.getByRole('checkbox', { name: 'Yes, it is mine' }), 'Space')
   await send(ben, 'Send what I wrote')
   await expectPage(ben, 'We have received what you wrote')
-  const benSaid = contributionOf(ben)
+  const benSaid = await contributionOf(ben)
   const benCode = await ben.locator('.receipt .code').innerText()
 
   await ben.goto(round.path)
@@ -186,7 +186,7 @@ test.describe('in a window of 320 by 640 px', () => {
     await send(page, 'Send what I wrote')
     await expectFocusOnMain(page, 'What you wrote is waiting to be sent')
     await expectFits(page)
-    const id = contributionOf(page)
+    const id = await contributionOf(page)
     await page.waitForTimeout(1_500)
     await closeRound(server, round.slug)
     await context.setOffline(false)

@@ -46,9 +46,24 @@ export const storedContribution = async (
     )
   )[0]
 
-/** The id of the contribution whose page this is. */
-export const contributionOf = (page: Page): string =>
-  /\/my-responses\/said\/([0-9a-f-]{36})$/.exec(page.url())?.[1] ?? ''
+/** The id of the one contribution that the device of this page has; no address says it. */
+export async function contributionOf(page: Page): Promise<string> {
+  const ids = await page.evaluate(async () => {
+    const open = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('takepart')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    const rows = await new Promise<readonly { readonly id: string }[]>((resolve) => {
+      const request = open.transaction('record').objectStore('record').getAll()
+      request.onsuccess = () => resolve(request.result)
+    })
+    open.close()
+    return rows.map(({ id }) => id)
+  })
+  expect(ids, 'what was said on this device').toHaveLength(1)
+  return ids[0] ?? ''
+}
 
 /** A moderator who is signed in on this page decides. It comes into effect half a minute later. */
 export async function decide(

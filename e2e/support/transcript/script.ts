@@ -13,6 +13,8 @@ A test compares this file with the pages as they are; it is written anew by the 
 export interface Script {
   /** Somebody does something: `what` in a few words, as a reader of the script would say it. */
   does(what: string, act: () => Promise<unknown>): Promise<void>
+  /** Somebody prepares what the script is not about: nothing of it is written down. */
+  skips(act: () => Promise<unknown>): Promise<void>
   /** Goes on once the page has come; then reads its main part, or everything. */
   reads(part?: 'main' | 'everything'): Promise<void>
   /** Reads only what is in a part of the page. */
@@ -87,6 +89,12 @@ export async function writeScript(page: Page, title: string): Promise<Script> {
       await flush()
       lines.push(...(lines.at(-1)?.startsWith('>') ? [] : ['']), `> ${what}`)
       await act()
+    },
+    async skips(act) {
+      await flush()
+      await act()
+      await page.waitForTimeout(atOnce + apart)
+      said.length = 0
     },
     async reads(part = 'main') {
       const tree = await arrive()

@@ -56,18 +56,16 @@ export async function recordAt<K extends SendableKind>(
 }
 
 /**
- * The address of what became of a draft, without asking the store where its name is known; of one that is not there, that
- * of the list.
+ * The address of what became of a draft; of one that is not there, that of the list. The store is asked first: where it was
+ * wiped meanwhile, the record was named anew when it was written again.
  */
 export async function addressOfRecord(
   services: Services,
   kind: SendableKind,
   { id, name }: Pick<DraftParts, 'id' | 'name'>,
 ): Promise<string> {
-  const known = unstoredRecord(kind, id)?.draft.name ?? name
-  if (known) return recordAddress({ kind, draft: { name: known } })
   const record = await findRecord(services, kind, id)
-  return recordAddress(record ?? { kind, draft: {} })
+  return recordAddress(record ?? { kind, draft: name ? { name } : {} })
 }
 
 /** Lets a record go from this device; false when it is still there. */
