@@ -38,10 +38,9 @@ async function keepAndSend(services: Services, state: StateLine): Promise<void> 
         services.library.read(slug),
       )
     : undefined
-  // Whom to call has to be there without a connection, with the Trust's own lines.
   const kept = await keepPages([
     ...(version ? pagesToKeep(path, version, services.now()) : [path, ...toSaySomething()]),
-    ...(savesData() ? [] : [sitePaths.app.helpNow]),
+    ...toGetHelp(),
   ])
   // The small pictures go with the pages: nothing is called kept before they are here too.
   if (version?.consultation.media)
@@ -51,6 +50,9 @@ async function keepAndSend(services: Services, state: StateLine): Promise<void> 
   // Where only the page in view is kept, nothing is said of reading and answering without a connection.
   if (version && kept && !savesData() && services.records.durable) state.nowKept()
 }
+
+/** Whom to call has to be there without a connection, with the Trust's own lines. */
+const toGetHelp = (): readonly string[] => (savesData() ? [] : [sitePaths.app.helpNow])
 
 /** The version on a page of questions that no worker stood before: the server has sent it just now, so it is the newest. */
 function versionJustSent(): number | undefined {

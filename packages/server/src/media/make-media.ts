@@ -12,7 +12,8 @@ import type {
   Recording,
 } from '@takepart/shared/domain/consultation/media'
 import { addressOf, piecesOf, sameAs, sha256, sha256Of } from './file-bytes.ts'
-import { makePicture } from './make-picture.ts'
+import { beginningBytes, fileTypeOf } from './file-type.ts'
+import { makePicture, sizeOfPicture } from './make-picture.ts'
 import { typeIn, type MediaFolder } from './media-folder.ts'
 import { pieceBytes, type FileToStore } from './media.queries.ts'
 import { readyRecording } from './ready-recording.ts'
@@ -163,6 +164,26 @@ async function readyPicture(
       words:
         'This picture cannot be read. It may be damaged, or have too many pixels. Save it anew',
     }
+  }
+}
+
+/** Far more than a picture in a foot or a head needs, and little enough to open while pages are served. */
+const mostPixelsAlone = 16_000_000
+
+/**
+ * Makes a picture anew that somebody sent by itself. A drawing in SVG is not taken: what it draws with can be without end.
+ */
+export async function makeLonePicture(
+  source: Buffer,
+): Promise<MadeOne | 'not-a-picture' | 'too-many-pixels'> {
+  const type = fileTypeOf(source.subarray(0, beginningBytes))
+  if (type !== 'png' && type !== 'jpeg' && type !== 'webp') return 'not-a-picture'
+  try {
+    const { width, height } = await sizeOfPicture(source)
+    if (width * height > mostPixelsAlone) return 'too-many-pixels'
+    return fromPictures(sha256(source), await makePicture(source, type))
+  } catch {
+    return 'not-a-picture'
   }
 }
 

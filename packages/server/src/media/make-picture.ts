@@ -58,6 +58,17 @@ export async function makePicture(source: Buffer, type: FileType): Promise<reado
   ]
 }
 
+/**
+ * How large a picture says that it is, before any of it is opened.
+ *
+ * @throws when it cannot be read
+ */
+export async function sizeOfPicture(source: Buffer): Promise<{ width: number; height: number }> {
+  const { default: sharp } = await import('sharp')
+  const { width, height } = await sharp(source).metadata()
+  return { width, height }
+}
+
 /** Without a change to any dot: edges stay sharp. */
 const exactly = (picture: Sharp): Sharp => picture.webp({ lossless: true, effort: 2 })
 

@@ -22,6 +22,10 @@ describe('actWords', () => {
     ['analysis.redact', 'private: name', 'took words out of The bus to the clinic for good'],
     ['analysis.erase', 'ordered', 'erased The bus to the clinic for good'],
     ['analysis.keep', '', 'kept The bus to the clinic that somebody asked to erase'],
+    ['site.set-up', '', 'changed what this site says of the Trust'],
+    ['site.set-up', 'logo', 'changed the logo on this site'],
+    ['site.set-up', 'no-logo', 'took the logo off this site'],
+    ['site.take-samples-away', '', 'took the sample away: The bus to the clinic'],
     ['moderation.read-original', '', 'did “read original” (moderation) to The bus to the clinic'],
   ])('says %s %s', (verb, detail, words) => {
     expect(actWords(verb, { ...names, detail })).toBe(words)

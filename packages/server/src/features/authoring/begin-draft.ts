@@ -4,7 +4,7 @@ import { slugFrom } from '@takepart/shared/domain/authoring/draft/ids'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
 import { allVersions } from '../consultation/consultation.queries.ts'
-import { isOfSample, ownTrust, type OwnTrust } from '../site/own-trust.ts'
+import { isOfSample, ownTrust, type OwnTrust } from '../site/own-trust.queries.ts'
 import { addressesLike, joinTeam } from './draft-list.queries.ts'
 import { findDraft, insertDraft } from './draft.queries.ts'
 

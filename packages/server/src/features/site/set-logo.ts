@@ -6,9 +6,7 @@ import {
   type SiteLogo,
 } from '@takepart/shared/domain/site/site-settings'
 import { isForbidden } from '../../forbidden.ts'
-import { addressOf, piecesOf, sha256 } from '../../media/file-bytes.ts'
-import { beginningBytes, fileTypeOf } from '../../media/file-type.ts'
-import { makePicture, type MadePicture } from '../../media/make-picture.ts'
+import { makeLonePicture } from '../../media/make-media.ts'
 import { storeFile } from '../../media/media.queries.ts'
 import { keep, type By } from './save-site.ts'
 import { linkSiteFiles, lockSite, putLogoPiece, takeLogoPieces } from './site.queries.ts'
@@ -38,29 +36,17 @@ export async function setLogo(
   const came = await takeLogoPieces(db, { staffId: actor.staffId, file })
   if (came.length !== pieces || came.some(({ number }, place) => number !== place))
     return no('logo-not-whole')
-  const pictures = await madeFrom(Buffer.concat(came.map(({ bytes }) => bytes)))
-  if (typeof pictures === 'string') return no(pictures)
-  const files = pictures.map((picture) => ({ ...picture, hash: sha256(picture.bytes) }))
-  const logo: SiteLogo = {
-    files: files.map(({ hash, ending, bytes, width, height }) => ({
-      address: addressOf(hash, ending),
-      bytes: bytes.length,
-      width,
-      height,
-    })),
-  }
+  const source = Buffer.concat(came.map(({ bytes }) => bytes))
+  if (source.length > largestLogo) return no('logo-too-large')
+  const picture = await makeLonePicture(source)
+  if (typeof picture === 'string') return no(`logo-${picture}`)
+  const logo: SiteLogo = { files: picture.made.files }
   await db.transaction().execute(async (trx) => {
     const site = await lockSite(trx)
-    for (const { hash, ending, bytes } of files)
-      await storeFile(trx, {
-        sha256: hash,
-        ending,
-        bytes: bytes.length,
-        pieces: () => piecesOf([bytes]),
-      })
+    for (const one of picture.files) await storeFile(trx, one)
     await linkSiteFiles(
       trx,
-      files.map(({ hash }) => hash),
+      picture.files.map(({ sha256 }) => sha256),
     )
     const next = { ...site, revision: site.revision + 1, logo }
     await keep(trx, next, { actor, at: now(), detail: 'logo' })
@@ -82,21 +68,3 @@ export function removeLogo({ db, actor, now }: By): Promise<true> {
 }
 
 const no = (problem: LogoProblem): SetLogoResult => ({ ok: false, problem })
-
-/** Far more than a logo needs, and little enough to open while pages are served. */
-const mostPixels = 16_000_000
-
-/** A drawing in SVG is not taken: what it draws with can be without end. */
-async function madeFrom(source: Buffer): Promise<readonly MadePicture[] | LogoProblem> {
-  if (source.length > largestLogo) return 'logo-too-large'
-  const type = fileTypeOf(source.subarray(0, beginningBytes))
-  if (type !== 'png' && type !== 'jpeg' && type !== 'webp') return 'logo-not-a-picture'
-  try {
-    const { default: sharp } = await import('sharp')
-    const { width, height } = await sharp(source).metadata()
-    if (width * height > mostPixels) return 'logo-too-many-pixels'
-    return await makePicture(source, type)
-  } catch {
-    return 'logo-not-a-picture'
-  }
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AccessibilityStatement } from './accessibility-statement.ts'
+import { ofTrust, type AccessibilityStatement } from './accessibility-statement.ts'
 import { readStatement } from './accessibility-statement-schema.ts'
 
 const criterion = { number: '4.1.3', name: 'Status messages', level: 'AA' } as const
@@ -96,5 +96,45 @@ describe('readStatement', () => {
     ['a field it does not know', { colour: 'blue' }, 'There is no field “colour” here.'],
   ])('refuses %s', (_, change, words) => {
     expect(() => readStatement({ ...statement, ...change })).toThrow(words)
+  })
+})
+
+describe('ofTrust', () => {
+  const set = { reviewedOn: '2027-01-14', replyWithin: '7', plannedFor: '2027-09-30' }
+  const issue = {
+    id: 'one',
+    title: 'One',
+    text: 'It is hard.',
+    criteria: [],
+    since: '2026-11-22',
+    instead: 'Ask.',
+  }
+  const statement: AccessibilityStatement = {
+    standard: 'the standard',
+    status: 'partial',
+    canDo: [],
+    issues: [issue, { ...issue, id: 'two', plannedFor: '2027-02-01' }],
+    limits: [],
+    doing: [{ text: 'Testing.' }, { text: 'More.', by: '2027-03-01' }],
+    notClaimed: [],
+    tests: [],
+    preparedOn: '2026-11-22',
+    reviewedOn: '2026-11-22',
+    replyWithin: 5,
+  }
+
+  it('puts what the Trust has set in the place of what came with the program', () => {
+    const own = ofTrust(statement, set)
+    expect(own).toMatchObject({ reviewedOn: '2027-01-14', replyWithin: 7 })
+    expect(own.issues.map(({ plannedFor }) => plannedFor)).toEqual(['2027-09-30', '2027-02-01'])
+    expect(own.doing.map(({ by }) => by)).toEqual(['2027-09-30', '2027-03-01'])
+    expect(own.preparedOn).toBe('2026-11-22')
+  })
+
+  it('leaves everything as it is where the Trust has set nothing', () => {
+    expect(ofTrust(statement, undefined)).toEqual(statement)
+    expect(ofTrust(statement, { reviewedOn: '', replyWithin: '', plannedFor: '' })).toEqual(
+      statement,
+    )
   })
 })

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { siteFieldWords, siteProblemWords } from '../../words/site-desk.ts'
+import { missingOfSiteWords, siteFieldWords, siteProblemWords } from '../../words/site-desk.ts'
 import { saveSiteSchema } from './site-settings-schema.ts'
 import {
   acceptSiteSettings,
+  holdsSamples,
   mergeSiteSettings,
   missingOfSite,
   noSiteSettings,
@@ -12,6 +13,7 @@ import {
   siteCrisisLines,
   siteFields,
   siteLimits,
+  siteParts,
   typedDate,
   typedParts,
   type SiteProblem,
@@ -204,6 +206,25 @@ describe('what pages take from it', () => {
       { when: 'Our own crisis line', number: '1' },
       { when: 'At night', number: '3' },
     ])
+  })
+})
+
+describe('holdsSamples', () => {
+  const sample = { id: 'a', title: 'A', said: 0 }
+  it.each([
+    [{ consultations: [], rounds: [] }, false],
+    [{ consultations: [sample], rounds: [] }, true],
+    [{ consultations: [], rounds: [sample] }, true],
+  ])('of %o is %s', (held, expected) => {
+    expect(holdsSamples({ ...held, supportRequests: 3 })).toBe(expected)
+  })
+})
+
+describe('what is missing, in the checks of a consultation', () => {
+  it('is said of every part, with where it is put right', () => {
+    for (const part of siteParts) expect(missingOfSiteWords[part]).toContain('“Your Trust”')
+    expect(missingOfSiteWords.privacy).toMatch(/^The site has no privacy notice yet\./)
+    expect(new Set(siteParts.map((part) => missingOfSiteWords[part])).size).toBe(siteParts.length)
   })
 })
 

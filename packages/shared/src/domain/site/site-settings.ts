@@ -130,12 +130,17 @@ function tidied(field: SiteField, value: string): string {
 
 function problemIn(field: SiteField, settings: SiteSettings): readonly SiteProblem[] {
   const value = settings[field]
+  return value === '' ? problemOfNothing(field, settings) : problemOfWords(field, value)
+}
+
+function problemOfNothing(field: SiteField, settings: SiteSettings): readonly SiteProblem[] {
+  if (field === 'name') return [{ code: 'name-missing', field }]
+  const [when] = crisisPairs.find(([, phone]) => phone === field) ?? []
+  return when && settings[when] !== '' ? [{ code: 'line-without-phone', field }] : []
+}
+
+function problemOfWords(field: SiteField, value: string): readonly SiteProblem[] {
   const most = siteLimits[field]
-  if (field === 'name' && value === '') return [{ code: 'name-missing', field }]
-  const pair = crisisPairs.find(([, phone]) => phone === field)
-  if (pair && value === '' && settings[pair[0]] !== '')
-    return [{ code: 'line-without-phone', field }]
-  if (value === '') return []
   if (field === 'replyWithin') return isDays(value) ? [] : [{ code: 'days-unclear', field }]
   if (isDate(field)) return isInCalendar(value) ? [] : [{ code: 'date-unclear', field }]
   if (value.length > most) return [{ code: 'too-long', field, most, over: value.length - most }]

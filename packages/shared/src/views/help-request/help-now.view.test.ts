@@ -133,3 +133,25 @@ describe('the line beside writing', () => {
     expect(helpNowPath('/a?b=c&d')).toBe('/help-now?from=%2Fa%3Fb%3Dc%26d')
   })
 })
+
+describe('several lines of the Trust', () => {
+  const lines = [own, { when: 'For young people', number: '0800 000 0001' }]
+  const view = helpNowView(helpNowFirst(lines))
+
+  it('stand in their order between the emergency number and those of the country', () => {
+    const calls = linksOf(view).filter((link) => link.startsWith('tel:'))
+    expect(calls.slice(0, 4)).toEqual(['tel:999', 'tel:08000000000', 'tel:08000000001', 'tel:111'])
+  })
+
+  it('are not said to be free, which only the Trust knows', () => {
+    expect(wordsOf(view)).toContain('The other numbers are free, day and night.')
+    expect(wordsOf(view)).not.toContain('These are free')
+    expect(wordsOf(helpNowView(helpNowFirst([])))).toContain('These are free, day and night.')
+  })
+
+  it('are in the page for the script to find, and nothing is where there are none', () => {
+    const [, written = ''] = /data-lines="([^"]*)"/.exec(rendered(view)) ?? []
+    expect(JSON.parse(written.replaceAll('&quot;', '"').replaceAll('&#34;', '"'))).toEqual(lines)
+    expect(rendered(helpNowView(helpNowFirst([])))).not.toContain('data-lines')
+  })
+})
