@@ -156,7 +156,7 @@ const missing = (parts: readonly SitePart[]) =>
     : notice({
         tone: 'warning',
         title: words.missingTitle,
-        content: html`<ul>${parts.map((part) => html`<li><a href=${`#${part}`}>${words.missing[part]}</a></li>`)}</ul>`,
+        content: html`<ul>${parts.map((part) => html`<li><a class="tool" href=${`#${part}`}>${words.missing[part]}</a></li>`)}</ul>`,
       })
 
 interface Writing {
@@ -177,7 +177,7 @@ function groupView(group: (typeof groups)[number], writing: Writing) {
 
 /** The words of a group, and of the two that make one page. */
 const seeLink = (id: (typeof groups)[number]['id'], href: string) =>
-  html`<p><a href=${href} target="_blank" rel="noopener">${words.see[id === 'officer' ? 'privacy' : id]}${hiddenText(words.newTab)}</a></p>`
+  html`<p><a class="tool" href=${href} target="_blank" rel="noopener">${words.see[id === 'officer' ? 'privacy' : id]}${hiddenText(words.newTab)}</a></p>`
 
 function fieldView(field: SiteField, { state, handlers }: Writing) {
   const options = {
@@ -205,10 +205,10 @@ const optional: readonly SiteField[] = ['contactName', 'hours', 'complaints', 'p
 
 function shapeOf(field: SiteField) {
   if (field === 'replyWithin') return { width: 2, inputmode: 'numeric', unit: words.days } as const
-  if (field.toLowerCase().endsWith('phone')) return { width: 20, inputmode: 'tel' } as const
-  if (field.toLowerCase().endsWith('email'))
-    return { inputmode: 'email', spellcheck: false } as const
-  return {}
+  if (field.toLowerCase().endsWith('phone')) return { width: 20, autocomplete: 'work tel' } as const
+  return field.toLowerCase().endsWith('email')
+    ? { spellcheck: false, autocomplete: 'work email' }
+    : {}
 }
 
 function errorAt(field: SiteField, { problems, clashes, by }: SiteState) {
@@ -224,5 +224,5 @@ const samples = (count: number) =>
     : html`<section class="part" aria-labelledby="samples">
         <h2 id="samples">${words.samples}</h2>
         <p>${words.samplesMore(count)}</p>
-        <p><a href=${deskPaths.samples}>${words.samplesLink}</a></p>
+        <p><a class="tool" href=${deskPaths.samples}>${words.samplesLink}</a></p>
       </section>`
