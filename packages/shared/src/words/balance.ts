@@ -12,6 +12,8 @@ const minutes = (count: number): string => {
 /** How a conversation is balanced, for staff. Each sentence says what was counted. */
 export const balanceWords = {
   listTitle: 'Balance of discussions',
+  /** In the navigation of the desk. */
+  short: 'Balance',
   listLede: 'Who speaks in each round, who answers whom, and what nobody has answered.',
   none: 'There is no discussion yet.',
   open: 'Open',

@@ -25,7 +25,7 @@ export const deskLinks: readonly DeskLink[] = [
   { href: deskPaths.home, text: deskWords.today, action: 'today.read' },
   { href: authoringPaths.list, text: authoringWords.list, action: 'consultation.list' },
   { href: roundDeskPaths.list, text: roundDeskWords.list, action: 'round.read' },
-  { href: balancePaths.list, text: balanceWords.listTitle, action: 'round.read-balance' },
+  { href: balancePaths.list, text: balanceWords.short, action: 'round.read-balance' },
   { href: deskPaths.requests, text: requestsDeskWords.title, action: 'support-request.read' },
   {
     href: moderationPaths.queue,
