@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import { changing } from './changing.ts'
-import { asTheyAre, type OwnWords } from './field.ts'
+import { asTheyAre, fieldHref, type OwnWords } from './field.ts'
 
 export interface ErrorSummaryOptions {
   /** Absent: "There is a problem". */
@@ -10,6 +10,15 @@ export interface ErrorSummaryOptions {
   readonly items: readonly { readonly href: string; readonly text: string }[]
   /** Called with the id of the control; the caller brings its question into view and focuses it. Absent: a plain link. */
   readonly onFollow?: (controlId: string) => void
+}
+
+/** The same words for the field that an item leads to, so that they stand beside it as well. */
+export function errorAt(
+  items: ErrorSummaryOptions['items'],
+  controlId: string,
+): { readonly error?: string } {
+  const found = items.find(({ href }) => href === fieldHref(controlId))
+  return found ? { error: found.text } : {}
 }
 
 /** The id of the summary, which the caller focuses after drawing it. */

@@ -1,4 +1,7 @@
-import type { ChangeResult } from '@takepart/shared/domain/authoring/draft/desk-answers'
+import type {
+  ChangeProblem,
+  ChangeResult,
+} from '@takepart/shared/domain/authoring/draft/desk-answers'
 import { errorSummaryId } from '@takepart/shared/ui/error-summary'
 import {
   changeView,
@@ -41,7 +44,7 @@ export class ChangePage extends StaffPageElement<ChangeModel> {
       const note = this.typed.retractNote
       return this.#do(
         (api) => api.authoring.askChange.mutate({ draft, id, kind, note }),
-        '#retract-note',
+        () => '#retract-note',
       )
     }
     const read = readTyped({ control: 'moment' }, { ...this.typed.until })
@@ -51,22 +54,29 @@ export class ChangePage extends StaffPageElement<ChangeModel> {
     const note = this.typed.extendNote
     return this.#do(
       (api) => api.authoring.askChange.mutate({ draft, id, kind, closesAt, note }),
-      note.trim() === '' ? '#extend-note' : '#until',
+      (problem) =>
+        problem === 'note-missing' || problem === 'note-long' ? '#extend-note' : '#until',
     )
   }
 
   #decide({ id: change }: WaitingChange, done: boolean): Promise<void> {
     const draft = this.model.head.id
-    return this.#do((api) => api.authoring.decideChange.mutate({ draft, change, done }), '#main')
+    return this.#do(
+      (api) => api.authoring.decideChange.mutate({ draft, change, done }),
+      () => '#main',
+    )
   }
 
-  async #do(work: (api: StaffApi) => Promise<ChangeResult>, href: string): Promise<void> {
+  async #do(
+    work: (api: StaffApi) => Promise<ChangeResult>,
+    hrefOf: (problem: ChangeProblem) => string,
+  ): Promise<void> {
     const result = await this.act(work)
     if (!result) return
-    if (!result.ok) return this.#say(href, changeWords.problems[result.problem])
+    if (!result.ok) return this.#say(hrefOf(result.problem), changeWords.problems[result.problem])
     this.typed = noChange
-    await this.refresh()
-    document.getElementById('main')?.focus()
+    // What could not be had again is said above the page, and the focus is there.
+    if (await this.refresh()) document.getElementById('main')?.focus()
   }
 
   async #say(href: string, text: string): Promise<void> {

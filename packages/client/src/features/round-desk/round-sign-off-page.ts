@@ -47,9 +47,10 @@ export class RoundSignOffPage extends StaffPageElement<RoundSignOffModel> {
     const result = await this.act(work)
     if (!result) return
     if (result.ok) this.typed = nothingNoted
-    await this.refresh()
-    if (result.ok) document.getElementById('main')?.focus()
-    else
+    const isFresh = await this.refresh()
+    // What could not be had again is said above the page, and the focus is there.
+    if (result.ok && isFresh) document.getElementById('main')?.focus()
+    if (!result.ok)
       await this.#say(
         result.problem === 'note-missing' || result.problem === 'note-long' ? '#note' : '#act',
         [actProblemWords[result.problem], ...(result.words ?? [])].join('. '),

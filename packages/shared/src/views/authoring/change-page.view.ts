@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import { dayOfMomentWords, momentWords } from '../../domain/core/dates.ts'
 import { button } from '../../ui/button.ts'
-import { errorSummary } from '../../ui/error-summary.ts'
+import { errorAt, errorSummary } from '../../ui/error-summary.ts'
 import { textarea } from '../../ui/textarea.ts'
 import { changeWords } from '../../words/sign-off.ts'
 import { draftHead, nameOf } from './draft-head.view.ts'
@@ -89,8 +89,8 @@ const extend = (
     event.preventDefault()
     handlers.onAsk?.('extend')
   }}>
-    ${momentFields({ id: 'until', day: changeWords.extendDay, time: changeWords.extendTime, value: state.until, onInput: (until) => handlers.onUntil?.(until) })}
-    ${textarea({ id: 'extend-note', name: 'extend-note', title: changeWords.extendNote, hint: changeWords.extendNoteHint, rows: 3, value: state.extendNote, onInput: (note) => handlers.onExtendNote?.(note) })}
+    ${momentFields({ id: 'until', day: changeWords.extendDay, time: changeWords.extendTime, value: state.until, ...errorAt(state.problems, 'until'), onInput: (until) => handlers.onUntil?.(until) })}
+    ${textarea({ id: 'extend-note', name: 'extend-note', title: changeWords.extendNote, hint: changeWords.extendNoteHint, rows: 3, value: state.extendNote, ...errorAt(state.problems, 'extend-note'), onInput: (note) => handlers.onExtendNote?.(note) })}
     <div class="actions">${button({ type: 'submit', kind: 'second', text: changeWords.askExtend })}</div>
   </form>
 </section>`
@@ -105,7 +105,7 @@ const retract = (
     event.preventDefault()
     handlers.onAsk?.('retract')
   }}>
-    ${textarea({ id: 'retract-note', name: 'retract-note', title: changeWords.retractNote, rows: 3, value: state.retractNote, onInput: (note) => handlers.onRetractNote?.(note) })}
+    ${textarea({ id: 'retract-note', name: 'retract-note', title: changeWords.retractNote, rows: 3, value: state.retractNote, ...errorAt(state.problems, 'retract-note'), onInput: (note) => handlers.onRetractNote?.(note) })}
     <div class="actions">${button({ type: 'submit', kind: 'danger', text: changeWords.askRetract })}</div>
   </form>
 </section>`

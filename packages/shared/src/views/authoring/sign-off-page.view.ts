@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { momentWords } from '../../domain/core/dates.ts'
 import { pathOfDraft } from '../../domain/site/authoring-paths.ts'
 import { button, linkButton } from '../../ui/button.ts'
-import { errorSummary } from '../../ui/error-summary.ts'
+import { errorAt, errorSummary } from '../../ui/error-summary.ts'
 import { notice } from '../../ui/notice.ts'
 import { textarea } from '../../ui/textarea.ts'
 import { signOffWords } from '../../words/sign-off.ts'
@@ -137,6 +137,7 @@ function sign(model: SignOffModel, state: SignOffState, handlers: SignOffHandler
         hint: signOffWords.noteHint,
         rows: 3,
         value: state.note,
+        ...errorAt(state.problems, 'note'),
         onInput: (note) => handlers.onNote?.(note),
       })}<div class="actions">${button({ type: 'submit', kind: 'second', text: signOffWords.sendBack })}</div></form>`
         : nothing
@@ -159,7 +160,7 @@ const publish = (model: SignOffModel, state: SignOffState, handlers: SignOffHand
         handlers.onPublishAt?.()
       }}>
         <h3>${signOffWords.publishAt}</h3>
-        ${momentFields({ id: 'when', day: signOffWords.publishAtDate, time: signOffWords.publishAtTime, value: state.when, onInput: (when) => handlers.onWhen?.(when) })}
+        ${momentFields({ id: 'when', day: signOffWords.publishAtDate, time: signOffWords.publishAtTime, value: state.when, ...errorAt(state.problems, 'when'), onInput: (when) => handlers.onWhen?.(when) })}
         <div class="actions">${button({ type: 'submit', kind: 'second', text: signOffWords.publishAtButton })}</div>
       </form>`
     : nothing

@@ -4,7 +4,7 @@ import type { ChangedField } from '../../domain/round/desk/round-changes.ts'
 import type { RoundFinding } from '../../domain/round/desk/check-round.ts'
 import { pathOfRoundDesk } from '../../domain/site/round-desk-paths.ts'
 import { button, linkButton } from '../../ui/button.ts'
-import { errorSummary } from '../../ui/error-summary.ts'
+import { errorAt, errorSummary } from '../../ui/error-summary.ts'
 import { notice } from '../../ui/notice.ts'
 import { textarea } from '../../ui/textarea.ts'
 import {
@@ -145,6 +145,7 @@ function sign(model: Model, state: RoundSignOffState, handlers: Handlers) {
         hint: signOffWords.noteHint,
         rows: 3,
         value: state.note,
+        ...errorAt(state.problems, 'note'),
         onInput: (note) => handlers.onNote?.(note),
       })}<div class="actions">${button({ type: 'submit', kind: 'second', text: signOffWords.sendBack })}</div></form>`
         : nothing
