@@ -57,9 +57,10 @@ export class RequestsDeskPage extends StaffPageElement<RequestsDeskModel> {
     if (!done.ok && done.problem !== 'gone') return this.#say(problems[done.problem])
     const reference = this.model.requests.find(({ id }) => id === request)?.reference ?? ''
     this.standing = nothingClosed
-    await this.refresh()
+    const isFresh = await this.refresh()
     announce(done.ok ? requestsDeskWords.closed(reference) : requestsDeskWords.gone)
-    document.getElementById('main')?.focus()
+    // What could not be had again is said above the page, and the focus is there.
+    if (isFresh) document.getElementById('main')?.focus()
   }
 
   async #say(problem: Problem): Promise<void> {
