@@ -52,7 +52,7 @@ export class ChecksPage extends StaffPageElement<ChecksModel> {
     }
     this.deciding = undefined
     this.reason = ''
-    await this.refresh()
+    await this.#drawAnew()
   }
 
   async #confirm(key: string): Promise<void> {
@@ -66,6 +66,11 @@ export class ChecksPage extends StaffPageElement<ChecksModel> {
     const done = await this.act((api) =>
       api.authoring.takeOverruleBack.mutate({ draft: this.model.head.id, finding }),
     )
-    if (done) await this.refresh()
+    if (done) await this.#drawAnew()
+  }
+
+  /** What was pressed is gone then, and the focus with it. */
+  async #drawAnew(): Promise<void> {
+    if (await this.refresh()) document.getElementById('main')?.focus()
   }
 }

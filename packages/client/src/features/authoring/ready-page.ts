@@ -32,7 +32,6 @@ export class ReadyPage extends StaffPageElement<ReadyModel> {
       document.getElementById('problem')?.focus()
       return
     }
-    await this.refresh()
-    document.getElementById('main')?.focus()
+    if (await this.refresh()) document.getElementById('main')?.focus()
   }
 }
