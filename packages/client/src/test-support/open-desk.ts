@@ -60,10 +60,7 @@ export async function openDesk<Model>(
 /** The button that begins with these words, as a screen reader says it. */
 export function buttonNamed(words: string): HTMLElement {
   const found = [...document.querySelectorAll<HTMLElement>('#main button')].find((one) =>
-    one.textContent
-      .replaceAll(/\s+(?=[\s:])/g, '')
-      .trim()
-      .startsWith(words),
+    one.textContent.replaceAll(/\s+/g, ' ').replaceAll(' :', ':').trim().startsWith(words),
   )
   if (!found) throw new Error(`No button begins with “${words}”`)
   return found

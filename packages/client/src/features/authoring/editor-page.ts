@@ -17,7 +17,7 @@ import {
   type EditorHandlers,
 } from '@takepart/shared/views/authoring/editor.view'
 import type { FormField } from '@takepart/shared/views/authoring/part-fields'
-import type { TypedParts } from '@takepart/shared/views/authoring/part-form-model'
+import { fieldId, type TypedParts } from '@takepart/shared/views/authoring/part-form-model'
 import { authoringWords } from '@takepart/shared/words/authoring'
 import { importWords } from '@takepart/shared/words/import'
 import type { PropertyValues } from 'lit'
@@ -235,7 +235,12 @@ export class EditorPage extends StaffPageElement<EditorModel> {
         edit: { do: 'settle', part, field, edit, now },
       }),
     )
-    if (done) await this.#follow()
+    if (!done) return
+    await this.#follow()
+    await this.updateComplete
+    // What was pressed is gone with the two texts.
+    const place = document.getElementById(fieldId(field)) ?? document.getElementById('main')
+    place?.focus()
   }
 
   async #confirm(key: string): Promise<void> {

@@ -136,7 +136,12 @@ export class RoundEditorPage extends StaffPageElement<RoundEditorModel> {
         edit: { do: 'settle', part: roundPart, field, edit, now },
       }),
     )
-    if (done) await this.#follow()
+    if (!done) return
+    await this.#follow()
+    await this.updateComplete
+    // What was pressed is gone with the two texts.
+    const place = document.getElementById(fieldId(field)) ?? document.getElementById('main')
+    place?.focus()
   }
 }
 
