@@ -84,7 +84,13 @@ async function show(
   { one, words, at }: Applied & { readonly words?: LetThrough },
 ): Promise<void> {
   if (one.state === 'accepted')
-    await hideContribution(trx, { contributionId: one.id, slug: one.slug, why: 'changing', at })
+    await hideContribution(trx, {
+      contributionId: one.id,
+      slug: one.slug,
+      why: 'changing',
+      at,
+      shownAgain: true,
+    })
   if (one.state !== 'waiting') await setWaiting(trx, one.id)
   await showContribution(trx, { contributionId: one.id, revision, at, ...(words ? { words } : {}) })
 }

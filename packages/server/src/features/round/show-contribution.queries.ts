@@ -44,19 +44,24 @@ export async function showContribution(
 
 const undecided: ReadonlySet<string> = new Set(['waiting', 'change-asked'])
 
+export interface Hidden {
+  readonly contributionId: string
+  readonly slug: string
+  readonly why: Hiding
+  readonly at: Date
+  /** The same words, with something taken out, are shown again before the transaction ends. */
+  readonly shownAgain?: boolean
+}
+
 /** Takes the words of a contribution from every page, within the transaction of whoever changes, withdraws or removes it. */
 export async function hideContribution(
   trx: Kysely<Schema>,
-  {
-    contributionId,
-    slug,
-    why,
-    at,
-  }: { contributionId: string; slug: string; why: Hiding; at: Date },
+  { contributionId, slug, why, at, shownAgain = false }: Hidden,
 ): Promise<void> {
   const roundId = await lockQuestionsAt(trx, slug)
   await hideShown(trx, contributionId, why)
   await tellRoundChanged(trx, slug)
   const changing = why === 'changing'
-  if (roundId !== undefined) await followHidden(trx, { roundId, contributionId, changing, at })
+  if (roundId !== undefined)
+    await followHidden(trx, { roundId, contributionId, changing, at, shownAgain })
 }

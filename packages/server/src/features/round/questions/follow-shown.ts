@@ -1,3 +1,4 @@
+import { isOpenQuestion } from '@takepart/shared/domain/round/questions/question'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../../db/schema.ts'
 import { finishedAt, tellHappened } from './question.queries.ts'
@@ -48,17 +49,19 @@ interface HiddenWords {
   readonly contributionId: string
   /** Whether other words come in their place. */
   readonly changing: boolean
+  /** What comes in their place is the same, with something taken out. */
+  readonly shownAgain?: boolean
   readonly at: Date
 }
 
 /**
- * Words of a round of questions are taken away. A question that was still open leaves the line for good, and those joined
- * with it stand for themselves again. An answer that a moderator takes out leaves its question open; once the round is
+ * Words of a round of questions are taken away. Those joined with a question that was still open stand for themselves again:
+ * other words may ask something else, or never come. Unless other words can come, it leaves the line for good. An answer that a moderator takes out leaves its question open; once the round is
  * finished, the question ends with the reason that its answer was taken out.
  */
 export async function followHidden(
   trx: Db,
-  { roundId, contributionId, changing, at }: HiddenWords,
+  { roundId, contributionId, changing, at, shownAgain = false }: HiddenWords,
 ): Promise<void> {
   const found = await trx
     .selectFrom('round_question')
@@ -72,10 +75,12 @@ export async function followHidden(
     .executeTakeFirst()
   if (!found) return
   const { number } = found
+  const isAnswer = found.answerId === contributionId
+  const wasOpen = !isAnswer && isOpenQuestion(found)
+  if (wasOpen && !shownAgain) await partAll(trx, { roundId, number })
   if (changing) return tellHappened(trx, roundId, [{ kind: 'changed', number }])
-  if (found.answerId === contributionId) await openAgain(trx, { roundId, number, at })
-  else if (found.state === 'waiting' || found.state === 'being-answered')
-    await leaveLine(trx, { roundId, number })
+  if (isAnswer) await openAgain(trx, { roundId, number, at })
+  else if (wasOpen) await leaveLine(trx, { roundId, number })
   await tellHappened(trx, roundId, [{ kind: 'gone', number }])
 }
 
@@ -100,16 +105,21 @@ async function openAgain(
     .execute()
 }
 
-async function leaveLine(
-  trx: Db,
-  { roundId, number }: { roundId: string; number: number },
-): Promise<void> {
+interface OneQuestion {
+  readonly roundId: string
+  readonly number: number
+}
+
+async function partAll(trx: Db, { roundId, number }: OneQuestion): Promise<void> {
   await trx
     .updateTable('round_question')
     .set({ state: 'waiting', joined_to: null })
     .where('round_id', '=', roundId)
     .where('joined_to', '=', number)
     .execute()
+}
+
+async function leaveLine(trx: Db, { roundId, number }: OneQuestion): Promise<void> {
   await trx
     .deleteFrom('round_question')
     .where('round_id', '=', roundId)
