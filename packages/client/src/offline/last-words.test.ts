@@ -57,6 +57,17 @@ describe('the last words typed before a page was closed', () => {
     expect(left()).toEqual([])
   })
 
+  it('are found beside something that cannot be read, which is let go', async () => {
+    const unreadable = ['', '{', 'null', '{}', '{"ownDevice":true,"iv":"*","data":"*"}']
+    for (const [index, one] of unreadable.entries())
+      localStorage.setItem(`takepart-last-words:${index}`, one)
+    const draft = beginDraft(await closing(), busVersion, true)
+    draft.answer('why', text(words), true)
+    await close()
+    expect(await answersIn()).toEqual([{ why: text(words) }])
+    expect(left()).toEqual([])
+  })
+
   it('go on from what was stored of the draft before', async () => {
     const services = await openApp()
     const before = beginDraft(services, busVersion, true)

@@ -84,13 +84,26 @@ export async function takeUpLastWords(
   save: (words: Words<SendableKind>) => Promise<SaveOutcome>,
 ): Promise<void> {
   for (const item of Object.keys(localStorage).filter((name) => name.startsWith(leftItem))) {
-    const left = JSON.parse(localStorage.getItem(item) ?? '{}') as Left
-    const sealed = { iv: toBytes(left.iv), data: toBytes(left.data).buffer }
+    const { left, sealed } = readLeft(localStorage.getItem(item)) ?? {}
+    if (!left || !sealed) {
+      localStorage.removeItem(item)
+      continue
+    }
     const words = await vault.unseal(sealed, left.ownDevice)
     const over = words
       ? await isSettled(save(words as Words<SendableKind>))
       : left.ownDevice || (await vault.sessionIsOver())
     if (over) localStorage.removeItem(item)
+  }
+}
+
+/** Undefined: it is nothing that a page of ours puts down. It must not stand in the way of what this device holds. */
+function readLeft(text: string | null) {
+  try {
+    const left = JSON.parse(text ?? '') as Left
+    return { left, sealed: { iv: toBytes(left.iv), data: toBytes(left.data).buffer } }
+  } catch {
+    return undefined
   }
 }
 
