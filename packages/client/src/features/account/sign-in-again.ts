@@ -4,6 +4,7 @@ import { accountProblemWords, accountWords } from '@takepart/shared/words/accoun
 import { render } from 'lit'
 import type { StaffApi } from '../../api/staff-api.ts'
 import { announce } from '../../app/announce.ts'
+import { ifAllowed } from '../../app/if-allowed.ts'
 import { signInWithPasskey } from './passkey.ts'
 import { signedInChannel } from './signed-in-channel.ts'
 
@@ -34,10 +35,11 @@ function ask(api: StaffApi): Promise<boolean> {
   dialog.className = 'panel sign-in-again'
   dialog.setAttribute('aria-labelledby', signInAgainTitleId)
   const { as, ...ways } = pageIsFor()
-  const channel = new BroadcastChannel(signedInChannel)
+  // Where the browser refuses the channel, signing in in another tab is not heard of here: a passkey still is.
+  const channel = ifAllowed(() => new BroadcastChannel(signedInChannel))
   return new Promise((resolve) => {
     const finish = (signedIn: boolean): void => {
-      channel.close()
+      channel?.close()
       dialog.close()
       dialog.remove()
       announce(signedIn ? accountWords.signedInAgain : accountWords.stillSignedOut)
@@ -58,7 +60,7 @@ function ask(api: StaffApi): Promise<boolean> {
       if (done?.ok) return finish(true)
       draw(done ? done.problems.map(accountProblemWords).join('. ') : accountWords.notReached)
     }
-    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (data === as) finish(true)
     })
     dialog.addEventListener('cancel', (event) => {

@@ -1,5 +1,6 @@
 import { signedInView } from '@takepart/shared/views/account/signed-in.view'
 import { customElement } from 'lit/decorators.js'
+import { ifAllowed } from '../../app/if-allowed.ts'
 import { StaffPageElement } from '../../app/staff-page-element.ts'
 import type { StaffServices } from '../../app/staff-services.ts'
 import { signedInChannel } from './signed-in-channel.ts'
@@ -13,9 +14,10 @@ export class SignedInPage extends StaffPageElement<object> {
 
   override arrive(services: StaffServices): void {
     super.arrive(services)
-    const channel = new BroadcastChannel(signedInChannel)
-    channel.postMessage(document.getElementById('main')?.dataset['staff'] ?? '')
-    channel.close()
+    // A browser that blocks cookies may refuse the channel: the tab that waits is then gone on with by hand.
+    const channel = ifAllowed(() => new BroadcastChannel(signedInChannel))
+    channel?.postMessage(document.getElementById('main')?.dataset['staff'] ?? '')
+    channel?.close()
     window.close()
   }
 }

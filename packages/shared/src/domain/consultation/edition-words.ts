@@ -20,7 +20,8 @@ export function consultationIn(consultation: Consultation, id: string): Consulta
     title = consultation.title,
     summary = consultation.summary,
     recording = consultation.recording,
-    glossary = consultation.glossary,
+    // Words of another language are in none of its texts.
+    glossary = words.otherLang === undefined ? consultation.glossary : [],
   } = edition
   return {
     ...consultation,

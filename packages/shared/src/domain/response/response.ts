@@ -1,3 +1,4 @@
+import { finishedAt, type DeviceTimes } from '../core/finished-at.ts'
 import type { Answers } from '../question/answer.ts'
 import {
   hasClosed,
@@ -105,8 +106,6 @@ export interface HeldResponse {
   readonly revision: number
 }
 
-type DeviceTimes = Partial<Pick<SubmitResponse, 'completedAt' | 'sentAt'>>
-
 /**
  * Decides on a new response. Refused: before opening; finished after closing; for another consultation or version;
  * with an answer to a question that does not exist or was not asked; with an answer missing or wrong; with no answer
@@ -169,19 +168,6 @@ export const toTheHour = (date: Date): string =>
   new Date(Math.floor(date.getTime() / hour) * hour).toISOString()
 
 const hour = 3_600_000
-
-/**
- * When the person finished, by the server's clock. Only the time between two readings of the device's own clock counts,
- * so a clock that is wrong by years does no harm. Times that cannot be read count as now. Where the second is before the
- * first, the clock was put back in between, and nobody knows when it was: that is taken to be in time, and marked late
- * when it comes after closing, for staff to decide on.
- */
-export function finishedAt(consultation: Consultation, times: DeviceTimes, now: Date): Date {
-  const waited = Date.parse(times.sentAt ?? '') - Date.parse(times.completedAt ?? '')
-  const latest = waited < 0 ? Date.parse(consultation.closesAt) - 1 : Infinity
-  const finished = Math.min(now.getTime() - (waited > 0 ? waited : 0), latest)
-  return new Date(Math.max(finished, Date.parse(consultation.opensAt)))
-}
 
 function timeProblem(
   consultation: Consultation,

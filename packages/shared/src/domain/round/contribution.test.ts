@@ -114,13 +114,23 @@ describe('acceptContribution', () => {
     for (const times of [
       { completedAt: '', sentAt: '' },
       { completedAt: 'soon', sentAt: '2027-03-10T12:00:00Z' },
-      { completedAt: '2090-01-01T00:00:00Z', sentAt: '2027-03-10T12:00:00Z' },
     ]) {
       const asked = { now: whileRoundOpen, contributor: participant }
       expect(acceptContribution(clinicRound(), { said, ...times }, asked).ok).toBe(true)
       const closed = { ...asked, now: at('2027-03-20T17:00:01Z') }
       expect(acceptContribution(clinicRound(), { said, ...times }, closed).ok).toBe(false)
     }
+  })
+
+  it('keeps what was finished while the clock was a year ahead, and marks it late after closing', () => {
+    const times = { completedAt: '2028-03-20T16:58:00Z', sentAt: '2027-03-20T17:00:05Z' }
+    const asked = { now: at('2027-03-20T17:00:05Z'), contributor: participant }
+    expect(acceptContribution(clinicRound(), { said: something(), ...times }, asked)).toMatchObject(
+      {
+        ok: true,
+        value: { late: true, state: 'waiting' },
+      },
+    )
   })
 })
 

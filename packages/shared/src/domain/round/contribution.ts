@@ -1,3 +1,4 @@
+import { finishedAt, type DeviceTimes } from '../core/finished-at.ts'
 import type { ChangeId, ContributionId } from '../core/ids.ts'
 import { accept, refuse, type Result } from '../core/result.ts'
 import { charactersOver, isBlank, tidyLine, tidyText } from '../core/text.ts'
@@ -141,8 +142,6 @@ export interface Contributor {
   readonly heardBefore: boolean
 }
 
-type DeviceTimes = Pick<Contribute, 'completedAt' | 'sentAt'>
-
 /**
  * Decides on a contribution. Refused: before the round opens; finished after it closed; with nothing said, no name, an
  * "if" that is missing, or a text that is too long; and a reply where people ask and only staff answer. One finished before closing and delivered after it is late: it is
@@ -263,16 +262,10 @@ export function tidySaid(
   }
 }
 
-/** When the person finished, by the server's clock; see `finishedAt` of responses, whose rule it is. */
-function finishedBy({ completedAt, sentAt }: DeviceTimes, now: Date): Date {
-  const waited = Date.parse(sentAt) - Date.parse(completedAt)
-  return new Date(now.getTime() - (waited > 0 ? waited : 0))
-}
-
 function untimely(round: Round, times: DeviceTimes, now: Date): RoundProblem | undefined {
   if (now.getTime() < Date.parse(round.opensAt))
     return { code: 'round-not-open', opensAt: round.opensAt }
-  if (roundHasClosed(round, finishedBy(times, now)))
+  if (roundHasClosed(round, finishedAt(round, times, now)))
     return { code: 'round-closed', closedAt: round.closesAt }
   return undefined
 }

@@ -205,9 +205,10 @@ const optional: readonly SiteField[] = ['contactName', 'hours', 'complaints', 'p
 
 function shapeOf(field: SiteField) {
   if (field === 'replyWithin') return { width: 2, inputmode: 'numeric', unit: words.days } as const
-  if (field.toLowerCase().endsWith('phone')) return { width: 20, autocomplete: 'work tel' } as const
+  if (field.toLowerCase().endsWith('phone'))
+    return { width: 20, autocomplete: 'work tel', inputmode: 'tel' } as const
   return field.toLowerCase().endsWith('email')
-    ? { spellcheck: false, autocomplete: 'work email' }
+    ? ({ spellcheck: false, autocomplete: 'work email', inputmode: 'email' } as const)
     : {}
 }
 
