@@ -99,6 +99,7 @@ const deletions = [
     'draft_overrule',
     'draft_part',
     'draft_edit',
+    'draft_file',
     'draft',
   ].map(ofConsultations),
 
@@ -123,13 +124,11 @@ const locks = [
 export async function deleteSamples(trx: Db, at: Date): Promise<void> {
   await sql`SELECT set_config('takepart.taking_samples_away', 'yes', true)`.execute(trx)
   for (const statement of locks) await sql.raw(statement).execute(trx)
-  const files = await trx
-    .selectFrom('consultation_media')
-    .innerJoin('consultation', 'consultation.id', 'consultation_media.consultation_id')
-    .where('consultation.sample', '=', true)
-    .select('consultation_media.sha256')
-    .distinct()
-    .execute()
+  const { rows: files } = await sql<{ sha256: Buffer }>`
+    SELECT sha256 FROM consultation_media WHERE consultation_id IN ${sql.raw(consultations)}
+    UNION SELECT sha256 FROM draft_file WHERE consultation_id IN ${sql.raw(consultations)}`.execute(
+    trx,
+  )
   for (const statement of deletions) await sql.raw(statement).execute(trx)
   await deleteUnusedMedia(
     trx,
@@ -146,6 +145,7 @@ async function deleteUnusedMedia(trx: Db, files: readonly Buffer[]): Promise<voi
     .select('sha256')
     .where('sha256', 'in', [...files])
     .where('sha256', 'not in', (one) => one.selectFrom('consultation_media').select('sha256'))
+    .where('sha256', 'not in', (one) => one.selectFrom('draft_file').select('sha256'))
     .where('sha256', 'not in', (one) => one.selectFrom('site_media').select('sha256'))
     .execute()
   const keys = unused.map(({ sha256 }) => sha256)

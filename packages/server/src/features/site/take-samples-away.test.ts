@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadSamples } from '../../load-samples.ts'
+import { piecesOf, sha256 } from '../../media/file-bytes.ts'
 import { createTestApp } from '../../test-support/page-app.ts'
 import { publish, sentResponse, smallConsultation } from '../../test-support/sample-response.ts'
 import { letIn, publishRound, sentContribution } from '../../test-support/sample-round.ts'
@@ -11,6 +12,7 @@ import { callerFor, testContext, type TestContext } from '../../test-support/tes
 import { createTestDatabase, type TestDatabase } from '../../test-support/test-database.ts'
 import { beginDraft, draftToWrite } from '../authoring/begin-draft.ts'
 import { findDraft } from '../authoring/draft.queries.ts'
+import { putDraftFile } from '../authoring/files/draft-file.queries.ts'
 import { beginRound } from '../round/desk/begin-round.ts'
 import { findRoundDraft } from '../round/desk/round-draft.queries.ts'
 import { listSamples } from './samples.queries.ts'
@@ -130,6 +132,42 @@ describe('taking the samples away', () => {
       'draft_part',
     ])
       expect([table, await count(table)]).toEqual([table, 0])
+  })
+
+  it('takes the pictures of drafts of a sample, and leaves those that a draft of the Trust has too', async () => {
+    const [shared] = await rowsOf("select encode(sha256, 'hex') as hash from consultation_media")
+    const of = (name: string) => ({
+      name,
+      type: 'png' as const,
+      by: randomUUID(),
+      at: now,
+      file: {
+        sha256: sha256(Buffer.from(name)),
+        ending: 'png' as const,
+        bytes: name.length,
+        pieces: () => piecesOf([Buffer.from(name)]),
+      },
+    })
+    const own = randomUUID()
+    const { actor } = await signInStaff(database, { at: now })
+    await draftToWrite(database.calls, { id: sampleId, by: actor.staffId, at: now })
+    await beginDraft(database.calls, { id: own, title: 'Our own', by: actor.staffId, at: now })
+    const alike = of('alike.png')
+    await database.calls.transaction().execute(async (trx) => {
+      await putDraftFile(trx, { draft: sampleId, ...of('of-sample.png') })
+      await putDraftFile(trx, { draft: sampleId, ...of('of-both.png') })
+      await putDraftFile(trx, { draft: own, ...of('of-both.png') })
+      const file = { ...alike.file, sha256: String(shared.hash) }
+      await putDraftFile(trx, { draft: own, ...alike, file })
+    })
+    await callerFor(ctx).site.takeSamplesAway({ yes: true })
+    expect(
+      await rowsOf('select consultation_id as id, name from draft_file order by name'),
+    ).toEqual([
+      { id: own, name: 'alike.png' },
+      { id: own, name: 'of-both.png' },
+    ])
+    expect(await count('media')).toBe(2)
   })
 
   it('is all or nothing', async () => {
