@@ -9,7 +9,7 @@ import { button } from '../../ui/button.ts'
 import { checkboxes } from '../../ui/checkboxes.ts'
 import { dateInput } from '../../ui/date-input.ts'
 import type { DatePart } from '../../ui/date-parts.ts'
-import { errorSummary } from '../../ui/error-summary.ts'
+import { errorAt, errorSummary } from '../../ui/error-summary.ts'
 import { radios } from '../../ui/radios.ts'
 import { textInput } from '../../ui/text-input.ts'
 import { entryWords } from '../../words/entry.ts'
@@ -99,11 +99,6 @@ const submitted = (act?: () => void) => (event: Event) => {
   act?.()
 }
 
-const errorAt = ({ problems }: EntryState, href: string) => {
-  const found = problems.find((problem) => problem.href === href)
-  return found ? { error: found.text } : {}
-}
-
 const options = <Value extends string>(words: Readonly<Record<Value, string>>, chosen: string) =>
   (Object.keys(words) as Value[]).map((value) => ({
     value,
@@ -125,7 +120,7 @@ const facts = (state: EntryState, { onType }: EntryHandlers) => html`
     name: 'given-on',
     title: entryWords.givenOn,
     value: state.givenOn,
-    ...errorAt(state, '#given-on'),
+    ...errorAt(state.problems, 'given-on'),
     onInput: (part, value) => onType?.({ givenOn: { ...state.givenOn, [part]: value } }),
   })}
   ${dateInput({
@@ -133,7 +128,7 @@ const facts = (state: EntryState, { onType }: EntryHandlers) => html`
     name: 'arrived-on',
     title: entryWords.arrivedOn,
     value: state.arrivedOn,
-    ...errorAt(state, '#arrived-on'),
+    ...errorAt(state.problems, 'arrived-on'),
     onInput: (part, value) => onType?.({ arrivedOn: { ...state.arrivedOn, [part]: value } }),
   })}
   ${radios({
@@ -152,7 +147,7 @@ const facts = (state: EntryState, { onType }: EntryHandlers) => html`
           title: entryWords.behalfWords,
           hint: entryWords.behalfHint,
           value: state.behalfWords,
-          ...errorAt(state, '#behalf-words'),
+          ...errorAt(state.problems, 'behalf-words'),
           onInput: (behalfWords) => onType?.({ behalfWords }),
         })
   }`
@@ -200,7 +195,7 @@ function readingBack(
         id: 'read-back',
         name: 'read-back',
         title: entryWords.readBack,
-        ...errorAt(state, '#read-back'),
+        ...errorAt(state.problems, 'read-back'),
         items: [{ value: 'yes', text: entryWords.readBackBox, checked: state.readBack }],
         onChange: (_, readBack) => onType?.({ readBack }),
       })}

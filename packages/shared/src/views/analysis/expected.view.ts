@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { TypedPeople } from '../../domain/analysis/typed-population.ts'
 import { analysisPaths } from '../../domain/site/analysis-paths.ts'
 import { button } from '../../ui/button.ts'
-import { errorSummary } from '../../ui/error-summary.ts'
+import { errorAt, errorSummary } from '../../ui/error-summary.ts'
 import { textInput } from '../../ui/text-input.ts'
 import { expectedWords } from '../../words/expected.ts'
 import { analysisFrame, type AnalysedConsultation } from './analysis-frame.view.ts'
@@ -51,11 +51,6 @@ export const expectedView = (
       ${model.question ? form(model.question, state, handlers) : nothing}`,
   })
 
-const errorAt = ({ problems }: ExpectedState, href: string) => {
-  const found = problems.find((problem) => problem.href === href)
-  return found ? { error: found.text } : {}
-}
-
 const form = (
   { title, options }: NonNullable<ExpectedModel['question']>,
   state: ExpectedState,
@@ -71,7 +66,7 @@ const form = (
     title: expectedWords.source,
     hint: expectedWords.sourceHint,
     value: state.source,
-    ...errorAt(state, '#source'),
+    ...errorAt(state.problems, 'source'),
     onInput: (source) => onType?.({ source }),
   })}
   ${options.map(({ code, label }) =>
@@ -82,7 +77,7 @@ const form = (
       width: 10,
       inputmode: 'numeric',
       value: state.people[code] ?? '',
-      ...errorAt(state, `#people-${code}`),
+      ...errorAt(state.problems, `people-${code}`),
       onInput: (people) => onType?.({ people: { ...state.people, [code]: people } }),
     }),
   )}

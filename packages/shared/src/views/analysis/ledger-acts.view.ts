@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { errorAt } from '../../ui/error-summary.ts'
 import {
   behalves,
   exclusionReasons,
@@ -70,11 +71,6 @@ const submitted = (act?: () => void) => (event: Event) => {
   act?.()
 }
 
-const errorAt = ({ problems }: LedgerState, href: string) => {
-  const found = problems.find((problem) => problem.href === href)
-  return found ? { error: found.text } : {}
-}
-
 /** The responses of an open line as boxes to choose, and the decision for those that are chosen. */
 export const decisionForm = (
   { rows }: OpenLine,
@@ -86,7 +82,7 @@ export const decisionForm = (
     name: 'chosen',
     title: ledgerActWords.choose,
     hint: ledgerActWords.chooseHint,
-    ...errorAt(state, '#chosen'),
+    ...errorAt(state.problems, 'chosen'),
     items: rows.map(({ id, reference, finished, cameOn }) => ({
       value: id,
       text: reference,
@@ -103,7 +99,7 @@ export const decisionForm = (
     id: 'kind',
     name: 'kind',
     title: ledgerActWords.what,
-    ...errorAt(state, '#kind'),
+    ...errorAt(state.problems, 'kind'),
     items: decisionKinds.map((kind) => ({
       value: kind,
       text: ledgerActWords.decisions[kind],
@@ -119,7 +115,7 @@ export const decisionForm = (
     hint: ledgerActWords.reasonHint,
     rows: 3,
     value: state.reason,
-    ...errorAt(state, '#reason'),
+    ...errorAt(state.problems, 'reason'),
     onInput: (reason) => handlers.onType?.({ reason }),
   })}
   <div class="actions">${button({ type: 'submit', text: ledgerActWords.save })}</div>
@@ -141,7 +137,7 @@ function moreOf(
         width: 10,
         spellcheck: false,
         value: state.into,
-        ...errorAt(state, '#into'),
+        ...errorAt(state.problems, 'into'),
         onInput: (into) => onType?.({ into }),
       }),
     }
@@ -151,7 +147,7 @@ function moreOf(
         id: 'because',
         name: 'because',
         title: ledgerActWords.because,
-        ...errorAt(state, '#because'),
+        ...errorAt(state.problems, 'because'),
         items: exclusionReasons.map((value) => ({
           value,
           text: ledgerActWords.reasons[value],
@@ -166,7 +162,7 @@ function moreOf(
         id: 'behalf',
         name: 'behalf',
         title: ledgerActWords.forWhom,
-        ...errorAt(state, '#behalf'),
+        ...errorAt(state.problems, 'behalf'),
         items: behalves.map((value) => ({
           value,
           text: ledgerActWords.behalves[value],
@@ -207,7 +203,7 @@ function alikeGroup(group: AlikeGroup, state: LedgerState, handlers: LedgerHandl
         title: ledgerActWords.alikeName,
         hint: ledgerActWords.alikeNameHint,
         value: typed.name,
-        ...errorAt(state, `#name-${model}`),
+        ...errorAt(state.problems, `name-${model}`),
         onInput: (name) => type({ name }),
       })}
       ${radios({

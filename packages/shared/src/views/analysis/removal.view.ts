@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { errorAt } from '../../ui/error-summary.ts'
 import { markOf } from '../../domain/analysis/removal/take-out-words.ts'
 import {
   redactText,
@@ -69,11 +70,6 @@ export const takeOutTitleId = 'taken-out'
 export const takeOutHeadingId = 'take-out-title'
 export const erasureId = 'erasure'
 
-const errorAt = ({ problems }: RemovalState, href: string) => {
-  const found = problems.find((problem) => problem.href === href)
-  return found ? { error: found.text } : {}
-}
-
 const submitted = (act?: () => void) => (event: Event) => {
   event.preventDefault()
   act?.()
@@ -103,7 +99,7 @@ export const takeOutForm = (
       title: words.words,
       hint: words.wordsHint,
       value: state.words,
-      ...errorAt(state, '#out-words'),
+      ...errorAt(state.problems, 'out-words'),
       onInput: (typed) => handlers.onType?.({ words: typed, selected: undefined }),
     })}
     <div @change=${(event: Event) => handlers.onType?.({ what: (event.target as HTMLSelectElement).value as RemovedKind })}>${select(
@@ -144,7 +140,7 @@ const whyForm = (state: RemovalState, handlers: RemovalHandlers) => html`<form
     id: 'out-why',
     name: 'why',
     title: words.why,
-    ...errorAt(state, '#out-why'),
+    ...errorAt(state.problems, 'out-why'),
     items: takeOutReasons.map((value) => ({
       value,
       text: takeOutWhy[value],
@@ -188,7 +184,7 @@ const whyErase = (
       id: 'erase-why',
       name: 'erase-why',
       title: words.eraseWhy,
-      ...errorAt(state, '#erase-why'),
+      ...errorAt(state.problems, 'erase-why'),
       items: erasureReasons.map((value) => ({
         value,
         text: erasureWords[value],

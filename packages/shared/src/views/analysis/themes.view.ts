@@ -4,7 +4,7 @@ import { sentencePassages, type Passage } from '../../domain/analysis/theme/codi
 import { analysisPaths } from '../../domain/site/analysis-paths.ts'
 import { button } from '../../ui/button.ts'
 import { checkboxes } from '../../ui/checkboxes.ts'
-import { errorSummary } from '../../ui/error-summary.ts'
+import { errorAt, errorSummary } from '../../ui/error-summary.ts'
 import { radios } from '../../ui/radios.ts'
 import { textInput } from '../../ui/text-input.ts'
 import { textarea } from '../../ui/textarea.ts'
@@ -87,11 +87,6 @@ const submitted = (act?: () => void) => (event: Event) => {
   act?.()
 }
 
-const errorAt = ({ problems }: ThemesState, href: string) => {
-  const found = problems.find((problem) => problem.href === href)
-  return found ? { error: found.text } : {}
-}
-
 /** Where answers in people's own words are read for themes, one after another. */
 export const themesView = (
   model: ThemesModel,
@@ -154,7 +149,7 @@ function giving({ text }: ReadableAnswer, model: ThemesModel, { state, handlers 
           name: 'sentences',
           title: themeWords.sentences,
           hint: themeWords.sentencesHint,
-          ...errorAt(state, '#sentences'),
+          ...errorAt(state.problems, 'sentences'),
           items: sentencePassages(text).map(({ words }, index) => ({
             value: String(index),
             text: words,
@@ -167,7 +162,7 @@ function giving({ text }: ReadableAnswer, model: ThemesModel, { state, handlers 
           id: 'theme',
           name: 'theme',
           title: themeWords.theme,
-          ...errorAt(state, '#theme'),
+          ...errorAt(state.problems, 'theme'),
           items: current.map(({ id, name, definition }) => ({
             value: id,
             text: name,
@@ -221,8 +216,8 @@ const codebook = (
     model.mayCode
       ? html`<h3>${themeWords.addTitle}</h3>
         <form method="dialog" novalidate @submit=${submitted(handlers.onAdd)}>
-          ${textInput({ id: 'name', name: 'name', title: themeWords.name, value: state.name, ...errorAt(state, '#name'), onInput: (name) => handlers.onType?.({ name }) })}
-          ${textarea({ id: 'definition', name: 'definition', title: themeWords.definition, hint: themeWords.definitionHint, rows: 3, value: state.definition, ...errorAt(state, '#definition'), onInput: (definition) => handlers.onType?.({ definition }) })}
+          ${textInput({ id: 'name', name: 'name', title: themeWords.name, value: state.name, ...errorAt(state.problems, 'name'), onInput: (name) => handlers.onType?.({ name }) })}
+          ${textarea({ id: 'definition', name: 'definition', title: themeWords.definition, hint: themeWords.definitionHint, rows: 3, value: state.definition, ...errorAt(state.problems, 'definition'), onInput: (definition) => handlers.onType?.({ definition }) })}
           <div class="actions">${button({ type: 'submit', kind: 'second', text: themeWords.add })}</div>
         </form>`
       : nothing
